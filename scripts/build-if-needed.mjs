@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from './command.mjs';
+import { copyRuntime, runtimeVersion } from './copy-runtime.mjs';
+import { isMain, listFiles, root } from './project.mjs';
+
+/** Folders whose files end up in the site. */
+const folders = ['app', 'components', 'content', 'lib', 'public'];
+
+/** Files in the root that have no part in the build, or that the build itself writes. */
+const notInputs = new Set([
+  'biome.json',
+  'knip.json',
+  'next-env.d.ts',
+  'tsconfig.json',
+  'vitest.config.ts',
+]);
+
+/** Larger files are told apart by size and date: reading a model each time would take too long. */
+const largestRead = 4_000_000;
+
+/** Inside the export, so that a build made in any other way leaves no stamp behind. */
+const stampName = '.built-from';
+
+/** The folder that Next writes the static export to. */
+export const exportFolder = join(root, 'out');
+
+/**
+ * A hash over all that the site is built from.
+ *
+ * @param {string} [folder] the project's root
+ */
+export function hashInputs(folder = root) {
+  const hash = createHash('sha256');
+  for (const path of listInputs(folder)) {
+    const { size, mtimeMs } = statSync(join(folder, path));
+    hash.update(`${path}\0${size}\0`);
+    hash.update(size > largestRead ? String(mtimeMs) : readFileSync(join(folder, path)));
+  }
+  for (const name of Object.keys(process.env).sort()) {
+    if (name.startsWith('NEXT_PUBLIC_')) hash.update(`${name}=${process.env[name]}\0`);
+  }
+  return hash.update(runtimeVersion).digest('hex');
+}
+
+/** @param {string} folder */
+function listInputs(folder) {
+  const inRoot = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(mjs|cjs|js|ts|tsx|json|css)$/.test(entry.name))
+    .map((entry) => entry.name)
+    .filter((name) => !notInputs.has(name))
+    .sort();
+  const inFolders = folders
+    .flatMap((name) => listFiles(join(folder, name), folder))
+    .filter((path) => !path.startsWith('public/ort/'));
+  return [...inRoot, ...inFolders];
+}
+
+/** True when the export was built from the sources as they are now. */
+function isBuilt() {
+  try {
+    return readFileSync(join(exportFolder, stampName), 'utf8') === hashInputs();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Builds the static export, when it is missing or older than what it is built from.
+ *
+ * @param {{ always?: boolean }} [options]
+ * @throws when the build fails
+ */
+export async function buildIfNeeded({ always = false } = {}) {
+  if (!always && isBuilt()) return;
+  // Taken before the build: what changes during it must not count as built.
+  const inputs = hashInputs();
+  copyRuntime();
+  const code = await run('next', ['build'], { env: { NEXT_TELEMETRY_DISABLED: '1' } });
+  if (code !== 0) throw new Error(`The build failed (next build ended with ${code}).`);
+  writeFileSync(join(exportFolder, stampName), inputs);
+}
+
+if (isMain(import.meta.url)) {
+  try {
+    await buildIfNeeded({ always: process.argv.includes('--always') });
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { Tokenizer } from '@huggingface/tokenizers';
+import * as ort from 'onnxruntime-web';
+import { readConfig } from '@/lib/engine/config';
+import { parseJson } from '@/lib/engine/fetch-file';
+import { Model } from '@/lib/engine/model';
+import type { GraphSession } from '@/lib/engine/session';
+import { readVocabulary } from '@/lib/engine/vocabulary';
+import type { Feed } from '@/lib/onnx/at-rest';
+import { instrument } from '@/lib/onnx/instrument';
+import { unpackVocabulary, type Vocabulary } from '@/lib/trace/vocabulary';
+
+/** A model opened in Node: the site's engine on the same WASM runtime, without a browser. */
+export interface NodeModel {
+  readonly model: Model;
+  readonly vocabulary: Vocabulary;
+  readonly beginId: number;
+  tokenize(text: string): number[];
+}
+
+/**
+ * Open a model's folder, which has the hub's layout.
+ *
+ * @param folder with config.json, tokenizer.json, tokenizer_config.json and onnx/
+ */
+export async function openModel(folder: URL, graph = 'onnx/model_quantized.onnx') {
+  const read = async (name: string) => new Uint8Array(await readFile(new URL(name, folder)));
+  const json = async (name: string) => parseJson(await read(name), name);
+  ort.env.wasm.numThreads = 1;
+  ort.env.logLevel = 'error';
+  const { bytes, ...added } = instrument(await read(graph));
+  const session = (await ort.InferenceSession.create(bytes, {
+    extra: { session: { disable_quant_qdq: '1' } },
+  })) as unknown as GraphSession;
+  const tokenizerJson = await json('tokenizer.json');
+  const tokenizer = new Tokenizer(
+    tokenizerJson as object,
+    (await json('tokenizer_config.json')) as object,
+  );
+  const { shape, beginId } = readConfig(await json('config.json'));
+  const makeTensor = ({ type, data, dims }: Feed) => new ort.Tensor(type, data, [...dims]);
+  const result: NodeModel = {
+    model: new Model({ session, shape, added, makeTensor }),
+    vocabulary: unpackVocabulary(readVocabulary(tokenizerJson)),
+    beginId,
+    tokenize: (text) => [...tokenizer.encode(text).ids],
+  };
+  return result;
+}
+
+/** The model that ships with the site. */
+export const STORYBOOK_FOLDER = new URL('../public/models/storybook/', import.meta.url);

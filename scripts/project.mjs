@@ -1,0 +1,59 @@
+import { readdirSync, realpathSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+/** The repository's root, without a slash at the end. */
+export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
+
+/** Folders that hold no source of ours, wherever they stand. */
+const notOurs = new Set([
+  'node_modules',
+  'out',
+  '.next',
+  '.git',
+  '.cache',
+  '.venv',
+  '__pycache__',
+  'test-results',
+]);
+
+/**
+ * All files under `folder`, as sorted paths from `base` with forward slashes.
+ * A folder that is missing has no files.
+ *
+ * @param {string} folder an absolute path
+ * @param {string} [base] an absolute path
+ * @returns {string[]}
+ */
+export function listFiles(folder, base = folder) {
+  /** @type {import('node:fs').Dirent[]} */
+  let entries;
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return [];
+    throw error;
+  }
+  return entries
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return notOurs.has(entry.name) ? [] : listFiles(path, base);
+      return entry.isFile() ? [relative(base, path).split(sep).join('/')] : [];
+    })
+    .sort();
+}
+
+/**
+ * True when node was started with this module, false when another one imports it.
+ *
+ * @param {string} moduleUrl the module's `import.meta.url`
+ */
+export function isMain(moduleUrl) {
+  const started = process.argv[1];
+  if (started === undefined) return false;
+  try {
+    return pathToFileURL(realpathSync(started)).href === moduleUrl;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,22 @@
+/** Records the traces that the chapters show before any model has loaded: `npm run record`. */
+import { writeFile } from 'node:fs/promises';
+import { nextToken } from '@/lib/trace/next-token';
+import { writeRecording } from '@/lib/trace/recording';
+import { openModel, STORYBOOK_FOLDER } from './node-model';
+import { exercises, firstChoice, recordings, trace } from './recordings';
+
+const write = (file: URL, data: unknown) => writeFile(file, `${JSON.stringify(data)}\n`);
+
+const opened = await openModel(STORYBOOK_FOLDER);
+for (const { sentence, file } of recordings) {
+  const made = await trace(opened, sentence);
+  const logits = made.rows.at(-1)?.logits ?? new Float32Array();
+  const named = nextToken(logits, 1, 40).candidates.map(({ id }) => opened.vocabulary.token(id));
+  await write(file, writeRecording(made, made.rows.length, named));
+  console.log(`${made.rows.length} tokens of “${sentence}”`);
+}
+
+const answers: Record<string, unknown> = {};
+for (const sentence of exercises.sentences) answers[sentence] = await firstChoice(opened, sentence);
+await write(exercises.file, answers);
+console.log(answers);

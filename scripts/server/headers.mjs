@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { extname } from 'node:path';
+
+/** @type {Record<string, string>} */
+const types = {
+  '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.onnx': 'application/octet-stream',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml; charset=utf-8',
+};
+
+/** @param {string} path */
+export function contentType(path) {
+  return types[extname(path).toLowerCase()] ?? 'application/octet-stream';
+}
+
+/**
+ * True where compression pays: text, scripts, WASM. Weights and pictures hardly shrink.
+ *
+ * @param {string} type
+ */
+export function isCompressible(type) {
+  return /^(text\/|application\/(json|wasm|xml|manifest)|image\/svg)/.test(type);
+}
+
+/**
+ * A name with a hash or a version in it never changes its content.
+ *
+ * @param {string} pathname
+ */
+export function cacheControl(pathname) {
+  return /^\/(_next\/static|ort)\//.test(pathname)
+    ? 'public, max-age=31536000, immutable'
+    : 'no-cache';
+}
+
+/**
+ * The sources for `script-src` that allow exactly the inline scripts of a page: Next's static
+ * export writes the page's data in such scripts, and they differ from page to page.
+ *
+ * @param {string} html as Next writes it (no `>` inside a script tag's attributes)
+ * @returns {string[]} CSP hash sources, as `'sha256-…'`
+ */
+export function inlineScriptHashes(html) {
+  const hashes = new Set();
+  for (const [, attributes = '', body = ''] of html.matchAll(
+    /<script\b([^>]*)>([\s\S]*?)<\/script/gi,
+  )) {
+    if (/\ssrc\s*=/i.test(attributes)) continue;
+    hashes.add(`'sha256-${createHash('sha256').update(body).digest('base64')}'`);
+  }
+  return [...hashes];
+}
+
+/** The hub and the hosts that it redirects a file's address to. */
+const hub = 'https://huggingface.co https://*.huggingface.co https://*.hf.co';
+
+/**
+ * The content policy. Everything comes from the site itself; only a larger model is fetched from
+ * the hub. `style-src` allows inline styles because React and KaTeX set style attributes.
+ *
+ * @param {string[]} [scriptHashes]
+ */
+function contentPolicy(scriptHashes = []) {
+  return [
+    "default-src 'self'",
+    ["script-src 'self' 'wasm-unsafe-eval'", ...scriptHashes].join(' '),
+    "worker-src 'self' blob:",
+    `connect-src 'self' ${hub}`,
+    "img-src 'self' data: blob:",
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+  ].join('; ');
+}
+
+/**
+ * Headers of every answer. A worker has the policies of its own script's answer, so they go with
+ * every file, not with pages alone.
+ *
+ * @param {string[]} [scriptHashes]
+ * @returns {Record<string, string>}
+ */
+export function securityHeaders(scriptHashes) {
+  return {
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Embedder-Policy': 'require-corp',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Content-Security-Policy': contentPolicy(scriptHashes),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+  };
+}

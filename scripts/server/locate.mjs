@@ -1,0 +1,92 @@
+import { realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+
+/**
+ * What a request's path stands for: a file, another path to ask for, or nothing.
+ *
+ * @typedef {{ kind: 'file', path: string, size: number, modified: number }
+ *   | { kind: 'redirect', to: string }
+ *   | { kind: 'missing' }} Located
+ */
+
+/**
+ * Finds the file for a path of a static export with clean addresses: `/name` is `name.html`, or
+ * `name/index.html` under `/name/`. Nothing outside `directory` is ever found, not by `..`, not by
+ * an encoded slash and not through a link, and nothing whose name starts with a dot.
+ *
+ * @param {string} directory an absolute path
+ * @param {string} pathname the path of the address, still percent-encoded
+ * @returns {Located}
+ */
+export function locate(directory, pathname) {
+  const segments = readSegments(pathname);
+  if (segments === undefined) return { kind: 'missing' };
+  const clean = `/${segments.map(encodeURIComponent).join('/')}`;
+  const base = join(directory, ...segments);
+  const asFolder = pathname.endsWith('/');
+
+  if (segments.length === 0) return fileAt(directory, join(base, 'index.html'));
+  if (!asFolder) {
+    const file = firstFile(directory, [base, `${base}.html`]);
+    if (file.kind === 'file') return file;
+    const index = fileAt(directory, join(base, 'index.html'));
+    return index.kind === 'file' ? { kind: 'redirect', to: `${clean}/` } : index;
+  }
+  const index = fileAt(directory, join(base, 'index.html'));
+  if (index.kind === 'file') return index;
+  const page = fileAt(directory, `${base}.html`);
+  return page.kind === 'file' ? { kind: 'redirect', to: clean } : page;
+}
+
+/**
+ * The names between the slashes, decoded; undefined when one of them is not the name of a file
+ * that may be served.
+ *
+ * @param {string} pathname
+ */
+function readSegments(pathname) {
+  /** @type {string[]} */
+  const segments = [];
+  for (const encoded of pathname.split('/')) {
+    if (encoded === '') continue;
+    let name;
+    try {
+      name = decodeURIComponent(encoded);
+    } catch {
+      return undefined;
+    }
+    if (name.startsWith('.') || /[/\\\0]/.test(name)) return undefined;
+    segments.push(name);
+  }
+  return segments;
+}
+
+/**
+ * @param {string} directory
+ * @param {string[]} paths
+ * @returns {Located}
+ */
+function firstFile(directory, paths) {
+  for (const path of paths) {
+    const found = fileAt(directory, path);
+    if (found.kind === 'file') return found;
+  }
+  return { kind: 'missing' };
+}
+
+/**
+ * @param {string} directory
+ * @param {string} path
+ * @returns {Located}
+ */
+function fileAt(directory, path) {
+  try {
+    const stats = statSync(path);
+    const inside = realpathSync(path).startsWith(realpathSync(directory) + sep);
+    if (!stats.isFile() || !inside) return { kind: 'missing' };
+    return { kind: 'file', path, size: stats.size, modified: stats.mtimeMs };
+  } catch {
+    // No such file, a file where a folder should be, a name that is too long: all the same here.
+    return { kind: 'missing' };
+  }
+}

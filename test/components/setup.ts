@@ -1,0 +1,18 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, vi } from 'vitest';
+
+// React speaks of most mistakes on the console only: there they must fail the test.
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(fail);
+  vi.spyOn(console, 'warn').mockImplementation(fail);
+});
+
+// Without vitest's globals the library cannot do this by itself.
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+function fail(...message: unknown[]): never {
+  throw new Error(`On the console: ${message.map(String).join(' ')}`);
+}

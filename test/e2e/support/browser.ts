@@ -1,0 +1,55 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { findBrowser } from './find-browser';
+import { type Problems, watch } from './problems';
+
+/** A page that remembers what went wrong in it. */
+export type WatchedPage = Page & { readonly problems: Problems };
+
+export interface PageOptions {
+  /** The viewport, in CSS pixels. */
+  readonly width?: number;
+  readonly height?: number;
+  /** The reader prefers dark colours. */
+  readonly dark?: boolean;
+  /** False for a reader without JavaScript. */
+  readonly js?: boolean;
+}
+
+/** Starts a Chromium, wherever this machine has one, or the one that npm brought. */
+export async function launch(args: readonly string[] = []): Promise<Browser> {
+  const { path, env } = await findBrowser();
+  return chromium.launch({
+    executablePath: path,
+    env: { ...definedOnly(process.env), ...env },
+    // Root cannot have a sandbox; everyone else keeps it.
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: [
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...args,
+    ],
+  });
+}
+
+/** Opens a page of its own: nothing is shared with another page, neither cache nor storage. */
+export async function newPage(browser: Browser, options: PageOptions = {}): Promise<WatchedPage> {
+  const { width = 1440, height = 900, dark = false, js = true } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+    javaScriptEnabled: js,
+  });
+  const page = await context.newPage();
+  // The page is all that a test holds: with it the whole context goes.
+  page.once('close', () => void context.close().catch(() => undefined));
+  return Object.assign(page, { problems: watch(page) });
+}
+
+function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

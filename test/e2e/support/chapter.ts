@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { level } from '@/components/widgets/attention-map/marks';
+import { nextTokenMarks } from '@/components/widgets/next-token/marks';
+import { textOf } from '@/lib/trace/token-text';
+import type { NodeModel } from '@/scripts/node-model';
+
+/** The auto-regression chapter as a reader finds and uses it: by roles and names. */
+export function chapter(page: Page) {
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const bars = page.getByRole('list', { name: 'Next-token probabilities' });
+  return {
+    prompt: page.getByRole('textbox', { name: 'Prompt' }),
+    text: page.getByRole('region', { name: 'Text' }),
+    next: button('Next token'),
+    back: button('Back'),
+    generate: button('Generate'),
+    stop: button('Stop'),
+    bars,
+    candidate: (place: number) => bars.getByRole('listitem').nth(place).getByRole('button'),
+    map: page.getByRole('figure', { name: 'Attention map' }),
+    cells: page.getByRole('application', { name: /^Attention map/ }),
+    alert: page.getByRole('main').getByRole('alert'),
+    ready: () => page.getByText('storybook is ready').waitFor({ timeout: 60_000 }),
+    /** The ids under the chips, in order. */
+    ids: async () => {
+      const shown = await page.getByRole('list', { name: 'Tokens' }).locator('.token-id').all();
+      return Promise.all(shown.map(async (id) => Number(await id.textContent())));
+    },
+  };
+}
+
+/** Waits until the strip holds `count` tokens and nothing is under way. */
+export async function settled(page: Page, count?: number): Promise<number[]> {
+  const here = chapter(page);
+  await expect.poll(() => here.stop.isDisabled(), { timeout: 30_000 }).toBe(true);
+  await page.locator('.workbench:not([aria-busy])').waitFor();
+  if (count !== undefined) {
+    await expect.poll(async () => (await here.ids()).length, { timeout: 30_000 }).toBe(count);
+  }
+  return here.ids();
+}
+
+/**
+ * Asserts that text, bars and map on the page belong to the tokens in the strip, by computing all
+ * of them again with the same model outside the browser.
+ */
+export async function expectBelongTogether(
+  page: Page,
+  opened: NodeModel,
+  settings: { temperature: number; promptLength: number; layer: number; head: number },
+): Promise<void> {
+  const here = chapter(page);
+  const ids = await here.ids();
+  const { rows } = await opened.model.trace({ ids, promptLength: settings.promptLength });
+  const tokens = ids.map((id) => opened.vocabulary.token(id));
+  expect(await here.text.textContent()).toBe(textOf(tokens));
+
+  const logits = rows.at(-1)?.logits ?? new Float32Array();
+  const marks = nextTokenMarks(logits, opened.vocabulary, settings.temperature);
+  const shown = await here.bars.getByRole('listitem').allTextContents();
+  expect(shown).toEqual(marks.bars.map((bar) => `${bar.label} ${bar.percent}`));
+
+  const { heads } = opened.model.graph.shape;
+  const cells = await here.map
+    .locator('[data-cell]')
+    .evaluateAll((elements) =>
+      elements.map((element) => [
+        element.getAttribute('data-cell') ?? '',
+        element.getAttribute('data-level') ?? '',
+      ]),
+    );
+  expect(cells).toHaveLength((ids.length * (ids.length + 1)) / 2);
+  for (const [cell, place] of cells) {
+    const [query = 0, key = 0] = (cell ?? '').split(' ').map(Number);
+    const seen = query + 1;
+    const weight =
+      rows[query]?.attention[(settings.layer * heads + settings.head) * seen + key] ?? Number.NaN;
+    expect(Math.abs(Number(place) - level(weight))).toBeLessThan(0.02);
+  }
+}

@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import { chromium } from 'playwright-core';
+import { unpackBundledChromium } from './bundled-chromium';
+
+/** A browser's program and what its environment needs beside our own. */
+export interface BrowserProgram {
+  readonly path: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** The machine as the search sees it; tests put another in its place. */
+export interface Machine {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Playwright's own browser; it need not exist. */
+  readonly playwrightPath: string;
+  isExecutable(path: string): boolean;
+  /** True when the program starts at all: some systems install a stub that only names a shop. */
+  runs(program: BrowserProgram): Promise<boolean>;
+  unpackBundled(): Promise<BrowserProgram>;
+}
+
+const namesOnPath = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/**
+ * Finds a Chromium: $CHROME_PATH, the system's, Playwright's, and last the one that npm brought.
+ * `FORCE_BUNDLED_CHROMIUM=1` goes straight to the last.
+ *
+ * @throws when $CHROME_PATH is set and does not start
+ */
+export async function findBrowser(machine: Machine = thisMachine()): Promise<BrowserProgram> {
+  const { env } = machine;
+  if (env.FORCE_BUNDLED_CHROMIUM === '1') return machine.unpackBundled();
+  if (env.CHROME_PATH) {
+    const chosen = { path: env.CHROME_PATH, env: {} };
+    if (await machine.runs(chosen)) return chosen;
+    throw new Error(`CHROME_PATH is ${env.CHROME_PATH}, which is no browser that starts.`);
+  }
+  const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  const onPath = namesOnPath.flatMap((name) => folders.map((folder) => join(folder, name)));
+  for (const path of [...onPath, machine.playwrightPath]) {
+    if (!machine.isExecutable(path)) continue;
+    const found = { path, env: {} };
+    if (await machine.runs(found)) return found;
+  }
+  return machine.unpackBundled();
+}
+
+function thisMachine(): Machine {
+  return {
+    env: process.env,
+    playwrightPath: chromium.executablePath(),
+    isExecutable,
+    runs,
+    unpackBundled: () => unpackBundledChromium(runs),
+  };
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function runs({ path, env }: BrowserProgram): Promise<boolean> {
+  try {
+    const options = { env: { ...process.env, ...env }, timeout: 30_000 };
+    const { stdout } = await promisify(execFile)(path, ['--version'], options);
+    return /chrom/i.test(stdout);
+  } catch {
+    return false;
+  }
+}

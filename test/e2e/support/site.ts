@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { exportFolder } from '@/scripts/build-if-needed.mjs';
+import { startServer } from '@/scripts/serve.mjs';
+import type { Fault } from '@/scripts/server/faults.mjs';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The address of the built site, without a slash at the end. */
+    siteUrl: string;
+  }
+}
+
+/** Serves the built site for all end-to-end tests; `inject('siteUrl')` gives its address. */
+export default async function serveSite(project: TestProject): Promise<() => Promise<void>> {
+  if (!existsSync(join(exportFolder, 'index.html'))) {
+    throw new Error('There is no built site in out/. Run: npm run test:e2e');
+  }
+  const server = await startServer({ directory: exportFolder });
+  project.provide('siteUrl', server.url);
+  return server.close;
+}
+
+/** Faults by path: an exact one, or all that begin with what stands before a `*` at the end. */
+export type Rules = Readonly<Record<string, Fault>>;
+
+export interface FaultySite {
+  readonly url: string;
+  /** How often a path was asked for, with or without a fault. */
+  count(path: string): number;
+  /** From now on these faults and no others. */
+  setRules(rules: Rules): void;
+  close(): Promise<void>;
+}
+
+/** The same server with faults that a test switches on and off; one for each test file. */
+export async function startFaultySite(
+  options: { rules?: Rules; directory?: string } = {},
+): Promise<FaultySite> {
+  const { directory = exportFolder } = options;
+  let { rules = {} } = options;
+  const counts = new Map<string, number>();
+  const faults = (pathname: string) => {
+    counts.set(pathname, (counts.get(pathname) ?? 0) + 1);
+    return rules[pathname] ?? longestPrefix(rules, pathname);
+  };
+  const server = await startServer({ directory, faults });
+  return {
+    url: server.url,
+    close: server.close,
+    count: (path) => counts.get(path) ?? 0,
+    setRules: (next) => {
+      rules = next;
+    },
+  };
+}
+
+function longestPrefix(rules: Rules, pathname: string): Fault | undefined {
+  const [longest] = Object.keys(rules)
+    .filter((rule) => rule.endsWith('*') && pathname.startsWith(rule.slice(0, -1)))
+    .sort((a, b) => b.length - a.length);
+  return longest === undefined ? undefined : rules[longest];
+}

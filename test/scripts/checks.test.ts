@@ -1,0 +1,51 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { checkChapters } from '@/scripts/checks/chapters.mjs';
+import { checkLengths } from '@/scripts/checks/lengths.mjs';
+import { checkVersions } from '@/scripts/checks/versions.mjs';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'checks-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(path: string, text: string) {
+  mkdirSync(join(folder, path, '..'), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+test('a chapter with tables, equations and components compiles', async () => {
+  write('content/good.mdx', '# A\n\n| a | b |\n|---|---|\n| $\\frac{q k}{2}$ | <Term>c</Term> |\n');
+  expect(await checkChapters(folder)).toEqual([]);
+});
+
+test('an open tag, an unknown command and a stray symbol in an equation are errors', async () => {
+  write('content/a.mdx', '# A\n\n<Figure>\n');
+  write('content/b.mdx', '# B\n\nSo $\\sofmax(x)$ is\n');
+  write('content/c.mdx', '# C\n\n$$\nx = “y”\n$$\n');
+  const [a, b, c, ...more] = await checkChapters(folder);
+  expect(a).toMatch(/^content\/a\.mdx:\d+:\d+ Expected a closing tag for `<Figure>`/);
+  expect(b).toMatch(/^content\/b\.mdx:3:4 .*Undefined control sequence: \\sofmax/);
+  expect(c).toMatch(/^content\/c\.mdx:\d+:\d+ .*KaTeX.*strict mode/);
+  expect(more).toEqual([]);
+});
+
+test('300 lines are allowed, 301 are not', () => {
+  write('lib/long.ts', 'let a;\n'.repeat(300));
+  write('lib/longer.ts', 'let a;\n'.repeat(301));
+  write('public/data.ts', 'let a;\n'.repeat(301));
+  expect(checkLengths(folder)).toEqual(['lib/longer.ts has 301 lines; 300 is the most.']);
+});
+
+test('a dependency names one exact version', () => {
+  const exact = { a: '1.2.3', b: '1.31.0-dev.20260914-8d85527a0' };
+  const loose = { c: '^1.2.3', d: '~1.2.3', e: '1.x', f: 'latest', g: '*', h: '>=1.0.0' };
+  write('package.json', JSON.stringify({ dependencies: exact, devDependencies: loose }));
+  const named = checkVersions(folder).map((problem) => problem.match(/: (\w) is/)?.[1]);
+  expect(named).toEqual(Object.keys(loose));
+});

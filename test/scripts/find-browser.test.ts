@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { findBrowser, type Machine } from '../e2e/support/find-browser';
+
+const bundled = { path: '/cache/chromium', env: { LD_LIBRARY_PATH: '/cache/lib' } };
+
+/** A machine on which the named programs exist, and all but the named stubs start. */
+function machineWith(
+  programs: readonly string[],
+  env: Machine['env'] = {},
+  stubs: readonly string[] = [],
+): Machine {
+  return {
+    env: { PATH: '/usr/local/bin:/usr/bin', ...env },
+    playwrightPath: '/playwright/chrome',
+    isExecutable: (path) => programs.includes(path),
+    runs: async ({ path }) => programs.includes(path) && !stubs.includes(path),
+    unpackBundled: async () => bundled,
+  };
+}
+
+const everything = [
+  '/my/chrome',
+  '/usr/bin/google-chrome',
+  '/usr/bin/chromium',
+  '/playwright/chrome',
+];
+
+test('CHROME_PATH comes first', async () => {
+  const machine = machineWith(everything, { CHROME_PATH: '/my/chrome' });
+  expect((await findBrowser(machine)).path).toBe('/my/chrome');
+});
+
+test('a CHROME_PATH that does not start is an error, not a reason to take another', async () => {
+  const machine = machineWith(everything, { CHROME_PATH: '/my/crome' });
+  await expect(findBrowser(machine)).rejects.toThrow('CHROME_PATH is /my/crome');
+});
+
+test("then come the system's browsers, Chromium before Chrome", async () => {
+  expect((await findBrowser(machineWith(everything))).path).toBe('/usr/bin/chromium');
+  const chromeOnly = machineWith(['/usr/bin/google-chrome', '/playwright/chrome']);
+  expect((await findBrowser(chromeOnly)).path).toBe('/usr/bin/google-chrome');
+});
+
+test("a stub that does not start is passed over, for Playwright's own browser", async () => {
+  const stub = '/usr/bin/chromium-browser';
+  const machine = machineWith([stub, '/playwright/chrome'], {}, [stub]);
+  expect((await findBrowser(machine)).path).toBe('/playwright/chrome');
+});
+
+test('a machine without any gets the one that npm brought', async () => {
+  expect(await findBrowser(machineWith([]))).toEqual(bundled);
+});
+
+test('FORCE_BUNDLED_CHROMIUM=1 passes over all others', async () => {
+  const env = { FORCE_BUNDLED_CHROMIUM: '1', CHROME_PATH: '/my/chrome' };
+  expect(await findBrowser(machineWith(everything, env))).toEqual(bundled);
+});
