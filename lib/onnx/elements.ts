@@ -1,0 +1,53 @@
+/** The values of a tensor, one by one, from the bytes of the file. */
+import { UnsupportedGraphError } from './errors';
+import { FLOAT, FLOAT16, INT4, INT8, type TensorHead, UINT4, UINT8 } from './tensor';
+import { last, toInts } from './wire';
+
+/** Reads the element at a flat index. */
+export type Elements = (index: number) => number;
+
+/** @throws UnsupportedGraphError for tensors kept in another file, or of another element type */
+export function readElements(tensor: TensorHead): Elements {
+  const raw = last(tensor.fields, 9)?.bytes ?? last(tensor.fields, 4)?.bytes;
+  if (raw && raw.length > 0) return fromBytes(tensor, raw);
+  // Small integers, and the bits of halves, may stand in int32_data instead.
+  const ints = toInts(tensor.fields, 5);
+  if (ints.length === 0) {
+    throw new UnsupportedGraphError('the values of a table are not in the file', tensor.name);
+  }
+  return (index) => {
+    const value = ints[index] ?? Number.NaN;
+    return tensor.type === FLOAT16 ? halfToNumber(value) : value;
+  };
+}
+
+function fromBytes({ type, name }: TensorHead, raw: Uint8Array): Elements {
+  const view = new DataView(raw.buffer, raw.byteOffset, raw.byteLength);
+  const nibble: Elements = (index) => (view.getUint8(index >> 1) >> (4 * (index & 1))) & 15;
+  switch (type) {
+    case FLOAT:
+      return (index) => view.getFloat32(4 * index, true);
+    case FLOAT16:
+      return (index) => halfToNumber(view.getUint16(2 * index, true));
+    case INT8:
+      return (index) => view.getInt8(index);
+    case UINT8:
+      return (index) => view.getUint8(index);
+    case UINT4:
+      return nibble;
+    case INT4:
+      return (index) => (nibble(index) << 28) >> 28;
+    default:
+      throw new UnsupportedGraphError(`a table of element type ${type}`, name);
+  }
+}
+
+/** The number that the 16 bits of an IEEE 754 half stand for. */
+export function halfToNumber(bits: number): number {
+  const sign = bits & 0x8000 ? -1 : 1;
+  const exponent = (bits >> 10) & 31;
+  const fraction = bits & 1023;
+  if (exponent === 0) return sign * 2 ** -24 * fraction;
+  if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY;
+  return sign * 2 ** (exponent - 15) * (1 + fraction / 1024);
+}

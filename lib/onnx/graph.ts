@@ -1,0 +1,176 @@
+/** GraphProto: read, find, edit. Nothing here knows what the graph computes. */
+import { CorruptFileError } from './errors';
+import { Node } from './node';
+import { int64Tensor, readTensor, type TensorHead } from './tensor';
+import { readValueInfo, type ValueInfo } from './value-info';
+import { type Field, Pieces, readFields } from './wire';
+
+/** A message in field `id`. */
+const framed = (id: number, bytes: Uint8Array): Field => ({ id, wire: 2, bytes });
+
+/** The list with new names in it; the same list when it has none of the old ones. */
+function renamed(values: readonly string[], names: ReadonlyMap<string, string>): readonly string[] {
+  if (!values.some((value) => names.has(value))) return values;
+  return values.map((value) => names.get(value) ?? value);
+}
+
+export class Graph {
+  nodes: Node[] = [];
+  inputs: ValueInfo[] = [];
+  outputs: ValueInfo[] = [];
+  private readonly valueInfos = new Map<string, ValueInfo>();
+  private readonly initializers = new Map<string, TensorHead>();
+  private readonly initializerFields: Field[] = [];
+  private rest: Field[] = [];
+  private producers: Map<string, Node> | undefined;
+
+  /** @param parent the graph around this one, whose values it sees */
+  private constructor(readonly parent: Graph | undefined) {}
+
+  static read(message: Uint8Array, parent?: Graph, depth = 0): Graph {
+    if (depth > 8) throw new CorruptFileError('graphs are nested more than 8 deep');
+    const graph = new Graph(parent);
+    const readInner = (inner: Uint8Array) => Graph.read(inner, graph, depth + 1);
+    for (const field of readFields(message)) {
+      if (field.wire !== 2) throw new CorruptFileError('the graph is not a message');
+      if (field.id === 1) graph.nodes.push(Node.read(field.bytes, readInner));
+      else if (field.id === 5) {
+        const tensor = readTensor(field.bytes);
+        graph.initializers.set(tensor.name, tensor);
+        graph.initializerFields.push(field);
+      } else if (field.id === 11) graph.inputs.push(readValueInfo(field));
+      else if (field.id === 12) graph.outputs.push(readValueInfo(field));
+      else if (field.id === 13) {
+        const info = readValueInfo(field);
+        graph.valueInfos.set(info.name, info);
+      } else graph.rest.push(field);
+    }
+    return graph;
+  }
+
+  write(): Pieces {
+    const graph = new Pieces();
+    for (const node of this.nodes) graph.message(1, node.write());
+    for (const field of [...this.rest, ...this.initializerFields]) graph.field(field);
+    for (const { field } of this.inputs) graph.field(framed(11, field.bytes));
+    for (const { field } of this.outputs) graph.field(framed(12, field.bytes));
+    for (const { field } of this.valueInfos.values()) graph.field(field);
+    return graph;
+  }
+
+  /** The node whose output this value is, here or in a graph around this one. */
+  producer(value: string): Node | undefined {
+    if (!this.producers) {
+      this.producers = new Map();
+      for (const node of this.nodes) {
+        for (const output of node.outputs) if (output) this.producers.set(output, node);
+      }
+    }
+    return this.producers.get(value) ?? this.parent?.producer(value);
+  }
+
+  /** The constant of this name: an initializer, or the output of a Constant node. */
+  constant(value: string): TensorHead | undefined {
+    const tensor = this.initializers.get(value);
+    if (tensor) return tensor;
+    const node = this.producer(value);
+    if (node?.opType === 'Constant') return node.tensor('value');
+    return this.parent?.constant(value);
+  }
+
+  /** What the file declares of this value. */
+  declared(value: string): ValueInfo | undefined {
+    return (
+      this.valueInfos.get(value) ??
+      this.inputs.find(({ name }) => name === value) ??
+      this.outputs.find(({ name }) => name === value) ??
+      this.parent?.declared(value)
+    );
+  }
+
+  /** Nodes of this graph that read the value. */
+  consumers(value: string): Node[] {
+    return this.nodes.filter((node) => node.inputs.includes(value));
+  }
+
+  /** True if the value is the output of a node of this graph. */
+  produces(value: string): boolean {
+    const node = this.producer(value);
+    return node !== undefined && this.nodes.includes(node);
+  }
+
+  /** True if the value is an input or output of this graph. */
+  isInterface(value: string): boolean {
+    return [...this.inputs, ...this.outputs].some(({ name }) => name === value);
+  }
+
+  insertBefore(node: Node, ...added: Node[]): void {
+    this.insertAt(this.nodes.indexOf(node), added);
+  }
+
+  insertAfter(node: Node, ...added: Node[]): void {
+    this.insertAt(this.nodes.indexOf(node) + 1, added);
+  }
+
+  prepend(...added: Node[]): void {
+    this.insertAt(0, added);
+  }
+
+  append(...added: Node[]): void {
+    this.insertAt(this.nodes.length, added);
+  }
+
+  /** Adds an int64 constant and returns its name. */
+  addConstant(name: string, values: number | readonly number[]): string {
+    const bytes = int64Tensor(name, values).join();
+    this.initializers.set(name, readTensor(bytes));
+    this.initializerFields.push(framed(5, bytes));
+    return name;
+  }
+
+  /** Makes `readers` read `replacement` where they read `value`. */
+  redirect(value: string, replacement: string, readers: readonly Node[]): void {
+    const names = new Map([[value, replacement]]);
+    for (const node of readers) node.inputs = renamed(node.inputs, names);
+  }
+
+  /** Gives values of this graph other names, everywhere they are read. */
+  rename(names: ReadonlyMap<string, string>): void {
+    for (const node of this.nodes) {
+      node.outputs = renamed(node.outputs, names);
+    }
+    this.forget(names.keys());
+    this.producers = undefined;
+    this.renameReads(names);
+  }
+
+  /** Drops what the file declares of these values, because it is no longer true. */
+  forget(values: Iterable<string>): void {
+    for (const value of values) this.valueInfos.delete(value);
+  }
+
+  /** Every name of a value here and in the graphs inside. */
+  names(into = new Set<string>()): Set<string> {
+    for (const name of this.initializers.keys()) into.add(name);
+    for (const { name } of this.inputs) into.add(name);
+    for (const node of this.nodes) {
+      for (const output of node.outputs) into.add(output);
+      for (const graph of node.graphs.values()) graph.names(into);
+    }
+    return into;
+  }
+
+  private renameReads(names: ReadonlyMap<string, string>): void {
+    for (const node of this.nodes) {
+      node.inputs = renamed(node.inputs, names);
+      for (const graph of node.graphs.values()) graph.renameReads(names);
+    }
+  }
+
+  private insertAt(index: number, added: Node[]): void {
+    this.nodes.splice(index, 0, ...added);
+    for (const node of added) {
+      for (const output of node.outputs) this.producers?.set(output, node);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+/** Lets extra rows of the residual stream ride through the final layer norm and the unembedding. */
+import { UnsupportedGraphError } from './errors';
+import type { Graph } from './graph';
+import { Node } from './node';
+import { FLOAT } from './tensor';
+import { downstream, elementType } from './walk';
+
+/**
+ * Puts the rows of input `lens` [N, D] behind the T rows that leave the last block, so that the
+ * logits are [1, T + N, V]. The batch must be one.
+ *
+ * @param stream the residual stream leaving the last block, [1, T, D]
+ */
+export function addLens(
+  graph: Graph,
+  stream: string,
+  logits: string,
+  opset: number,
+  fresh: (name: string) => string,
+): void {
+  const readers = graph.consumers(stream).filter(({ opType }) => opType !== 'Shape');
+  const last = graph.producer(stream);
+  if (!last || !graph.produces(stream)) {
+    throw new UnsupportedGraphError('the residual stream comes from another graph', last?.label);
+  }
+  const path = downstream(graph, stream);
+  if (!path.some(({ outputs }) => outputs.includes(logits))) {
+    throw new UnsupportedGraphError('the last block does not reach the logits', last.label);
+  }
+  const cast = fresh('lens.cast');
+  const rows = fresh('lens.rows');
+  const joined = fresh('residual.with_lens');
+  graph.insertAfter(
+    last,
+    new Node('Cast', ['lens'], [cast]).setInt('to', elementType(graph, stream) ?? FLOAT),
+    unsqueeze(graph, cast, rows, opset, fresh),
+    new Node('Concat', [stream, rows], [joined]).setInt('axis', 1),
+  );
+  graph.redirect(stream, joined, readers);
+  openReshapes(graph, path, opset, fresh);
+  graph.forget(path.flatMap(({ outputs }) => outputs));
+}
+
+function unsqueeze(
+  graph: Graph,
+  value: string,
+  output: string,
+  opset: number,
+  fresh: (name: string) => string,
+): Node {
+  if (opset < 13) return new Node('Unsqueeze', [value], [output]).setInts('axes', [0]);
+  return new Node('Unsqueeze', [value, graph.addConstant(fresh('axes'), [0])], [output]);
+}
+
+/**
+ * Between the final layer norm and the logits, Hugging Face's GPT-2 has a Reshape to a shape that
+ * was taken from input_ids, where T is not T + N. With a batch of one it changes no value: from
+ * [1, T, D] to itself, or from rows [T, V] to [1, T, V].
+ */
+function openReshapes(
+  graph: Graph,
+  path: readonly Node[],
+  opset: number,
+  fresh: (name: string) => string,
+): void {
+  let rank = 3;
+  for (const node of path) {
+    if (node.opType !== 'Reshape') continue;
+    const [value = '', shape = ''] = node.inputs;
+    const target = shapeRank(graph, shape) ?? 3;
+    // Rows times width: no T in it. A fixed shape has none either, but for the -1 that fits any.
+    const keep = target === 2 || graph.constant(shape) !== undefined;
+    if (!keep && rank === target) node.become('Identity', [value]);
+    else if (!keep && rank === 2 && target === 3) {
+      const axes = opset < 13 ? [] : [graph.addConstant(fresh('axes'), [0])];
+      node.become('Unsqueeze', [value, ...axes]);
+      if (opset < 13) node.setInts('axes', [0]);
+    }
+    rank = target;
+  }
+}
+
+/** How many dimensions a shape has, if it is a constant or put together from single numbers. */
+function shapeRank(graph: Graph, shape: string): number | undefined {
+  const constant = graph.constant(shape);
+  if (constant) return constant.dims[0];
+  const node = graph.producer(shape);
+  if (node?.opType !== 'Concat') return undefined;
+  return node.inputs.reduce((sum, input) => sum + (graph.constant(input)?.dims[0] ?? 1), 0);
+}

@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CorruptFileError, GraphError, UnsupportedGraphError } from '@/lib/onnx/errors';
+import { instrument } from '@/lib/onnx/instrument';
+import { renameAll, renameDeclared, replaceOperation, withoutWeights } from './rewrite';
+import { loadForm, manifest } from './support';
+
+const file = loadForm('eager-script');
+
+/** What instrument throws. */
+function failure(bytes: Uint8Array): unknown {
+  try {
+    instrument(bytes);
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+describe('a file that cannot be opened', () => {
+  test.each([
+    ['empty', new Uint8Array()],
+    ['a web page', new TextEncoder().encode('<!DOCTYPE html><title>404</title>')],
+    ['JSON', new TextEncoder().encode('{"error":"Entry not found"}')],
+    ['zeros', new Uint8Array(1000)],
+    ['a PNG', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)],
+  ])('is corrupt when it is %s', (_, bytes) => {
+    expect(failure(bytes)).toBeInstanceOf(CorruptFileError);
+    expect(failure(bytes)).toMatchObject({ code: 'corrupt' });
+  });
+
+  test('is corrupt when it is cut short, wherever that happens', () => {
+    for (let part = 1; part < 50; part++) {
+      const cut = file.subarray(0, Math.floor((file.length * part) / 50));
+      expect(failure(cut), `cut at ${cut.length}`).toBeInstanceOf(CorruptFileError);
+    }
+    expect(failure(file.subarray(0, -1))).toBeInstanceOf(CorruptFileError);
+  });
+
+  test.each(['Attention', 'MultiHeadAttention', 'GroupQueryAttention'])(
+    'is unsupported when attention is fused into %s, and the error names the node',
+    (operation) => {
+      const error = failure(replaceOperation(file, 'Softmax', operation));
+      expect(error).toBeInstanceOf(UnsupportedGraphError);
+      expect(error).toMatchObject({ code: 'unsupported-graph' });
+      expect((error as UnsupportedGraphError).node).toContain(operation);
+      expect((error as UnsupportedGraphError).node).toContain('h.0/attn');
+    },
+  );
+
+  test.each(['input_ids', 'logits'])('is unsupported when it has no %s', (name) => {
+    const error = failure(renameDeclared(file, name, 'pixels'));
+    expect(error).toBeInstanceOf(UnsupportedGraphError);
+    expect((error as Error).message).toContain(name);
+  });
+
+  test('is unsupported when it has no attention', () => {
+    const error = failure(replaceOperation(file, 'Softmax', 'Relu'));
+    expect(error).toBeInstanceOf(UnsupportedGraphError);
+    expect((error as Error).message).toContain('no attention');
+  });
+
+  test('is unsupported when it has been opened before', () => {
+    const error = failure(instrument(file).bytes);
+    expect(error).toBeInstanceOf(UnsupportedGraphError);
+    expect((error as UnsupportedGraphError).node).toBe('head_mask');
+  });
+});
+
+test('a file with a value of the name of a capture is unsupported', () => {
+  let count = 0;
+  const error = failure(renameAll(file, () => (count++ === 0 ? 'score.1' : `v${count}`)));
+  expect(error).toBeInstanceOf(UnsupportedGraphError);
+  expect((error as UnsupportedGraphError).node).toBe('score.1');
+});
+
+describe('a file that can be opened', () => {
+  test.each(Object.keys(manifest.forms))('grows by less than 8 kB: %s', (form) => {
+    const bytes = loadForm(form);
+    expect(instrument(bytes).bytes.length - bytes.length).toBeLessThan(8000);
+  });
+
+  test('is left as it was', () => {
+    const bytes = loadForm('eager-script');
+    instrument(bytes);
+    expect(Buffer.compare(bytes, file)).toBe(0);
+  });
+
+  test('is opened from a view into a larger buffer too', () => {
+    const larger = new Uint8Array(file.length + 20);
+    larger.set(file, 7);
+    const { bytes } = instrument(larger.subarray(7, 7 + file.length));
+    expect(Buffer.compare(bytes, instrument(file).bytes)).toBe(0);
+  });
+
+  test('gives a result or a typed error for any change of its bytes', () => {
+    const structures = Object.keys(manifest.forms).map((form) => withoutWeights(loadForm(form)));
+    for (const bytes of structures) expect(failure(bytes)).toBeUndefined();
+    const change = fc.record({
+      at: fc.nat(1_000_000),
+      cut: fc.nat(3),
+      put: fc.uint8Array({ maxLength: 4 }),
+    });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...structures),
+        fc.array(change, { minLength: 1, maxLength: 6 }),
+        (bytes, changes) => {
+          const error = failure(changes.reduce(splice, bytes));
+          if (error !== undefined) expect(error).toBeInstanceOf(GraphError);
+        },
+      ),
+      { numRuns: 400, seed: 1 },
+    );
+  });
+});
+
+function splice(
+  bytes: Uint8Array,
+  { at, cut, put }: { at: number; cut: number; put: Uint8Array },
+): Uint8Array {
+  const from = at % (bytes.length + 1);
+  const rest = bytes.subarray(from + cut);
+  const spliced = new Uint8Array(from + put.length + rest.length);
+  spliced.set(bytes.subarray(0, from));
+  spliced.set(put, from);
+  spliced.set(rest, from + put.length);
+  return spliced;
+}

@@ -1,0 +1,86 @@
+/** Changes to whole files that tests need: other names inside, no weights, another operation. */
+import { type Field, last, Pieces, readFields, textOf } from '@/lib/onnx/wire';
+
+/** Numbers of the fields that these changes touch (onnx.proto). */
+const MODEL = { graph: 7 };
+const GRAPH = { node: 1, initializer: 5, input: 11, output: 12, valueInfo: 13 };
+const NODE = { input: 1, output: 2, name: 3, opType: 4, attribute: 5, domain: 7 };
+const TENSOR = { name: 8 };
+const WEIGHTS = new Set([4, 5, 7, 9]);
+
+type Change = (field: Field) => Pieces | string | Field | undefined;
+
+/** A message with each field as `change` wants it: nested, as text, as it is, or left out. */
+function rebuild(message: Uint8Array, change: Change): Pieces {
+  const pieces = new Pieces();
+  for (const field of readFields(message)) {
+    const changed = change(field);
+    if (changed instanceof Pieces) pieces.message(field.id, changed);
+    else if (typeof changed === 'string') pieces.text(field.id, changed);
+    else if (changed) pieces.field(changed);
+  }
+  return pieces;
+}
+
+/** Gives every node and every value that is no input or output of the model a new name. */
+export function renameAll(file: Uint8Array, newName: () => string): Uint8Array {
+  const root = last(readFields(file), MODEL.graph)?.bytes ?? new Uint8Array();
+  const fixed = readFields(root).filter(({ id }) => id === GRAPH.input || id === GRAPH.output);
+  const names = new Map([['', '']]);
+  for (const { bytes } of fixed)
+    names.set(textOf(readFields(bytes), 1), textOf(readFields(bytes), 1));
+  const renamed = (field: Field): string => {
+    const old = new TextDecoder().decode(field.bytes);
+    const name = names.get(old) ?? newName();
+    names.set(old, name);
+    return name;
+  };
+  const node: Change = (field) => {
+    if (field.id === NODE.input || field.id === NODE.output) return renamed(field);
+    if (field.id === NODE.name) return newName();
+    if (field.id !== NODE.attribute) return field;
+    return rebuild(field.bytes, (part) => (part.id === 6 ? rebuild(part.bytes, graph) : part));
+  };
+  const first: Change = (field) => (field.id === 1 ? renamed(field) : field);
+  const tensor: Change = (field) => (field.id === TENSOR.name ? renamed(field) : field);
+  const graph: Change = (field) => {
+    if (field.id === GRAPH.node) return rebuild(field.bytes, node);
+    if (field.id === GRAPH.initializer) return rebuild(field.bytes, tensor);
+    const named = field.id >= GRAPH.input && field.id <= GRAPH.valueInfo;
+    return named ? rebuild(field.bytes, first) : field;
+  };
+  return onGraph(file, graph);
+}
+
+/** The file without the values of its initializers: all structure, for fuzzing. */
+export function withoutWeights(file: Uint8Array): Uint8Array {
+  return onGraph(file, (field) =>
+    field.id === GRAPH.initializer
+      ? rebuild(field.bytes, (part) => (WEIGHTS.has(part.id) ? undefined : part))
+      : field,
+  );
+}
+
+/** The file with the nodes of one operation as another. */
+export function replaceOperation(file: Uint8Array, from: string, to: string): Uint8Array {
+  return onGraph(file, (field) => {
+    if (field.id !== GRAPH.node || textOf(readFields(field.bytes), NODE.opType) !== from)
+      return field;
+    return rebuild(field.bytes, (part) => (part.id === NODE.opType ? to : part));
+  });
+}
+
+/** The file with one of the model's inputs or outputs under another name, where it is declared. */
+export function renameDeclared(file: Uint8Array, from: string, to: string): Uint8Array {
+  return onGraph(file, (field) => {
+    const declared = field.id === GRAPH.input || field.id === GRAPH.output;
+    if (!declared || textOf(readFields(field.bytes), 1) !== from) return field;
+    return rebuild(field.bytes, (part) => (part.id === 1 ? to : part));
+  });
+}
+
+function onGraph(file: Uint8Array, graph: Change): Uint8Array {
+  return rebuild(file, (field) =>
+    field.id === MODEL.graph ? rebuild(field.bytes, graph) : field,
+  ).join();
+}

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { instrument } from '@/lib/onnx/instrument';
+import { readTables } from '@/lib/onnx/tables';
+import { D, distance, get, loadForm, manifest, Runner, rowsOf, V } from '../lib/onnx/support';
+
+const context = 32;
+
+describe.each(Object.entries(manifest.forms))('%s', (form, { kind }) => {
+  test('has tables whose rows are what the model adds up', async () => {
+    const bytes = loadForm(form);
+    const { token, position } = readTables(bytes);
+    expect([token.rows, token.width]).toEqual([V, D]);
+    expect([position.rows, position.width]).toEqual([context, D]);
+
+    const model = await Runner.open(instrument(bytes));
+    for (const start of [0, context]) {
+      const ids = Array.from({ length: context }, (_, t) => start + t);
+      const pass = await model.run(ids);
+      for (const [t, id] of ids.entries()) {
+        const embedding = rowsOf(get(pass, 'token_embedding'), D, t, 1);
+        expect(distance(token.row(id), embedding), `token ${id}`).toBeLessThan(
+          kind === 'float16' ? 1e-3 : 1e-6,
+        );
+        const place = rowsOf(get(pass, 'position_embedding'), D, t, 1);
+        expect(distance(position.row(t), place), `position ${t}`).toBeLessThan(
+          kind === 'float16' ? 1e-3 : 1e-6,
+        );
+      }
+    }
+    await model.close();
+  });
+
+  test('has no row outside of its tables', () => {
+    const { token } = readTables(loadForm(form));
+    for (const row of [-1, V, 0.5]) expect(() => token.row(row)).toThrow(RangeError);
+  });
+
+  test('has the same tables after it was opened', () => {
+    const bytes = loadForm(form);
+    const [before, after] = [readTables(bytes), readTables(instrument(bytes).bytes)];
+    expect(after.token.row(7)).toEqual(before.token.row(7));
+    expect(after.position.row(7)).toEqual(before.position.row(7));
+  });
+});
