@@ -1,0 +1,81 @@
+import * as Comlink from 'comlink';
+import { EngineFailure } from './failure';
+import type { ByteProgress } from './fetch-file';
+import type { TraceData } from './model';
+import type { EngineService, ModelInfo, Outcome, TraceRequest } from './protocol';
+
+/** What the page asks for; the client numbers the request itself. */
+export type Ask = Omit<TraceRequest, 'id'>;
+
+/**
+ * The page's end of one worker with one model. After a failed load, or a crash, a client is of no
+ * more use: make another.
+ */
+export class EngineClient {
+  readonly #worker: Worker;
+  readonly #service: Comlink.Remote<EngineService>;
+  /** Rejects when the worker dies: its answers would never come. */
+  readonly #death: Promise<never>;
+  #die: (failure: EngineFailure) => void = () => {};
+  #requests = 0;
+
+  constructor() {
+    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    this.#service = Comlink.wrap<EngineService>(this.#worker);
+    this.#death = new Promise((_, reject) => {
+      this.#die = reject;
+    });
+    // Whoever waits sees the rejection; with nobody waiting it is no error of the page.
+    this.#death.catch(() => {});
+    const died = () =>
+      this.#die(new EngineFailure('crashed', 'The worker that runs the model stopped.'));
+    this.#worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      died();
+    });
+    this.#worker.addEventListener('messageerror', died);
+  }
+
+  /** Load a model of the catalog. @throws EngineFailure */
+  async load(
+    modelId: string,
+    siteUrl: string,
+    onProgress: (progress: ByteProgress) => void,
+  ): Promise<ModelInfo> {
+    return this.#answer(this.#service.load(modelId, siteUrl, Comlink.proxy(onProgress)));
+  }
+
+  /** The ids of a text. @throws EngineFailure */
+  async tokenize(text: string): Promise<readonly number[]> {
+    return this.#answer(this.#service.tokenize(text));
+  }
+
+  /**
+   * The rows of a text, from `ask.from` on.
+   *
+   * @throws EngineFailure; 'cancelled' when `signal` is aborted
+   */
+  async trace(ask: Ask, signal?: AbortSignal): Promise<TraceData> {
+    const id = ++this.#requests;
+    if (signal?.aborted) throw new EngineFailure('cancelled', 'Stopped.');
+    const cancel = () => void this.#service.cancel(id);
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      return await this.#answer(this.#service.trace({ ...ask, id }));
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
+  }
+
+  /** End the worker; whatever was asked of it fails as 'cancelled'. */
+  close(): void {
+    this.#die(new EngineFailure('cancelled', 'The model was closed.'));
+    this.#worker.terminate();
+  }
+
+  async #answer<T>(answer: Promise<Outcome<T>>): Promise<T> {
+    const outcome = await Promise.race([answer, this.#death]);
+    if (outcome.ok) return outcome.value;
+    throw new EngineFailure(outcome.failure.code, outcome.failure.message);
+  }
+}

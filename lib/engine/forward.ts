@@ -1,0 +1,140 @@
+import { atRest, type Feed } from '@/lib/onnx/at-rest';
+import type { CachedPass } from './prefix-cache';
+import { floats, type GraphTensor, type OpenGraph } from './session';
+
+/** Keys and values of every layer for the tokens read so far, ready to be fed. */
+export interface Past {
+  readonly length: number;
+  readonly feeds: Readonly<Record<string, GraphTensor>>;
+}
+
+/** One pass: n tokens, after `past`, every switch of the graph at rest. */
+export async function forward(
+  graph: OpenGraph,
+  ids: readonly number[],
+  past: Past,
+): Promise<{ pass: CachedPass; past: Past }> {
+  const { session, shape } = graph;
+  const layers = Array.from({ length: shape.layers }, (_, layer) => layer);
+  const names = layers.flatMap((l) => [`present.${l}.key`, `present.${l}.value`]);
+  const outputs = await session.run(feedsFor(graph, ids, past), [
+    'logits',
+    ...names,
+    ...layers.map((l) => `attention.${l}`),
+  ]);
+  const length = past.length + ids.length;
+  const depth = shape.width / shape.heads;
+  const recent = (name: string) =>
+    lastPositions(floats(outputs[name], name), shape.heads, length, depth, ids.length);
+  const maps = layers.map((l) => floats(outputs[`attention.${l}`], `attention.${l}`));
+  const logits = floats(outputs.logits, 'logits');
+  return {
+    pass: {
+      ids: [...ids],
+      keys: layers.map((l) => recent(`present.${l}.key`)),
+      values: layers.map((l) => recent(`present.${l}.value`)),
+      attention: ids.map((_, i) => attentionRow(maps, shape.heads, ids.length, length, i)),
+      logits: ids.map((_, i) => logits.slice(i * shape.vocabulary, (i + 1) * shape.vocabulary)),
+    },
+    past: {
+      length,
+      feeds: Object.fromEntries(
+        names.map((name) => [
+          name.replace('present', 'past_key_values'),
+          outputs[name] as GraphTensor,
+        ]),
+      ),
+    },
+  };
+}
+
+/** The keys and values of a path of passes, put together; an empty path gives an empty past. */
+export function joinPast({ makeTensor, shape }: OpenGraph, path: readonly CachedPass[]): Past {
+  const length = path.reduce((sum, pass) => sum + pass.ids.length, 0);
+  const depth = shape.width / shape.heads;
+  const feeds: Record<string, GraphTensor> = {};
+  for (let layer = 0; layer < shape.layers; layer++) {
+    for (const kind of ['key', 'value'] as const) {
+      const joined = new Float32Array(shape.heads * length * depth);
+      let start = 0;
+      for (const pass of path) {
+        const part = (kind === 'key' ? pass.keys : pass.values)[layer] as Float32Array;
+        const size = pass.ids.length * depth;
+        for (let head = 0; head < shape.heads; head++) {
+          joined.set(
+            part.subarray(head * size, (head + 1) * size),
+            (head * length + start) * depth,
+          );
+        }
+        start += pass.ids.length;
+      }
+      const dims = [1, shape.heads, length, depth];
+      feeds[`past_key_values.${layer}.${kind}`] = makeTensor({
+        type: 'float32',
+        data: joined,
+        dims,
+      });
+    }
+  }
+  return { length, feeds };
+}
+
+function feedsFor(
+  { session, makeTensor, added }: OpenGraph,
+  ids: readonly number[],
+  past: Past,
+): Record<string, GraphTensor> {
+  const length = past.length + ids.length;
+  const int64 = (values: readonly number[]): Feed => ({
+    type: 'int64',
+    data: BigInt64Array.from(values, BigInt),
+    dims: [1, values.length],
+  });
+  const own: Record<string, Feed> = {
+    input_ids: int64(ids),
+    attention_mask: int64(new Array<number>(length).fill(1)),
+    position_ids: int64(ids.map((_, i) => past.length + i)),
+    ...atRest(added, past.length, ids.length),
+  };
+  const feeds: Record<string, GraphTensor> = { ...past.feeds };
+  for (const name of session.inputNames) {
+    const feed = own[name];
+    if (feed) feeds[name] = makeTensor(feed);
+  }
+  return feeds;
+}
+
+/** [H, K, depth] -> [H, n, depth]: the last n positions of every head. */
+function lastPositions(
+  data: Float32Array,
+  heads: number,
+  length: number,
+  depth: number,
+  n: number,
+): Float32Array {
+  const out = new Float32Array(heads * n * depth);
+  for (let head = 0; head < heads; head++) {
+    const end = (head + 1) * length * depth;
+    out.set(data.subarray(end - n * depth, end), head * n * depth);
+  }
+  return out;
+}
+
+/** Row i of the pass's n queries, from one [H, n, K] map a layer, cut to what it may see: [L, H, k]. */
+function attentionRow(
+  maps: readonly Float32Array[],
+  heads: number,
+  n: number,
+  length: number,
+  i: number,
+): Float32Array {
+  const seen = length - n + i + 1;
+  const row = new Float32Array(maps.length * heads * seen);
+  for (const [layer, map] of maps.entries()) {
+    for (let head = 0; head < heads; head++) {
+      const from = (head * n + i) * length;
+      row.set(map.subarray(from, from + seen), (layer * heads + head) * seen);
+    }
+  }
+  return row;
+}

@@ -1,0 +1,105 @@
+import { EngineFailure } from './failure';
+import { forward, joinPast, type Past } from './forward';
+import { type Continuation, planPasses } from './passes';
+import { type CachedPass, PrefixCache } from './prefix-cache';
+import type { OpenGraph } from './session';
+
+/** What the model computed at one position, as the worker hands it over. */
+export interface RowData {
+  readonly id: number;
+  /** [L, H, position + 1] */
+  readonly attention: Float32Array;
+  /** [V], for the last position only. */
+  readonly logits?: Float32Array;
+}
+
+/** The answer to a trace request. */
+export interface TraceData {
+  /** The position of the first row; the rows before it are already known to whoever asked. */
+  readonly from: number;
+  readonly rows: readonly RowData[];
+  /** How many passes the model ran for this answer; 0 when all was cached. */
+  readonly passes: number;
+  /** The time these passes took. */
+  readonly milliseconds: number;
+}
+
+const DEFAULT_CACHE_BYTES = 256 * 1024 * 1024;
+
+/** A loaded model that reads texts pass by pass and never computes a pass twice. */
+export class Model {
+  readonly #cache: PrefixCache;
+  /** The keys and values after the latest pass: the next step feeds them as they are. */
+  #tip: { readonly pass: CachedPass; readonly past: Past } | undefined;
+  #passes = 0;
+
+  constructor(
+    readonly graph: OpenGraph,
+    cacheBytes = DEFAULT_CACHE_BYTES,
+  ) {
+    this.#cache = new PrefixCache(cacheBytes);
+  }
+
+  /** Passes run since the model was loaded. */
+  get passCount(): number {
+    return this.#passes;
+  }
+
+  /**
+   * Read a text and return its rows from position `from` on, logits with the last one.
+   *
+   * @param between awaited before each pass; it may throw to cancel, and nothing is lost by that
+   * @throws EngineFailure 'too-long' when the text has more tokens than the context
+   */
+  async trace(
+    text: Continuation,
+    from = 0,
+    between: () => Promise<void> = async () => {},
+  ): Promise<TraceData> {
+    const { context } = this.graph.shape;
+    if (text.ids.length === 0) throw new RangeError('a text has at least one token');
+    if (text.ids.length > context) throw tooLong(text.ids.length, context);
+    const passes = planPasses(text);
+    const path = this.#cache.lookup(passes);
+    const missing = passes.length - path.length;
+    const begin = performance.now();
+    while (path.length < passes.length) {
+      await between();
+      const before = passes.slice(0, path.length);
+      const ids = passes[path.length] as readonly number[];
+      const tip = this.#tip;
+      const ready = tip && tip.pass === path.at(-1);
+      const past = ready ? tip.past : joinPast(this.graph, path);
+      const done = await forward(this.graph, ids, past);
+      this.#passes++;
+      this.#cache.add(before, done.pass);
+      this.#tip = done;
+      path.push(done.pass);
+    }
+    const milliseconds = performance.now() - begin;
+    return { from, rows: rowsOf(path, from), passes: missing, milliseconds };
+  }
+}
+
+function rowsOf(path: readonly CachedPass[], from: number): RowData[] {
+  const rows: RowData[] = [];
+  let position = 0;
+  for (const pass of path) {
+    for (const [i, id] of pass.ids.entries()) {
+      if (position++ >= from) rows.push({ id, attention: pass.attention[i] as Float32Array });
+    }
+  }
+  const last = rows.pop();
+  const logits = path.at(-1)?.logits.at(-1);
+  if (last && logits) rows.push({ ...last, logits });
+  return rows;
+}
+
+function tooLong(length: number, context: number): EngineFailure {
+  const count = (n: number) => n.toLocaleString('en');
+  return new EngineFailure(
+    'too-long',
+    `This text has ${count(length)} tokens, and the model reads at most ${count(context)}: ` +
+      `${count(length - context)} too many.`,
+  );
+}

@@ -1,0 +1,21 @@
+/**
+ * The index whose stretch of the cumulative distribution holds `uniform`.
+ *
+ * @param probabilities [V], summing to 1
+ * @param uniform a number in [0, 1)
+ * @returns an index with a probability above 0
+ */
+export function sample(probabilities: ArrayLike<number>, uniform: number): number {
+  let left = uniform;
+  let lastPossible = -1;
+  for (let i = 0; i < probabilities.length; i++) {
+    const probability = probabilities[i] as number;
+    if (probability <= 0) continue;
+    lastPossible = i;
+    left -= probability;
+    if (left < 0) return i;
+  }
+  // The rounded sum may fall just short of 1: the rest belongs to the last possible one.
+  if (lastPossible < 0) throw new RangeError('no index has a probability above 0');
+  return lastPossible;
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { ModelShape, Token, Trace } from './trace';
+import { sparseVocabulary, type Vocabulary } from './vocabulary';
+
+z.config({ jitless: true });
+
+const count = z.int().positive();
+const token = z.object({ id: z.int().min(0), bytes: z.base64(), special: z.boolean() });
+
+/** The form in which a trace is kept in a file; arrays are base64 of little-endian float32. */
+const recordingFile = z.object({
+  model: z.string(),
+  shape: z.object({
+    layers: count,
+    heads: count,
+    width: count,
+    vocabulary: count,
+    context: count,
+  }),
+  /** Tokens of the prompt. */
+  promptLength: count,
+  rows: z.array(z.object({ token, attention: z.base64() })),
+  /** Logits of the last row. */
+  logits: z.base64(),
+  /** Tokens that figures of this trace may name. */
+  named: z.array(token),
+});
+
+export type RecordingFile = z.infer<typeof recordingFile>;
+
+/** A recorded trace with the vocabulary of its figures. */
+export interface Recording {
+  readonly trace: Trace;
+  readonly promptLength: number;
+  readonly vocabulary: Vocabulary;
+}
+
+/** Write a trace down; `named` are the tokens, beside its own, that its figures may name. */
+export function writeRecording(
+  trace: Trace,
+  promptLength: number,
+  named: readonly Token[],
+): RecordingFile {
+  const logits = trace.rows.at(-1)?.logits;
+  if (!logits) throw new RangeError('a recorded trace ends in a row with logits');
+  return {
+    model: trace.model,
+    shape: { ...trace.shape },
+    promptLength,
+    rows: trace.rows.map((row) => ({
+      token: packToken(row.token),
+      attention: toBase64(bytesOf(row.attention)),
+    })),
+    logits: toBase64(bytesOf(logits)),
+    named: named.map(packToken),
+  };
+}
+
+/** Read what `writeRecording` wrote. @throws ZodError or RangeError when the file is damaged */
+export function readRecording(json: unknown): Recording {
+  const file = recordingFile.parse(json);
+  const shape: ModelShape = file.shape;
+  const rows = file.rows.map((row, position) => ({
+    token: unpackToken(row.token),
+    attention: floatsOf(row.attention, shape.layers * shape.heads * (position + 1)),
+  }));
+  const last = rows.pop();
+  if (!last || file.promptLength > rows.length + 1) throw new RangeError('rows are missing');
+  const logits = floatsOf(file.logits, shape.vocabulary);
+  const trace = { model: file.model, shape, rows: [...rows, { ...last, logits }] };
+  const named = [...trace.rows.map((row) => row.token), ...file.named.map(unpackToken)];
+  return { trace, promptLength: file.promptLength, vocabulary: sparseVocabulary(named) };
+}
+
+function packToken({ id, bytes, special }: Token): RecordingFile['named'][number] {
+  return { id, bytes: toBase64(bytes), special };
+}
+
+function unpackToken({ id, bytes, special }: RecordingFile['named'][number]): Token {
+  return { id, bytes: fromBase64(bytes), special };
+}
+
+function bytesOf(floats: Float32Array): Uint8Array {
+  return new Uint8Array(floats.buffer, floats.byteOffset, floats.byteLength);
+}
+
+function floatsOf(base64: string, length: number): Float32Array {
+  const bytes = fromBase64(base64);
+  if (bytes.byteLength !== length * 4) throw new RangeError('an array has the wrong length');
+  return new Float32Array(bytes.buffer);
+}
+
+function toBase64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}

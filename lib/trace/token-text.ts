@@ -1,0 +1,63 @@
+import type { Token } from './trace';
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Characters that would not be seen, or would disturb the line, and what stands for them. */
+const VISIBLE: Readonly<Record<string, string>> = {
+  ' ': '·',
+  '\n': '↵',
+  '\r': '␍',
+  '\t': '⇥',
+  '\u00a0': '⍽',
+};
+
+/**
+ * A token as its chip shows it: white space made visible, bytes in hex where the token is only a
+ * part of a character, and a dotted circle under a mark that would need a letter before it.
+ */
+export function tokenLabel(token: Token): string {
+  if (token.bytes.length === 0) return '∅';
+  let text: string;
+  try {
+    text = strict.decode(token.bytes);
+  } catch {
+    return Array.from(token.bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(
+      ' ',
+    );
+  }
+  const shown = Array.from(text, visible).join('');
+  return /^\p{M}/u.test(shown) ? `◌${shown}` : shown;
+}
+
+function visible(character: string): string {
+  const known = VISIBLE[character];
+  if (known) return known;
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(character)) {
+    const code = character.codePointAt(0) as number;
+    return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  }
+  return character;
+}
+
+/** True when the token's bytes are only a part of a character. */
+export function isPartial(token: Token): boolean {
+  try {
+    strict.decode(token.bytes);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** The text that a run of tokens stands for; special tokens stand for none. */
+export function textOf(tokens: Iterable<Token>): string {
+  const pieces = Array.from(tokens).filter((token) => !token.special);
+  const bytes = new Uint8Array(pieces.reduce((sum, token) => sum + token.bytes.length, 0));
+  let offset = 0;
+  for (const token of pieces) {
+    bytes.set(token.bytes, offset);
+    offset += token.bytes.length;
+  }
+  return lenient.decode(bytes);
+}

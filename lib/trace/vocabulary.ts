@@ -1,0 +1,42 @@
+import type { Token } from './trace';
+
+/** Every token of a model by its id; for a recorded trace only those that its figures name. */
+export interface Vocabulary {
+  /** @throws RangeError for an id that it does not hold */
+  token(id: number): Token;
+}
+
+/** A whole vocabulary in two arrays, so that a worker can hand it over in one piece. */
+export interface PackedVocabulary {
+  /** The bytes of all tokens, one after another. */
+  readonly bytes: Uint8Array;
+  /** [V + 1]: token i is bytes[offsets[i] .. offsets[i + 1]]. */
+  readonly offsets: Uint32Array;
+  /** Ids of the tokens that stand for no text. */
+  readonly special: readonly number[];
+}
+
+/** The vocabulary behind its packed form. */
+export function unpackVocabulary(packed: PackedVocabulary): Vocabulary {
+  const special = new Set(packed.special);
+  return {
+    token(id) {
+      const from = packed.offsets[id];
+      const to = packed.offsets[id + 1];
+      if (from === undefined || to === undefined) throw new RangeError(`no token has the id ${id}`);
+      return { id, bytes: packed.bytes.subarray(from, to), special: special.has(id) };
+    },
+  };
+}
+
+/** A vocabulary of just these tokens. */
+export function sparseVocabulary(tokens: Iterable<Token>): Vocabulary {
+  const byId = new Map(Array.from(tokens, (token) => [token.id, token]));
+  return {
+    token(id) {
+      const token = byId.get(id);
+      if (!token) throw new RangeError(`no token has the id ${id}`);
+      return token;
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { Model } from '@/lib/engine/model';
+import { readRecording } from '@/lib/trace/recording';
+import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import { recordings, trace } from '@/scripts/recordings';
+
+let opened: NodeModel;
+beforeAll(async () => {
+  opened = await openModel(STORYBOOK_FOLDER);
+});
+
+/** 110 tokens of ordinary English, written for this test. */
+function someIds(count: number): number[] {
+  const text =
+    'The old dog lay down by the gate and waited for the children. They had gone to the ' +
+    'brook with their boat, and he could hear them laughing behind the trees. When the sun was ' +
+    'low he got up, shook himself, and trotted along the path to bring them home. ';
+  const ids = opened.tokenize(text + text + text);
+  expect(ids.length).toBeGreaterThanOrEqual(count);
+  return ids.slice(0, count);
+}
+
+function furthest(a: ArrayLike<number> = [], b: ArrayLike<number> = []): number {
+  expect(a.length).toBeGreaterThan(0);
+  expect(a.length).toBe(b.length);
+  return Array.from(a).reduce((most, x, i) => Math.max(most, Math.abs(x - (b[i] ?? NaN))), 0);
+}
+
+/** A model with nothing cached, on the same session. */
+const fresh = () => new Model(opened.model.graph);
+
+describe('stepping with the prefix cache', () => {
+  test.each([1, 10, 100])('gives the logits of a full pass at %i tokens', async (count) => {
+    const ids = someIds(count);
+    const stepped = await fresh().trace({ ids, promptLength: 1 });
+    const whole = await fresh().trace({ ids, promptLength: count });
+    expect(stepped.passes).toBe(count);
+    expect(furthest(stepped.rows.at(-1)?.logits, whole.rows.at(-1)?.logits)).toBeLessThan(1e-3);
+    for (const [i, row] of stepped.rows.entries()) {
+      expect(furthest(row.attention, whole.rows[i]?.attention)).toBeLessThan(1e-4);
+    }
+  });
+
+  test('costs one pass a token, and none for going back and forth', async () => {
+    const model = fresh();
+    const ids = someIds(40);
+    const text = { ids, promptLength: 38 };
+    await model.trace(text);
+    expect(model.passCount).toBe(4);
+    await model.trace({ ...text, ids: ids.slice(0, 38) });
+    await model.trace(text);
+    expect(model.passCount).toBe(4);
+    const branch = { ...text, ids: [...ids.slice(0, 39), 17] };
+    expect((await model.trace(branch)).passes).toBe(1);
+  });
+
+  test('goes on from a branch with the very logits of the straight way', async () => {
+    const model = fresh();
+    const ids = someIds(12);
+    const text = { ids, promptLength: 8 };
+    await model.trace({ ids: [...ids.slice(0, 9), 17, 18], promptLength: 8 });
+    const branched = await model.trace(text);
+    const straight = await fresh().trace(text);
+    expect(furthest(branched.rows.at(-1)?.logits, straight.rows.at(-1)?.logits)).toBe(0);
+  });
+
+  test('returns only the rows that were asked for, logits with the last', async () => {
+    const { rows, from } = await fresh().trace({ ids: someIds(10), promptLength: 10 }, 7);
+    expect(from).toBe(7);
+    expect(rows.map((row) => row.logits !== undefined)).toEqual([false, false, true]);
+    expect(rows.map((row) => row.attention.length)).toEqual([8, 9, 10].map((k) => k * 48));
+  });
+});
+
+test('every attention row of every head adds up to 1', async () => {
+  const { rows } = await fresh().trace({ ids: someIds(60), promptLength: 60 });
+  for (const [position, { attention }] of rows.entries()) {
+    const seen = position + 1;
+    for (let start = 0; start < attention.length; start += seen) {
+      const sum = attention.subarray(start, start + seen).reduce((a, b) => a + b, 0);
+      expect(Math.abs(sum - 1)).toBeLessThan(1e-5);
+    }
+  }
+});
+
+test('a text longer than the context is refused with both numbers, and nothing is lost', async () => {
+  const model = fresh();
+  const { context } = model.graph.shape;
+  const ids = new Array<number>(context + 3).fill(5);
+  const failure = { code: 'too-long', message: expect.stringContaining('3 too many') };
+  await expect(model.trace({ ids, promptLength: ids.length })).rejects.toMatchObject(failure);
+  expect((await model.trace({ ids: [5], promptLength: 1 })).rows).toHaveLength(1);
+});
+
+test('the whole context can be read', async () => {
+  const { context } = opened.model.graph.shape;
+  const ids = Array.from({ length: context }, (_, i) => (i * 37) % 4000);
+  const { rows } = await fresh().trace({ ids, promptLength: context }, context - 1);
+  expect(rows.at(-1)?.logits?.every(Number.isFinite)).toBe(true);
+});
+
+test('a cancelled reading stops between passes, and what it had read is kept', async () => {
+  const model = fresh();
+  let passes = 0;
+  const stop = async () => {
+    if (passes++ === 2) throw new Error('stop');
+  };
+  const text = { ids: someIds(100), promptLength: 100 };
+  await expect(model.trace(text, 0, stop)).rejects.toThrow('stop');
+  expect(model.passCount).toBe(2);
+  await model.trace(text);
+  expect(model.passCount).toBe(4);
+});
+
+test.each([
+  ['emoji', 'A 😀 and a 👩‍👩‍👧'],
+  ['combining marks', 'e\u0301\u0301\u0301 Z\u0351\u036b\u0343'],
+  ['right-to-left text', 'שלום לך, العالم'],
+  ['markup', '<img src=x onerror=alert(1)>'],
+  ['control characters', '\u0000\u0007\u202e'],
+])('%s come back from the tokens as they were', (_, text) => {
+  const bytes = opened.tokenize(text).map((id) => opened.vocabulary.token(id).bytes);
+  expect(Buffer.concat(bytes).toString('utf8')).toBe(text);
+});
+
+test.each(recordings)('“$sentence” is recorded as the engine reads it today', async (recording) => {
+  const recorded = readRecording(JSON.parse(await readFile(recording.file, 'utf8')));
+  const live = await trace(opened, recording.sentence);
+  expect(recorded.trace.rows.map((row) => row.token.id)).toEqual(
+    live.rows.map((row) => row.token.id),
+  );
+  for (const [i, row] of live.rows.entries()) {
+    expect(furthest(recorded.trace.rows[i]?.attention, row.attention)).toBeLessThan(1e-3);
+  }
+  const [was, is] = [recorded.trace.rows.at(-1)?.logits, live.rows.at(-1)?.logits];
+  expect(furthest(was, is)).toBeLessThan(1e-3);
+});
