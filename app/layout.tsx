@@ -1,0 +1,55 @@
+import '@fontsource-variable/inter';
+import '@fontsource-variable/jetbrains-mono';
+import '@fontsource-variable/source-serif-4/opsz.css';
+import '@fontsource-variable/source-serif-4/wght-italic.css';
+import 'katex/dist/katex.min.css';
+import './globals.css';
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { EngineProvider } from '@/components/engine/EngineProvider';
+import { ModelStatus } from '@/components/engine/ModelStatus';
+import { SiteHeader } from '@/components/site/SiteHeader';
+import { readyChapters } from '@/content/chapters';
+
+const description =
+  'A notebook on how GPT-2 finds the next word, with the model running in your browser.';
+
+export const metadata: Metadata = {
+  title: { default: 'Inside GPT-2', template: '%s · Inside GPT-2' },
+  description,
+  openGraph: { title: 'Inside GPT-2', description, type: 'website', locale: 'en' },
+};
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  // The two values of --paper in tokens.css; a test holds them together.
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#faf7f0' },
+    { media: '(prefers-color-scheme: dark)', color: '#171511' },
+  ],
+};
+
+const stops = readyChapters.map(({ slug, title }) => ({ slug, title }));
+
+export default function Layout({ children }: { readonly children: ReactNode }) {
+  return (
+    // theme.js sets data-theme before React sees the page.
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        <script src="/theme.js" />
+      </head>
+      <body>
+        <a href="#content" className="skip-link">
+          Skip to the content
+        </a>
+        <EngineProvider>
+          <SiteHeader stops={stops} status={<ModelStatus />} />
+          <main id="content" tabIndex={-1}>
+            {children}
+          </main>
+        </EngineProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,53 @@
+import Link from 'next/link';
+import { ModelPath } from '@/components/site/ModelPath';
+import { OpeningFigure } from '@/components/site/OpeningFigure';
+import { chapters, isReady, lab, readyChapters } from '@/content/chapters';
+import { opening } from '@/content/opening';
+
+const repeated = ['masked-attention', 'inside-a-block'];
+
+export default function Contents() {
+  const [first] = readyChapters;
+  return (
+    <div className="contents-page page-grid">
+      <h1 className="contents-title">Inside GPT-2</h1>
+      <OpeningFigure {...opening} />
+      <div className="contents-intro">
+        <p className="contents-lead">
+          GPT-2 does one thing: it reads a text and says, for every token it knows, how likely that
+          token is to come next. This notebook runs it in your browser, on your own sentences, and
+          opens it part by part.
+        </p>
+        {first ? (
+          <p className="contents-start">
+            <Link className="button button-primary" href={`/${first.slug}`}>
+              Start with {first.title}
+            </Link>
+            <span>It runs on your own machine. Nothing that you write leaves it.</span>
+          </p>
+        ) : null}
+      </div>
+      <section className="contents-path" aria-labelledby="path-title">
+        <h2 id="path-title">From text to the next token</h2>
+        <ModelPath
+          repeated={repeated}
+          stops={chapters.map((chapter) => ({
+            slug: chapter.slug,
+            title: chapter.title,
+            question: chapter.question,
+            part: chapter.part,
+            leaves: chapter.leaves,
+            ready: isReady(chapter),
+          }))}
+        />
+        <div className="contents-lab">
+          <h3>
+            {lab.title}
+            <span className="path-planned">still to come</span>
+          </h3>
+          <p>{lab.question}</p>
+        </div>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,161 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type EngineFailure, toFailure } from '@/lib/engine/failure';
+import type { TraceData } from '@/lib/engine/model';
+import { type Continuation, sharedTokens } from '@/lib/engine/passes';
+import { back, type Choice, choose, isFull, type Writing } from '@/lib/generation/writing';
+import { type Trace, tokenIds } from '@/lib/trace/trace';
+import type { Vocabulary } from '@/lib/trace/vocabulary';
+import { type EngineState, useEngine } from './EngineProvider';
+
+/** A writing with the vocabulary that names its tokens: recorded, or live. */
+export interface Page {
+  readonly writing: Writing;
+  readonly vocabulary: Vocabulary;
+  readonly live: boolean;
+}
+
+/** What the reader wrote and chose, to be read by the model as soon as it can. */
+export interface Draft {
+  readonly prompt: string;
+  /** Ids of the tokens chosen after the prompt. */
+  readonly chosen: readonly number[];
+}
+
+export type Activity = 'idle' | 'reading' | 'stepping' | 'generating';
+
+type Ready = Extract<EngineState, { status: 'ready' }>;
+
+/** The shortest time that a generated token stands alone: slow enough to be followed. */
+const PACE = 90;
+
+/**
+ * One text that the model reads and continues. Everything drawn from `page` belongs together: it
+ * changes in one piece, when an answer has come. An operation ends the one before it, and nothing
+ * that comes late from an ended one is used.
+ */
+export function useWriting(recorded: Page) {
+  const { state, report } = useEngine();
+  const [page, setPage] = useState(recorded);
+  const [activity, setActivity] = useState<Activity>('idle');
+  const [failure, setFailure] = useState<EngineFailure>();
+  const latest = useRef(recorded);
+  const operation = useRef<AbortController>(undefined);
+  const ready = state.status === 'ready' ? state : undefined;
+
+  const show = useCallback((next: Page) => {
+    latest.current = next;
+    setPage(next);
+  }, []);
+
+  const perform = useCallback(
+    async (kind: Activity, work: (signal: AbortSignal) => Promise<void>) => {
+      operation.current?.abort();
+      const own = new AbortController();
+      operation.current = own;
+      setActivity(kind);
+      setFailure(undefined);
+      try {
+        await work(own.signal);
+      } catch (error) {
+        const met = toFailure(error);
+        const wanted = met.code === 'cancelled' || met.code === 'superseded';
+        if (!wanted && operation.current === own) {
+          setFailure(met);
+          report(met);
+        }
+      } finally {
+        if (operation.current === own) {
+          operation.current = undefined;
+          setActivity('idle');
+        }
+      }
+    },
+    [report],
+  );
+
+  const advance = useCallback(
+    async (model: Ready, id: number, signal: AbortSignal) => {
+      const { writing } = latest.current;
+      const ids = [...tokenIds(writing.trace), id];
+      const text = { ids, promptLength: writing.promptLength };
+      const from = latest.current.live ? ids.length - 1 : 0;
+      const answer = await model.client.trace({ ...text, figure: 'writing', from }, signal);
+      signal.throwIfAborted();
+      show(pageOf(model, text, answer, latest.current));
+    },
+    [show],
+  );
+
+  const read = useCallback(
+    (draft: Draft) => {
+      if (!ready) return;
+      void perform('reading', async (signal) => {
+        const found = await ready.client.tokenize(draft.prompt);
+        signal.throwIfAborted();
+        const prompt = found.length > 0 ? found : [ready.info.beginId];
+        // Kept ids may be from a vocabulary that the site has since replaced.
+        const known = draft.chosen.every((id) => id < ready.info.shape.vocabulary);
+        const ids = known ? [...prompt, ...draft.chosen] : prompt;
+        const text = { ids, promptLength: prompt.length };
+        const shared = latest.current.live ? sharedTokens(continuationOf(latest.current), text) : 0;
+        const from = Math.min(shared, text.ids.length - 1);
+        const answer = await ready.client.trace({ ...text, figure: 'writing', from }, signal);
+        signal.throwIfAborted();
+        show(pageOf(ready, text, answer, latest.current));
+      });
+    },
+    [ready, perform, show],
+  );
+
+  const step = useCallback(
+    (next: Choice | number) => {
+      if (!ready || isFull(latest.current.writing)) return;
+      void perform('stepping', (signal) => {
+        const id = typeof next === 'number' ? next : choose(latest.current.writing, next);
+        return advance(ready, id, signal);
+      });
+    },
+    [ready, perform, advance],
+  );
+
+  const generate = useCallback(
+    (length: number, choice: Choice) => {
+      if (!ready) return;
+      void perform('generating', async (signal) => {
+        for (let i = 0; i < length && !isFull(latest.current.writing); i++) {
+          const pace = new Promise((resolve) => setTimeout(resolve, PACE));
+          await advance(ready, choose(latest.current.writing, choice), signal);
+          await pace;
+          signal.throwIfAborted();
+        }
+      });
+    },
+    [ready, perform, advance],
+  );
+
+  const stop = useCallback(() => operation.current?.abort(), []);
+
+  const goBack = useCallback(() => {
+    operation.current?.abort();
+    show({ ...latest.current, writing: back(latest.current.writing) });
+  }, [show]);
+
+  useEffect(() => () => operation.current?.abort(), []);
+
+  return { page, activity, failure, read, step, generate, stop, goBack };
+}
+
+function continuationOf({ writing }: Page): Continuation {
+  return { ids: tokenIds(writing.trace), promptLength: writing.promptLength };
+}
+
+/** The answer's rows, after those that were known already. */
+function pageOf(model: Ready, text: Continuation, answer: TraceData, before: Page): Page {
+  const { vocabulary, info } = model;
+  const known = before.writing.trace.rows.slice(0, answer.from);
+  const rows = answer.rows.map(({ id, ...row }) => ({ token: vocabulary.token(id), ...row }));
+  const trace: Trace = { model: info.id, shape: info.shape, rows: [...known, ...rows] };
+  return { writing: { trace, promptLength: text.promptLength }, vocabulary, live: true };
+}

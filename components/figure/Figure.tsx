@@ -1,0 +1,79 @@
+'use client';
+
+import { type ReactNode, useRef, useState } from 'react';
+import { ToggleButton } from 'react-aria-components';
+import { ExportMenu } from './ExportMenu';
+import { FigureBoundary } from './FigureBoundary';
+import { FigureTable } from './FigureTable';
+import type { FigureTable as Table } from './table';
+
+export interface FigureProps {
+  /** Unique on the page; links lead to it, and exports carry it as their name. */
+  readonly id: string;
+  /** The figure's accessible name; the full stop behind it is set by the frame. */
+  readonly title: string;
+  /** What to look for, in a sentence or two. */
+  readonly caption?: ReactNode;
+  /** Stands above the picture. */
+  readonly controls?: ReactNode;
+  /** Stands beside the title: what the model is doing, or what went wrong. */
+  readonly status?: ReactNode;
+  /** What the figure shows, as a table; called only when somebody asks for it. */
+  readonly table?: (() => Table) | undefined;
+  /** False where there is nothing worth saving. */
+  readonly exports?: boolean;
+  /** True while the picture comes from a recorded run, not from the reader's own model. */
+  readonly recorded?: boolean;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/**
+ * The frame every widget wears: a caption that names it, its numbers as a table, and its export.
+ *
+ * The picture and the caption are in the page without scripts; the two buttons are then hidden,
+ * and controls that need scripts must carry the class `needs-script`.
+ */
+export function Figure(props: FigureProps) {
+  const { id, caption, controls, status, table, recorded, children } = props;
+  const { exports = true, className = '' } = props;
+  const picture = useRef<HTMLDivElement>(null);
+  const [asTable, setAsTable] = useState(false);
+  const name = props.title.replace(/\.$/, '');
+  const tableId = `${id}-table`;
+  return (
+    <figure id={id} className={`figure ${className}`} aria-labelledby={`${id}-title`}>
+      <figcaption className="figure-head">
+        <div className="figure-caption">
+          <span className="figure-title" id={`${id}-title`}>
+            {name}
+          </span>
+          {/[?!]$/.test(name) ? ' ' : '. '}
+          {caption}
+          {recorded ? <span className="figure-recorded"> Recorded run.</span> : null}
+        </div>
+        <div className="figure-tools needs-script no-print">
+          {table ? (
+            <ToggleButton
+              className="button button-quiet"
+              isSelected={asTable}
+              onChange={setAsTable}
+              {...(asTable ? { 'aria-controls': tableId } : {})}
+            >
+              Show as table
+            </ToggleButton>
+          ) : null}
+          {exports ? <ExportMenu name={id} title={name} picture={picture} table={table} /> : null}
+        </div>
+      </figcaption>
+      {status ? <div className="figure-status">{status}</div> : null}
+      <FigureBoundary title={name}>
+        {controls ? <div className="figure-controls no-print">{controls}</div> : null}
+        <div ref={picture} className="figure-picture">
+          {children}
+        </div>
+        {asTable && table ? <FigureTable id={tableId} title={name} table={table()} /> : null}
+      </FigureBoundary>
+    </figure>
+  );
+}

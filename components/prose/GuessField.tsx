@@ -1,0 +1,31 @@
+import { Input, Radio, RadioGroup, TextField } from 'react-aria-components';
+
+/** One answer to choose: what is graded, and what is read. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface GuessFieldProps {
+  readonly questionId: string;
+  readonly options: readonly Option[] | undefined;
+}
+
+/** Where a guess is made: one of several answers, or a field to write in. */
+export function GuessField({ questionId, options }: GuessFieldProps) {
+  if (!options)
+    return (
+      <TextField name="guess" isRequired aria-labelledby={questionId}>
+        <Input className="field" autoComplete="off" autoCapitalize="none" spellCheck={false} />
+      </TextField>
+    );
+  return (
+    <RadioGroup name="guess" isRequired aria-labelledby={questionId} className="guess-options">
+      {options.map(({ value, label }) => (
+        <Radio key={value} value={value} className="guess-option">
+          {label}
+        </Radio>
+      ))}
+    </RadioGroup>
+  );
+}

@@ -1,0 +1,112 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Button, Form } from 'react-aria-components';
+import { guess, isRight, NO_ATTEMPTS, readAttempts } from './attempts';
+import { GuessField, type Option } from './GuessField';
+import { useStored } from './storage';
+
+export interface PredictProps {
+  /** Unique in the notebook: the reader's guesses are kept under it. */
+  readonly id: string;
+  readonly question: ReactNode;
+  /** The answers to choose from; without them the reader writes one. */
+  readonly options?: readonly Option[];
+  /**
+   * The right guess, or all that count as right; case and outer spaces do not matter. Undefined
+   * while it cannot be known, as before a model has answered: the reader can write, not check.
+   */
+  readonly expected: string | readonly string[] | undefined;
+  /** The answer itself, in a word or a short sentence. */
+  readonly answer: ReactNode;
+  /** What helps before the second try. */
+  readonly hint?: ReactNode;
+  /** Why it is so; shown with the answer. */
+  readonly children?: ReactNode;
+}
+
+/**
+ * An exercise: the reader commits to a guess before anything is revealed, has a second try, and
+ * then sees the answer with its reason. Without scripts the answer stands in a disclosure.
+ */
+export function Predict(props: PredictProps) {
+  const { id, question, options, expected, answer, hint, children } = props;
+  const [kept, keep] = useStored(`predict:${id}`);
+  const attempts = readAttempts(kept);
+  const last = attempts.guesses.at(-1);
+  const right = last !== undefined && isRight(last, expected);
+  const set = (next: typeof attempts) => keep(JSON.stringify(next));
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset needs a form around all of it.
+    <div role="group" className="exercise" aria-labelledby={`${id}-question`}>
+      <p className="exercise-title">Predict</p>
+      <div className="exercise-question" id={`${id}-question`}>
+        {question}
+      </div>
+      {attempts.revealed ? null : (
+        <Form
+          // A second try starts with an empty field.
+          key={attempts.guesses.length}
+          className="exercise-form needs-script no-print"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const text = String(new FormData(event.currentTarget).get('guess') ?? '').trim();
+            if (text === '' || expected === undefined) return;
+            set(guess(attempts, text, isRight(text, expected)));
+          }}
+        >
+          <GuessField questionId={`${id}-question`} options={options} />
+          <div className="exercise-buttons">
+            <Button
+              type="submit"
+              className="button button-primary"
+              isDisabled={expected === undefined}
+            >
+              {last === undefined ? 'Check my guess' : 'Check again'}
+            </Button>
+            {last === undefined ? null : (
+              <Button
+                className="button button-quiet"
+                onPress={() => set({ ...attempts, revealed: true })}
+              >
+                Show the answer
+              </Button>
+            )}
+          </div>
+        </Form>
+      )}
+      <div aria-live="polite" className="exercise-verdict">
+        {last !== undefined && !attempts.revealed ? (
+          <p>
+            <q>{labelOf(last, options)}</q> is not it. {hint} You have one more try.
+          </p>
+        ) : null}
+        {attempts.revealed ? (
+          <>
+            <p>
+              <strong>{right ? 'Right.' : 'The answer:'}</strong> {answer}
+            </p>
+            {children}
+          </>
+        ) : null}
+      </div>
+      {attempts.revealed ? (
+        <Button className="button button-quiet" onPress={() => set(NO_ATTEMPTS)}>
+          Start over
+        </Button>
+      ) : null}
+      <noscript>
+        <details>
+          <summary>Answer</summary>
+          <p>{answer}</p>
+          {children}
+        </details>
+      </noscript>
+    </div>
+  );
+}
+
+function labelOf(value: string, options: readonly Option[] | undefined): string {
+  return options?.find((option) => option.value === value)?.label ?? value;
+}

@@ -1,0 +1,4 @@
+/** A token in running text, as the same chip that the figures use; a space shows as "·". */
+export function Token({ children }: { readonly children: string }) {
+  return <span className="token">{children}</span>;
+}

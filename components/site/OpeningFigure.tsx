@@ -1,0 +1,77 @@
+'use client';
+
+import { useState } from 'react';
+
+/** One token that may come next, with its probability, 0 … 1. */
+export interface Candidate {
+  readonly token: string;
+  readonly probability: number;
+}
+
+export interface OpeningFigureProps {
+  /** The model that said so, as the caption names it. */
+  readonly model: string;
+  /** The sentence, token by token, each with the space before it. */
+  readonly tokens: readonly string[];
+  /** The likeliest tokens, in falling order; the rest of the vocabulary is summed below them. */
+  readonly candidates: readonly Candidate[];
+}
+
+const percent = (share: number) =>
+  share < 0.001 ? '< 0.1 %' : `${(share * 100).toFixed(share < 0.0995 ? 1 : 0)} %`;
+
+/**
+ * One sentence set large, its next token still open, and the distribution that grows beside it.
+ * Pointing at a candidate, or pressing it, tries it in the open place.
+ */
+export function OpeningFigure({ model, tokens, candidates }: OpeningFigureProps) {
+  const [tried, setTried] = useState<string>();
+  const [shown, setShown] = useState<string>();
+  const open = shown ?? tried;
+  const highest = candidates[0]?.probability ?? 1;
+  const rest = 1 - candidates.reduce((sum, { probability }) => sum + probability, 0);
+  return (
+    <figure className="opening" aria-labelledby="opening-title">
+      <p className="opening-sentence">
+        {tokens.map((token, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the sentence.
+          <span key={at}>{token}</span>
+        ))}
+        <span className="opening-blank" data-open={open === undefined || undefined}>
+          {open ?? '\u2002'}
+        </span>
+      </p>
+      <div className="opening-candidates">
+        <ol aria-label="Next-token probabilities">
+          {candidates.map(({ token, probability }, rank) => (
+            <li key={token}>
+              <button
+                type="button"
+                aria-pressed={tried === token}
+                onPointerEnter={() => setShown(token)}
+                onPointerLeave={() => setShown(undefined)}
+                onClick={() => setTried(tried === token ? undefined : token)}
+              >
+                <span className="opening-token">{token.trimStart()}</span>
+                <span className="opening-track">
+                  <span
+                    className="opening-bar"
+                    style={{
+                      width: `${(probability / highest) * 100}%`,
+                      animationDelay: `calc(${rank} * var(--quick) / 2)`,
+                    }}
+                  />
+                </span>
+                <span className="opening-share">{percent(probability)}</span>
+              </button>
+            </li>
+          ))}
+        </ol>
+        <figcaption>
+          <span id="opening-title">The next token, as {model} sees it.</span>{' '}
+          {rest > 0 ? `All other tokens together: ${percent(rest)}.` : null}
+        </figcaption>
+      </div>
+    </figure>
+  );
+}

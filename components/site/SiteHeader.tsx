@@ -1,0 +1,36 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { neighbours, type Stop } from './neighbours';
+import { ThemeSwitch } from './ThemeSwitch';
+
+interface SiteHeaderProps {
+  /** The chapters that have a route, in order. */
+  readonly stops: readonly Stop[];
+  /** The state of the model, a role=status element. */
+  readonly status?: ReactNode;
+}
+
+/** The line at the top of every page: where one is, what stands beside it, how it looks. */
+export function SiteHeader({ stops, status }: SiteHeaderProps) {
+  const slug = usePathname().split('/')[1] ?? '';
+  const { previous, current, next } = neighbours(stops, slug);
+  return (
+    <header className="site-header no-print">
+      <Link href="/" className="site-name" {...(slug === '' ? { 'aria-current': 'page' } : {})}>
+        Inside GPT-2
+      </Link>
+      {current ? <span className="site-chapter">{current.title}</span> : null}
+      <div className="site-status">{status}</div>
+      {previous || next ? (
+        <nav aria-label="Neighbouring chapters" className="site-steps">
+          {previous ? <Link href={`/${previous.slug}`}>Previous</Link> : null}
+          {next ? <Link href={`/${next.slug}`}>Next</Link> : null}
+        </nav>
+      ) : null}
+      <ThemeSwitch />
+    </header>
+  );
+}

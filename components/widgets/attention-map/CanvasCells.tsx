@@ -1,0 +1,69 @@
+'use client';
+
+import { interpolateLab } from 'd3';
+import { useEffect, useRef } from 'react';
+import type { AttentionMarks } from './marks';
+
+/** Mixing a colour anew for each of 100,000 cells would be slow: there are this many to pick from. */
+const SHADES = 256;
+
+/**
+ * The cells of a large map, painted: the same marks as the SVG's, fewer elements.
+ * Place and width are fractions of the figure's own.
+ */
+export function CanvasCells({
+  marks,
+  left,
+  top,
+  width,
+}: {
+  readonly marks: AttentionMarks;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+}) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const element = canvas.current;
+    if (!element) return;
+    const paint = () => {
+      const context = element.getContext('2d');
+      if (!context) return;
+      const scale = element.width / marks.size;
+      const style = getComputedStyle(element);
+      const stops = Array.from({ length: 9 }, (_, i) => style.getPropertyValue(`--attention-${i}`));
+      const between = stops.slice(1).map((stop, i) => interpolateLab(stops[i] ?? stop, stop));
+      const shade = (place: number) => {
+        const lower = Math.min(7, Math.floor(place));
+        return between[lower]?.(place - lower) ?? '';
+      };
+      const shades = Array.from({ length: SHADES + 1 }, (_, i) => shade((i * 8) / SHADES));
+      context.clearRect(0, 0, element.width, element.height);
+      for (const cell of marks.cells) {
+        context.fillStyle = shades[Math.round((cell.level * SHADES) / 8)] ?? '';
+        const [x, y] = [cell.x * scale, cell.y * scale];
+        context.fillRect(x, y, marks.cell * scale, marks.cell * scale);
+      }
+    };
+    paint();
+    // The scale's colours change with the theme.
+    const themes = new MutationObserver(paint);
+    themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    const system = matchMedia('(prefers-color-scheme: dark)');
+    system.addEventListener('change', paint);
+    return () => {
+      themes.disconnect();
+      system.removeEventListener('change', paint);
+    };
+  }, [marks]);
+  const percent = (share: number) => `${share * 100}%`;
+  return (
+    <canvas
+      ref={canvas}
+      width={1024}
+      height={1024}
+      className="attention-map-canvas"
+      style={{ left: percent(left), top: percent(top), width: percent(width) }}
+    />
+  );
+}

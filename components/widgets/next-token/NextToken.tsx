@@ -1,0 +1,122 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { Vocabulary } from '@/lib/trace/vocabulary';
+import { type Bar, nextTokenMarks } from './marks';
+
+const WIDTH = 420;
+const ROW = 30;
+const LABEL = 124;
+const BAR = 216;
+const BAR_HEIGHT = 17;
+
+/** The distribution over the next token as bars; each of the ten named tokens can be taken. */
+export function NextToken({
+  logits,
+  vocabulary,
+  temperature,
+  onTake,
+}: {
+  readonly logits: Float32Array;
+  readonly vocabulary: Vocabulary;
+  readonly temperature: number;
+  /** Without it the bars are to be read only. */
+  readonly onTake?: ((id: number) => void) | undefined;
+}) {
+  const { bars } = nextTokenMarks(logits, vocabulary, temperature);
+  const [pointed, setPointed] = useState<number>();
+  const told = bars[pointed ?? 0];
+  return (
+    <div className="next-token">
+      <div className="next-token-picture">
+        <svg viewBox={`0 0 ${WIDTH} ${ROW * bars.length}`} aria-hidden="true">
+          {bars.map((bar, index) => (
+            <g
+              key={bar.id ?? 'rest'}
+              className="bar-row"
+              style={{ transform: `translateY(${index * ROW}px)` }}
+              data-on={index === pointed || undefined}
+            >
+              <BarMarks bar={bar} />
+            </g>
+          ))}
+        </svg>
+        <ol aria-label="Next-token probabilities" onPointerLeave={() => setPointed(undefined)}>
+          {bars.map((bar, index) => (
+            <li key={bar.id ?? 'rest'} onPointerEnter={() => setPointed(index)}>
+              {bar.id === undefined ? (
+                <span className="sr-only">
+                  {bar.label} {bar.percent}
+                </span>
+              ) : (
+                <Button
+                  className="bar-button"
+                  isDisabled={!onTake}
+                  onPress={() => onTake?.(bar.id as number)}
+                  onFocus={() => setPointed(index)}
+                  onBlur={() => setPointed(undefined)}
+                >
+                  <span className="sr-only">
+                    {bar.label} {bar.percent}
+                  </span>
+                </Button>
+              )}
+            </li>
+          ))}
+        </ol>
+      </div>
+      <p className="readout" aria-live="polite">
+        {told && (
+          <>
+            <bdi className="token">{told.label}</bdi> {told.detail}
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function BarMarks({ bar }: { readonly bar: Bar }) {
+  const named = bar.id !== undefined;
+  const top = (ROW - BAR_HEIGHT) / 2;
+  const middle = { y: ROW / 2, dy: '0.34em' };
+  return (
+    <>
+      <rect className="bar-ground" width={WIDTH} height={ROW} />
+      <text
+        className={named ? 'bar-label' : 'bar-note'}
+        x={LABEL - 10}
+        textAnchor="end"
+        {...middle}
+      >
+        {bar.label}
+      </text>
+      <rect
+        className={named ? 'bar' : 'bar bar-other'}
+        x={LABEL}
+        y={top}
+        height={BAR_HEIGHT}
+        width={Math.max(0.5, bar.length * BAR)}
+      />
+      {bar.torn && (
+        <path
+          className="bar-tear"
+          d={`M${LABEL + BAR - 14},${top + BAR_HEIGHT + 2}l6,${-BAR_HEIGHT - 4}m5,0l-6,${BAR_HEIGHT + 4}`}
+        />
+      )}
+      {bar.tick !== undefined && (
+        <line
+          className="bar-tick"
+          x1={LABEL + bar.tick * BAR}
+          x2={LABEL + bar.tick * BAR}
+          y1={top - 3}
+          y2={top + BAR_HEIGHT + 3}
+        />
+      )}
+      <text className="bar-percent" x={WIDTH - 4} textAnchor="end" {...middle}>
+        {bar.percent}
+      </text>
+    </>
+  );
+}

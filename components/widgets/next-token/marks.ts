@@ -1,0 +1,78 @@
+import { format, scaleLinear } from 'd3';
+import { type NextToken, nextToken } from '@/lib/trace/next-token';
+import { tokenLabel } from '@/lib/trace/token-text';
+import type { Vocabulary } from '@/lib/trace/vocabulary';
+
+/** How many candidates are named; the rest are summed. */
+const NAMED = 10;
+
+/** One bar of the distribution. Lengths are fractions of the full width. */
+export interface Bar {
+  /** undefined for the bar of all other tokens. */
+  readonly id: number | undefined;
+  readonly label: string;
+  readonly length: number;
+  /** True when the bar is longer than the scale, and is drawn torn off at its end. */
+  readonly torn: boolean;
+  /** Where the model's own probability (temperature 1) lies; undefined for the other tokens. */
+  readonly tick: number | undefined;
+  readonly percent: string;
+  /** What hover and focus tell: exact value and rank. */
+  readonly detail: string;
+}
+
+/** The bars of a distribution; the scale ends at the largest named probability, at least at 10 %. */
+export interface NextTokenMarks {
+  readonly bars: readonly Bar[];
+  /** The probability at the right end of the scale. */
+  readonly full: number;
+  readonly data: NextToken;
+}
+
+const exact = format('.4~%');
+
+/** A share as the reader sees it: 12.3 %, 0.04 %, under 0.01 %. */
+export function percentText(probability: number): string {
+  if (probability > 0 && probability < 0.0001) return '< 0.01%';
+  return format(probability < 0.0995 ? '.2f' : '.1f')(probability * 100).concat('%');
+}
+
+/**
+ * Logits -> bars: the ten likeliest tokens, and all others as one bar.
+ *
+ * @param logits [V]
+ */
+export function nextTokenMarks(
+  logits: Float32Array,
+  vocabulary: Vocabulary,
+  temperature: number,
+): NextTokenMarks {
+  const data = nextToken(logits, temperature, NAMED);
+  const largest = Math.max(
+    0.1,
+    ...data.candidates.flatMap((c) => [c.probability, c.modelProbability]),
+  );
+  const length = scaleLinear([0, largest], [0, 1]);
+  const bars: Bar[] = data.candidates.map((candidate) => ({
+    id: candidate.id,
+    label: tokenLabel(vocabulary.token(candidate.id)),
+    length: length(candidate.probability),
+    torn: false,
+    tick: length(candidate.modelProbability),
+    percent: percentText(candidate.probability),
+    detail:
+      `rank ${candidate.rank + 1} of ${logits.length.toLocaleString('en')}, ` +
+      `probability ${exact(candidate.probability)}, ` +
+      `at temperature 1 ${exact(candidate.modelProbability)}, id ${candidate.id}`,
+  }));
+  bars.push({
+    id: undefined,
+    label: `${data.restCount.toLocaleString('en')} other tokens`,
+    length: Math.min(1, length(data.rest)),
+    torn: data.rest > largest,
+    tick: undefined,
+    percent: percentText(data.rest),
+    detail: `all other tokens together, probability ${exact(data.rest)}`,
+  });
+  return { bars, full: largest, data };
+}

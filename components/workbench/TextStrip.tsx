@@ -1,0 +1,57 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { TokenChip } from '@/components/controls/TokenChip';
+import type { Writing } from '@/lib/generation/writing';
+import { textOf } from '@/lib/trace/token-text';
+
+/** The text so far as the model has it: its words, then its tokens with their ids. */
+export function TextStrip({
+  writing,
+  marked,
+  onMark,
+}: {
+  readonly writing: Writing;
+  readonly marked: number | undefined;
+  readonly onMark: (position: number | undefined) => void;
+}) {
+  const { trace, promptLength } = writing;
+  const tokens = trace.rows.map((row) => row.token);
+  const strip = useRef<HTMLOListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new token is scrolled to
+  useEffect(() => {
+    if (strip.current) strip.current.scrollTop = strip.current.scrollHeight;
+  }, [tokens.length]);
+  return (
+    <div className="text-strip">
+      <section aria-label="Text" className="text-so-far">
+        <bdi>
+          {textOf(tokens.slice(0, promptLength))}
+          <span className="text-chosen">{textOf(tokens.slice(promptLength))}</span>
+        </bdi>
+        <span className="text-open" aria-hidden="true" />
+      </section>
+      <ol
+        ref={strip}
+        aria-label="Tokens"
+        className="strip"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long strip scrolls, also by keyboard
+        tabIndex={0}
+        onPointerLeave={() => onMark(undefined)}
+      >
+        {tokens.map((token, position) => (
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the text
+            key={position}
+            data-chosen={position >= promptLength || undefined}
+            data-on={position === marked || undefined}
+            onPointerEnter={() => onMark(position)}
+          >
+            <TokenChip token={token} />
+            <span className="token-id">{token.id}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,165 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { NumberChoice } from '@/components/controls/NumberChoice';
+import { PromptField } from '@/components/controls/PromptField';
+import { TemperatureSlider } from '@/components/controls/TemperatureSlider';
+import { WholeNumberField } from '@/components/controls/WholeNumberField';
+import { useEngine } from '@/components/engine/EngineProvider';
+import { useWriting } from '@/components/engine/useWriting';
+import { Figure } from '@/components/figure/Figure';
+import { AttentionMap } from '@/components/widgets/attention-map/AttentionMap';
+import { NextToken } from '@/components/widgets/next-token/NextToken';
+import { chosenCount, isFull, lastLogits } from '@/lib/generation/writing';
+import { tokenIds } from '@/lib/trace/trace';
+import { Actions } from './Actions';
+import { Notes } from './Notes';
+import { RECORDED, SENTENCE } from './recorded';
+import { TextStrip } from './TextStrip';
+import { attentionTable, nextTokenTable, tokensTable } from './tables';
+import { type Kept, useKept } from './useKept';
+
+const INITIAL: Kept = {
+  prompt: SENTENCE,
+  chosen: [],
+  temperature: 0.8,
+  seed: 1,
+  length: 40,
+  layer: 0,
+  head: 0,
+};
+
+/**
+ * The chapter's linked figures on the reader's own sentence: its tokens, what may come next, and
+ * where one head looks. All are drawn from one page of `useWriting`, so they always agree.
+ */
+export function Workbench() {
+  const { state } = useEngine();
+  const { value: kept, setValue: setKept, restored } = useKept(INITIAL);
+  const { page, activity, failure, read, step, generate, stop, goBack } = useWriting(RECORDED);
+  const [marked, setMarked] = useState<number>();
+  const { writing, vocabulary, live } = page;
+  const { trace } = writing;
+  const ready = state.status === 'ready';
+  const layer = Math.min(kept.layer, trace.shape.layers - 1);
+  const head = Math.min(kept.head, trace.shape.heads - 1);
+  const choice = { temperature: kept.temperature, seed: kept.seed };
+  const change = (part: Partial<Kept>) => setKept((before) => ({ ...before, ...part }));
+
+  // A model that has just become ready reads what the reader left: from before a reload, or from
+  // before the last model failed.
+  const draft = useRef(kept);
+  draft.current = kept;
+  useEffect(() => {
+    if (ready && restored) read(draft.current);
+  }, [ready, restored, read]);
+
+  useEffect(() => {
+    if (!live) return;
+    const chosen = tokenIds(writing.trace).slice(writing.promptLength);
+    setKept((before) => ({ ...before, chosen }));
+  }, [live, writing, setKept]);
+
+  const canWrite = ready && live && !isFull(writing);
+  const busy = activity === 'reading' || undefined;
+  return (
+    <section className="workbench wide" aria-label="GPT-2 at work" aria-busy={busy}>
+      <div className="workbench-head needs-script no-print">
+        <PromptField
+          value={kept.prompt}
+          onChange={(prompt) => change({ prompt, chosen: [] })}
+          onApply={(prompt) => read({ prompt, chosen: [] })}
+        />
+        <Actions
+          activity={activity}
+          canWrite={canWrite}
+          canGoBack={chosenCount(writing) > 0}
+          onNext={() => step(choice)}
+          onBack={goBack}
+          onGenerate={() => generate(kept.length, choice)}
+          onStop={stop}
+        />
+      </div>
+      <Notes prompt={kept.prompt} writing={writing} failure={failure} />
+      <Figure
+        id="text-and-tokens"
+        title="The text, and its tokens."
+        caption="Each chip is one token as the model reads it, with its number in the vocabulary; · is a space."
+        table={() => tokensTable(trace)}
+        exports={false}
+        recorded={!live}
+      >
+        <TextStrip writing={writing} marked={marked} onMark={setMarked} />
+      </Figure>
+      <div className="workbench-pair">
+        <Figure
+          id="next-token"
+          title="What may come next."
+          caption="The ten likeliest tokens and their probabilities; click one to take it. Thin strokes: the probabilities at temperature 1."
+          controls={
+            <div className="workbench-controls needs-script">
+              <TemperatureSlider
+                value={kept.temperature}
+                onChange={(temperature) => change({ temperature })}
+              />
+              <WholeNumberField
+                label="Seed"
+                value={kept.seed}
+                least={0}
+                most={999_999}
+                onChange={(seed) => change({ seed })}
+              />
+              <WholeNumberField
+                label="Length"
+                value={kept.length}
+                least={1}
+                most={400}
+                onChange={(length) => change({ length })}
+              />
+            </div>
+          }
+          table={() => nextTokenTable(lastLogits(writing), vocabulary, kept.temperature, 10)}
+          recorded={!live}
+        >
+          <NextToken
+            logits={lastLogits(writing)}
+            vocabulary={vocabulary}
+            temperature={kept.temperature}
+            onTake={canWrite ? step : undefined}
+          />
+        </Figure>
+        <Figure
+          id="attention-map"
+          title="Attention map."
+          caption="Each row is a token, and shows how it spreads its look over itself and the tokens before it. Each row adds up to 1."
+          controls={
+            <div className="workbench-controls needs-script">
+              <NumberChoice
+                label="Layer"
+                count={trace.shape.layers}
+                value={layer}
+                onChange={(next) => change({ layer: next })}
+              />
+              <NumberChoice
+                label="Head"
+                count={trace.shape.heads}
+                value={head}
+                onChange={(next) => change({ head: next })}
+              />
+            </div>
+          }
+          table={() => attentionTable(trace, layer, head)}
+          recorded={!live}
+        >
+          <AttentionMap
+            trace={trace}
+            layer={layer}
+            head={head}
+            marked={marked}
+            onMark={setMarked}
+          />
+        </Figure>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+import type { OpeningFigureProps } from '@/components/site/OpeningFigure';
+import { RECORDED } from '@/components/workbench/recorded';
+import { lastLogits } from '@/lib/generation/writing';
+import { nextToken } from '@/lib/trace/next-token';
+import { textOf } from '@/lib/trace/token-text';
+
+/** How many candidates stand beside the sentence. */
+const NAMED = 8;
+
+const { writing, vocabulary } = RECORDED;
+const named = nextToken(lastLogits(writing), 1, NAMED).candidates;
+
+/** The figure of the contents page: the notebook's own sentence, from its recorded run. */
+export const opening: OpeningFigureProps = {
+  model: writing.trace.model,
+  tokens: writing.trace.rows.map(({ token }) => textOf([token])),
+  candidates: named.map(({ id, probability }) => ({
+    token: textOf([vocabulary.token(id)]),
+    probability,
+  })),
+};

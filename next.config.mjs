@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import createMDX from '@next/mdx';
+import { rehypePlugins, remarkPlugins } from './scripts/mdx-options.mjs';
+
+const runtime = JSON.parse(
+  readFileSync(new URL('./node_modules/onnxruntime-web/package.json', import.meta.url), 'utf8'),
+);
+
+/** @type {import('next').NextConfig} */
+const config = {
+  output: 'export',
+  pageExtensions: ['ts', 'tsx', 'mdx'],
+  // The folder that scripts/copy-runtime.mjs fills carries this version in its name.
+  env: { NEXT_PUBLIC_ORT_VERSION: runtime.version },
+  // TypeScript 7 has no JavaScript API for Next to call; `npm run check` runs tsc itself.
+  typescript: { ignoreBuildErrors: true },
+};
+
+export default createMDX({ options: { remarkPlugins, rehypePlugins } })(config);

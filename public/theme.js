@@ -1,0 +1,8 @@
+// Runs before the first paint, so that a chosen theme never flashes. Kept out of the page itself
+// because a strict content policy allows no inline scripts. See components/site/theme.ts.
+try {
+  const theme = localStorage.getItem('theme');
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+} catch {
+  // Storage is blocked: the system's preference stands.
+}

@@ -1,0 +1,26 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { Term } from '@/components/prose/Term';
+
+const term = (
+  <Term term="logit" definition="The raw score of a token.">
+    logits
+  </Term>
+);
+
+test('opens its definition by key, and closes it again', async () => {
+  render(term);
+  await userEvent.tab();
+  expect(document.activeElement?.textContent).toBe('logits');
+  await userEvent.keyboard('{Enter}');
+  expect(screen.getByRole('dialog', { name: 'logit' }).textContent).toContain('The raw score');
+  await userEvent.keyboard('{Escape}');
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('opens its definition by click', async () => {
+  render(term);
+  await userEvent.click(screen.getByRole('button', { name: 'logits' }));
+  expect(screen.getByText('The raw score of a token.')).toBeTruthy();
+});

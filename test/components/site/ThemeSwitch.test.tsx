@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test } from 'vitest';
+import { ThemeSwitch } from '@/components/site/ThemeSwitch';
+
+const page = document.documentElement;
+
+beforeEach(() => {
+  localStorage.clear();
+  delete page.dataset.theme;
+});
+
+async function choose(name: string) {
+  await userEvent.click(screen.getByRole('button', { name: 'Theme' }));
+  await userEvent.click(await screen.findByRole('menuitemradio', { name }));
+}
+
+test('puts the chosen theme on the page and keeps it', async () => {
+  render(<ThemeSwitch />);
+  await choose('Dark');
+  expect(page.dataset.theme).toBe('dark');
+  expect(localStorage.getItem('theme')).toBe('dark');
+});
+
+test('goes back to the system, and forgets the choice', async () => {
+  render(<ThemeSwitch />);
+  await choose('Light');
+  await choose('System');
+  expect(page.dataset.theme).toBeUndefined();
+  expect(localStorage.getItem('theme')).toBeNull();
+});
+
+test('marks the theme that the page wears', async () => {
+  page.dataset.theme = 'light';
+  render(<ThemeSwitch />);
+  await userEvent.click(screen.getByRole('button', { name: 'Theme' }));
+  const marked = await screen.findByRole('menuitemradio', { checked: true });
+  expect(marked.textContent).toBe('Light');
+});
+
+test('is dressed again before the first paint by theme.js, which reads the same key', () => {
+  const script = new Function(readFileSync('public/theme.js', 'utf8'));
+  localStorage.setItem('theme', 'dark');
+  script();
+  expect(page.dataset.theme).toBe('dark');
+  delete page.dataset.theme;
+  localStorage.setItem('theme', '"><script>');
+  script();
+  expect(page.dataset.theme).toBeUndefined();
+});

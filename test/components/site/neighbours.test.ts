@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { neighbours } from '@/components/site/neighbours';
+
+const stops = ['a', 'b', 'c'].map((slug) => ({ slug, title: slug.toUpperCase() }));
+const slugs = (slug: string) => {
+  const { previous, current, next } = neighbours(stops, slug);
+  return [previous?.slug, current?.slug, next?.slug];
+};
+
+test('finds what stands before and after a stop', () => {
+  expect(slugs('b')).toEqual(['a', 'b', 'c']);
+});
+
+test('has nothing before the first stop and nothing after the last', () => {
+  expect(slugs('a')).toEqual([undefined, 'a', 'b']);
+  expect(slugs('c')).toEqual(['b', 'c', undefined]);
+});
+
+test('knows no neighbours of a page outside the path', () => {
+  expect(slugs('lab')).toEqual([undefined, undefined, undefined]);
+});

@@ -1,0 +1,76 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { chapters, readyChapters } from '@/content/chapters';
+import { glossary } from '@/content/glossary';
+import { opening } from '@/content/opening';
+
+const files = readdirSync('content').filter((name) => name.endsWith('.mdx'));
+const prose = files.map((name) => [name, readFileSync(`content/${name}`, 'utf8')] as const);
+
+test('follows the path from text to next token', () => {
+  expect(chapters.map(({ slug }) => slug)).toEqual([
+    'introduction',
+    'embeddings',
+    'positional-encoding',
+    'masked-attention',
+    'inside-a-block',
+    'auto-regression',
+  ]);
+});
+
+test('has a route for each chapter that is written, and for no other', () => {
+  expect(readyChapters.map(({ slug }) => `${slug}.mdx`).sort()).toEqual(files.sort());
+});
+
+test.each(prose)('%s says first what a reader can say afterwards', (_, text) => {
+  const comment = /^\{\/\*([\s\S]*?)\*\/\}/.exec(text)?.[1] ?? '';
+  expect(comment.match(/^\d\. /gm)).toHaveLength(3);
+});
+
+test.each(prose)('%s asks the reader to predict at least twice', (_, text) => {
+  expect(text.match(/<Predict/g)?.length ?? 0).toBeGreaterThanOrEqual(2);
+});
+
+test.each(prose)('%s gives every exercise an id of its own', (_, text) => {
+  const ids = [...text.matchAll(/<Predict\w*\s+id="([^"]+)"/g)].map((match) => match[1]);
+  expect(new Set(ids).size).toBe(text.match(/<Predict/g)?.length);
+});
+
+test.each(prose)('%s uses only terms that the glossary defines', (_, text) => {
+  const used = [...text.matchAll(/<Term id="([^"]+)"/g)].map((match) => match[1] ?? '');
+  expect(used.filter((id) => !(id in glossary))).toEqual([]);
+});
+
+test.each(prose)('%s names a source for every year it cites', (_, text) => {
+  const [body, sources = ''] = text.split('## Sources');
+  const cited = [
+    ...(body ?? '').matchAll(/([A-Z][a-z]+)(?: et al\.,| and \w+,| and others) \(?(\d{4})/g),
+  ];
+  const missing = cited.filter(([, name, year]) =>
+    sources.split('\n- ').every((entry) => !entry.includes(name!) || !entry.includes(year!)),
+  );
+  expect(missing.map(([text]) => text)).toEqual([]);
+  expect(cited.length).toBeGreaterThan(0);
+});
+
+test('opens the contents page with a sentence and a part of a distribution', () => {
+  const shares = opening.candidates.map(({ probability }) => probability);
+  expect(opening.tokens.join('')).toBe('Once upon a time there was a little');
+  expect(shares).toEqual([...shares].sort((a, b) => b - a));
+  expect(shares.reduce((sum, share) => sum + share, 0)).toBeLessThan(1);
+  expect(Math.min(...shares)).toBeGreaterThan(0);
+});
+
+test('paints the browser in the colour of the paper', () => {
+  const layout = readFileSync('app/layout.tsx', 'utf8');
+  const tokens = readFileSync('app/tokens.css', 'utf8');
+  const papers = [...tokens.matchAll(/--paper: (#\w{6});/g)].map((match) => match[1]);
+  expect([...layout.matchAll(/color: '(#\w{6})'/g)].map((match) => match[1])).toEqual(papers);
+});
+
+test('sets equations with the KaTeX whose style sheet the pages carry', () => {
+  const nested = 'node_modules/rehype-katex/node_modules/katex/package.json';
+  const own = 'node_modules/katex/package.json';
+  const version = (path: string) => JSON.parse(readFileSync(path, 'utf8')).version as string;
+  expect(version(existsSync(nested) ? nested : own)).toBe(version(own));
+});

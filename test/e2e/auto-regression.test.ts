@@ -1,0 +1,168 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import { launch, newPage, type WatchedPage } from './support/browser';
+import { chapter, expectBelongTogether, settled } from './support/chapter';
+
+const PROMPT = 'The cat sat by the fire and';
+
+let browser: Browser;
+let opened: NodeModel;
+let page: WatchedPage;
+
+beforeAll(async () => {
+  [browser, opened] = await Promise.all([launch(), openModel(STORYBOOK_FOLDER)]);
+});
+afterAll(() => browser?.close());
+
+beforeEach(async () => {
+  page = await newPage(browser);
+  await page.goto(`${inject('siteUrl')}/auto-regression`);
+  await chapter(page).ready();
+  await settled(page);
+});
+afterEach(async () => {
+  expect(page.problems.all()).toEqual([]);
+  await page.close();
+});
+
+async function write(text: string): Promise<number> {
+  const here = chapter(page);
+  await here.prompt.fill(text);
+  await here.prompt.press('Enter');
+  const { length } = text === '' ? [0] : opened.tokenize(text);
+  await settled(page, length);
+  return length;
+}
+
+test('text, bars and map belong together through ten steps, three back, a choice, forty more and a stop', async () => {
+  const here = chapter(page);
+  const promptLength = await write(PROMPT);
+  const settings = { temperature: 0.8, promptLength, layer: 0, head: 0 };
+  await expectBelongTogether(page, opened, settings);
+
+  for (let i = 1; i <= 10; i++) {
+    await here.next.click();
+    await settled(page, promptLength + i);
+    await expectBelongTogether(page, opened, settings);
+  }
+  const tenth = await here.ids();
+
+  for (let i = 1; i <= 3; i++) {
+    await here.back.click();
+    await settled(page, promptLength + 10 - i);
+    await expectBelongTogether(page, opened, settings);
+  }
+  expect(await here.ids()).toEqual(tenth.slice(0, -3));
+
+  const third = (await here.candidate(2).textContent())?.split(' ')[0] ?? '';
+  await here.candidate(2).click();
+  await settled(page, promptLength + 8);
+  await expectBelongTogether(page, opened, settings);
+  const chips = await page.getByRole('list', { name: 'Tokens' }).locator('.token').all();
+  expect(await chips.at(-1)?.textContent()).toBe(third);
+
+  await here.generate.click();
+  await expect.poll(async () => (await here.ids()).length).toBeGreaterThan(promptLength + 12);
+  await here.stop.click();
+  const atStop = (await here.ids()).length;
+  const stopped = await settled(page);
+  expect(stopped.length - atStop).toBeLessThanOrEqual(1);
+  expect(stopped.length).toBeLessThan(promptLength + 48);
+  await page.waitForTimeout(400);
+  expect(await here.ids()).toEqual(stopped);
+  await expectBelongTogether(page, opened, settings);
+});
+
+test('forty tokens are generated when nobody stops, and the same seed writes them again', async () => {
+  const here = chapter(page);
+  const promptLength = await write(PROMPT);
+  await here.generate.click();
+  await expect
+    .poll(async () => (await here.ids()).length, { timeout: 30_000 })
+    .toBe(promptLength + 40);
+  const first = await settled(page);
+  for (let i = 0; i < 40; i++) await here.back.click();
+  await settled(page, promptLength);
+  await here.generate.click();
+  await expect
+    .poll(async () => (await here.ids()).length, { timeout: 30_000 })
+    .toBe(promptLength + 40);
+  expect(await settled(page)).toEqual(first);
+});
+
+test('the temperature acts on the bars before anything is sampled', async () => {
+  const here = chapter(page);
+  const promptLength = await write(PROMPT);
+  const before = await here.bars.getByRole('listitem').allTextContents();
+  const slider = page.getByRole('slider', { name: 'Temperature' });
+  await slider.focus();
+  for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowLeft');
+  expect(await here.bars.getByRole('listitem').allTextContents()).not.toEqual(before);
+  await expectBelongTogether(page, opened, { temperature: 0.4, promptLength, layer: 0, head: 0 });
+  expect(await here.ids()).toHaveLength(promptLength);
+});
+
+test('another layer and head draw another map, and a cell tells both tokens and the weight', async () => {
+  const here = chapter(page);
+  const promptLength = await write(PROMPT);
+  await page.getByRole('radiogroup', { name: 'Layer' }).getByText('4', { exact: true }).click();
+  await page.getByRole('radiogroup', { name: 'Head' }).getByText('6', { exact: true }).click();
+  await expectBelongTogether(page, opened, { temperature: 0.8, promptLength, layer: 3, head: 5 });
+
+  const ids = await here.ids();
+  const { rows } = await opened.model.trace({ ids, promptLength });
+  const query = promptLength - 1;
+  const weight = (key: number) => rows[query]?.attention[(3 * 8 + 5) * (query + 1) + key] ?? -1;
+  await here.cells.focus();
+  for (let i = 0; i < promptLength; i++) await page.keyboard.press('ArrowLeft');
+  const readout = here.map.locator('.readout');
+  expect(await readout.textContent()).toBe(`·and looks at The: ${weight(0).toFixed(4)}`);
+  await page.keyboard.press('ArrowRight');
+  expect(await readout.textContent()).toBe(`·and looks at ·cat: ${weight(1).toFixed(4)}`);
+  await page.keyboard.press('ArrowUp');
+  for (let i = 0; i < promptLength; i++) await page.keyboard.press('ArrowRight');
+  expect(await readout.textContent()).toContain('may not look at');
+});
+
+test('focus on a bar tells its exact probability and rank', async () => {
+  const here = chapter(page);
+  await write(PROMPT);
+  await here.candidate(4).focus();
+  const readout = page.getByRole('figure', { name: 'What may come next' }).locator('.readout');
+  expect(await readout.textContent()).toMatch(/rank 5 of 4,096, probability \d+\.\d+%/);
+});
+
+test('what was written, chosen and set is there again after a reload', async () => {
+  const here = chapter(page);
+  const promptLength = await write(PROMPT);
+  await here.next.click();
+  await settled(page, promptLength + 1);
+  await here.next.click();
+  const ids = await settled(page, promptLength + 2);
+  await page.reload();
+  await here.ready();
+  expect(await settled(page, promptLength + 2)).toEqual(ids);
+  expect(await here.prompt.inputValue()).toBe(PROMPT);
+});
+
+test('a new prompt in the middle of generating ends it, and leaves no ghost', async () => {
+  const here = chapter(page);
+  await write(PROMPT);
+  await here.generate.click();
+  await page.waitForTimeout(300);
+  const ids = opened.tokenize('A little dog');
+  await write('A little dog');
+  await page.waitForTimeout(500);
+  expect(await here.ids()).toEqual(ids);
+  const settings = { temperature: 0.8, promptLength: ids.length, layer: 0, head: 0 };
+  await expectBelongTogether(page, opened, settings);
+});
+
+test('the prompt applies by itself, a moment after the last key', async () => {
+  const here = chapter(page);
+  await here.prompt.fill('One day');
+  expect(await settled(page, opened.tokenize('One day').length)).toEqual(
+    opened.tokenize('One day'),
+  );
+});

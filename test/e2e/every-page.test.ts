@@ -1,0 +1,93 @@
+import axe from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { readyChapters } from '@/content/chapters';
+import { launch, newPage, type WatchedPage } from './support/browser';
+import { chapter, settled } from './support/chapter';
+
+const routes = ['/', ...readyChapters.map(({ slug }) => `/${slug}`), '/not-there'];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser?.close());
+
+async function violations(page: WatchedPage): Promise<string[]> {
+  // The page's own policy allows no script from outside; the debugger's evaluation is no script.
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run;
+    const { violations: found } = await run();
+    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  });
+}
+
+interface AxeResults {
+  readonly violations: readonly { id: string; nodes: readonly { html: string }[] }[];
+}
+
+describe.each(routes)('%s', (route) => {
+  test.each([
+    [1440, false],
+    [1440, true],
+    [768, false],
+    [390, false],
+    [390, true],
+  ])(
+    'at %i px, dark %s: axe finds nothing, nothing runs off sideways, the console is silent',
+    async (width, dark) => {
+      const page = await newPage(browser, { width, dark });
+      await page.goto(`${inject('siteUrl')}${route}`);
+      if (route === '/auto-regression') {
+        await chapter(page).ready();
+        await settled(page);
+      }
+      await page.waitForLoadState('networkidle');
+      expect(await violations(page)).toEqual([]);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(over).toBeLessThanOrEqual(0);
+      const expected = route === '/not-there' ? /\/not-there/ : /^$/;
+      expect(page.problems.all().filter((line) => !expected.test(line))).toEqual([]);
+      await page.close();
+    },
+  );
+});
+
+test('nothing is asked of any other origin while the model loads and writes', async () => {
+  const page = await newPage(browser);
+  await page.goto(`${inject('siteUrl')}/auto-regression`);
+  await chapter(page).ready();
+  await settled(page);
+  await chapter(page).next.click();
+  await settled(page, 9);
+  expect(page.problems.foreignRequests).toEqual([]);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  await page.close();
+});
+
+describe('without JavaScript', () => {
+  test('the chapter reads completely, with its recorded figures', async () => {
+    const page = await newPage(browser, { js: false });
+    await page.goto(`${inject('siteUrl')}/auto-regression`);
+    const here = chapter(page);
+    expect(await page.locator('.chapter h2').count()).toBeGreaterThan(5);
+    expect(await here.ids()).toHaveLength(8);
+    expect(await here.bars.getByRole('listitem').count()).toBe(11);
+    expect(await here.map.locator('[data-cell]').count()).toBe(36);
+    expect(await page.locator('.katex').count()).toBeGreaterThan(3);
+    // Controls that would do nothing are not shown.
+    expect(await here.next.isVisible()).toBe(false);
+    expect(await here.prompt.isVisible()).toBe(false);
+    await page.close();
+  });
+
+  test('the contents page shows its sentence, its distribution and the path', async () => {
+    const page = await newPage(browser, { js: false });
+    await page.goto(`${inject('siteUrl')}/`);
+    const bars = page.getByRole('list', { name: 'Next-token probabilities' });
+    expect(await bars.getByRole('listitem').count()).toBeGreaterThan(4);
+    expect(await page.getByText('still to come').count()).toBeGreaterThan(3);
+    await page.close();
+  });
+});

@@ -1,0 +1,105 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launch, newPage, type WatchedPage } from './support/browser';
+import { chapter, settled } from './support/chapter';
+import { type FaultySite, type Rules, startFaultySite } from './support/site';
+
+const MODEL = '/models/storybook/onnx/model_quantized.onnx';
+
+let browser: Browser;
+let site: FaultySite;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launch(), startFaultySite()]);
+});
+beforeEach(() => site.setRules({}));
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+async function open(): Promise<WatchedPage> {
+  const page = await newPage(browser);
+  await page.goto(`${site.url}/auto-regression`);
+  return page;
+}
+
+test.each<[string, Rules, RegExp]>([
+  ['missing', { [MODEL]: { status: 404 } }, /model_quantized\.onnx is not on the server/],
+  [
+    'cut short on the server',
+    { [MODEL]: { truncate: 1_000_000 } },
+    /model_quantized\.onnx is damaged or cut short/,
+  ],
+  ['broken off on the way', { [MODEL]: { cut: 1_000_000 } }, /connection broke/],
+  ['dropped', { [MODEL]: { drop: true } }, /could not be reached/],
+  [
+    'with half a tokenizer',
+    { '/models/storybook/tokenizer.json': { truncate: 5000 } },
+    /tokenizer\.json is damaged or cut short/,
+  ],
+  [
+    'without its runtime',
+    { '/ort/*': { status: 404 } },
+    /The model stopped|could not|not on the server/,
+  ],
+])(
+  'a model file that is %s: said, with a remedy; the recorded picture stays; it recovers',
+  async (_, rules, message) => {
+    site.setRules(rules);
+    const page = await open();
+    const here = chapter(page);
+    await here.alert.waitFor({ timeout: 60_000 });
+    expect(await here.alert.textContent()).toMatch(message);
+    expect(await here.alert.textContent()).toMatch(/[Tt]ry again/);
+    expect(await page.getByText('storybook is not running').isVisible()).toBe(true);
+    expect(await here.ids()).toHaveLength(8);
+    expect(await here.bars.getByRole('listitem').count()).toBe(11);
+    expect(await here.next.isDisabled()).toBe(true);
+
+    site.setRules({});
+    page.problems.clear();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await here.ready();
+    await settled(page, 8);
+    expect(await here.alert.count()).toBe(0);
+    await here.next.click();
+    await settled(page, 9);
+    expect(page.problems.errors).toEqual([]);
+    await page.close();
+  },
+);
+
+test('while the model is on its way the bytes are counted, and the recorded figures are there', async () => {
+  site.setRules({ [MODEL]: { delay: 3000 } });
+  const page = await open();
+  const here = chapter(page);
+  await page.getByText('storybook is loading').waitFor();
+  expect(await here.ids()).toHaveLength(8);
+  expect(await page.getByText('Recorded run').first().isVisible()).toBe(true);
+  await here.ready();
+  await settled(page, 8);
+  await expect.poll(() => page.getByText('Recorded run').count()).toBe(0);
+  expect(page.problems.all()).toEqual([]);
+  await page.close();
+});
+
+test('the live model takes over in place: nothing on the page moves', async () => {
+  site.setRules({ [MODEL]: { delay: 1500 } });
+  const page = await open();
+  const here = chapter(page);
+  await page.getByText('storybook is loading').waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  const places = () =>
+    page.evaluate(() =>
+      Array.from(document.querySelectorAll('.workbench figure, .chapter h2'), (element) =>
+        Math.round(element.getBoundingClientRect().top + scrollY),
+      ),
+    );
+  const before = await places();
+  await here.ready();
+  await settled(page, 8);
+  await expect.poll(() => page.getByText('Recorded run').count()).toBe(0);
+  expect(await places()).toEqual(before);
+  await page.close();
+});
