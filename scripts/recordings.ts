@@ -6,14 +6,14 @@ import type { NodeModel } from './node-model';
 /** Every recorded trace: the sentence, and the file that its figure reads. */
 export const recordings = [
   {
-    sentence: 'Once upon a time there was a little',
+    sentence: 'Once upon a time there was an old',
     file: new URL('../components/workbench/recorded.json', import.meta.url),
   },
 ] as const;
 
 /** The sentences of the exercises, and the file with the model's first choices. */
 export const exercises = {
-  sentences: ['Once upon a time there was a little', 'The old man opened the door and looked'],
+  sentences: ['Once upon a time there was an old', 'The old man opened the door and looked'],
   file: new URL('../components/workbench/answers.json', import.meta.url),
 } as const;
 

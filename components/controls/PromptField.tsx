@@ -6,7 +6,9 @@ import { Label, TextArea, TextField } from 'react-aria-components';
 /** How long after the last key the prompt applies by itself, in ms. */
 const APPLY_AFTER = 400;
 
-/** The reader's sentence: applied on Enter, or 400 ms after the last key. */
+/**
+ * The reader's sentence: applied on Enter, on leaving the field, or 400 ms after the last key.
+ */
 export function PromptField({
   value,
   onChange,
@@ -18,9 +20,10 @@ export function PromptField({
 }) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  const apply = (text: string, delay: number) => {
+  const apply = (text: string) => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => onApply(text), delay);
+    timer.current = undefined;
+    onApply(text);
   };
   return (
     <TextField
@@ -28,7 +31,8 @@ export function PromptField({
       value={value}
       onChange={(text) => {
         onChange(text);
-        apply(text, APPLY_AFTER);
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => apply(text), APPLY_AFTER);
       }}
     >
       <Label className="control-label">Prompt</Label>
@@ -41,7 +45,11 @@ export function PromptField({
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
           event.preventDefault();
-          apply(event.currentTarget.value, 0);
+          apply(event.currentTarget.value);
+        }}
+        onBlur={(event) => {
+          // Whoever goes on to a button means the text as it stands.
+          if (timer.current !== undefined) apply(event.currentTarget.value);
         }}
       />
     </TextField>

@@ -56,6 +56,7 @@ export function EngineProvider({ children }: { readonly children: ReactNode }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt loads anew
   useEffect(() => {
     const client = new EngineClient();
+    // Bytes of other files may still arrive after one has failed: then nobody listens any more.
     let current = true;
     const files = new Map<string, { loaded: number; total: number | undefined }>();
     client
@@ -69,7 +70,10 @@ export function EngineProvider({ children }: { readonly children: ReactNode }) {
         setState({ status: 'ready', client, info, vocabulary: unpackVocabulary(info.vocabulary) });
       })
       .catch((error) => {
-        if (current) setState({ status: 'failed', failure: toFailure(error) });
+        if (!current) return;
+        current = false;
+        client.close();
+        setState({ status: 'failed', failure: toFailure(error) });
       });
     return () => {
       current = false;

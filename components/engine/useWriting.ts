@@ -30,10 +30,16 @@ type Ready = Extract<EngineState, { status: 'ready' }>;
 /** The shortest time that a generated token stands alone: slow enough to be followed. */
 const PACE = 90;
 
+interface Operation {
+  readonly kind: Activity;
+  readonly controller: AbortController;
+  readonly done: Promise<void>;
+}
+
 /**
  * One text that the model reads and continues. Everything drawn from `page` belongs together: it
- * changes in one piece, when an answer has come. An operation ends the one before it, and nothing
- * that comes late from an ended one is used.
+ * changes in one piece, when an answer has come. A new text ends what is under way, and nothing
+ * that comes late is used; a step waits for the step or the reading before it.
  */
 export function useWriting(recorded: Page) {
   const { state, report } = useEngine();
@@ -41,7 +47,7 @@ export function useWriting(recorded: Page) {
   const [activity, setActivity] = useState<Activity>('idle');
   const [failure, setFailure] = useState<EngineFailure>();
   const latest = useRef(recorded);
-  const operation = useRef<AbortController>(undefined);
+  const operations = useRef<Operation[]>([]);
   const ready = state.status === 'ready' ? state : undefined;
 
   const show = useCallback((next: Page) => {
@@ -49,30 +55,39 @@ export function useWriting(recorded: Page) {
     setPage(next);
   }, []);
 
+  const stop = useCallback(() => {
+    for (const { controller } of operations.current) controller.abort();
+    operations.current = [];
+    setActivity('idle');
+  }, []);
+
+  /** Runs `work` now, or behind what is under way when that is to be kept. */
   const perform = useCallback(
-    async (kind: Activity, work: (signal: AbortSignal) => Promise<void>) => {
-      operation.current?.abort();
-      const own = new AbortController();
-      operation.current = own;
-      setActivity(kind);
-      setFailure(undefined);
-      try {
-        await work(own.signal);
-      } catch (error) {
-        const met = toFailure(error);
-        const wanted = met.code === 'cancelled' || met.code === 'superseded';
-        if (!wanted && operation.current === own) {
+    (kind: Activity, keepOthers: boolean, work: (signal: AbortSignal) => Promise<void>) => {
+      if (!keepOthers) stop();
+      const before = operations.current.at(-1)?.done;
+      const controller = new AbortController();
+      const run = async () => {
+        await before;
+        try {
+          controller.signal.throwIfAborted();
+          await work(controller.signal);
+        } catch (error) {
+          const met = toFailure(error);
+          const wanted = met.code === 'cancelled' || met.code === 'superseded';
+          if (wanted || controller.signal.aborted) return;
           setFailure(met);
           report(met);
+        } finally {
+          operations.current = operations.current.filter((one) => one.controller !== controller);
+          setActivity(operations.current[0]?.kind ?? 'idle');
         }
-      } finally {
-        if (operation.current === own) {
-          operation.current = undefined;
-          setActivity('idle');
-        }
-      }
+      };
+      setFailure(undefined);
+      setActivity(kind);
+      operations.current = [...operations.current, { kind, controller, done: run() }];
     },
-    [report],
+    [report, stop],
   );
 
   const advance = useCallback(
@@ -91,7 +106,7 @@ export function useWriting(recorded: Page) {
   const read = useCallback(
     (draft: Draft) => {
       if (!ready) return;
-      void perform('reading', async (signal) => {
+      perform('reading', false, async (signal) => {
         const found = await ready.client.tokenize(draft.prompt);
         signal.throwIfAborted();
         const prompt = found.length > 0 ? found : [ready.info.beginId];
@@ -111,10 +126,11 @@ export function useWriting(recorded: Page) {
 
   const step = useCallback(
     (next: Choice | number) => {
-      if (!ready || isFull(latest.current.writing)) return;
-      void perform('stepping', (signal) => {
+      if (!ready) return;
+      perform('stepping', true, async (signal) => {
+        if (isFull(latest.current.writing)) return;
         const id = typeof next === 'number' ? next : choose(latest.current.writing, next);
-        return advance(ready, id, signal);
+        await advance(ready, id, signal);
       });
     },
     [ready, perform, advance],
@@ -123,7 +139,7 @@ export function useWriting(recorded: Page) {
   const generate = useCallback(
     (length: number, choice: Choice) => {
       if (!ready) return;
-      void perform('generating', async (signal) => {
+      perform('generating', true, async (signal) => {
         for (let i = 0; i < length && !isFull(latest.current.writing); i++) {
           const pace = new Promise((resolve) => setTimeout(resolve, PACE));
           await advance(ready, choose(latest.current.writing, choice), signal);
@@ -135,16 +151,23 @@ export function useWriting(recorded: Page) {
     [ready, perform, advance],
   );
 
-  const stop = useCallback(() => operation.current?.abort(), []);
-
   const goBack = useCallback(() => {
-    operation.current?.abort();
+    stop();
     show({ ...latest.current, writing: back(latest.current.writing) });
-  }, [show]);
+  }, [stop, show]);
 
-  useEffect(() => () => operation.current?.abort(), []);
+  const take = useCallback(
+    (id: number) => {
+      // What is taken was seen in the bars: it follows the text that is shown, and nothing queued.
+      stop();
+      step(id);
+    },
+    [stop, step],
+  );
 
-  return { page, activity, failure, read, step, generate, stop, goBack };
+  useEffect(() => stop, [stop]);
+
+  return { page, activity, failure, read, step, take, generate, stop, goBack };
 }
 
 function continuationOf({ writing }: Page): Continuation {

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import { firstChoice } from '@/scripts/recordings';
 import { launch, newPage, type WatchedPage } from './support/browser';
 import { chapter, expectBelongTogether, settled } from './support/chapter';
 
@@ -38,7 +39,7 @@ async function write(text: string): Promise<number> {
 test('text, bars and map belong together through ten steps, three back, a choice, forty more and a stop', async () => {
   const here = chapter(page);
   const promptLength = await write(PROMPT);
-  const settings = { temperature: 0.8, promptLength, layer: 0, head: 0 };
+  const settings = { temperature: 0.8, promptLength, layer: 2, head: 1 };
   await expectBelongTogether(page, opened, settings);
 
   for (let i = 1; i <= 10; i++) {
@@ -99,7 +100,7 @@ test('the temperature acts on the bars before anything is sampled', async () => 
   await slider.focus();
   for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowLeft');
   expect(await here.bars.getByRole('listitem').allTextContents()).not.toEqual(before);
-  await expectBelongTogether(page, opened, { temperature: 0.4, promptLength, layer: 0, head: 0 });
+  await expectBelongTogether(page, opened, { temperature: 0.4, promptLength, layer: 2, head: 1 });
   expect(await here.ids()).toHaveLength(promptLength);
 });
 
@@ -146,6 +147,16 @@ test('what was written, chosen and set is there again after a reload', async () 
   expect(await here.prompt.inputValue()).toBe(PROMPT);
 });
 
+test('quick presses are all counted, and a button applies a prompt that has just been typed', async () => {
+  const here = chapter(page);
+  const ids = opened.tokenize('Down the road');
+  await here.prompt.fill('Down the road');
+  for (let i = 0; i < 5; i++) await here.next.click({ delay: 0 });
+  expect((await settled(page, ids.length + 5)).slice(0, ids.length)).toEqual(ids);
+  const settings = { temperature: 0.8, promptLength: ids.length, layer: 2, head: 1 };
+  await expectBelongTogether(page, opened, settings);
+});
+
 test('a new prompt in the middle of generating ends it, and leaves no ghost', async () => {
   const here = chapter(page);
   await write(PROMPT);
@@ -155,7 +166,7 @@ test('a new prompt in the middle of generating ends it, and leaves no ghost', as
   await write('A little dog');
   await page.waitForTimeout(500);
   expect(await here.ids()).toEqual(ids);
-  const settings = { temperature: 0.8, promptLength: ids.length, layer: 0, head: 0 };
+  const settings = { temperature: 0.8, promptLength: ids.length, layer: 2, head: 1 };
   await expectBelongTogether(page, opened, settings);
 });
 
@@ -165,4 +176,18 @@ test('the prompt applies by itself, a moment after the last key', async () => {
   expect(await settled(page, opened.tokenize('One day').length)).toEqual(
     opened.tokenize('One day'),
   );
+});
+
+test('an exercise is graded by the model’s own first choice, with a hint and a second try', async () => {
+  const sentence = 'The old man opened the door and looked';
+  const { word } = await firstChoice(opened, sentence);
+  const exercise = page.locator('.exercise').filter({ hasText: sentence });
+  const guess = exercise.getByRole('textbox');
+  await guess.fill('seventeen');
+  await exercise.getByRole('button', { name: 'Check my guess' }).click();
+  await exercise.getByText(`begins with “${Array.from(word)[0]}”`).waitFor();
+  await guess.fill(` ${word.toUpperCase()} `);
+  await exercise.getByRole('button', { name: 'Check again' }).click();
+  await exercise.getByText('Right.').waitFor();
+  expect(await exercise.textContent()).toMatch(/with a probability of \d+\.\d+%/);
 });

@@ -41,7 +41,7 @@ test.each([
   const ids = opened.tokenize(text);
   await write(text);
   expect(await settled(page, ids.length)).toEqual(ids);
-  const settings = { temperature: 0.8, promptLength: ids.length, layer: 0, head: 0 };
+  const settings = { temperature: 0.8, promptLength: ids.length, layer: 2, head: 1 };
   await expectBelongTogether(page, opened, settings);
   expect(await page.locator('main img').count()).toBe(0);
   await chapter(page).next.click();

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { Model } from '@/lib/engine/model';
 import { readRecording } from '@/lib/trace/recording';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
-import { recordings, trace } from '@/scripts/recordings';
+import { exercises, firstChoice, recordings, trace } from '@/scripts/recordings';
 
 let opened: NodeModel;
 beforeAll(async () => {
@@ -84,6 +84,18 @@ test('every attention row of every head adds up to 1', async () => {
   }
 });
 
+test('layer 3, head 2 looks more at the token before than any other head, as the chapter says', async () => {
+  const { rows } = await fresh().trace({ ids: someIds(100), promptLength: 100 });
+  const { layers, heads } = opened.model.graph.shape;
+  const weights = Array.from({ length: layers * heads }, (_, head) => {
+    // Position 1 has only two places to look at: it says little.
+    const before = rows.slice(2).map(({ attention }, i) => attention[head * (i + 3) + i + 1] ?? 0);
+    return before.reduce((sum, weight) => sum + weight, 0) / before.length;
+  });
+  expect(weights.indexOf(Math.max(...weights))).toBe(2 * heads + 1);
+  expect(Math.max(...weights)).toBeGreaterThan(0.25);
+});
+
 test('a text longer than the context is refused with both numbers, and nothing is lost', async () => {
   const model = fresh();
   const { context } = model.graph.shape;
@@ -136,3 +148,13 @@ test.each(recordings)('“$sentence” is recorded as the engine reads it today'
   const [was, is] = [recorded.trace.rows.at(-1)?.logits, live.rows.at(-1)?.logits];
   expect(furthest(was, is)).toBeLessThan(1e-3);
 });
+
+test.each(exercises.sentences)(
+  'the recorded first choice after “%s” is the model’s',
+  async (sentence) => {
+    const recorded = JSON.parse(await readFile(exercises.file, 'utf8'))[sentence];
+    const live = await firstChoice(opened, sentence);
+    expect(recorded.word).toBe(live.word);
+    expect(Math.abs(recorded.probability - live.probability)).toBeLessThan(1e-3);
+  },
+);

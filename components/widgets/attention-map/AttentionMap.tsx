@@ -2,22 +2,17 @@
 
 import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react';
 import { HatchPattern } from '@/components/figure/HatchPattern';
-import { tokenLabel } from '@/lib/trace/token-text';
-import { attentionWeight, rowAt, type Trace } from '@/lib/trace/trace';
+import { attentionWeight, type Trace } from '@/lib/trace/trace';
 import { CanvasCells } from './CanvasCells';
-import { attentionMarks, colourAt, level, MOST_SVG_CELLS } from './marks';
+import { attentionMarks, colourAt, MOST_SVG_CELLS } from './marks';
+import { type Place, Readout } from './Readout';
+import { Scale } from './Scale';
 
 const GRID = 288;
 const LEFT = 84;
 const TOP = 74;
 const WIDTH = LEFT + GRID + 26;
 const HEIGHT = TOP + GRID + 46;
-const SCALE_WEIGHTS = [0, 0.0625, 0.25, 0.5625, 1];
-
-interface Place {
-  readonly query: number;
-  readonly key: number;
-}
 
 /** Where one head looks: a row a token, a column a token that it may look at. */
 export function AttentionMap({
@@ -62,7 +57,10 @@ export function AttentionMap({
     const within = (n: number) => Math.min(last, Math.max(0, n));
     point({ query: within(from.query + step[0]), key: within(from.key + step[1]) });
   };
+  // Where labels would touch, only every n-th is drawn, and none beside the one pointed at.
   const every = Math.max(1, Math.ceil(((last + 1) * 11) / GRID));
+  const named = (position: number, at: number) =>
+    position === at || (position % every === 0 && Math.abs(position - at) >= every);
 
   return (
     <div className="attention-map">
@@ -78,7 +76,7 @@ export function AttentionMap({
             looks: query
           </text>
           {marks.labels.map(({ position, text, at }) =>
-            position % every === 0 || position === last || position === shown.query ? (
+            named(position, shown.query) ? (
               <text
                 key={`row-${position}`}
                 className="map-label"
@@ -93,7 +91,7 @@ export function AttentionMap({
             ) : null,
           )}
           {marks.labels.map(({ position, text, at }) =>
-            position % every === 0 || position === shown.key ? (
+            named(position, shown.key) ? (
               <text
                 key={`column-${position}`}
                 className="map-label"
@@ -136,7 +134,7 @@ export function AttentionMap({
             width={marks.cell}
             height={marks.cell}
           />
-          <Scale />
+          <Scale top={GRID + 14} />
         </g>
       </svg>
       {marks.cells.length > MOST_SVG_CELLS && (
@@ -159,8 +157,8 @@ export function AttentionMap({
         onPointerLeave={(event) => event.pointerType === 'mouse' && point(undefined)}
         onKeyDown={move}
       />
-      <p className="readout" aria-live="polite">
-        <Sentence trace={trace} layer={layer} head={head} place={shown} />
+      <p className="readout" aria-live={pointed === undefined ? 'off' : 'polite'}>
+        <Readout trace={trace} layer={layer} head={head} place={shown} />
       </p>
     </div>
   );
@@ -172,57 +170,6 @@ const MOVES: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [0, -1],
   ArrowRight: [0, 1],
 };
-
-function Scale() {
-  const size = 14;
-  return (
-    <g transform={`translate(0 ${GRID + 14})`}>
-      {SCALE_WEIGHTS.map((weight, i) => (
-        <g key={weight} transform={`translate(${i * 38} 0)`}>
-          <rect width={size} height={size} style={{ fill: colourAt(level(weight)) }} />
-          <text className="map-note" x={size / 2} y={size + 12} textAnchor="middle">
-            {Number(weight.toFixed(2))}
-          </text>
-        </g>
-      ))}
-      <g transform="translate(214 0)">
-        <rect className="map-forbidden" width={size} height={size} fill="url(#forbidden-hatch)" />
-        <text className="map-note" x={size + 5} y={size - 3}>
-          forbidden
-        </text>
-      </g>
-    </g>
-  );
-}
-
-function Sentence({
-  trace,
-  layer,
-  head,
-  place: { query, key },
-}: {
-  readonly trace: Trace;
-  readonly layer: number;
-  readonly head: number;
-  readonly place: Place;
-}) {
-  const weight = attentionWeight(trace, layer, head, query, key);
-  const name = (position: number) => (
-    <bdi className="token">{tokenLabel(rowAt(trace, position).token)}</bdi>
-  );
-  if (weight === undefined) {
-    return (
-      <>
-        {name(query)} may not look at {name(key)}: it comes later.
-      </>
-    );
-  }
-  return (
-    <>
-      {name(query)} looks at {name(key)}: <span className="tabular">{weight.toFixed(4)}</span>
-    </>
-  );
-}
 
 /** What the last token looks at most: the map's point before anyone points. */
 function strongest(trace: Trace, layer: number, head: number, query: number): Place {

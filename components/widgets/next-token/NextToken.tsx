@@ -66,7 +66,7 @@ export function NextToken({
           ))}
         </ol>
       </div>
-      <p className="readout" aria-live="polite">
+      <p className="readout" aria-live={pointed === undefined ? 'off' : 'polite'}>
         {told && (
           <>
             <bdi className="token">{told.label}</bdi> {told.detail}
