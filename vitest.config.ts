@@ -50,6 +50,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,
+          // What a busy machine needs to get there; a poll ends as soon as it holds.
+          expect: { poll: { timeout: 30_000 } },
           fileParallelism: false,
           globalSetup: ['test/e2e/support/site.ts'],
         },

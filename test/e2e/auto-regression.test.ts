@@ -1,42 +1,22 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import { expect, test } from 'vitest';
 import { firstChoice } from '@/scripts/recordings';
-import { launch, newPage, type WatchedPage } from './support/browser';
 import { chapter, expectBelongTogether, settled } from './support/chapter';
+import { openLiveChapter } from './support/live-chapter';
 
 const PROMPT = 'The cat sat by the fire and';
 
-let browser: Browser;
-let opened: NodeModel;
-let page: WatchedPage;
+const live = openLiveChapter();
 
-beforeAll(async () => {
-  [browser, opened] = await Promise.all([launch(), openModel(STORYBOOK_FOLDER)]);
-});
-afterAll(() => browser?.close());
-
-beforeEach(async () => {
-  page = await newPage(browser);
-  await page.goto(`${inject('siteUrl')}/auto-regression`);
-  await chapter(page).ready();
-  await settled(page);
-});
-afterEach(async () => {
-  expect(page.problems.all()).toEqual([]);
-  await page.close();
-});
-
+/** Writes a prompt, waits until the model has read it, and gives its number of tokens. */
 async function write(text: string): Promise<number> {
-  const here = chapter(page);
-  await here.prompt.fill(text);
-  await here.prompt.press('Enter');
-  const { length } = text === '' ? [0] : opened.tokenize(text);
-  await settled(page, length);
+  const { length } = live.opened.tokenize(text);
+  await live.write(text);
+  await settled(live.page, length);
   return length;
 }
 
 test('text, bars and map belong together through ten steps, three back, a choice, forty more and a stop', async () => {
+  const { page, opened } = live;
   const here = chapter(page);
   const promptLength = await write(PROMPT);
   const settings = { temperature: 0.8, promptLength, layer: 2, head: 1 };
@@ -76,6 +56,7 @@ test('text, bars and map belong together through ten steps, three back, a choice
 });
 
 test('forty tokens are generated when nobody stops, and the same seed writes them again', async () => {
+  const { page } = live;
   const here = chapter(page);
   const promptLength = await write(PROMPT);
   await here.generate.click();
@@ -93,6 +74,7 @@ test('forty tokens are generated when nobody stops, and the same seed writes the
 });
 
 test('the temperature acts on the bars before anything is sampled', async () => {
+  const { page, opened } = live;
   const here = chapter(page);
   const promptLength = await write(PROMPT);
   const before = await here.bars.getByRole('listitem').allTextContents();
@@ -105,6 +87,7 @@ test('the temperature acts on the bars before anything is sampled', async () => 
 });
 
 test('another layer and head draw another map, and a cell tells both tokens and the weight', async () => {
+  const { page, opened } = live;
   const here = chapter(page);
   const promptLength = await write(PROMPT);
   await page.getByRole('radiogroup', { name: 'Layer' }).getByText('4', { exact: true }).click();
@@ -127,6 +110,7 @@ test('another layer and head draw another map, and a cell tells both tokens and 
 });
 
 test('focus on a bar tells its exact probability and rank', async () => {
+  const { page } = live;
   const here = chapter(page);
   await write(PROMPT);
   await here.candidate(4).focus();
@@ -135,6 +119,7 @@ test('focus on a bar tells its exact probability and rank', async () => {
 });
 
 test('what was written, chosen and set is there again after a reload', async () => {
+  const { page } = live;
   const here = chapter(page);
   const promptLength = await write(PROMPT);
   await here.next.click();
@@ -148,6 +133,7 @@ test('what was written, chosen and set is there again after a reload', async () 
 });
 
 test('quick presses are all counted, and a button applies a prompt that has just been typed', async () => {
+  const { page, opened } = live;
   const here = chapter(page);
   const ids = opened.tokenize('Down the road');
   await here.prompt.fill('Down the road');
@@ -158,6 +144,7 @@ test('quick presses are all counted, and a button applies a prompt that has just
 });
 
 test('a new prompt in the middle of generating ends it, and leaves no ghost', async () => {
+  const { page, opened } = live;
   const here = chapter(page);
   await write(PROMPT);
   await here.generate.click();
@@ -171,6 +158,7 @@ test('a new prompt in the middle of generating ends it, and leaves no ghost', as
 });
 
 test('the prompt applies by itself, a moment after the last key', async () => {
+  const { page, opened } = live;
   const here = chapter(page);
   await here.prompt.fill('One day');
   expect(await settled(page, opened.tokenize('One day').length)).toEqual(
@@ -179,6 +167,7 @@ test('the prompt applies by itself, a moment after the last key', async () => {
 });
 
 test('an exercise is graded by the model’s own first choice, with a hint and a second try', async () => {
+  const { page, opened } = live;
   const sentence = 'The old man opened the door and looked';
   const { word } = await firstChoice(opened, sentence);
   const exercise = page.locator('.exercise').filter({ hasText: sentence });

@@ -1,32 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
-import { launch, newPage, type WatchedPage } from './support/browser';
+import { expect, test } from 'vitest';
 import { chapter, expectBelongTogether, settled } from './support/chapter';
+import { openLiveChapter } from './support/live-chapter';
 
-let browser: Browser;
-let opened: NodeModel;
-let page: WatchedPage;
-
-beforeAll(async () => {
-  [browser, opened] = await Promise.all([launch(), openModel(STORYBOOK_FOLDER)]);
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  page = await newPage(browser);
-  await page.goto(`${inject('siteUrl')}/auto-regression`);
-  await chapter(page).ready();
-  await settled(page);
-});
-afterEach(async () => {
-  expect(page.problems.all()).toEqual([]);
-  await page.close();
-});
-
-async function write(text: string): Promise<void> {
-  await chapter(page).prompt.fill(text);
-  await chapter(page).prompt.press('Enter');
-}
+const live = openLiveChapter();
 
 test.each([
   ['emoji', 'A 😀 and a 👩‍👩‍👧 went'],
@@ -34,12 +10,13 @@ test.each([
   ['right-to-left text', 'שלום לך, العالم'],
   ['markup', '<img src=x onerror=alert(1)>'],
 ])('%s is read as text, and can be continued', async (_, text) => {
+  const { page, opened } = live;
   page.on('dialog', (dialog) => {
     page.problems.errors.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
   const ids = opened.tokenize(text);
-  await write(text);
+  await live.write(text);
   expect(await settled(page, ids.length)).toEqual(ids);
   const settings = { temperature: 0.8, promptLength: ids.length, layer: 2, head: 1 };
   await expectBelongTogether(page, opened, settings);
@@ -50,7 +27,8 @@ test.each([
 });
 
 test('an empty prompt begins with the mark for the start of a text, and says so', async () => {
-  await write('');
+  const { page, opened } = live;
+  await live.write('');
   expect(await settled(page, 1)).toEqual([opened.beginId]);
   const hint = page.getByText('its mark for the start of a text');
   expect(await hint.isVisible()).toBe(true);
@@ -59,24 +37,26 @@ test('an empty prompt begins with the mark for the start of a text, and says so'
 });
 
 test('10,000 characters are more than the context: the message counts, the figures stay', async () => {
+  const { page, opened } = live;
   const here = chapter(page);
   const before = await here.ids();
-  await write('once upon a time '.repeat(600).slice(0, 10_000));
+  await live.write('once upon a time '.repeat(600).slice(0, 10_000));
   await here.alert.waitFor();
   expect(await here.alert.textContent()).toMatch(
     /This text has [\d,]+ tokens, and the model reads at most 512: [\d,]+ too many\. Shorten/,
   );
   expect(await here.ids()).toEqual(before);
-  await write('Once more');
+  await live.write('Once more');
   await settled(page, opened.tokenize('Once more').length);
   expect(await here.alert.count()).toBe(0);
 });
 
 test('a text that fills the context to the last token can be read, and no more is written', async () => {
+  const { page, opened } = live;
   const here = chapter(page);
   const text = 'a'.concat(' a'.repeat(511));
   expect(opened.tokenize(text)).toHaveLength(512);
-  await write(text);
+  await live.write(text);
   await settled(page, 512);
   expect(await here.next.isDisabled()).toBe(true);
   expect(await here.generate.isDisabled()).toBe(true);
@@ -84,9 +64,10 @@ test('a text that fills the context to the last token can be read, and no more i
 });
 
 test('generating stops by itself where the context ends', async () => {
+  const { page } = live;
   const here = chapter(page);
   const text = 'a'.concat(' a'.repeat(508));
-  await write(text);
+  await live.write(text);
   await settled(page, 509);
   await here.generate.click();
   await settled(page, 512);
@@ -97,6 +78,7 @@ test('generating stops by itself where the context ends', async () => {
 });
 
 test('a prompt that ends in a space gets a hint', async () => {
-  await write('Once upon ');
+  const { page } = live;
+  await live.write('Once upon ');
   expect(await page.getByText('This prompt ends in a space').isVisible()).toBe(true);
 });
