@@ -3,6 +3,7 @@ import { type AttentionSite, attentionAt, refuseFused } from './attention';
 import { type Embeddings, findEmbeddings } from './embeddings';
 import { UnsupportedGraphError } from './errors';
 import type { Graph } from './graph';
+import { type MlpSite, mlpBefore } from './mlp';
 import { lastNormInput } from './norm';
 import { searchBack } from './walk';
 
@@ -10,6 +11,8 @@ import { searchBack } from './walk';
 export interface Anatomy extends Embeddings {
   /** One a layer, in the order of computation. */
   readonly attention: readonly AttentionSite[];
+  /** One a layer; undefined where a form hides it. */
+  readonly mlp: readonly (MlpSite | undefined)[];
   /** L + 1 values [B, T, D]: the residual stream entering each block, and leaving the last. */
   readonly residual: readonly string[];
 }
@@ -40,7 +43,8 @@ export function findAnatomy(graph: Graph, logits: string): Anatomy {
     (node) => node.opType === 'Softmax' && !attention.some(({ softmax }) => softmax === node),
   );
   if (stray) throw new UnsupportedGraphError('a softmax outside of the blocks', stray.label);
-  return { attention, residual, ...findEmbeddings(graph, residual[0] ?? '') };
+  const mlp = residual.slice(1).map((stream) => mlpBefore(graph, stream));
+  return { attention, mlp, residual, ...findEmbeddings(graph, residual[0] ?? '') };
 }
 
 /** The residual stream as the last layer norm before `value` reads it. */

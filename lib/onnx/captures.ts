@@ -13,10 +13,13 @@ import { elementType } from './walk';
 interface Capture {
   readonly name: string;
   readonly value: string;
-  readonly rank: number;
+  /** Undefined where it is not known beforehand. */
+  readonly rank: number | undefined;
+  /** A bias that is still to be added to the value. */
+  readonly bias?: string | undefined;
 }
 
-function listCaptures({ attention, residual, token, position }: Anatomy): Capture[] {
+function listCaptures({ attention, mlp, residual, token, position }: Anatomy): Capture[] {
   return [
     ...attention.flatMap(({ softmax, score, query }, layer) => [
       { name: `attention.${layer}`, value: softmax.outputs[0] ?? '', rank: 4 },
@@ -24,6 +27,12 @@ function listCaptures({ attention, residual, token, position }: Anatomy): Captur
       { name: `query.${layer}`, value: query, rank: 4 },
     ]),
     ...residual.map((value, layer) => ({ name: `residual.${layer}`, value, rank: 3 })),
+    ...mlp.flatMap((site, layer): Capture[] => {
+      if (!site) return [];
+      const mid = { name: `residual_mid.${layer}`, value: site.mid, rank: 3 };
+      const name = `mlp.${layer}`;
+      return site.preActivation ? [mid, { name, ...site.preActivation, rank: undefined }] : [mid];
+    }),
     { name: 'token_embedding', value: token.value, rank: 3 },
     { name: 'position_embedding', value: position.value, rank: 3 },
   ];
@@ -37,20 +46,23 @@ export function addCaptures(
   fresh: Fresh,
 ): string[] {
   const taken = root.names();
-  let captures: Capture[] = [];
+  const found = anatomies.map(listCaptures);
+  // What an If gives, both of its branches must have.
+  const captures = (found[0] ?? []).filter(({ name }) =>
+    found.every((list) => list.some((other) => other.name === name)),
+  );
+  const double = captures.find(({ name }) => taken.has(name));
+  if (double) throw new UnsupportedGraphError('it has one of our outputs already', double.name);
   for (const [index, { graph }] of bodies.entries()) {
-    const anatomy = anatomies[index];
-    if (!anatomy) continue;
-    captures = listCaptures(anatomy);
-    const double = captures.find(({ name }) => taken.has(name));
-    if (double) throw new UnsupportedGraphError('it has one of our outputs already', double.name);
     const renamed = new Map<string, string>();
     const outputs: ValueInfo[] = [];
-    for (const { name, value, rank } of captures) {
+    for (const { name, rank } of captures) {
+      const capture = found[index]?.find((other) => other.name === name);
+      if (!capture) continue;
       // Inside a branch a name must differ from those of the graph around it.
       const own = choice ? fresh(name) : name;
-      expose(graph, value, own, renamed);
-      outputs.push(valueInfo(own, FLOAT, Array(rank).fill(undefined)));
+      expose(graph, withBias(graph, capture, fresh), own, renamed);
+      outputs.push(declare(own, rank));
     }
     graph.rename(renamed);
     graph.outputs.push(...outputs);
@@ -58,10 +70,21 @@ export function addCaptures(
   if (choice) {
     for (const { name, rank } of captures) {
       choice.outputs = [...choice.outputs, name];
-      root.outputs.push(valueInfo(name, FLOAT, Array(rank).fill(undefined)));
+      root.outputs.push(declare(name, rank));
     }
   }
   return captures.map(({ name }) => name);
+}
+
+const declare = (name: string, rank: number | undefined): ValueInfo =>
+  valueInfo(name, FLOAT, rank === undefined ? undefined : Array(rank).fill(undefined));
+
+/** The value itself, or its sum with the bias, as a fused operation computes it inside. */
+function withBias(graph: Graph, { name, value, bias }: Capture, fresh: Fresh): string {
+  if (bias === undefined) return value;
+  const sum = fresh(`${name}.biased`);
+  graph.append(new Node('Add', [value, bias], [sum]));
+  return sum;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The values of a tensor, one by one, from the bytes of the file. */
+import { halfToNumber } from '@/lib/maths/half';
 import { UnsupportedGraphError } from './errors';
 import { FLOAT, FLOAT16, INT4, INT8, type TensorHead, UINT4, UINT8 } from './tensor';
 import { last, toInts } from './wire';
@@ -40,14 +41,4 @@ function fromBytes({ type, name }: TensorHead, raw: Uint8Array): Elements {
     default:
       throw new UnsupportedGraphError(`a table of element type ${type}`, name);
   }
-}
-
-/** The number that the 16 bits of an IEEE 754 half stand for. */
-export function halfToNumber(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const exponent = (bits >> 10) & 31;
-  const fraction = bits & 1023;
-  if (exponent === 0) return sign * 2 ** -24 * fraction;
-  if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY;
-  return sign * 2 ** (exponent - 15) * (1 + fraction / 1024);
 }

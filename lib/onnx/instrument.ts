@@ -23,6 +23,8 @@ export interface Instrumented {
    * Names of the added outputs, all float32: `attention.{l}` [B,H,Q,K] after the softmax and
    * before head_mask; `score.{l}` [B,H,Q,K], scaled, before any mask; `query.{l}` [B,H,Q,d],
    * unscaled; `residual.{l}` [B,T,D] entering block l, `residual.{L}` leaving the last;
+   * `residual_mid.{l}` [B,T,D] between attention and MLP, and `mlp.{l}` [B,T,M], the MLP's M
+   * neurons before the GELU, both only where the file's form has them for every branch;
    * `token_embedding` [B,T,D], `position_embedding` [B or 1,T,D].
    */
   readonly captures: readonly string[];

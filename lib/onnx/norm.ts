@@ -22,3 +22,43 @@ function normInput(graph: Graph, node: Node): string | undefined {
 export function lastNormInput(graph: Graph, value: string): string | undefined {
   return searchBack(graph, value, (node) => normInput(graph, node));
 }
+
+/** Names of the constants of a layer norm, [D] each. */
+export interface NormConstants {
+  readonly gain: string;
+  readonly bias: string;
+}
+
+/** What the layer norm that reads `stream` multiplies by and adds, where the file keeps both. */
+export function normConstants(graph: Graph, stream: string): NormConstants | undefined {
+  const node = graph.nodes.find((other) => normInput(graph, other) === stream);
+  if (!node) return undefined;
+  const [, gain, bias] =
+    node.opType === 'LayerNormalization' ? node.inputs : [undefined, ...takenApart(graph, node)];
+  return gain && bias ? { gain: source(graph, gain), bias: source(graph, bias) } : undefined;
+}
+
+/** Behind `x - mean(x)`: divided, then multiplied by the gain, then the bias is added. */
+function takenApart(graph: Graph, { outputs }: Node): string[] {
+  const found: string[] = [];
+  let at = outputs[0] ?? '';
+  for (const operation of ['Div', 'Mul', 'Add']) {
+    const next = readers(graph, at).find(({ opType }) => opType === operation);
+    if (!next) return [];
+    const other = next.inputs.find((input) => source(graph, input) !== source(graph, at));
+    if (operation !== 'Div') found.push(other ?? '');
+    at = next.outputs[0] ?? '';
+  }
+  return found;
+}
+
+/** Nodes that read a value, directly or through casts. */
+function readers(graph: Graph, value: string): Node[] {
+  return graph
+    .consumers(value)
+    .flatMap((node) =>
+      node.opType === 'Cast' || node.opType === 'Identity'
+        ? [node, ...readers(graph, node.outputs[0] ?? '')]
+        : [node],
+    );
+}

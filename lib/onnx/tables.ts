@@ -1,4 +1,4 @@
-/** Finds the embedding tables of a GPT-2 file and reads rows of them, dequantized. */
+/** Finds the tables of a GPT-2 file, by walking, and reads rows of them, dequantized. */
 import { findAnatomy } from './anatomy';
 import { findBodies } from './body';
 import { type Elements, readElements } from './elements';
@@ -7,6 +7,7 @@ import { CorruptFileError, UnsupportedGraphError } from './errors';
 import type { Graph } from './graph';
 import { readModel } from './model';
 import type { Node } from './node';
+import { type NormWeights, readNorms } from './norm-weights';
 import type { TensorHead } from './tensor';
 import { source } from './walk';
 
@@ -20,19 +21,45 @@ export interface Table {
   row(i: number): Float32Array;
 }
 
+/** Both embedding tables of a model, and the small vectors of its layer norms. */
+export interface Tables {
+  /** [V, D] */
+  readonly token: Table;
+  /** [context, D] */
+  readonly position: Table;
+  /**
+   * [2 L + 1]: two layer norms a block and the final one; undefined where the file hides one. Of
+   * a file as it came; the edit hides the last block's second from this walk.
+   */
+  readonly norms: readonly (NormWeights | undefined)[];
+}
+
+/** Where tensors are read from, and whether their bytes are copied out of the file. */
+interface Source {
+  readonly graph: Graph;
+  readonly copy: boolean;
+}
+
 /**
  * The token table [V, D] and the position table [context, D] of a model file, as it came or
- * instrumented. Rows are decoded when they are asked for; `bytes` must stay unchanged.
+ * instrumented. Rows are decoded when they are asked for; `bytes` must stay unchanged, unless the
+ * tables are asked to be `detached`: copied out, so that the rest of the file can be let go.
  *
  * @throws CorruptFileError when the bytes are not a whole ONNX file
  * @throws UnsupportedGraphError when the graph is not understood or its weights are elsewhere
  */
-export function readTables(bytes: Uint8Array): { token: Table; position: Table } {
+export function readTables(bytes: Uint8Array, how: { detached?: boolean } = {}): Tables {
   const { bodies } = findBodies(readModel(bytes).graph);
   const [body] = bodies;
   if (!body) throw new UnsupportedGraphError('no graph computes logits');
-  const { token, position } = findAnatomy(body.graph, body.logits);
-  return { token: readTable(body.graph, token), position: readTable(body.graph, position) };
+  const anatomy = findAnatomy(body.graph, body.logits);
+  const { token, position } = anatomy;
+  const copy = how.detached ?? false;
+  return {
+    token: readTable({ graph: body.graph, copy }, token),
+    position: readTable({ graph: body.graph, copy }, position),
+    norms: readNorms(body.graph, anatomy),
+  };
 }
 
 /** Scales and zero points of a quantized table. */
@@ -43,24 +70,25 @@ interface Quantization {
   readonly block: number;
 }
 
-function readTable(graph: Graph, { gather }: Lookup): Table {
-  const from = source(graph, gather.inputs[0] ?? '');
-  const before = graph.producer(from);
+function readTable(from: Source, { gather }: Lookup): Table {
+  const { graph } = from;
+  const stored = source(graph, gather.inputs[0] ?? '');
+  const before = graph.producer(stored);
   if (gather.opType === 'GatherBlockQuantized') {
     const [, , scale, zero] = gather.inputs;
     const axis = gather.int('quantize_axis') ?? 1;
     const block = gather.int('block_size') ?? 128;
-    return quantized(graph, from, gather, { scale, zero, axis, block });
+    return quantized(from, stored, gather, { scale, zero, axis, block });
   }
   if (before?.opType === 'DequantizeLinear') {
-    return quantized(graph, before.inputs[0] ?? '', before, linear(before));
+    return quantized(from, before.inputs[0] ?? '', before, linear(before));
   }
   // The integers of rows that were looked up may become numbers behind the lookup.
   const after = graph
     .consumers(gather.outputs[0] ?? '')
     .find(({ opType }) => opType === 'DequantizeLinear');
-  if (after) return quantized(graph, from, gather, linear(after));
-  return plain(tensorAt(graph, from, gather), gather, (element) => element);
+  if (after) return quantized(from, stored, gather, linear(after));
+  return plain(tensorAt(from, stored, gather), gather, (element) => element);
 }
 
 const linear = (node: Node): Quantization => ({
@@ -70,10 +98,10 @@ const linear = (node: Node): Quantization => ({
   block: node.int('block_size') ?? 0,
 });
 
-function quantized(graph: Graph, from: string, node: Node, how: Quantization): Table {
-  const scale = tensorAt(graph, how.scale ?? '', node);
+function quantized(from: Source, stored: string, node: Node, how: Quantization): Table {
+  const scale = tensorAt(from, how.scale ?? '', node);
   const scales = readElements(scale);
-  const zeros: Elements = how.zero ? readElements(tensorAt(graph, how.zero, node)) : () => 0;
+  const zeros: Elements = how.zero ? readElements(tensorAt(from, how.zero, node)) : () => 0;
   const axis = how.axis < 0 ? how.axis + 2 : how.axis;
   const groups = scale.dims[1] ?? 1;
   const groupOf = (row: number, column: number): number => {
@@ -85,7 +113,7 @@ function quantized(graph: Graph, from: string, node: Node, how: Quantization): T
     if (scale.dims.length === 0 || scale.dims[0] === 1) return 0;
     return axis === 0 ? row : column;
   };
-  return plain(tensorAt(graph, from, node), node, (element, row, column) => {
+  return plain(tensorAt(from, stored, node), node, (element, row, column) => {
     const group = groupOf(row, column);
     return (element - zeros(group)) * scales(group);
   });
@@ -109,9 +137,12 @@ function plain(
         throw new RangeError(`the table has no row ${i}`);
       }
       try {
-        return Float32Array.from({ length: width }, (_, column) =>
-          decode(elements(i * width + column), i, column),
-        );
+        // A plain loop: Float32Array.from takes ten times as long, and whole tables are read.
+        const values = new Float32Array(width);
+        for (let column = 0; column < width; column++) {
+          values[column] = decode(elements(i * width + column), i, column);
+        }
+        return values;
       } catch (error) {
         throw new CorruptFileError(`a table is cut short: ${(error as Error).message}`);
       }
@@ -119,8 +150,13 @@ function plain(
   };
 }
 
-function tensorAt(graph: Graph, value: string, node: Node): TensorHead {
+function tensorAt({ graph, copy }: Source, value: string, node: Node): TensorHead {
   const tensor = graph.constant(value);
-  if (tensor) return tensor;
+  if (tensor) return copy ? detach(tensor) : tensor;
   throw new UnsupportedGraphError('a table that is not stored in the file', node.label);
 }
+
+const detach = (tensor: TensorHead): TensorHead => ({
+  ...tensor,
+  fields: tensor.fields.map((field) => ({ ...field, bytes: field.bytes.slice() })),
+});

@@ -28,18 +28,19 @@ export function readValueInfo(field: Field): ValueInfo {
   return { name: textOf(fields, 1), type: type && toInt(type), dims, field };
 }
 
-/** A new declaration; undefined dimensions are left open, without a name. */
+/** A new declaration; undefined dimensions, or all of them, are left open, without a name. */
 export function valueInfo(
   name: string,
   type: number,
-  dims: readonly (number | undefined)[],
+  dims: readonly (number | undefined)[] | undefined,
 ): ValueInfo {
   const shape = new Pieces();
-  for (const dim of dims) {
+  for (const dim of dims ?? []) {
     const piece = new Pieces();
     shape.message(1, dim === undefined ? piece : piece.int(1, dim));
   }
-  const tensor = new Pieces().int(1, type).message(2, shape);
+  const tensor = new Pieces().int(1, type);
+  if (dims) tensor.message(2, shape);
   const bytes = new Pieces().text(1, name).message(2, new Pieces().message(1, tensor)).join();
   return { name, type, dims, field: { id: 0, wire: 2, bytes } };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Instrumented, instrument } from '@/lib/onnx/instrument';
 import {
+  angle,
   D,
   distance,
   get,
@@ -26,6 +27,16 @@ const layers = Array.from({ length: L }, (_, l) => l);
 
 /** How far a form may be from its own stock file; int8 activations move with their scale. */
 const RESTING = { float32: 1e-5, 'weight-only': 1e-5, float16: 1e-2, dynamic: 5e-2 };
+
+/** How far a value may point from PyTorch's; float32 forms are also compared value by value. */
+function angleOf(form: string): number {
+  if (/q4|bnb4/.test(form)) return 0.05;
+  const kind = manifest.forms[form]?.kind ?? 'float32';
+  return { float32: 1e-9, 'weight-only': 1e-3, float16: 1e-5, dynamic: 0.03 }[kind];
+}
+
+/** Neurons of the tiny model's MLP. */
+const MLP = 2 * D;
 
 describe.each(Object.entries(manifest.forms))('%s', (form, { kind }) => {
   const tolerance = RESTING[kind];
@@ -68,7 +79,7 @@ describe.each(Object.entries(manifest.forms))('%s', (form, { kind }) => {
   test('has every capture it names, and nothing else beside the stock outputs', () => {
     const added = Object.keys(whole.values).filter((name) => !/^(logits|present\..*)$/.test(name));
     expect(added.sort()).toEqual([...opened.captures].sort());
-    expect(opened.captures).toHaveLength(3 * L + L + 1 + 2);
+    expect(opened.captures).toHaveLength(3 * L + L + 1 + 2 * L + 2);
   });
 
   test('has attention rows that sum to 1 and are empty right of the diagonal', () => {
@@ -122,6 +133,32 @@ describe.each(Object.entries(manifest.forms))('%s', (form, { kind }) => {
     const [token, position] = [get(whole, 'token_embedding'), get(whole, 'position_embedding')];
     const sum = token.data.map((value, i) => value + (position.data[i] ?? Number.NaN));
     expect(distance(sum, get(whole, 'residual.0').data)).toBeLessThan(tolerance);
+  });
+
+  test.each(layers)(
+    'has between attention and MLP of block %i what attention has added',
+    async (l) => {
+      const mid = get(whole, `residual_mid.${l}`);
+      expect(mid.dims).toEqual([1, T, D]);
+      expect(angle(mid.data, reference.residualMid[l]?.data ?? [])).toBeLessThan(angleOf(form));
+      // Without heads attention adds a bias, the same to every token.
+      const none = layers.map(() => Array<number>(H).fill(0));
+      const pass = await model.run(ids, headMask(none));
+      const entering = get(pass, `residual.${l}`).data;
+      const added = get(pass, `residual_mid.${l}`).data.map((x, i) => x - (entering[i] ?? 0));
+      for (let t = 1; t < T; t++) {
+        const row = added.subarray(t * D, (t + 1) * D);
+        expect(distance(row, added.subarray(0, D))).toBeLessThan(tolerance);
+      }
+    },
+  );
+
+  test.each(layers)('has the pre-activations of block %i', (l) => {
+    const { data, dims } = get(whole, `mlp.${l}`);
+    const expected = reference.mlp[l];
+    expect(dims.at(-1)).toBe(MLP);
+    expect(data.length).toBe(T * MLP);
+    expect(angle(data, expected?.data ?? [])).toBeLessThan(angleOf(form));
   });
 
   test.each([1, T, T + 1, L * T])('sends %i lens rows through the unembedding', async (N) => {
@@ -190,6 +227,11 @@ describe.each(Object.entries(manifest.forms))('%s', (form, { kind }) => {
     test('has the residual stream, from the embeddings to the last block', () => {
       for (const [l, { data }] of reference.residual.entries()) {
         expect(distance(get(whole, `residual.${l}`).data, data)).toBeLessThan(1e-4);
+      }
+      for (const l of layers) {
+        const [mid, neurons] = [reference.residualMid[l]?.data ?? [], reference.mlp[l]?.data ?? []];
+        expect(distance(get(whole, `residual_mid.${l}`).data, mid)).toBeLessThan(1e-4);
+        expect(distance(get(whole, `mlp.${l}`).data, neurons)).toBeLessThan(1e-4);
       }
       const { tokenEmbedding, positionEmbedding } = reference;
       expect(distance(get(whole, 'token_embedding').data, tokenEmbedding.data)).toBeLessThan(1e-6);

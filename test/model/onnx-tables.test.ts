@@ -1,9 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { instrument } from '@/lib/onnx/instrument';
 import { readTables } from '@/lib/onnx/tables';
-import { D, distance, get, loadForm, manifest, Runner, rowsOf, V } from '../lib/onnx/support';
+import {
+  D,
+  distance,
+  get,
+  loadForm,
+  loadReference,
+  manifest,
+  Runner,
+  rowsOf,
+  V,
+} from '../lib/onnx/support';
 
 const context = 32;
+const reference = loadReference();
 
 describe.each(Object.entries(manifest.forms))('%s', (form, { kind }) => {
   test('has tables whose rows are what the model adds up', async () => {
@@ -28,6 +39,16 @@ describe.each(Object.entries(manifest.forms))('%s', (form, { kind }) => {
       }
     }
     await model.close();
+  });
+
+  test('has the gain and bias of every layer norm, in the order of computation', () => {
+    const { norms } = readTables(loadForm(form));
+    expect(norms).toHaveLength(reference.norms.length);
+    for (const [i, { gain, bias }] of reference.norms.entries()) {
+      const near = kind === 'float16' ? 1e-3 : 1e-6;
+      expect(distance(norms[i]?.gain ?? [], gain.data)).toBeLessThan(near);
+      expect(distance(norms[i]?.bias ?? [], bias.data)).toBeLessThan(near);
+    }
   });
 
   test('has no row outside of its tables', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { halfToNumber, readElements } from '@/lib/onnx/elements';
+import { halfToNumber } from '@/lib/maths/half';
+import { readElements } from '@/lib/onnx/elements';
 import { UnsupportedGraphError } from '@/lib/onnx/errors';
 import { INT4, readTensor, UINT4 } from '@/lib/onnx/tensor';
 import { Pieces } from '@/lib/onnx/wire';

@@ -1,8 +1,8 @@
 /** Reads the fixtures of test/fixtures/onnx and runs them in the WASM build of ONNX Runtime. */
 import { readFileSync } from 'node:fs';
 import * as ort from 'onnxruntime-web';
+import { halfToNumber } from '@/lib/maths/half';
 import { atRest, type Feed } from '@/lib/onnx/at-rest';
-import { halfToNumber } from '@/lib/onnx/elements';
 import type { Instrumented } from '@/lib/onnx/instrument';
 
 ort.env.wasm.numThreads = 1;
@@ -44,6 +44,9 @@ export interface Reference {
   query: Values[];
   score: Values[];
   residual: Values[];
+  residualMid: Values[];
+  mlp: Values[];
+  norms: { gain: Values; bias: Values }[];
   tokenEmbedding: Values;
   positionEmbedding: Values;
   lens: Values;
@@ -160,6 +163,14 @@ export function distance(one: ArrayLike<number>, other: ArrayLike<number>): numb
       most = Number.isNaN(difference) ? Number.POSITIVE_INFINITY : difference;
   }
   return most;
+}
+
+/** How far two arrays are from pointing the same way: 1 minus the cosine of their angle. */
+export function angle(one: ArrayLike<number>, other: ArrayLike<number>): number {
+  if (one.length !== other.length) return Number.POSITIVE_INFINITY;
+  const dot = (a: ArrayLike<number>, b: ArrayLike<number>) =>
+    Array.from(a).reduce((sum, x, i) => sum + x * (b[i] ?? Number.NaN), 0);
+  return 1 - dot(one, other) / Math.sqrt(dot(one, one) * dot(other, other));
 }
 
 /** The values of an output, with a clear failure where it is missing. */

@@ -1,0 +1,32 @@
+/**
+ * The inner product of two vectors.
+ *
+ * @param a [n]
+ * @param b [n]
+ * @throws RangeError when their lengths differ
+ */
+function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  if (a.length !== b.length) throw new RangeError(`vectors of ${a.length} and ${b.length}`);
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  return sum;
+}
+
+/** The length of a vector [n]: the square root of its inner product with itself. */
+function norm(vector: ArrayLike<number>): number {
+  return Math.sqrt(dot(vector, vector));
+}
+
+/**
+ * The cosine of the angle between two vectors, -1..1: 1 for the same direction, 0 for a right
+ * angle. A vector of zeros has no direction: 0.
+ *
+ * @param a [n]
+ * @param b [n]
+ */
+export function cosine(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  const lengths = norm(a) * norm(b);
+  if (lengths === 0) return 0;
+  // Rounding can leave the range by a hair.
+  return Math.min(1, Math.max(-1, dot(a, b) / lengths));
+}

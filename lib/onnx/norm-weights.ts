@@ -1,0 +1,35 @@
+/** Reads what the layer norms multiply by and add. */
+import type { Anatomy } from './anatomy';
+import { readElements } from './elements';
+import type { Graph } from './graph';
+import { normConstants } from './norm';
+
+/** The learned numbers of one layer norm, [D] each. */
+export interface NormWeights {
+  readonly gain: Float32Array;
+  readonly bias: Float32Array;
+}
+
+/**
+ * The layer norms in the order of computation: two a block, before attention and before the MLP,
+ * and the final one: 2 L + 1. Undefined where the file does not keep a norm's numbers by
+ * themselves.
+ */
+export function readNorms(graph: Graph, anatomy: Anatomy): (NormWeights | undefined)[] {
+  const { residual, mlp } = anatomy;
+  const streams = mlp.flatMap((site, layer) => [residual[layer], site?.mid]);
+  return [...streams, residual.at(-1)].map((stream) => {
+    const names = stream === undefined ? undefined : normConstants(graph, stream);
+    const [gain, bias] = [names?.gain, names?.bias].map((name) => read(graph, name));
+    return gain && bias && gain.length === bias.length ? { gain, bias } : undefined;
+  });
+}
+
+/** A constant vector; undefined for anything else. */
+function read(graph: Graph, name: string | undefined): Float32Array | undefined {
+  const tensor = name === undefined ? undefined : graph.constant(name);
+  const [length, more] = tensor?.dims ?? [];
+  if (!tensor || !length || more !== undefined) return undefined;
+  const elements = readElements(tensor);
+  return Float32Array.from({ length }, (_, i) => elements(i));
+}
