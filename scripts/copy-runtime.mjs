@@ -5,8 +5,14 @@ import { isMain, root } from './project.mjs';
 const runtime = join(root, 'node_modules', 'onnxruntime-web');
 const target = join(root, 'public', 'ort');
 
-/** The plain WASM build: the page that uses it names it in `wasmPaths`. */
-const files = ['ort-wasm-simd-threaded.mjs', 'ort-wasm-simd-threaded.wasm'];
+/**
+ * The plain WASM build, and the one that has WebGPU; lib/engine/devices.ts chooses. A browser
+ * fetches the one that it uses.
+ */
+const files = ['ort-wasm-simd-threaded', 'ort-wasm-simd-threaded.asyncify'].flatMap((build) => [
+  `${build}.mjs`,
+  `${build}.wasm`,
+]);
 
 /**
  * The installed version of the ONNX runtime. Its files are served under `/ort/<version>/`, so that
@@ -18,7 +24,7 @@ export const runtimeVersion = JSON.parse(
   readFileSync(join(runtime, 'package.json'), 'utf8'),
 ).version;
 
-/** Puts the ONNX runtime's WASM build under public/ort/<version>/ and removes other versions. */
+/** Puts the ONNX runtime's WASM builds under public/ort/<version>/ and removes other versions. */
 export function copyRuntime() {
   const folder = join(target, runtimeVersion);
   mkdirSync(folder, { recursive: true });

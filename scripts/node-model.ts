@@ -5,17 +5,16 @@ import { readConfig } from '@/lib/engine/config';
 import { parseJson } from '@/lib/engine/fetch-file';
 import { Model } from '@/lib/engine/model';
 import type { GraphSession } from '@/lib/engine/session';
+import type { TaskModel } from '@/lib/engine/task';
 import { readVocabulary } from '@/lib/engine/vocabulary';
 import type { Feed } from '@/lib/onnx/at-rest';
 import { instrument } from '@/lib/onnx/instrument';
+import { readTables } from '@/lib/onnx/tables';
 import { unpackVocabulary, type Vocabulary } from '@/lib/trace/vocabulary';
 
 /** A model opened in Node: the site's engine on the same WASM runtime, without a browser. */
-export interface NodeModel {
-  readonly model: Model;
+export interface NodeModel extends TaskModel {
   readonly vocabulary: Vocabulary;
-  readonly beginId: number;
-  tokenize(text: string): number[];
 }
 
 /**
@@ -28,7 +27,8 @@ export async function openModel(folder: URL, graph = 'onnx/model_quantized.onnx'
   const json = async (name: string) => parseJson(await read(name), name);
   ort.env.wasm.numThreads = 1;
   ort.env.logLevel = 'error';
-  const { bytes, ...added } = instrument(await read(graph));
+  const file = await read(graph);
+  const { bytes, ...added } = instrument(file);
   const session = (await ort.InferenceSession.create(bytes, {
     extra: { session: { disable_quant_qdq: '1' } },
   })) as unknown as GraphSession;
@@ -40,6 +40,8 @@ export async function openModel(folder: URL, graph = 'onnx/model_quantized.onnx'
   const { shape, beginId } = readConfig(await json('config.json'));
   const makeTensor = ({ type, data, dims }: Feed) => new ort.Tensor(type, data, [...dims]);
   const result: NodeModel = {
+    id: folder.pathname.split('/').at(-2) ?? '',
+    tables: readTables(file),
     model: new Model({ session, shape, added, makeTensor }),
     vocabulary: unpackVocabulary(readVocabulary(tokenizerJson)),
     beginId,

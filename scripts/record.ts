@@ -4,6 +4,7 @@ import { nextToken } from '@/lib/trace/next-token';
 import { writeRecording } from '@/lib/trace/recording';
 import { openModel, STORYBOOK_FOLDER } from './node-model';
 import { exercises, firstChoice, recordings, trace } from './recordings';
+import { FIGURES } from './recordings/figures';
 
 const write = (file: URL, data: unknown) => writeFile(file, `${JSON.stringify(data)}\n`);
 
@@ -20,3 +21,8 @@ const answers: Record<string, unknown> = {};
 for (const sentence of exercises.sentences) answers[sentence] = await firstChoice(opened, sentence);
 await write(exercises.file, answers);
 console.log(answers);
+
+for (const { file, make } of FIGURES) {
+  await write(file, await make(opened));
+  console.log(file.pathname.split('/').slice(-2).join('/'));
+}

@@ -13,7 +13,11 @@ export const recordings = [
 
 /** The sentences of the exercises, and the file with the model's first choices. */
 export const exercises = {
-  sentences: ['Once upon a time there was an old', 'The old man opened the door and looked'],
+  sentences: [
+    'Once upon a time there was an old',
+    'The old man opened the door and looked',
+    'It was a dark night, and the wind',
+  ],
   file: new URL('../components/workbench/answers.json', import.meta.url),
 } as const;
 

@@ -1,8 +1,15 @@
 import * as Comlink from 'comlink';
 import { EngineFailure } from './failure';
-import type { ByteProgress } from './fetch-file';
 import type { TraceData } from './model';
-import type { EngineService, ModelInfo, Outcome, TraceRequest } from './protocol';
+import type {
+  EngineService,
+  LoadProgress,
+  LoadRequest,
+  ModelInfo,
+  Outcome,
+  TraceRequest,
+} from './protocol';
+import type { ProgressOf, RequestOf, ResultOf, TaskName } from './tasks';
 
 /** What the page asks for; the client numbers the request itself. */
 export type Ask = Omit<TraceRequest, 'id'>;
@@ -36,13 +43,24 @@ export class EngineClient {
     this.#worker.addEventListener('messageerror', died);
   }
 
-  /** Load a model of the catalog. @throws EngineFailure */
+  /**
+   * Load a model of the catalog.
+   *
+   * @throws EngineFailure; 'cancelled' when `signal` is aborted, once the worker has tidied up
+   */
   async load(
-    modelId: string,
-    siteUrl: string,
-    onProgress: (progress: ByteProgress) => void,
+    request: LoadRequest,
+    onProgress: (progress: LoadProgress) => void,
+    signal?: AbortSignal,
   ): Promise<ModelInfo> {
-    return this.#answer(this.#service.load(modelId, siteUrl, Comlink.proxy(onProgress)));
+    const cancel = () => void this.#service.cancelLoad();
+    if (signal?.aborted) throw new EngineFailure('cancelled', 'Stopped.');
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      return await this.#answer(this.#service.load(request, Comlink.proxy(onProgress)));
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
   }
 
   /** The ids of a text. @throws EngineFailure */
@@ -56,21 +74,48 @@ export class EngineClient {
    * @throws EngineFailure; 'cancelled' when `signal` is aborted
    */
   async trace(ask: Ask, signal?: AbortSignal): Promise<TraceData> {
-    const id = ++this.#requests;
-    if (signal?.aborted) throw new EngineFailure('cancelled', 'Stopped.');
-    const cancel = () => void this.#service.cancel(id);
-    signal?.addEventListener('abort', cancel, { once: true });
-    try {
-      return await this.#answer(this.#service.trace({ ...ask, id }));
-    } finally {
-      signal?.removeEventListener('abort', cancel);
-    }
+    return this.#ask(signal, (id) => this.#service.trace({ ...ask, id }));
+  }
+
+  /**
+   * Have a task done; a newer one of the same figure takes the older one's place.
+   *
+   * @throws EngineFailure; 'cancelled' when `signal` is aborted
+   */
+  async run<N extends TaskName>(
+    name: N,
+    request: RequestOf<N>,
+    how: {
+      readonly figure: string;
+      readonly signal?: AbortSignal;
+      readonly onProgress?: (progress: ProgressOf<N>) => void;
+    },
+  ): Promise<ResultOf<N>> {
+    const { figure, signal, onProgress = () => {} } = how;
+    const run = this.#service.run as unknown as EngineService['run'];
+    return this.#ask(signal, (id) => run({ id, figure, name, request }, Comlink.proxy(onProgress)));
   }
 
   /** End the worker; whatever was asked of it fails as 'cancelled'. */
   close(): void {
     this.#die(new EngineFailure('cancelled', 'The model was closed.'));
     this.#worker.terminate();
+  }
+
+  /** Numbers a request, and cancels it when the signal says so. */
+  async #ask<T>(
+    signal: AbortSignal | undefined,
+    send: (id: number) => Promise<Outcome<T>>,
+  ): Promise<T> {
+    const id = ++this.#requests;
+    if (signal?.aborted) throw new EngineFailure('cancelled', 'Stopped.');
+    const cancel = () => void this.#service.cancel(id);
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      return await this.#answer(send(id));
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
   }
 
   async #answer<T>(answer: Promise<Outcome<T>>): Promise<T> {

@@ -7,6 +7,7 @@ export const FAILURE_CODES = [
   'quota',
   'unsupported-graph',
   'device-lost',
+  'self-check',
   'too-long',
   'cancelled',
   'superseded',
@@ -42,6 +43,7 @@ const REMEDIES: Readonly<Record<FailureCode, string>> = {
   quota: 'Free some space on this device, then try again.',
   'unsupported-graph': 'Choose another model.',
   'device-lost': 'Try again: the model is then loaded anew.',
+  'self-check': 'Choose another model.',
   'too-long': 'Shorten the text.',
   cancelled: 'Start again whenever you like.',
   superseded: 'A newer request took its place.',
@@ -65,6 +67,9 @@ export function toFailure(thrown: unknown): EngineFailure {
   if (known) return new EngineFailure(known, message, { cause: thrown });
   if (/out of memory|OOM|bad_alloc|allocation failed|Array buffer allocation/i.test(message)) {
     return new EngineFailure('out-of-memory', 'There was not enough memory.', { cause: thrown });
+  }
+  if (/device\b.{0,40}\blost\b|lost\b.{0,40}\bdevice\b/i.test(message)) {
+    return new EngineFailure('device-lost', 'The graphics card was lost.', { cause: thrown });
   }
   return new EngineFailure('crashed', `The model stopped: ${message}`, { cause: thrown });
 }

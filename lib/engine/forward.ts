@@ -1,12 +1,6 @@
-import { atRest, type Feed } from '@/lib/onnx/at-rest';
+import { feedsFor, noPast, type Past, pastFeed } from './feeds';
 import type { CachedPass } from './prefix-cache';
 import { floats, type GraphTensor, type OpenGraph } from './session';
-
-/** Keys and values of every layer for the tokens read so far, ready to be fed. */
-export interface Past {
-  readonly length: number;
-  readonly feeds: Readonly<Record<string, GraphTensor>>;
-}
 
 /** One pass: n tokens, after `past`, every switch of the graph at rest. */
 export async function forward(
@@ -48,8 +42,10 @@ export async function forward(
   };
 }
 
-/** The keys and values of a path of passes, put together; an empty path gives an empty past. */
-export function joinPast({ makeTensor, shape }: OpenGraph, path: readonly CachedPass[]): Past {
+/** The keys and values of a path of passes, put together. */
+export function joinPast(graph: OpenGraph, path: readonly CachedPass[]): Past {
+  if (path.length === 0) return noPast(graph);
+  const { makeTensor, shape, session } = graph;
   const length = path.reduce((sum, pass) => sum + pass.ids.length, 0);
   const depth = shape.width / shape.heads;
   const feeds: Record<string, GraphTensor> = {};
@@ -69,39 +65,11 @@ export function joinPast({ makeTensor, shape }: OpenGraph, path: readonly Cached
         start += pass.ids.length;
       }
       const dims = [1, shape.heads, length, depth];
-      feeds[`past_key_values.${layer}.${kind}`] = makeTensor({
-        type: 'float32',
-        data: joined,
-        dims,
-      });
+      const name = `past_key_values.${layer}.${kind}`;
+      feeds[name] = makeTensor(pastFeed(session, name, joined, dims));
     }
   }
   return { length, feeds };
-}
-
-function feedsFor(
-  { session, makeTensor, added }: OpenGraph,
-  ids: readonly number[],
-  past: Past,
-): Record<string, GraphTensor> {
-  const length = past.length + ids.length;
-  const int64 = (values: readonly number[]): Feed => ({
-    type: 'int64',
-    data: BigInt64Array.from(values, BigInt),
-    dims: [1, values.length],
-  });
-  const own: Record<string, Feed> = {
-    input_ids: int64(ids),
-    attention_mask: int64(new Array<number>(length).fill(1)),
-    position_ids: int64(ids.map((_, i) => past.length + i)),
-    ...atRest(added, past.length, ids.length),
-  };
-  const feeds: Record<string, GraphTensor> = { ...past.feeds };
-  for (const name of session.inputNames) {
-    const feed = own[name];
-    if (feed) feeds[name] = makeTensor(feed);
-  }
-  return feeds;
 }
 
 /** [H, K, depth] -> [H, n, depth]: the last n positions of every head. */

@@ -1,5 +1,6 @@
 import { EngineFailure } from './failure';
-import { forward, joinPast, type Past } from './forward';
+import type { Past } from './feeds';
+import { forward, joinPast } from './forward';
 import { type Continuation, planPasses } from './passes';
 import { type CachedPass, PrefixCache } from './prefix-cache';
 import type { OpenGraph } from './session';

@@ -1,9 +1,12 @@
 import type { ModelShape } from '@/lib/trace/trace';
 import type { PackedVocabulary } from '@/lib/trace/vocabulary';
+import type { Device } from './devices';
 import type { FailureReport } from './failure';
 import type { ByteProgress } from './fetch-file';
 import type { TraceData } from './model';
 import type { Continuation } from './passes';
+import type { CheckReport } from './self-check';
+import type { ProgressOf, RequestOf, ResultOf, TaskName } from './tasks';
 
 /** What the page learns of a model once it is loaded. */
 export interface ModelInfo {
@@ -12,8 +15,30 @@ export interface ModelInfo {
   readonly vocabulary: PackedVocabulary;
   /** The id that begins a text when there is none: `<|endoftext|>`. */
   readonly beginId: number;
+  /** What it is computed on. */
+  readonly device: Device;
   /** Threads that WASM computes with. */
   readonly threads: number;
+  /** How it answered what is known beforehand. */
+  readonly check: CheckReport;
+}
+
+/** How far a model is on its way: its files arrive, then it is opened, then checked. */
+export type LoadProgress =
+  | ({ readonly stage: 'fetching' } & ByteProgress)
+  | { readonly stage: 'opening' }
+  | { readonly stage: 'checking' };
+
+export type LoadStage = LoadProgress['stage'];
+
+/** Which model to load, and where. */
+export interface LoadRequest {
+  /** Its key in the catalog. */
+  readonly modelId: string;
+  /** The site's own address, with a slash at its end. */
+  readonly siteUrl: string;
+  /** Else the one that the catalog names. */
+  readonly device?: Device | undefined;
 }
 
 /** A request for the rows of a text. */
@@ -26,6 +51,14 @@ export interface TraceRequest extends Continuation {
   readonly from: number;
 }
 
+/** A request for a task. */
+export interface TaskRequest<N extends TaskName> {
+  readonly id: number;
+  readonly figure: string;
+  readonly name: N;
+  readonly request: RequestOf<N>;
+}
+
 /** An answer, or a typed failure: exceptions lose their type between worker and page. */
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
@@ -34,12 +67,17 @@ export type Outcome<T> =
 /** What a worker does for the page. One worker holds one model. */
 export interface EngineService {
   load(
-    modelId: string,
-    siteUrl: string,
-    onProgress: (progress: ByteProgress) => void,
+    request: LoadRequest,
+    onProgress: (progress: LoadProgress) => void,
   ): Promise<Outcome<ModelInfo>>;
+  /** End a load; it fails as 'cancelled', once nothing half of it is left on the device. */
+  cancelLoad(): void;
   /** The ids of a text; none for an empty one. */
   tokenize(text: string): Promise<Outcome<readonly number[]>>;
   trace(request: TraceRequest): Promise<Outcome<TraceData>>;
+  run<N extends TaskName>(
+    task: TaskRequest<N>,
+    onProgress: (progress: ProgressOf<N>) => void,
+  ): Promise<Outcome<ResultOf<N>>>;
   cancel(requestId: number): void;
 }

@@ -1,3 +1,4 @@
+import { halfToNumber } from '@/lib/maths/half';
 import type { Feed } from '@/lib/onnx/at-rest';
 import type { Instrumented } from '@/lib/onnx/instrument';
 import type { ModelShape } from '@/lib/trace/trace';
@@ -13,6 +14,8 @@ export interface GraphTensor {
 export interface GraphSession {
   readonly inputNames: readonly string[];
   readonly outputNames: readonly string[];
+  /** Element types of the inputs, where the runtime tells them. */
+  readonly inputMetadata?: readonly { readonly name: string; readonly type?: string }[];
   run(
     feeds: Record<string, GraphTensor>,
     fetches: readonly string[],
@@ -31,8 +34,14 @@ export interface OpenGraph {
   readonly added: Omit<Instrumented, 'bytes'>;
 }
 
-/** The float32 data of a tensor. @throws TypeError for a tensor of another type */
+/** A tensor's data as float32; halves are widened. @throws TypeError for another type */
 export function floats(tensor: GraphTensor | undefined, name: string): Float32Array {
-  if (tensor?.data instanceof Float32Array) return tensor.data;
+  const data = tensor?.data;
+  if (data instanceof Float32Array) return data;
+  if (tensor?.type === 'float16') {
+    // Halves come as their bits, or as a Float16Array where the browser has one.
+    if (data instanceof Uint16Array) return Float32Array.from(data, halfToNumber);
+    return Float32Array.from(data as Iterable<number>);
+  }
   throw new TypeError(`${name} is ${tensor ? tensor.type : 'missing'}, not float32`);
 }

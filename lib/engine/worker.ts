@@ -4,12 +4,17 @@ import { EngineFailure, toFailure } from './failure';
 import type { EngineService, Outcome } from './protocol';
 import { RequestQueue } from './queue';
 import { type LoadedModel, loadModel } from './runtime';
+import { selfCheck } from './self-check';
+import { performTask } from './tasks';
 
 let loaded: LoadedModel | undefined;
+const loading = new AbortController();
 const queue = new RequestQueue();
 
 function theModel(): LoadedModel {
   if (!loaded) throw new EngineFailure('crashed', 'No model is loaded.');
+  const lost = loaded.lost();
+  if (lost) throw lost;
   return loaded;
 }
 
@@ -23,19 +28,32 @@ async function outcome<T>(work: () => Promise<T>): Promise<Outcome<T>> {
 }
 
 const service: EngineService = {
-  load: (modelId, siteUrl, onProgress) =>
+  load: ({ modelId, siteUrl, device }, onProgress) =>
     outcome(async () => {
+      const { signal } = loading;
       const entry = CATALOG.find((candidate) => candidate.id === modelId);
       if (!entry) throw new EngineFailure('not-found', `There is no model “${modelId}”.`);
-      loaded = await loadModel(entry, siteUrl, onProgress);
-      return loaded.info;
+      const opened = await loadModel(entry, { siteUrl, device, signal, onProgress });
+      onProgress({ stage: 'checking' });
+      const check = await selfCheck(opened);
+      if (signal.aborted) throw new EngineFailure('cancelled', 'Stopped.');
+      loaded = opened;
+      return { ...opened.info, check };
     }),
+  cancelLoad: () => loading.abort(),
   tokenize: (text) => outcome(async () => theModel().tokenize(text)),
   trace: (request) =>
     outcome(() =>
       queue.add(request.id, request.figure, (between) =>
         theModel().model.trace(request, request.from, between),
       ),
+    ),
+  run: ({ id, figure, name, request }, onProgress) =>
+    outcome(() =>
+      queue.add(id, figure, (between) => {
+        const progress = (made: unknown) => void (onProgress as (p: unknown) => void)(made);
+        return performTask(name, theModel(), request, { between, progress });
+      }),
     ),
   cancel: (requestId) => queue.cancel(requestId),
 };

@@ -1,21 +1,11 @@
-import { softmax } from '@/lib/maths/softmax';
-import { sample } from '@/lib/sampling/sample';
-import { uniformAt } from '@/lib/sampling/uniform';
 import { firstTokens, rowAt, type Trace } from '@/lib/trace/trace';
+import { type Choice, chooseFrom } from './write-on';
 
 /** A text in the making: the reader's prompt, and the tokens chosen after it. */
 export interface Writing {
   readonly trace: Trace;
   /** How many of the trace's tokens are the prompt. */
   readonly promptLength: number;
-}
-
-/** How the next token is chosen. */
-export interface Choice {
-  /** ≥ 0; at 0 the likeliest token is taken. */
-  readonly temperature: number;
-  /** 0, 1, 2 …: the same seed chooses the same tokens. */
-  readonly seed: number;
 }
 
 /** The number of tokens chosen so far. */
@@ -34,9 +24,8 @@ export function lastLogits({ trace }: Writing): Float32Array {
  * The id that these settings choose next. It depends on the text, the settings, and how many
  * tokens were chosen before; not on the way there.
  */
-export function choose(writing: Writing, { temperature, seed }: Choice): number {
-  const probabilities = softmax(lastLogits(writing), temperature);
-  return sample(probabilities, uniformAt(seed, chosenCount(writing)));
+export function choose(writing: Writing, choice: Choice): number {
+  return chooseFrom(lastLogits(writing), choice, chosenCount(writing));
 }
 
 /** The writing without its last chosen token; a prompt stays as it is. */

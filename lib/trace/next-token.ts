@@ -1,12 +1,13 @@
 import { softmax } from '@/lib/maths/softmax';
 import { topK } from '@/lib/maths/top-k';
+import { type Sampling, samplingDistribution } from '@/lib/sampling/distribution';
 
 /** One token that may come next. */
 export interface Candidate {
   readonly id: number;
   /** 0 for the likeliest. */
   readonly rank: number;
-  /** At the chosen temperature, 0..1. */
+  /** At the chosen temperature, after top-k and top-p, 0..1. */
   readonly probability: number;
   /** The model's own (temperature 1), 0..1. */
   readonly modelProbability: number;
@@ -27,10 +28,16 @@ export interface NextToken {
  * @param logits [V]
  * @param temperature ≥ 0
  * @param count how many candidates to name
+ * @param cut what else is done before a token is drawn
  */
-export function nextToken(logits: Float32Array, temperature: number, count: number): NextToken {
-  const probabilities = softmax(logits, temperature);
-  const model = temperature === 1 ? probabilities : softmax(logits);
+export function nextToken(
+  logits: Float32Array,
+  temperature: number,
+  count: number,
+  cut: Omit<Sampling, 'temperature'> = {},
+): NextToken {
+  const probabilities = samplingDistribution(logits, { temperature, ...cut });
+  const model = softmax(logits);
   const candidates = topK(logits, count).map((id, rank) => ({
     id,
     rank,

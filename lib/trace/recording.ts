@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fromBase64, toBase64 } from './base64';
 import type { ModelShape, Token, Trace } from './trace';
 import { sparseVocabulary, type Vocabulary } from './vocabulary';
 
@@ -72,11 +73,12 @@ export function readRecording(json: unknown): Recording {
   return { trace, promptLength: file.promptLength, vocabulary: sparseVocabulary(named) };
 }
 
-function packToken({ id, bytes, special }: Token): RecordingFile['named'][number] {
+/** A token as files keep it. */
+export function packToken({ id, bytes, special }: Token): RecordingFile['named'][number] {
   return { id, bytes: toBase64(bytes), special };
 }
 
-function unpackToken({ id, bytes, special }: RecordingFile['named'][number]): Token {
+export function unpackToken({ id, bytes, special }: RecordingFile['named'][number]): Token {
   return { id, bytes: fromBase64(bytes), special };
 }
 
@@ -88,12 +90,4 @@ function floatsOf(base64: string, length: number): Float32Array {
   const bytes = fromBase64(base64);
   if (bytes.byteLength !== length * 4) throw new RangeError('an array has the wrong length');
   return new Float32Array(bytes.buffer);
-}
-
-function toBase64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-}
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }

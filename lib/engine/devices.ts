@@ -1,0 +1,61 @@
+import type { CatalogEntry } from './catalog';
+
+/** What a model is computed on. */
+export type Device = CatalogEntry['device'];
+
+/** What this browser, on this device, can compute with. */
+export interface Abilities {
+  /** Threads for WASM: more than one only where the page is cross-origin isolated. */
+  readonly threads: number;
+  /** WebGPU with an adapter. */
+  readonly webgpu: boolean;
+  /** ... that computes with 16-bit floating-point numbers (the feature shader-f16). */
+  readonly halves: boolean;
+}
+
+/** More threads than this no longer make a step of GPT-2 faster. */
+const MOST_THREADS = 4;
+
+export function threadCount(): number {
+  if (!globalThis.crossOriginIsolated) return 1;
+  return Math.min(MOST_THREADS, globalThis.navigator?.hardwareConcurrency || 1);
+}
+
+/** Never fails: a browser that refuses has not got it. For the page and for workers. */
+export async function findAbilities(): Promise<Abilities> {
+  const threads = threadCount();
+  try {
+    const gpu: GPU | undefined = globalThis.navigator?.gpu;
+    const adapter = await gpu?.requestAdapter();
+    const halves = adapter?.features.has('shader-f16') ?? false;
+    return { threads, webgpu: Boolean(adapter), halves };
+  } catch {
+    return { threads, webgpu: false, halves: false };
+  }
+}
+
+/** Why a model cannot run here, in a sentence for the reader; undefined when it can. */
+export function whyNot(
+  { device, dtype }: Pick<CatalogEntry, 'device' | 'dtype'>,
+  { webgpu, halves }: Abilities,
+): string | undefined {
+  if (device === 'wasm') return undefined;
+  // Public reports: weights of 8 bits give logits that ignore the input there.
+  if (dtype === 'q8') return 'Weights of 8 bits are not computed rightly by WebGPU.';
+  if (!webgpu) return 'It needs WebGPU, which this browser does not offer on this device.';
+  if (dtype === 'fp16' && !halves) {
+    return 'It needs 16-bit numbers in WebGPU, which the graphics card here does not offer.';
+  }
+  return undefined;
+}
+
+/**
+ * Addresses of the ONNX runtime that a device needs. WebGPU is in the asyncify build only; it is
+ * twice the size of the plain one, which WASM gets.
+ *
+ * @param folder with a slash at its end
+ */
+export function runtimeFiles(device: Device, folder: string): { mjs: string; wasm: string } {
+  const build = `${folder}ort-wasm-simd-threaded${device === 'webgpu' ? '.asyncify' : ''}`;
+  return { mjs: `${build}.mjs`, wasm: `${build}.wasm` };
+}

@@ -1,0 +1,90 @@
+import { numberToHalf } from '@/lib/maths/half';
+import { atRest, type Feed } from '@/lib/onnx/at-rest';
+import type { GraphTensor, OpenGraph } from './session';
+
+/** Keys and values of every layer for the tokens read so far, ready to be fed. */
+export interface Past {
+  readonly length: number;
+  readonly feeds: Readonly<Record<string, GraphTensor>>;
+}
+
+/** What is switched in a pass; whatever is left out is at rest. */
+export interface Switches {
+  /** Heads that are off, [layer, head] from 0. */
+  readonly headsOff?: readonly (readonly [number, number])[];
+  /** False lets every token see every token. */
+  readonly causal?: boolean;
+  /** The position that each token is given, from 0. */
+  readonly positions?: readonly number[];
+  /** [N, D]: rows for the final layer norm and the unembedding, behind the tokens' own. */
+  readonly lens?: Float32Array;
+}
+
+const int64 = (values: readonly number[]): Feed => ({
+  type: 'int64',
+  data: BigInt64Array.from(values, BigInt),
+  dims: [1, values.length],
+});
+
+/** Everything that one pass over `ids`, after `past`, is fed. */
+export function feedsFor(
+  { session, makeTensor, added, shape }: OpenGraph,
+  ids: readonly number[],
+  past: Past,
+  switches: Switches = {},
+): Record<string, GraphTensor> {
+  const own: Record<string, Feed> = {
+    input_ids: int64(ids),
+    attention_mask: int64(new Array<number>(past.length + ids.length).fill(1)),
+    position_ids: int64(ids.map((_, i) => past.length + i)),
+    // Merged files hold the graph twice; the branch for a first pass knows no past.
+    use_cache_branch: { type: 'bool', data: Uint8Array.of(past.length > 0 ? 1 : 0), dims: [1] },
+    ...atRest(added, past.length, ids.length),
+    ...switched(switches, shape),
+  };
+  const feeds: Record<string, GraphTensor> = { ...past.feeds };
+  for (const name of session.inputNames) {
+    const feed = own[name];
+    if (feed) feeds[name] = makeTensor(feed);
+  }
+  return feeds;
+}
+
+function switched(
+  { headsOff, causal, positions, lens }: Switches,
+  { layers, heads, width }: OpenGraph['shape'],
+): Record<string, Feed> {
+  const feeds: Record<string, Feed> = {};
+  if (headsOff) {
+    const mask = new Float32Array(layers * heads).fill(1);
+    for (const [layer, head] of headsOff) mask[layer * heads + head] = 0;
+    feeds.head_mask = { type: 'float32', data: mask, dims: [layers, heads] };
+  }
+  if (causal === false) feeds.causal = { type: 'float32', data: Float32Array.of(0), dims: [] };
+  if (positions) feeds.position_ids = int64(positions);
+  if (lens) feeds.lens = { type: 'float32', data: lens, dims: [lens.length / width, width] };
+  return feeds;
+}
+
+/** Before the first token. */
+export function noPast({ makeTensor, shape, session }: OpenGraph): Past {
+  const dims = [1, shape.heads, 0, shape.width / shape.heads];
+  const feeds: Record<string, GraphTensor> = {};
+  for (const name of session.inputNames) {
+    if (!name.startsWith('past_key_values.')) continue;
+    feeds[name] = makeTensor(pastFeed(session, name, new Float32Array(0), dims));
+  }
+  return { length: 0, feeds };
+}
+
+/** Keys or values in the element type that the file wants. */
+export function pastFeed(
+  session: OpenGraph['session'],
+  name: string,
+  data: Float32Array,
+  dims: readonly number[],
+): Feed {
+  const wanted = session.inputMetadata?.find((input) => input.name === name)?.type;
+  if (wanted !== 'float16') return { type: 'float32', data, dims };
+  return { type: 'float16', data: Uint16Array.from(data, numberToHalf), dims };
+}

@@ -1,0 +1,75 @@
+import { topK } from '@/lib/maths/top-k';
+import { noPast } from '../feeds';
+import { readOn } from '../read-on';
+import type { Task } from '../task';
+
+export interface CacheTimingRequest {
+  /** T token ids, at least one. */
+  readonly ids: readonly number[];
+  /** Tokens to write, the likeliest each. */
+  readonly length: number;
+  /** At each so many tokens the whole text is read anew, too. */
+  readonly every: number;
+  /** Counts the measurements: a new number measures anew. */
+  readonly run: number;
+}
+
+/** One step, done both ways. */
+export interface TimedStep {
+  /** Tokens of the text, the new one among them. */
+  readonly length: number;
+  /** Milliseconds for one pass over the new token, with the keys and values of the others. */
+  readonly reused: number;
+  /** Milliseconds for one pass over the whole text. */
+  readonly anew: number;
+  /** The largest difference of the two logits of any token. */
+  readonly difference: number;
+}
+
+export interface CacheTiming {
+  readonly steps: readonly TimedStep[];
+}
+
+/**
+ * Write on greedily, and measure a step with the key/value cache against the same step without it,
+ * on the very same tokens.
+ */
+export const cacheTiming: Task<CacheTimingRequest, CacheTiming, readonly TimedStep[]> = async (
+  opened,
+  { ids, length, every },
+  context,
+) => {
+  const { graph } = opened.model;
+  const { vocabulary, context: size } = graph.shape;
+  const text = [...ids];
+  const steps: TimedStep[] = [];
+  await context.between();
+  // The first passes of a shape are slower than all others: this one is not counted.
+  let { logits, past } = await readOn(graph, text, noPast(graph));
+  await readOn(graph, text.slice(0, 1), past);
+  for (let step = 0; step < length && text.length < size; step++) {
+    await context.between();
+    const [id = 0] = topK(logits.slice(-vocabulary), 1);
+    text.push(id);
+    const begin = performance.now();
+    ({ logits, past } = await readOn(graph, [id], past));
+    const reused = performance.now() - begin;
+    if (step % every !== 0) continue;
+    await context.between();
+    const again = performance.now();
+    const whole = await readOn(graph, text, noPast(graph));
+    const anew = performance.now() - again;
+    const difference = furthest(logits, whole.logits.subarray(-vocabulary));
+    steps.push({ length: text.length, reused, anew, difference });
+    context.progress([...steps]);
+  }
+  return { steps };
+};
+
+function furthest(a: Float32Array, b: Float32Array): number {
+  let most = 0;
+  for (let i = 0; i < a.length; i++) {
+    most = Math.max(most, Math.abs((a[i] as number) - (b[i] as number)));
+  }
+  return most;
+}

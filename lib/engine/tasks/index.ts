@@ -1,0 +1,54 @@
+import type { Task, TaskContext, TaskModel } from '../task';
+import { ablate } from './ablate';
+import { cacheTiming } from './cache-timing';
+import { embeddingRows } from './embedding-rows';
+import { fingerprint } from './fingerprint';
+import { greedy } from './greedy';
+import { guess } from './guess';
+import { headScores } from './head-scores';
+import { inspect } from './inspect';
+import { leak } from './leak';
+import { lens } from './lens';
+import { look } from './look';
+import { neighbours } from './neighbours';
+import { positions } from './positions';
+import { reorder } from './reorder';
+import { surprise } from './surprise';
+import { vocabularyMap } from './vocabulary-map';
+
+/** All tasks by name: what `EngineClient.run` and `useTask` can ask for. */
+export const TASKS = {
+  cacheTiming,
+  surprise,
+  greedy,
+  guess,
+  inspect,
+  lens,
+  ablate,
+  headScores,
+  leak,
+  positions,
+  reorder,
+  embeddingRows,
+  neighbours,
+  vocabularyMap,
+  look,
+  fingerprint,
+};
+
+export type TaskName = keyof typeof TASKS;
+type Signature<N extends TaskName> = Parameters<(typeof TASKS)[N]>;
+export type RequestOf<N extends TaskName> = Signature<N>[1];
+export type ResultOf<N extends TaskName> = Awaited<ReturnType<(typeof TASKS)[N]>>;
+export type ProgressOf<N extends TaskName> = Parameters<Signature<N>[2]['progress']>[0];
+
+/** Run a task by its name. */
+export function performTask<N extends TaskName>(
+  name: N,
+  opened: TaskModel,
+  request: RequestOf<N>,
+  context: TaskContext<ProgressOf<N>>,
+): Promise<ResultOf<N>> {
+  const task = TASKS[name] as Task<RequestOf<N>, ResultOf<N>, ProgressOf<N>>;
+  return task(opened, request, context);
+}

@@ -1,0 +1,83 @@
+import type { InsideData, Part } from '@/lib/trace/inside';
+import { EngineFailure } from '../failure';
+import { feedsFor, noPast, type Switches } from '../feeds';
+import { floats, type OpenGraph } from '../session';
+import type { Task, TaskModel } from '../task';
+
+/** One pass over a whole text, with whatever is to be seen and switched. */
+export interface InspectRequest extends Omit<Switches, 'lens'> {
+  /** T token ids, at least one. */
+  readonly ids: readonly number[];
+  /** What to bring back; everything else stays in the worker. */
+  readonly parts: readonly Part[];
+}
+
+/**
+ * Read a text in one pass, outside of the cache.
+ *
+ * @throws EngineFailure 'too-long' when the text has more tokens than the context
+ */
+export const inspect: Task<InspectRequest, InsideData> = async (opened, request, context) => {
+  await context.between();
+  return inside(opened, request);
+};
+
+/** The pass itself. */
+export async function inside(opened: TaskModel, request: InspectRequest): Promise<InsideData> {
+  const { graph } = opened.model;
+  const { shape } = graph;
+  const { ids } = request;
+  if (ids.length === 0) throw new RangeError('a text has at least one token');
+  if (ids.length > shape.context) {
+    throw new EngineFailure(
+      'too-long',
+      `This text has ${ids.length} tokens, and the model reads at most ${shape.context}.`,
+    );
+  }
+  const parts = request.parts.filter((part) => canSee(graph, part));
+  const names = new Set(parts.flatMap((part) => outputsOf(part, shape.layers)));
+  const outputs = await graph.session.run(feedsFor(graph, ids, noPast(graph), request), [...names]);
+  const read = (name: string) => floats(outputs[name], name);
+  const found: Record<string, Float32Array | Float32Array[]> = {};
+  for (const part of parts) {
+    const [first = '', ...more] = outputsOf(part, shape.layers);
+    if (part === 'lastLogits') found[part] = read(first).slice(-shape.vocabulary);
+    else found[part] = more.length === 0 ? read(first) : [first, ...more].map(read);
+  }
+  return { model: opened.id, shape, ids: [...ids], ...found };
+}
+
+/** Parts that some forms of the file hide. */
+const OPTIONAL: readonly Part[] = ['residualMid', 'preActivation'];
+
+const canSee = ({ added, shape }: OpenGraph, part: Part): boolean =>
+  !OPTIONAL.includes(part) ||
+  outputsOf(part, shape.layers).every((name) => added.captures.includes(name));
+
+/** The graph's outputs that hold a part, one a layer for those that layers have. */
+function outputsOf(part: Part, layers: number): string[] {
+  const each = (count: number, name: (l: number) => string) =>
+    Array.from({ length: count }, (_, l) => name(l));
+  switch (part) {
+    case 'attention':
+    case 'score':
+    case 'query':
+      return each(layers, (l) => `${part}.${l}`);
+    case 'key':
+    case 'value':
+      return each(layers, (l) => `present.${l}.${part}`);
+    case 'residual':
+      return each(layers + 1, (l) => `residual.${l}`);
+    case 'residualMid':
+      return each(layers, (l) => `residual_mid.${l}`);
+    case 'preActivation':
+      return each(layers, (l) => `mlp.${l}`);
+    case 'tokenEmbedding':
+      return ['token_embedding'];
+    case 'positionEmbedding':
+      return ['position_embedding'];
+    case 'logits':
+    case 'lastLogits':
+      return ['logits'];
+  }
+}

@@ -1,0 +1,36 @@
+import type { Task } from '../task';
+import { inside } from './inspect';
+
+export interface LeakRequest {
+  /** T token ids; at least two, or there is nothing before the last. */
+  readonly ids: readonly number[];
+}
+
+/** How far the logits of the earlier positions move when only the last token is exchanged. */
+export interface Leak {
+  /** With the mask: 0 where the file computes exactly. */
+  readonly masked: number;
+  readonly unmasked: number;
+}
+
+/**
+ * Does anything of the last token reach the tokens before it? The text is read as it is and with
+ * another last token, with the mask and without, and the earlier logits are compared.
+ */
+export const leak: Task<LeakRequest, Leak> = async (opened, { ids }, context) => {
+  if (ids.length < 2) return { masked: 0, unmasked: 0 };
+  const other = [...ids.slice(0, -1), ids.at(-1) === opened.beginId ? 0 : opened.beginId];
+  const earlier = (ids.length - 1) * opened.model.graph.shape.vocabulary;
+  const read = async (text: readonly number[], causal: boolean) => {
+    await context.between();
+    const { logits } = await inside(opened, { ids: text, parts: ['logits'], causal });
+    return (logits ?? new Float32Array()).subarray(0, earlier);
+  };
+  const moved = async (causal: boolean) => {
+    const [was, is] = [await read(ids, causal), await read(other, causal)];
+    let most = 0;
+    for (const [i, value] of was.entries()) most = Math.max(most, Math.abs(value - (is[i] ?? 0)));
+    return most;
+  };
+  return { masked: await moved(true), unmasked: await moved(false) };
+};

@@ -1,0 +1,66 @@
+import { topK } from '@/lib/maths/top-k';
+import { cosines, ownRow, type UnitTable } from '@/lib/maths/unit-table';
+import type { Task } from '../task';
+import { unitTableOf } from '../unit-table-of';
+
+/** A token's row, times a weight: a − b + c has the weights 1, −1 and 1. */
+export interface Term {
+  readonly id: number;
+  readonly weight: number;
+}
+
+export interface NeighboursRequest {
+  /** Sums of rows; a single token is a sum of one term. At least one term each. */
+  readonly sums: readonly (readonly Term[])[];
+  /** How many neighbours each. */
+  readonly top: number;
+}
+
+/** What lies in the direction of one sum. */
+export interface Neighbourhood {
+  /** [top]: ids, nearest first; the sum's own tokens are among them if they are that near. */
+  readonly ids: readonly number[];
+  /** [top]: the cosines of the sum with their rows. */
+  readonly cosines: readonly number[];
+  /** [COSINE_BINS]: how many of all V tokens have a cosine in each of equal parts of -1..1. */
+  readonly histogram: readonly number[];
+}
+
+const COSINE_BINS = 100;
+
+/** The nearest tokens by cosine, over the whole vocabulary. */
+export const neighbours: Task<NeighboursRequest, readonly Neighbourhood[]> = async (
+  { tables },
+  { sums, top },
+  { between },
+) => {
+  const table = await unitTableOf(tables.token, between);
+  const found: Neighbourhood[] = [];
+  for (const sum of sums) {
+    await between();
+    found.push(neighbourhood(table, sumOf(table, sum), top));
+  }
+  return found;
+};
+
+/** The tokens of a table whose rows point most nearly in the direction of `query` [D]. */
+export function neighbourhood(table: UnitTable, query: Float32Array, top: number): Neighbourhood {
+  const all = cosines(table, query);
+  const ids = topK(all, top);
+  const histogram = new Array<number>(COSINE_BINS).fill(0);
+  for (const cosine of all) {
+    const bin = Math.floor(((cosine + 1) / 2) * COSINE_BINS);
+    const within = Math.min(COSINE_BINS - 1, Math.max(0, bin));
+    histogram[within] = (histogram[within] as number) + 1;
+  }
+  return { ids, cosines: ids.map((id) => all[id] as number), histogram };
+}
+
+function sumOf(table: UnitTable, terms: readonly Term[]): Float32Array {
+  const sum = new Float32Array(table.width);
+  for (const { id, weight } of terms) {
+    const row = ownRow(table, id);
+    for (let d = 0; d < sum.length; d++) sum[d] = (sum[d] as number) + weight * (row[d] as number);
+  }
+  return sum;
+}

@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import { readTokenList, writeTokenList } from './token-list';
+
+// A strict content policy forbids the code generation that zod would try first.
+z.config({ jitless: true });
+
+/** How the next token is chosen, and how many are written. */
+export const settingsSchema = z.object({
+  temperature: z.number().min(0).max(2),
+  /** Candidates that stay in play; 0 keeps all. */
+  topK: z.int().min(0).max(100_000),
+  /** The probability that the candidates in play make up together; 1 keeps all. */
+  topP: z.number().gt(0).max(1),
+  /** What the logits of tokens already in the text are divided by (times, if negative); 1 is off. */
+  repetitionPenalty: z.number().min(1).max(2),
+  seed: z.int().min(0).max(999_999),
+  /** Tokens that one press of Generate writes. */
+  length: z.int().min(1).max(1000),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  temperature: 0.8,
+  topK: 0,
+  topP: 1,
+  repetitionPenalty: 1,
+  seed: 1,
+  length: 120,
+};
+
+/** What a link carries. Texts travel as token ids: another tokenizer could cut a text elsewhere. */
+export interface LinkState {
+  /** The model's name in the catalog. */
+  readonly model: string;
+  /** Of its weights, in hex, so that another device can tell when its model differs. */
+  readonly fingerprint: string;
+  /** Ids of the prompt; none for the empty prompt. */
+  readonly prompt: readonly number[];
+  /** Ids of the tokens chosen after it. */
+  readonly chosen: readonly number[];
+  readonly settings: Settings;
+  /** The attention head in view, both from 0. */
+  readonly layer: number;
+  readonly head: number;
+  /** What else is in view; left out, the view is as on a first visit. */
+  readonly view?: View;
+  /** The text that stands beside it; left out, there is none. */
+  readonly beside?: Beside;
+}
+
+/** How a text is looked at. */
+export interface View {
+  /** The token in view, from 0; undefined for the open place behind the text. */
+  readonly at?: number;
+  /** Tokens are coloured by their surprise. */
+  readonly surprise: boolean;
+  /** The attention of the head in view is drawn over the text. */
+  readonly attention: boolean;
+}
+
+/** A second text on the same prompt and seed: by another model, or with other settings. */
+export interface Beside {
+  /** The model's name in the catalog. */
+  readonly model: string;
+  readonly temperature: number;
+  readonly topK: number;
+  readonly topP: number;
+  readonly repetitionPenalty: number;
+}
+
+const besideSchema = settingsSchema.pick({
+  temperature: true,
+  topK: true,
+  topP: true,
+  repetitionPenalty: true,
+});
+
+/** A link read, or why it cannot be. */
+export type ReadLink =
+  | { readonly ok: true; readonly state: LinkState }
+  | { readonly ok: false; readonly message: string };
+
+const VERSION = '1';
+/** Longer than any link that `writeLink` makes for a full context of GPT-2. */
+const LONGEST = 12_000;
+
+const number = z
+  .string()
+  .regex(/^\d{1,7}(\.\d{1,6})?$/)
+  .transform(Number);
+const name = z.string().regex(/^[\w.-]{1,64}$/);
+const fields = z.object({
+  m: name,
+  f: z.string().regex(/^[0-9a-f]{0,64}$/),
+  p: z.string(),
+  c: z.string(),
+  t: number,
+  k: number,
+  n: number,
+  r: number,
+  s: number,
+  g: number,
+  l: number.pipe(z.int().max(999)),
+  h: number.pipe(z.int().max(999)),
+  /** Switches of the view: s for surprise, a for attention, then the position in view. */
+  w: z
+    .string()
+    .regex(/^s?a?\d{0,6}$/)
+    .optional(),
+  /** The text beside: model, temperature, top-k, top-p and repetition penalty. */
+  b: z.string().max(120).optional(),
+});
+
+/** The state as the fragment of an address, without the "#". */
+export function writeLink(state: LinkState): string {
+  const { temperature, topK, topP, repetitionPenalty, seed, length } = state.settings;
+  return new URLSearchParams({
+    v: VERSION,
+    m: state.model,
+    f: state.fingerprint,
+    p: writeTokenList(state.prompt),
+    c: writeTokenList(state.chosen),
+    t: String(temperature),
+    k: String(topK),
+    n: String(topP),
+    r: String(repetitionPenalty),
+    s: String(seed),
+    g: String(length),
+    l: String(state.layer),
+    h: String(state.head),
+    ...(state.view ? { w: writeView(state.view) } : {}),
+    ...(state.beside ? { b: writeBeside(state.beside) } : {}),
+  }).toString();
+}
+
+const writeView = ({ at, surprise, attention }: View) =>
+  `${surprise ? 's' : ''}${attention ? 'a' : ''}${at ?? ''}`;
+
+const readView = (text: string): View => {
+  const at = /\d+$/.exec(text)?.[0];
+  return {
+    surprise: text.startsWith('s'),
+    attention: text.includes('a'),
+    ...(at === undefined ? {} : { at: Number(at) }),
+  };
+};
+
+const writeBeside = ({ model, temperature, topK, topP, repetitionPenalty }: Beside) =>
+  [model, temperature, topK, topP, repetitionPenalty].join('~');
+
+function readBeside(text: string): Beside | undefined {
+  const [model, ...numbers] = text.split('~');
+  const [temperature, topK, topP, repetitionPenalty, ...more] = numbers.map((one) =>
+    number.safeParse(one),
+  );
+  const parsed = besideSchema.safeParse({
+    temperature: temperature?.data,
+    topK: topK?.data,
+    topP: topP?.data,
+    repetitionPenalty: repetitionPenalty?.data,
+  });
+  const known = name.safeParse(model);
+  if (!parsed.success || !known.success || more.length > 0) return undefined;
+  return { model: known.data, ...parsed.data };
+}
+
+/**
+ * What `writeLink` wrote. Any other text, however hostile, gives a message to show; an empty one,
+ * which is no link, gives undefined.
+ */
+export function readLink(fragment: string): ReadLink | undefined {
+  const text = fragment.replace(/^#/, '');
+  if (text === '') return undefined;
+  if (text.length > LONGEST) return refused('it is too long');
+  const given = Object.fromEntries(new URLSearchParams(text));
+  if (!('v' in given)) return undefined;
+  if (given.v !== VERSION) return refused('it was made by another version of this page');
+  const parsed = fields.safeParse(given);
+  if (!parsed.success) return refused('parts of it are missing or changed');
+  const { m, f, p, c, t, k, n, r, s, g, l, h, w, b } = parsed.data;
+  const settings = settingsSchema.safeParse({
+    temperature: t,
+    topK: k,
+    topP: n,
+    repetitionPenalty: r,
+    seed: s,
+    length: g,
+  });
+  if (!settings.success) return refused('a setting in it is out of range');
+  const [prompt, chosen] = [readTokenList(p), readTokenList(c)];
+  if (!prompt || !chosen) return refused('its text is damaged');
+  const beside = b === undefined ? undefined : readBeside(b);
+  if (b !== undefined && !beside) return refused('what stands beside its text is damaged');
+  return {
+    ok: true,
+    state: {
+      model: m,
+      fingerprint: f,
+      prompt,
+      chosen,
+      settings: settings.data,
+      layer: l,
+      head: h,
+      ...(w === undefined ? {} : { view: readView(w) }),
+      ...(beside ? { beside } : {}),
+    },
+  };
+}
+
+const refused = (why: string): ReadLink => ({
+  ok: false,
+  message: `This link cannot be used: ${why}.`,
+});

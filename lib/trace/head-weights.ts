@@ -1,0 +1,52 @@
+import { attentionWeight, type Token, type Trace } from './trace';
+
+/** The weights of one head over T tokens: what its map and its arcs are drawn from. */
+export interface HeadWeights {
+  readonly tokens: readonly Token[];
+  /** How much position `query` looks at position `key`, 0..1; undefined where it may not. */
+  readonly weight: (query: number, key: number) => number | undefined;
+}
+
+/** A cell of a map: who looks, and who is looked at. */
+export interface Place {
+  readonly query: number;
+  readonly key: number;
+}
+
+/** One head of a trace. */
+export function headOfTrace(trace: Trace, layer: number, head: number): HeadWeights {
+  return {
+    tokens: trace.rows.map((row) => row.token),
+    weight: (query, key) => attentionWeight(trace, layer, head, query, key),
+  };
+}
+
+/**
+ * One head of a layer's maps.
+ *
+ * @param maps [H, T, T]
+ * @param tokens the T tokens
+ * @param causal false where the pass let every token see every token
+ */
+export function headOfLayer(
+  maps: Float32Array,
+  head: number,
+  tokens: readonly Token[],
+  causal = true,
+): HeadWeights {
+  const { length } = tokens;
+  return {
+    tokens,
+    weight: (query, key) =>
+      causal && key > query ? undefined : maps[(head * length + query) * length + key],
+  };
+}
+
+/** What a position looks at most. */
+export function strongest({ tokens, weight }: HeadWeights, query: number): Place {
+  let key = 0;
+  for (let k = 1; k < tokens.length; k++) {
+    if ((weight(query, k) ?? -1) > (weight(query, key) ?? -1)) key = k;
+  }
+  return { query, key };
+}

@@ -1,0 +1,17 @@
+import { autoRegression } from './auto-regression';
+import { embeddings } from './embeddings';
+import { introduction } from './introduction';
+import { maskedAttention } from './masked-attention';
+import { positionalEncoding } from './positional-encoding';
+import type { RecordedFigure } from './recorded-figure';
+import { sentence } from './sentence';
+
+/** All of them: `npm run record` writes them, a test makes them again and compares. */
+export const FIGURES: readonly RecordedFigure[] = [
+  ...autoRegression,
+  ...embeddings,
+  ...introduction,
+  ...maskedAttention,
+  ...positionalEncoding,
+  ...sentence,
+];

@@ -1,0 +1,53 @@
+import { statSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { CATALOG, STORYBOOK } from '@/lib/engine/catalog';
+import { folderOf } from '@/lib/engine/hub';
+
+test('storybook comes first: it is there before any download', () => {
+  expect(CATALOG[0]).toBe(STORYBOOK);
+  expect(STORYBOOK.host).toBe('');
+});
+
+test('every name is taken once, and may be the name of a folder', () => {
+  const ids = CATALOG.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids) expect(id).toMatch(/^[a-z0-9-]+$/);
+});
+
+test('a revision is a whole commit, a branch only where the size is approximate too', () => {
+  for (const { id, revision, weights } of CATALOG) {
+    const pinned = /^[0-9a-f]{40}$/.test(revision);
+    if (!pinned) expect(weights, id).toMatchObject({ approximate: true });
+    if (weights.sha256) expect(pinned, id).toBe(true);
+  }
+});
+
+test('a sha256 goes with an exact size', () => {
+  for (const { id, weights } of CATALOG) {
+    if (weights.sha256 === undefined) continue;
+    expect(weights.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(weights.approximate, id).toBeUndefined();
+  }
+});
+
+test('the name of the weights is what the library makes of file name and dtype', () => {
+  const suffix = { fp32: '', fp16: '_fp16', q8: '_quantized' };
+  for (const { weights, modelFileName = 'model', dtype } of CATALOG) {
+    expect(weights.name).toBe(`onnx/${modelFileName}${suffix[dtype]}.onnx`);
+  }
+});
+
+test('8-bit weights run in WASM only, and 16-bit ones on WebGPU only', () => {
+  for (const { dtype, device } of CATALOG) {
+    expect(device).toBe(dtype === 'fp16' ? 'webgpu' : 'wasm');
+  }
+});
+
+test('the embedded model is as large as the catalog says, within a tenth', () => {
+  const { weights, files } = STORYBOOK;
+  const site = new URL('../../../public/', import.meta.url);
+  const folder = folderOf(STORYBOOK, '').slice(1);
+  const { size } = statSync(new URL(folder + weights.name, site));
+  expect(Math.abs(size / weights.bytes - 1)).toBeLessThan(0.1);
+  for (const file of files) expect(statSync(new URL(folder + file, site)).isFile()).toBe(true);
+});

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { CATALOG } from '@/lib/engine/catalog';
+import { findAbilities, runtimeFiles, whyNot } from '@/lib/engine/devices';
+
+const NOTHING = { threads: 1, webgpu: false, halves: false };
+const CARD = { threads: 4, webgpu: true, halves: true };
+
+describe('whyNot', () => {
+  test.each(CATALOG.filter(({ device }) => device === 'wasm'))('lets $id run anywhere', (entry) => {
+    expect(whyNot(entry, NOTHING)).toBeUndefined();
+  });
+
+  test.each(CATALOG.filter(({ device }) => device === 'webgpu'))(
+    'wants WebGPU with 16-bit numbers for $id',
+    (entry) => {
+      expect(whyNot(entry, NOTHING)).toMatch(/WebGPU/);
+      expect(whyNot(entry, { ...CARD, halves: false })).toMatch(/16-bit/);
+      expect(whyNot(entry, CARD)).toBeUndefined();
+    },
+  );
+
+  test.each(CATALOG.filter(({ dtype }) => dtype === 'q8'))('keeps $id off WebGPU', (entry) => {
+    expect(whyNot({ ...entry, device: 'webgpu' }, CARD)).toMatch(/8 bits/);
+  });
+
+  test('lets a file of 32 bits run on a card without 16-bit numbers', () => {
+    expect(whyNot({ device: 'webgpu', dtype: 'fp32' }, { ...CARD, halves: false })).toBeUndefined();
+  });
+});
+
+test('without a browser there is one thread and no WebGPU', async () => {
+  expect(await findAbilities()).toEqual(NOTHING);
+});
+
+test('WASM gets the small runtime, WebGPU the one that has it', () => {
+  expect(runtimeFiles('wasm', '/ort/1/').wasm).toBe('/ort/1/ort-wasm-simd-threaded.wasm');
+  expect(runtimeFiles('webgpu', '/ort/1/').mjs).toBe('/ort/1/ort-wasm-simd-threaded.asyncify.mjs');
+});

@@ -1,0 +1,90 @@
+import { beforeAll, expect, test } from 'vitest';
+import { FACTS } from '@/components/chapters/masked-attention/facts';
+import { UNHURRIED } from '@/lib/engine/task';
+import { performTask } from '@/lib/engine/tasks';
+import { headName } from '@/lib/heads/name';
+import type { InsideData } from '@/lib/trace/inside';
+import { tokenLabel } from '@/lib/trace/token-text';
+import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import references from '../fixtures/masked-attention/references.json';
+
+// The first sentence of the references is the notebook's own.
+const [sentence] = references.sentences;
+if (!sentence) throw new Error('the references hold no sentence');
+const { ids, base, single, next } = sentence;
+const T = ids.length;
+const effects = single.map((found) => (found[0] ?? 0) - (base[0] ?? 0));
+const bySize = effects.map((_, i) => i).sort((a, b) => size(b) - size(a));
+
+function size(head: number): number {
+  return Math.abs(effects[head] ?? 0);
+}
+
+let opened: NodeModel;
+let read: InsideData;
+beforeAll(async () => {
+  opened = await openModel(STORYBOOK_FOLDER);
+  read = await performTask('inspect', opened, { ids, parts: ['attention'] }, UNHURRIED);
+});
+
+const name = (head: number) => headName(head, read.shape.heads).toLowerCase();
+const label = (id: number | undefined) => tokenLabel(opened.vocabulary.token(id ?? -1));
+const percent = (text: string) => Number(text.replace(/[<%]/g, '')) / 100;
+
+/** The weights of the sentence's last token, one array a head. */
+const lastRows = () =>
+  (read.attention ?? []).flatMap((maps) =>
+    Array.from({ length: read.shape.heads }, (_, h) => [
+      ...maps.subarray((h * T + T - 1) * T, (h * T + T) * T),
+    ]),
+  );
+
+test('the worked example names the head whose absence does most in PyTorch, and what it does', () => {
+  const [cause = -1] = bySize;
+  expect(FACTS.causeHead).toBe(name(cause));
+  expect(FACTS.target).toBe(label(sentence.targets[0]));
+  expect(Math.abs(percent(FACTS.targetShare) - Math.exp(base[0] ?? 0))).toBeLessThan(0.006);
+  expect(Math.abs(percent(FACTS.causeShare) - Math.exp(single[cause]?.[0] ?? 0))).toBeLessThan(
+    0.006,
+  );
+  const told = Number(FACTS.causeEffect.replace('−', '-'));
+  expect(Math.abs(told - (effects[cause] ?? 0))).toBeLessThan(0.006);
+});
+
+test('it names the head with the largest weight, where it looks, and the rank of its effect', () => {
+  const rows = lastRows();
+  const largest = rows.map((row) => Math.max(...row));
+  const hardest = largest.indexOf(Math.max(...largest));
+  expect(FACTS.hardHead).toBe(name(hardest));
+  expect(FACTS.hardWeight).toBe(largest[hardest]?.toFixed(2));
+  expect(FACTS.hardFocus).toBe(label(ids[rows[hardest]?.indexOf(largest[hardest] ?? -1) ?? -1]));
+  expect(FACTS.hardRank).toBe(String(1 + bySize.indexOf(hardest)));
+  const [cause = -1] = bySize;
+  const above = largest.filter((weight) => weight > (largest[cause] ?? 0)).length;
+  expect(FACTS.causeRank).toBe(String(1 + above));
+});
+
+test('the number of heads that hardly matter is the number in PyTorch', () => {
+  const idle = effects.filter((effect) => Math.abs(effect) < 0.05).length;
+  // An effect on the very edge may be rounded to either side.
+  expect(Math.abs(Number(FACTS.idle) - idle)).toBeLessThanOrEqual(1);
+});
+
+test('what the prose says of the mask is what PyTorch computes without it', () => {
+  const gains = next.unmasked.map((p, t) => p - (next.masked[t] ?? 0));
+  const most = gains.indexOf(Math.max(...gains));
+  expect(FACTS.gainedAfter).toBe(label(ids[most]));
+  expect(FACTS.gainedToken).toBe(label(ids[most + 1]));
+  expect(Math.abs(percent(FACTS.gainedOff) - (next.unmasked[most] ?? 0))).toBeLessThan(0.006);
+  expect(FACTS.fell).toBe(String(gains.filter((gain) => gain < 0).length));
+  const bits = (all: readonly number[]) => -all.reduce((s, p) => s + Math.log2(p), 0) / all.length;
+  expect(Math.abs(Number(FACTS.bitsOn) - bits(next.masked))).toBeLessThan(0.006);
+  expect(Math.abs(Number(FACTS.bitsOff) - bits(next.unmasked))).toBeLessThan(0.006);
+});
+
+test('the heads named for what they do have the highest scores', () => {
+  for (const kind of ['previous', 'first'] as const) {
+    const all = sentence[kind].flat();
+    expect(FACTS[`${kind}Head`]).toBe(name(all.indexOf(Math.max(...all))));
+  }
+});

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { UNHURRIED } from '@/lib/engine/task';
+import { positions } from '@/lib/engine/tasks/positions';
+import { reorder } from '@/lib/engine/tasks/reorder';
+import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import { apart, positionReferences, sample } from '../lib/maths/position-support';
+import { distance, shippedFile } from './storybook-support';
+
+let opened: NodeModel;
+beforeAll(async () => {
+  opened = await openModel(STORYBOOK_FOLDER);
+});
+
+test('the references were made from the file that ships', () => {
+  const sha256 = createHash('sha256').update(shippedFile()).digest('hex');
+  expect(sha256).toBe(positionReferences.modelSha256);
+});
+
+test.each(['learned', 'sinusoidal'] as const)(
+  'rows, cosines and principal components are NumPy’s: %s',
+  async (source) => {
+    const wanted = positionReferences[source];
+    const found = await positions(opened, { source }, UNHURRIED);
+    const { rows, width, every } = wanted;
+    expect([found.rows, found.width]).toEqual([rows, width]);
+    expect(
+      apart(sample(found.table, width, every, { until: 6 }), wanted.firstColumns),
+    ).toBeLessThan(1e-6);
+    const cosines = sample(found.similarity, rows, every, { step: every });
+    expect(apart(cosines, wanted.similarity)).toBeLessThan(1e-5);
+    expect(apart([[...found.explained]], [wanted.explained])).toBeLessThan(1e-5);
+    const largest = Math.max(...wanted.scores.flat().map(Math.abs));
+    expect(apart(sample(found.scores, 3, every), wanted.scores)).toBeLessThan(1e-3 * largest);
+  },
+);
+
+describe('the same tokens in another order', () => {
+  const { ids, conditions } = positionReferences.reordered;
+  const last = ids.length - 1;
+  const backwards = [...ids.keys()].slice(0, -1).reverse().concat(last);
+  const shift = (order: readonly number[]) => reorder(opened, { ids, order, top: 6 }, UNHURRIED);
+
+  test('probabilities before and after are PyTorch’s under every condition', async () => {
+    for (const { condition, candidates, moved } of await shift(backwards)) {
+      const wanted = conditions[condition];
+      expect(Math.abs(moved - (wanted?.moved ?? Number.NaN))).toBeLessThan(1e-4);
+      for (const [i, id] of (wanted?.ids ?? []).entries()) {
+        const found = candidates.find((candidate) => candidate.id === id);
+        expect(distance([found?.before ?? -1], [wanted?.before[i] ?? -2])).toBeLessThan(1e-4);
+        expect(distance([found?.after ?? -1], [wanted?.after[i] ?? -2])).toBeLessThan(1e-4);
+      }
+    }
+  });
+
+  test('without positions and mask no order of the earlier tokens moves anything', async () => {
+    const orders = [backwards, [3, 0, 5, 1, 2, 6, 4, last], [6, 5, 0, 1, 2, 3, 4, last]];
+    for (const order of orders) {
+      const found = await shift(order);
+      expect(found.at(-1)?.moved).toBeLessThan(1e-5);
+      expect(found[0]?.moved).toBeGreaterThan(1e-2);
+      expect(found[1]?.moved).toBeGreaterThan(1e-2);
+    }
+  });
+
+  test('the order as written moves nothing under any condition', async () => {
+    for (const { moved } of await shift([...ids.keys()])) expect(moved).toBe(0);
+  });
+
+  test('an order that names a token that is not there is refused', async () => {
+    await expect(shift([0, 99])).rejects.toThrow(RangeError);
+  });
+});

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, expect, test } from 'vitest';
+import { type Packed, unpackFloats } from '@/lib/trace/packing';
+import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import { FIGURES } from '@/scripts/recordings/figures';
+
+let opened: NodeModel;
+beforeAll(async () => {
+  opened = await openModel(STORYBOOK_FOLDER);
+});
+
+const name = (file: URL) => file.pathname.split('/').slice(-2).join('/');
+
+test.each(FIGURES.map((figure) => [name(figure.file), figure] as const))(
+  '%s holds what the engine computes today',
+  async (_, { file, make }) => {
+    const recorded: unknown = JSON.parse(await readFile(file, 'utf8'));
+    const made: unknown = JSON.parse(JSON.stringify(await make(opened)));
+    expectClose(recorded, made, '');
+  },
+);
+
+/** The same structure and words; numbers within 1e-3, or what halves keep of them. */
+function expectClose(recorded: unknown, made: unknown, path: string): void {
+  if (isPacked(recorded) && isPacked(made)) {
+    const [was, is] = [numbers(recorded), numbers(made)];
+    expect(was.length, path).toBe(is.length);
+    for (const [i, value] of was.entries()) close(value, is[i] as number, `${path}[${i}]`);
+  } else if (typeof recorded === 'number' && typeof made === 'number') {
+    close(recorded, made, path);
+  } else if (recorded && made && typeof recorded === 'object' && typeof made === 'object') {
+    expect(Object.keys(recorded), path).toEqual(Object.keys(made));
+    for (const [key, value] of Object.entries(recorded)) {
+      expectClose(value, (made as Record<string, unknown>)[key], `${path}.${key}`);
+    }
+  } else {
+    expect(recorded, path).toEqual(made);
+  }
+}
+
+function close(was: number, is: number, path: string): void {
+  if (Math.abs(was - is) > 1e-3 * Math.max(1, Math.abs(is))) {
+    expect(was, path).toBeCloseTo(is, 3);
+  }
+}
+
+const isPacked = (value: unknown): value is Packed =>
+  typeof value === 'object' && value !== null && 'base64' in value && 'bits' in value;
+
+const numbers = (packed: Packed) =>
+  unpackFloats(packed, (Buffer.from(packed.base64, 'base64').length * 8) / packed.bits);
