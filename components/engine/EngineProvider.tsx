@@ -1,19 +1,12 @@
 'use client';
 
-import {
-  createContext,
-  type ReactNode,
-  useCallback,
-  useContext,
-  useEffect,
-  useMemo,
-  useState,
-} from 'react';
-import { STORYBOOK } from '@/lib/engine/catalog';
-import { EngineClient } from '@/lib/engine/client';
-import { type EngineFailure, toFailure } from '@/lib/engine/failure';
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import type { EngineClient } from '@/lib/engine/client';
+import type { EngineFailure } from '@/lib/engine/failure';
 import type { ModelInfo } from '@/lib/engine/protocol';
-import { unpackVocabulary, type Vocabulary } from '@/lib/trace/vocabulary';
+import type { Vocabulary } from '@/lib/trace/vocabulary';
+import { endsModel, type Failed, type Opening } from './selection';
+import { entryOf, type ReadyModel, useOpening } from './useOpening';
 
 /** Where the model is on its way to the reader. */
 export type EngineState =
@@ -36,76 +29,82 @@ export interface Engine {
   readonly report: (failure: EngineFailure) => void;
 }
 
-const Context = createContext<Engine | undefined>(undefined);
-const LOADING: EngineState = { status: 'loading', loaded: 0, total: undefined };
+/** The choice of the model: what is in use, and what is on its way to take its place. */
+export interface Models {
+  readonly inUse: { readonly id: string; readonly model: ReadyModel } | undefined;
+  readonly opening: Opening | undefined;
+  /** What went wrong last: with the model in use, or with one that was to be opened. */
+  readonly failed: Failed | undefined;
+  /** Open a model of the catalog; the one in use stays until it answers. */
+  readonly choose: (id: string) => void;
+  /** Give up what is on its way. */
+  readonly cancel: () => void;
+}
 
-/** Loads the model once for the whole page, in a worker. */
+const EngineContext = createContext<Engine | undefined>(undefined);
+const ModelsContext = createContext<Models | undefined>(undefined);
+
+/** Keeps one model for the whole page, in a worker: the reader's choice, else storybook. */
 export function EngineProvider({ children }: { readonly children: ReactNode }) {
-  const [state, setState] = useState<EngineState>(LOADING);
-  const [attempt, setAttempt] = useState(0);
-  const retry = useCallback(() => {
-    setState(LOADING);
-    setAttempt((n) => n + 1);
-  }, []);
-  const report = useCallback((failure: EngineFailure) => {
-    if (failure.code === 'crashed' || failure.code === 'out-of-memory') {
-      setState({ status: 'failed', failure });
-    }
-  }, []);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt loads anew
-  useEffect(() => {
-    const client = new EngineClient();
-    // Bytes of other files may still arrive after one has failed: then nobody listens any more.
-    let current = true;
-    const files = new Map<string, { loaded: number; total: number | undefined }>();
-    client
-      .load(STORYBOOK.id, new URL('/', location.href).href, (progress) => {
-        if (!current) return;
-        files.set(progress.file, progress);
-        setState({ status: 'loading', ...sumOf([...files.values()]) });
-      })
-      .then((info) => {
-        if (!current) return;
-        setState({ status: 'ready', client, info, vocabulary: unpackVocabulary(info.vocabulary) });
-      })
-      .catch((error) => {
-        if (!current) return;
-        current = false;
-        client.close();
-        setState({ status: 'failed', failure: toFailure(error) });
-      });
-    return () => {
-      current = false;
-      client.close();
-    };
-  }, [attempt]);
+  const { selection, choose, cancel, retry, broke } = useOpening();
+  const { ready, opening, failed } = selection;
+  // Figures hear nothing of another model before it is there.
+  const onItsWay = ready ? undefined : opening;
+  const missing = ready ? undefined : failed;
 
   // Whoever lost the connection wants the model when it is back, not another button.
-  const offline = state.status === 'failed' && state.failure.code === 'offline';
+  const offline = !opening && failed?.failure.code === 'offline';
   useEffect(() => {
     if (!offline) return;
     window.addEventListener('online', retry);
     return () => window.removeEventListener('online', retry);
   }, [offline, retry]);
 
-  const engine = useMemo(
-    () => ({ title: STORYBOOK.title, state, retry, report }),
-    [state, retry, report],
+  const engine = useMemo<Engine>(
+    () => ({
+      title: entryOf(ready?.id ?? onItsWay?.id ?? missing?.id).title,
+      state: stateOf(ready?.model, onItsWay, missing),
+      retry,
+      report: (failure) => {
+        if (endsModel(failure)) broke(failure);
+      },
+    }),
+    [ready, onItsWay, missing, retry, broke],
   );
-  return <Context value={engine}>{children}</Context>;
+  const models = useMemo<Models>(
+    () => ({ inUse: ready, opening, failed, choose, cancel }),
+    [ready, opening, failed, choose, cancel],
+  );
+  return (
+    <EngineContext value={engine}>
+      <ModelsContext value={models}>{children}</ModelsContext>
+    </EngineContext>
+  );
+}
+
+function stateOf(
+  model: ReadyModel | undefined,
+  opening: Opening | undefined,
+  failed: Failed | undefined,
+): EngineState {
+  if (model) {
+    const { client, info, vocabulary } = model;
+    return { status: 'ready', client, info, vocabulary };
+  }
+  if (failed && !opening) return { status: 'failed', failure: failed.failure };
+  return { status: 'loading', loaded: opening?.loaded ?? 0, total: opening?.total };
 }
 
 /** The page's model. @throws Error outside an EngineProvider */
 export function useEngine(): Engine {
-  const engine = useContext(Context);
+  const engine = useContext(EngineContext);
   if (!engine) throw new Error('useEngine is used inside an EngineProvider');
   return engine;
 }
 
-function sumOf(files: readonly { loaded: number; total: number | undefined }[]) {
-  const loaded = files.reduce((sum, file) => sum + file.loaded, 0);
-  const known = files.every((file) => file.total !== undefined);
-  const total = known ? files.reduce((sum, file) => sum + (file.total ?? 0), 0) : undefined;
-  return { loaded, total };
+/** The choice of the page's model. @throws Error outside an EngineProvider */
+export function useModels(): Models {
+  const models = useContext(ModelsContext);
+  if (!models) throw new Error('useModels is used inside an EngineProvider');
+  return models;
 }

@@ -4,13 +4,17 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type EngineFailure, toFailure } from '@/lib/engine/failure';
 import type { TraceData } from '@/lib/engine/model';
 import { type Continuation, sharedTokens } from '@/lib/engine/passes';
-import { back, type Choice, choose, isFull, type Writing } from '@/lib/generation/writing';
-import { type Trace, tokenIds } from '@/lib/trace/trace';
+import type { Choice } from '@/lib/generation/write-on';
+import { back, choose, isFull, type Writing } from '@/lib/generation/writing';
+import { textOf } from '@/lib/trace/token-text';
+import { rowAt, type Trace, tokenIds } from '@/lib/trace/trace';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { type EngineState, useEngine } from './EngineProvider';
 
 /** A writing with the vocabulary that names its tokens: recorded, or live. */
 export interface Page {
+  /** The reader's text, as it was before any token was chosen. */
+  readonly prompt: string;
   readonly writing: Writing;
   readonly vocabulary: Vocabulary;
   readonly live: boolean;
@@ -98,7 +102,7 @@ export function useWriting(recorded: Page) {
       const from = latest.current.live ? ids.length - 1 : 0;
       const answer = await model.client.trace({ ...text, figure: 'writing', from }, signal);
       signal.throwIfAborted();
-      show(pageOf(model, text, answer, latest.current));
+      show(pageOf(model, latest.current.prompt, text, answer, latest.current));
     },
     [show],
   );
@@ -110,15 +114,16 @@ export function useWriting(recorded: Page) {
         const found = await ready.client.tokenize(draft.prompt);
         signal.throwIfAborted();
         const prompt = found.length > 0 ? found : [ready.info.beginId];
-        // Kept ids may be from a vocabulary that the site has since replaced.
-        const known = draft.chosen.every((id) => id < ready.info.shape.vocabulary);
-        const ids = known ? [...prompt, ...draft.chosen] : prompt;
-        const text = { ids, promptLength: prompt.length };
-        const shared = latest.current.live ? sharedTokens(continuationOf(latest.current), text) : 0;
+        const chosen = await inVocabularyOf(ready, draft.chosen, latest.current);
+        signal.throwIfAborted();
+        const text = { ids: [...prompt, ...chosen], promptLength: prompt.length };
+        // Rows of another model are not this one's, whatever the tokens.
+        const own = latest.current.live && latest.current.writing.trace.model === ready.info.id;
+        const shared = own ? sharedTokens(continuationOf(latest.current), text) : 0;
         const from = Math.min(shared, text.ids.length - 1);
         const answer = await ready.client.trace({ ...text, figure: 'writing', from }, signal);
         signal.throwIfAborted();
-        show(pageOf(ready, text, answer, latest.current));
+        show(pageOf(ready, draft.prompt, text, answer, latest.current));
       });
     },
     [ready, perform, show],
@@ -153,8 +158,13 @@ export function useWriting(recorded: Page) {
 
   const goBack = useCallback(() => {
     stop();
-    show({ ...latest.current, writing: back(latest.current.writing) });
-  }, [stop, show]);
+    const { writing, prompt } = latest.current;
+    const before = back(writing);
+    const known = rowAt(before.trace, before.trace.rows.length - 1).logits;
+    if (known) show({ ...latest.current, writing: before });
+    // What was read in one piece, as after a reload, has logits at its end only.
+    else read({ prompt, chosen: tokenIds(before.trace).slice(before.promptLength) });
+  }, [stop, show, read]);
 
   const take = useCallback(
     (id: number) => {
@@ -174,11 +184,31 @@ function continuationOf({ writing }: Page): Continuation {
   return { ids: tokenIds(writing.trace), promptLength: writing.promptLength };
 }
 
+/** What was chosen with one model, as another one's tokens: the text stays with the reader. */
+async function inVocabularyOf(
+  { client, info }: Ready,
+  chosen: readonly number[],
+  { live, writing, vocabulary: before }: Page,
+): Promise<readonly number[]> {
+  const { trace } = writing;
+  if (live && trace.model !== info.id && trace.shape.vocabulary !== info.shape.vocabulary) {
+    return client.tokenize(textOf(chosen.map((id) => before.token(id))));
+  }
+  // Kept ids may be from a vocabulary that the site has since replaced.
+  return chosen.every((id) => id < info.shape.vocabulary) ? chosen : [];
+}
+
 /** The answer's rows, after those that were known already. */
-function pageOf(model: Ready, text: Continuation, answer: TraceData, before: Page): Page {
+function pageOf(
+  model: Ready,
+  prompt: string,
+  text: Continuation,
+  answer: TraceData,
+  before: Page,
+): Page {
   const { vocabulary, info } = model;
   const known = before.writing.trace.rows.slice(0, answer.from);
   const rows = answer.rows.map(({ id, ...row }) => ({ token: vocabulary.token(id), ...row }));
   const trace: Trace = { model: info.id, shape: info.shape, rows: [...known, ...rows] };
-  return { writing: { trace, promptLength: text.promptLength }, vocabulary, live: true };
+  return { prompt, writing: { trace, promptLength: text.promptLength }, vocabulary, live: true };
 }

@@ -1,7 +1,9 @@
 'use client';
 
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
+import type { Steps } from '@/components/projector/figures';
+import { useProjector } from '@/components/projector/ProjectorProvider';
 import { ExportMenu } from './ExportMenu';
 import { FigureBoundary } from './FigureBoundary';
 import { FigureTable } from './FigureTable';
@@ -25,6 +27,8 @@ export interface FigureProps {
   /** True while the picture comes from a recorded run, not from the reader's own model. */
   readonly recorded?: boolean;
   readonly className?: string;
+  /** The states that a teacher walks through with the arrow keys while the figure is projected. */
+  readonly steps?: Steps;
   readonly children: ReactNode;
 }
 
@@ -39,10 +43,16 @@ export function Figure(props: FigureProps) {
   const { exports = true, className = '' } = props;
   const picture = useRef<HTMLDivElement>(null);
   const [asTable, setAsTable] = useState(false);
+  const projection = useProjection(id, props.steps);
   const name = props.title.replace(/\.$/, '');
   const tableId = `${id}-table`;
   return (
-    <figure id={id} className={`figure ${className}`} aria-labelledby={`${id}-title`}>
+    <figure
+      id={id}
+      className={`figure ${className}`}
+      aria-labelledby={`${id}-title`}
+      {...projection}
+    >
       <figcaption className="figure-head">
         <div className="figure-caption">
           <span className="figure-title" id={`${id}-title`}>
@@ -76,4 +86,17 @@ export function Figure(props: FigureProps) {
       </FigureBoundary>
     </figure>
   );
+}
+
+/** Makes the figure known to the projector; the attributes it needs while it fills the screen. */
+function useProjection(id: string, steps: Steps | undefined) {
+  const { projected, register } = useProjector();
+  const frame = useRef<HTMLElement>(null);
+  const latest = useRef(steps);
+  latest.current = steps;
+  useEffect(() => {
+    if (!frame.current) return;
+    return register({ id, element: frame.current, steps: () => latest.current });
+  }, [id, register]);
+  return { ref: frame, ...(projected === id ? { 'data-projected': '', tabIndex: -1 } : {}) };
 }

@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 
 const listeners = new Set<() => void>();
 /** What was set on this page; it stands where the browser blocks storage. */
@@ -33,7 +33,7 @@ function subscribe(listener: () => void): () => void {
 
 /**
  * A string that outlives a reload, by its key in localStorage; null where nothing is kept. The
- * server and the first paint always see null.
+ * server and the first paint always see null. All who use a key see the same value.
  */
 export function useStored(key: string): [string | null, (value: string | null) => void] {
   const value = useSyncExternalStore(
@@ -43,4 +43,43 @@ export function useStored(key: string): [string | null, (value: string | null) =
   );
   const set = useCallback((next: string | null) => write(key, next), [key]);
   return [value, set];
+}
+
+/** What tells a kept value from anything else; a zod schema is one. */
+export interface Shape<T> {
+  safeParse(value: unknown): { readonly success: boolean; readonly data?: T };
+}
+
+/**
+ * Any plain data that outlives a reload, as JSON under its key. What does not have the shape, as
+ * from another version of the site, counts as nothing.
+ *
+ * @param shape and `initial` must be the same objects at every render
+ */
+export function useStoredData<T>(
+  key: string,
+  shape: Shape<T>,
+  initial: T,
+): [T, (change: (before: T) => T) => void] {
+  const [kept] = useStored(key);
+  const value = useMemo(() => parse(kept, shape) ?? initial, [kept, shape, initial]);
+  const update = useCallback(
+    (change: (before: T) => T) => {
+      const before = parse(read(key), shape) ?? initial;
+      const after = change(before);
+      if (after !== before) write(key, JSON.stringify(after));
+    },
+    [key, shape, initial],
+  );
+  return [value, update];
+}
+
+function parse<T>(kept: string | null, shape: Shape<T>): T | undefined {
+  if (kept === null) return undefined;
+  try {
+    const parsed = shape.safeParse(JSON.parse(kept));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
 }

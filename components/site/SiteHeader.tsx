@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { ProjectorButton } from '@/components/projector/ProjectorButton';
 import { neighbours, type Stop } from './neighbours';
 import { ThemeSwitch } from './ThemeSwitch';
 
@@ -11,10 +12,12 @@ interface SiteHeaderProps {
   readonly stops: readonly Stop[];
   /** The state of the model, a role=status element. */
   readonly status?: ReactNode;
+  /** The button that opens the choice of the model. */
+  readonly model?: ReactNode;
 }
 
 /** The line at the top of every page: where one is, what stands beside it, how it looks. */
-export function SiteHeader({ stops, status }: SiteHeaderProps) {
+export function SiteHeader({ stops, status, model }: SiteHeaderProps) {
   const slug = usePathname().split('/')[1] ?? '';
   const { previous, current, next } = neighbours(stops, slug);
   return (
@@ -23,13 +26,17 @@ export function SiteHeader({ stops, status }: SiteHeaderProps) {
         Inside GPT-2
       </Link>
       {current ? <span className="site-chapter">{current.title}</span> : null}
-      <div className="site-status">{status}</div>
+      <div className="site-status">
+        {status}
+        {model}
+      </div>
       {previous || next ? (
         <nav aria-label="Neighbouring chapters" className="site-steps">
           {previous ? <Link href={`/${previous.slug}`}>Previous</Link> : null}
           {next ? <Link href={`/${next.slug}`}>Next</Link> : null}
         </nav>
       ) : null}
+      {current || slug === 'lab' ? <ProjectorButton /> : null}
       <ThemeSwitch />
     </header>
   );

@@ -1,0 +1,44 @@
+'use client';
+
+import { useId } from 'react';
+
+/** A slider over a row of stops, each with its own words; for scales that are not even. */
+export function RangeSlider<T>({
+  label,
+  stops,
+  value,
+  text,
+  onChange,
+}: {
+  readonly label: string;
+  readonly stops: readonly T[];
+  /** One of the stops. */
+  readonly value: T;
+  readonly text: (stop: T) => string;
+  readonly onChange: (stop: T) => void;
+}) {
+  const id = useId();
+  const at = Math.max(0, stops.indexOf(value));
+  return (
+    <div className="range-slider">
+      <label className="control-label" htmlFor={id}>
+        {label}
+      </label>
+      <output className="tabular text-note" htmlFor={id}>
+        {text(value)}
+      </output>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={stops.length - 1}
+        value={at}
+        aria-valuetext={text(value)}
+        onChange={(event) => {
+          const stop = stops[Number(event.currentTarget.value)];
+          if (stop !== undefined) onChange(stop);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+'use client';
+
+import { useState } from 'react';
+import { Input, Label, Radio, RadioGroup, TextField } from 'react-aria-components';
+import { tokenLabel } from '@/lib/trace/token-text';
+import type { Token } from '@/lib/trace/trace';
+import { TokenChip } from './TokenChip';
+
+/**
+ * One token of the vocabulary: some to choose from at once, and a field to find any other.
+ *
+ * @param offered what stands there while nothing is typed; the chosen one is always among them
+ * @param find what fits what is typed, best first; without it there is no field
+ */
+export function TokenChoice({
+  label,
+  value,
+  offered,
+  find,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: Token;
+  readonly offered: readonly Token[];
+  readonly find: ((typed: string) => readonly Token[]) | undefined;
+  readonly onChange: (token: Token) => void;
+}) {
+  const [typed, setTyped] = useState('');
+  const found = typed === '' ? undefined : (find?.(typed) ?? []);
+  const chips = distinct(
+    found ?? (offered.some(({ id }) => id === value.id) ? offered : [value, ...offered]),
+  );
+  return (
+    <div className="token-choice">
+      <TextField
+        className="token-choice-field needs-script"
+        value={typed}
+        onChange={setTyped}
+        isDisabled={!find}
+        onKeyDown={(event) => {
+          const first = found?.[0];
+          if (event.key !== 'Enter' || !first) return;
+          onChange(first);
+          setTyped('');
+        }}
+      >
+        <Label className="control-label">{label}</Label>
+        <Input
+          className="field"
+          placeholder="find another"
+          maxLength={40}
+          dir="auto"
+          spellCheck={false}
+          autoComplete="off"
+          autoCapitalize="none"
+        />
+      </TextField>
+      {found?.length === 0 ? (
+        <p className="token-choice-none" role="status">
+          No token begins so.
+        </p>
+      ) : (
+        <RadioGroup
+          aria-label={found ? `${label}: tokens that fit` : label}
+          className="token-choice-chips"
+          orientation="horizontal"
+          value={String(value.id)}
+          onChange={(id) => {
+            const token = chips.find((chip) => String(chip.id) === id);
+            if (token) onChange(token);
+          }}
+        >
+          {chips.map((token) => (
+            <Radio
+              key={token.id}
+              value={String(token.id)}
+              className="token-choice-chip"
+              aria-label={tokenLabel(token)}
+            >
+              <TokenChip token={token} />
+            </Radio>
+          ))}
+        </RadioGroup>
+      )}
+    </div>
+  );
+}
+
+function distinct(tokens: readonly Token[]): Token[] {
+  return [...new Map(tokens.map((token) => [token.id, token])).values()];
+}

@@ -1,0 +1,81 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { type EngineFailure, toFailure } from '@/lib/engine/failure';
+import { type Choice, continuation, type Step } from '@/lib/generation/write-on';
+import type { Token } from '@/lib/trace/trace';
+import { useEngine } from './EngineProvider';
+
+/** What to write on from, and how. */
+export interface RunRequest {
+  /** Ids of the prompt, at least one. */
+  readonly ids: readonly number[];
+  readonly choice: Choice;
+  /** How many tokens. */
+  readonly length: number;
+}
+
+/** A token that was written, with the probability that the model itself gave it. */
+export interface Written extends Step {
+  readonly token: Token;
+}
+
+export interface RunState {
+  /** The latest whole run, with the request it answers. */
+  readonly latest: { readonly request: RunRequest; readonly steps: readonly Written[] } | undefined;
+  /** Tokens of the run under way. */
+  readonly written: number;
+  readonly failure: EngineFailure | undefined;
+}
+
+const NOTHING: RunState = { latest: undefined, written: 0, failure: undefined };
+
+/**
+ * Has the model write on from a text whenever the request changes, in value. Every token is one
+ * request, so that a reader who presses a button meanwhile waits for one pass, not for all.
+ */
+export function useRun(request: RunRequest | undefined, figure: string): RunState {
+  const { state, report } = useEngine();
+  const ready = state.status === 'ready' ? state : undefined;
+  const [told, setTold] = useState(NOTHING);
+  const key = request && JSON.stringify(request);
+
+  useEffect(() => {
+    if (!ready || key === undefined) return;
+    const asked = JSON.parse(key) as RunRequest;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const { client, vocabulary, info } = ready;
+    const run = async () => {
+      const steps: Written[] = [];
+      const { ids, choice, length } = asked;
+      const written = continuation(
+        (text, from) => client.trace({ ...text, from, figure }, signal),
+        ids,
+        choice,
+        length,
+        info.shape.context,
+      );
+      for await (const step of written) {
+        signal.throwIfAborted();
+        steps.push({ ...step, token: vocabulary.token(step.id) });
+        setTold((before) => ({ ...before, written: steps.length }));
+      }
+      setTold({ ...NOTHING, latest: { request: asked, steps } });
+    };
+    setTold((before) => ({ ...before, written: 0, failure: undefined }));
+    run().catch((error) => {
+      const failure = toFailure(error);
+      if (signal.aborted || failure.code === 'superseded') return;
+      setTold((before) => ({ ...before, failure }));
+      report(failure);
+    });
+    return () => controller.abort();
+  }, [ready, key, figure, report]);
+
+  // What another model wrote is not this one's.
+  useEffect(() => {
+    if (ready) return () => setTold(NOTHING);
+  }, [ready]);
+  return told;
+}

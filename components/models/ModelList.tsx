@@ -1,0 +1,46 @@
+'use client';
+
+import { Button } from 'react-aria-components';
+import { useModels } from '@/components/engine/EngineProvider';
+import { CATALOG } from '@/lib/engine/catalog';
+import { whyNot } from '@/lib/engine/devices';
+import { ModelItem } from './ModelItem';
+import { useAbilities, useStoredModels } from './useDevice';
+import { megabytes } from './words';
+
+/** Every model that can be chosen, with what it takes and what it gives. */
+export default function ModelList() {
+  const { inUse, opening, failed } = useModels();
+  const abilities = useAbilities();
+  // Looked at again when a model has come, was given up or failed: not with every byte.
+  const { stored, remove } = useStoredModels(`${inUse?.id} ${opening?.id} ${failed?.id}`);
+  const unknown = stored.filter(({ id }) => !CATALOG.some((entry) => entry.id === id));
+  return (
+    <>
+      <p className="models-note">
+        Every figure of the notebook is drawn from one model, in this browser: nothing you write
+        leaves it. GPT‑2 learned from pages of the open web. What it writes can be false, and it can
+        offend.
+      </p>
+      <ul className="models-list">
+        {CATALOG.map((entry) => (
+          <ModelItem
+            key={entry.id}
+            entry={entry}
+            stored={stored.find(({ id }) => id === entry.id)}
+            onDelete={() => void remove(entry.id)}
+            obstacle={abilities && whyNot(entry, abilities)}
+          />
+        ))}
+      </ul>
+      {unknown.map(({ id, bytes }) => (
+        <p key={id} className="models-note">
+          This device also holds {megabytes(bytes)} of “{id}”, which is no longer offered.{' '}
+          <Button className="button button-quiet" onPress={() => void remove(id)}>
+            Delete {id}
+          </Button>
+        </p>
+      ))}
+    </>
+  );
+}

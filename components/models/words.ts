@@ -1,0 +1,46 @@
+import type { CatalogEntry } from '@/lib/engine/catalog';
+import type { ModelInfo } from '@/lib/engine/protocol';
+
+/** 127892558 -> "127.9 MB"; MB are 10⁶ bytes. */
+export const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** 124439808 -> "124 million" */
+export function millions(count: number): string {
+  const digits = count < 10e6 ? 1 : 0;
+  return `${(count / 1e6).toFixed(digits)} million`;
+}
+
+/** The size of what is fetched for a model. */
+export function sizeOf({ weights: { bytes, approximate } }: CatalogEntry): string {
+  if (!approximate) return megabytes(bytes);
+  return `about ${(bytes / 1e6).toFixed(bytes < 10e6 ? 1 : 0)} MB`;
+}
+
+/** As coarse as a forecast may be. */
+export function timeLeft(seconds: number): string {
+  const about = (count: number, unit: string) =>
+    `about ${count} ${unit}${count === 1 ? '' : 's'} left`;
+  if (seconds < 10) return 'a few seconds left';
+  if (seconds < 55) return about(Math.ceil(seconds / 10) * 10, 'second');
+  if (seconds < 55 * 60) return about(Math.ceil(seconds / 60), 'minute');
+  return about(Math.ceil(seconds / 3600), 'hour');
+}
+
+/** What a model computes on. */
+export function deviceWords({ device, threads }: Pick<ModelInfo, 'device' | 'threads'>): string {
+  if (device === 'webgpu') return 'Computed on the graphics card, with WebGPU.';
+  return `Computed on the processor, in WebAssembly, with ${threads} thread${threads === 1 ? '' : 's'}.`;
+}
+
+/** What the self-check measured; undefined where there was nothing to compare with. */
+export function checkWords({ check }: Pick<ModelInfo, 'check'>): string | undefined {
+  if (!check.comparison) return undefined;
+  const { prompts, firstChoices, logProbability, attention } = check.comparison;
+  const figure = (deviation: number) => deviation.toPrecision(2);
+  return (
+    `Self-check against recorded answers of GPT-2: ${firstChoices} of ${prompts} first choices are ` +
+    `the same, log-probabilities differ by at most ${figure(logProbability)}, attention weights by ` +
+    `at most ${figure(attention)}.` +
+    (check.agrees ? '' : ' The figures show what this file answers, with these differences.')
+  );
+}

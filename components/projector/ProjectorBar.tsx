@@ -1,0 +1,24 @@
+import { Button } from 'react-aria-components';
+
+/** What a teacher needs at the edge of the screen: on, back, and out. */
+export function ProjectorBar({
+  onMove,
+  onClose,
+}: {
+  readonly onMove: (by: 1 | -1) => void;
+  readonly onClose: () => void;
+}) {
+  return (
+    <div role="toolbar" aria-label="Projector" className="projector-bar no-print">
+      <Button className="button button-quiet" onPress={() => onMove(-1)}>
+        Previous
+      </Button>
+      <Button className="button button-quiet" onPress={() => onMove(1)}>
+        Next
+      </Button>
+      <Button className="button button-quiet" onPress={onClose}>
+        Leave
+      </Button>
+    </div>
+  );
+}

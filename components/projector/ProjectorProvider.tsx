@@ -1,0 +1,118 @@
+'use client';
+
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { inOrder, nearestToMiddle, type Projectable, takesKeys } from './figures';
+import { ProjectorBar } from './ProjectorBar';
+
+/** One figure at a time, filling the screen for a class. */
+export interface Projector {
+  /** The id of the figure that fills the screen. */
+  readonly projected: string | undefined;
+  /** Show the figure that the reader looks at, or go back to the page. */
+  readonly toggle: () => void;
+  /** Make a figure known; the answer takes it out again. */
+  readonly register: (figure: Projectable) => () => void;
+}
+
+const NONE: Projector = { projected: undefined, toggle: () => {}, register: () => () => {} };
+const Context = createContext<Projector>(NONE);
+
+/** The projector of the page; outside of a provider there is none. */
+export const useProjector = (): Projector => useContext(Context);
+
+/**
+ * Projector mode: key P, arrow keys from state to state and from figure to figure, Escape back to
+ * the very place on the page.
+ */
+export function ProjectorProvider({ children }: { readonly children: ReactNode }) {
+  const figures = useRef(new Map<string, Projectable>());
+  const before = useRef<{ scroll: number; focus: Element | null }>(undefined);
+  const [projected, setProjected] = useState<string>();
+
+  const register = useCallback((figure: Projectable) => {
+    figures.current.set(figure.id, figure);
+    return () => {
+      figures.current.delete(figure.id);
+      setProjected((id) => (id === figure.id ? undefined : id));
+    };
+  }, []);
+
+  const close = useCallback(() => setProjected(undefined), []);
+  const open = useCallback((id: string) => {
+    before.current ??= { scroll: window.scrollY, focus: document.activeElement };
+    setProjected(id);
+  }, []);
+  const toggle = useCallback(() => {
+    if (projected !== undefined) return close();
+    const nearest = nearestToMiddle(inOrder(figures.current.values()));
+    if (nearest) open(nearest.id);
+  }, [projected, open, close]);
+
+  const move = useCallback(
+    (by: 1 | -1) => {
+      const all = inOrder(figures.current.values());
+      const at = all.findIndex(({ id }) => id === projected);
+      const steps = all[at]?.steps();
+      const next = steps ? steps.at + by : -1;
+      if (steps && next >= 0 && next < steps.count) return steps.go(next);
+      const figure = all[at + by];
+      if (figure) open(figure.id);
+    },
+    [projected, open],
+  );
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (projected !== undefined && event.key === 'Escape') return close();
+      if (takesKeys(event.target)) return;
+      if (event.key === 'p' || event.key === 'P') return toggle();
+      const by = MOVES[event.key];
+      if (projected === undefined || !by) return;
+      event.preventDefault();
+      move(by);
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [projected, toggle, close, move]);
+
+  useEffect(() => {
+    if (projected === undefined) {
+      const place = before.current;
+      before.current = undefined;
+      if (!place) return;
+      window.scrollTo({ top: place.scroll, behavior: 'instant' });
+      if (place.focus instanceof HTMLElement) place.focus.focus({ preventScroll: true });
+      return;
+    }
+    document.documentElement.dataset.projecting = '';
+    figures.current.get(projected)?.element.focus({ preventScroll: true });
+    return () => {
+      delete document.documentElement.dataset.projecting;
+    };
+  }, [projected]);
+
+  const projector = useMemo(() => ({ projected, toggle, register }), [projected, toggle, register]);
+  return (
+    <Context value={projector}>
+      {children}
+      {projected !== undefined && <ProjectorBar onMove={move} onClose={close} />}
+    </Context>
+  );
+}
+
+const MOVES: Readonly<Record<string, 1 | -1>> = {
+  ArrowRight: 1,
+  PageDown: 1,
+  ArrowLeft: -1,
+  PageUp: -1,
+};

@@ -1,0 +1,45 @@
+/** Prepared states of a figure, walked one by one while it is projected. */
+export interface Steps {
+  readonly count: number;
+  /** The state shown, from 0. */
+  readonly at: number;
+  readonly go: (at: number) => void;
+}
+
+/** A figure that can fill the screen. */
+export interface Projectable {
+  readonly id: string;
+  readonly element: HTMLElement;
+  /** Its states at this moment. */
+  readonly steps: () => Steps | undefined;
+}
+
+/** In the order of the page. */
+export function inOrder(figures: Iterable<Projectable>): Projectable[] {
+  return [...figures].sort((a, b) =>
+    a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+  );
+}
+
+/** The figure that the reader looks at: the one whose middle is nearest to that of the window. */
+export function nearestToMiddle(figures: readonly Projectable[]): Projectable | undefined {
+  const off = ({ element }: Projectable) => {
+    const { top, height } = element.getBoundingClientRect();
+    return Math.abs(top + height / 2 - window.innerHeight / 2);
+  };
+  return figures.reduce<Projectable | undefined>(
+    (best, figure) => (!best || off(figure) < off(best) ? figure : best),
+    undefined,
+  );
+}
+
+/** True where a key is text or has a meaning of its own. */
+export function takesKeys(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return (
+    target.isContentEditable ||
+    target.closest(
+      'input, textarea, select, [role=application], [role=slider], [role=grid], [role=listbox], [role=menu], [role=radiogroup], [role=tree], [role=dialog]',
+    ) !== null
+  );
+}

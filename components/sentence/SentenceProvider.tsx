@@ -1,0 +1,115 @@
+'use client';
+
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
+import { useEngine } from '@/components/engine/EngineProvider';
+import { useStored } from '@/components/prose/storage';
+import { type EngineFailure, toFailure } from '@/lib/engine/failure';
+import type { ModelShape, Token } from '@/lib/trace/trace';
+import { RECORDED_SENTENCE } from './recorded';
+
+/** The one sentence that runs through the notebook. */
+export interface Sentence {
+  /** As the reader has typed it. */
+  readonly prompt: string;
+  /** As it was last applied: what the model has read, or is about to. */
+  readonly applied: string;
+  /** Take down what is typed; it is not read yet. */
+  readonly type: (text: string) => void;
+  /** Have it read. */
+  readonly apply: (text: string) => void;
+  /** The text as last read: recorded until a model is there. At least one token. */
+  readonly tokens: readonly Token[];
+  /** The model that `tokens` are of. */
+  readonly model: string;
+  readonly shape: ModelShape;
+  /** True once the reader's own model has read it. */
+  readonly live: boolean;
+  readonly failure: EngineFailure | undefined;
+  /** The position that some figure points at: marked in all. */
+  readonly marked: number | undefined;
+  readonly mark: (position: number | undefined) => void;
+}
+
+interface Read {
+  readonly prompt: string;
+  readonly tokens: readonly Token[];
+  readonly model: string;
+  readonly shape: ModelShape;
+  readonly live: boolean;
+}
+
+const Context = createContext<Sentence | undefined>(undefined);
+
+/** Keeps the reader's sentence from chapter to chapter and over a reload, and has it tokenized. */
+export function SentenceProvider({ children }: { readonly children: ReactNode }) {
+  const { state, report } = useEngine();
+  const [kept, keep] = useStored('inside-gpt-2:prompt');
+  const [draft, setDraft] = useState<string>();
+  const [read, setRead] = useState<Read>(RECORDED_SENTENCE);
+  const [failure, setFailure] = useState<EngineFailure>();
+  const [marked, mark] = useState<number>();
+  const applied = kept ?? RECORDED_SENTENCE.prompt;
+
+  const apply = useCallback(
+    (text: string) => {
+      setDraft(undefined);
+      keep(text === RECORDED_SENTENCE.prompt ? null : text);
+    },
+    [keep],
+  );
+
+  useEffect(() => {
+    if (state.status !== 'ready') return;
+    const { client, info, vocabulary } = state;
+    let current = true;
+    client
+      .tokenize(applied)
+      .then((ids) => {
+        if (!current) return;
+        const shown = ids.length > 0 ? ids : [info.beginId];
+        const tokens = shown.map((id) => vocabulary.token(id));
+        setRead({ prompt: applied, tokens, model: info.id, shape: info.shape, live: true });
+        setFailure(undefined);
+        mark(undefined);
+      })
+      .catch((error) => {
+        if (!current) return;
+        const met = toFailure(error);
+        setFailure(met);
+        report(met);
+      });
+    return () => {
+      current = false;
+    };
+  }, [state, applied, report]);
+
+  const sentence = useMemo<Sentence>(
+    () => ({
+      ...read,
+      prompt: draft ?? applied,
+      applied,
+      type: setDraft,
+      apply,
+      failure,
+      marked,
+      mark,
+    }),
+    [read, draft, applied, apply, failure, marked],
+  );
+  return <Context value={sentence}>{children}</Context>;
+}
+
+/** The reader's sentence. @throws Error outside a SentenceProvider */
+export function useSentence(): Sentence {
+  const sentence = useContext(Context);
+  if (!sentence) throw new Error('useSentence is used inside a SentenceProvider');
+  return sentence;
+}

@@ -1,0 +1,35 @@
+import { act, render } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import { useStoredData } from '@/components/prose/storage';
+
+const shape = z.object({ count: z.int() });
+const INITIAL = { count: 1 };
+let update: (change: (before: { count: number }) => { count: number }) => void;
+
+function Shown({ name }: { readonly name: string }) {
+  const [value, change] = useStoredData(name, shape, INITIAL);
+  update = change;
+  return <output>{value.count}</output>;
+}
+
+beforeEach(() => localStorage.clear());
+const shown = (container: HTMLElement) => container.textContent;
+
+test('what is set is shown, kept as JSON, and there for the next who asks', () => {
+  const { container } = render(<Shown name="one" />);
+  expect(shown(container)).toBe('1');
+  act(() => update(({ count }) => ({ count: count + 1 })));
+  act(() => update(({ count }) => ({ count: count + 1 })));
+  expect(shown(container)).toBe('3');
+  expect(localStorage.getItem('one')).toBe('{"count":3}');
+  expect(shown(render(<Shown name="one" />).container)).toBe('3');
+});
+
+test.each(['not JSON', '{"count":"x"}', 'null'])(
+  'what has another shape counts as nothing: %s',
+  (kept) => {
+    localStorage.setItem('two', kept);
+    expect(shown(render(<Shown name="two" />).container)).toBe('1');
+  },
+);
