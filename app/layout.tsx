@@ -8,6 +8,9 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { EngineProvider } from '@/components/engine/EngineProvider';
 import { ModelStatus } from '@/components/engine/ModelStatus';
+import { ModelMenu } from '@/components/models/ModelMenu';
+import { ProjectorProvider } from '@/components/projector/ProjectorProvider';
+import { SentenceProvider } from '@/components/sentence/SentenceProvider';
 import { SiteHeader } from '@/components/site/SiteHeader';
 import { readyChapters } from '@/content/chapters';
 
@@ -44,10 +47,14 @@ export default function Layout({ children }: { readonly children: ReactNode }) {
           Skip to the content
         </a>
         <EngineProvider>
-          <SiteHeader stops={stops} status={<ModelStatus />} />
-          <main id="content" tabIndex={-1}>
-            {children}
-          </main>
+          <SentenceProvider>
+            <ProjectorProvider>
+              <SiteHeader stops={stops} status={<ModelStatus />} model={<ModelMenu />} />
+              <main id="content" tabIndex={-1}>
+                {children}
+              </main>
+            </ProjectorProvider>
+          </SentenceProvider>
         </EngineProvider>
       </body>
     </html>

@@ -27,6 +27,7 @@ export const chapters: readonly Chapter[] = [
     question: 'What does GPT-2 read, and what does it answer?',
     part: 'text to tokens',
     leaves: 'T ids',
+    load: () => import('./introduction.mdx'),
   },
   {
     slug: 'embeddings',
@@ -34,6 +35,7 @@ export const chapters: readonly Chapter[] = [
     question: 'How does a word become something that can be calculated with?',
     part: 'token embedding',
     leaves: 'T × D numbers',
+    load: () => import('./embeddings.mdx'),
   },
   {
     slug: 'positional-encoding',
@@ -41,6 +43,7 @@ export const chapters: readonly Chapter[] = [
     question: 'How does the model know which word came first?',
     part: 'position embedding',
     leaves: 'T × D, in order',
+    load: () => import('./positional-encoding.mdx'),
   },
   {
     slug: 'masked-attention',
@@ -48,6 +51,7 @@ export const chapters: readonly Chapter[] = [
     question: 'How does a token learn from the tokens before it, and never from those after it?',
     part: 'masked attention',
     leaves: 'H × T × T weights',
+    load: () => import('./masked-attention.mdx'),
   },
   {
     slug: 'inside-a-block',

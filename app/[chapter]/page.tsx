@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ChapterEnd } from '@/components/site/ChapterEnd';
+import { ModelStrip } from '@/components/site/ModelStrip';
 import { readyChapters } from '@/content/chapters';
+import { path, repeated } from '@/content/path';
 
 interface Props {
   readonly params: Promise<{ readonly chapter: string }>;
@@ -32,6 +34,7 @@ export default async function ChapterPage(props: Props) {
       <header className="chapter-opening">
         <h1>{chapter.title}</h1>
         <p>{chapter.question}</p>
+        <ModelStrip stops={path} repeated={repeated} current={chapter.slug} />
       </header>
       <Prose />
       <ChapterEnd stops={readyChapters} slug={chapter.slug} />

@@ -16,14 +16,9 @@ export function Notes({
   /** Of the latest request. */
   readonly failure: EngineFailure | undefined;
 }) {
-  const { title, state, retry } = useEngine();
-  if (state.status === 'failed') {
-    return (
-      <FailureNote failure={state.failure} onRetry={retry}>
-        The figures keep their last picture meanwhile.
-      </FailureNote>
-    );
-  }
+  const { title, state } = useEngine();
+  // A model that does not run is told of, with its remedy, beside the prompt.
+  if (state.status === 'failed') return null;
   if (failure) {
     return <FailureNote failure={failure}>The figures still show the text before.</FailureNote>;
   }

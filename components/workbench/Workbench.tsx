@@ -2,33 +2,22 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { NumberChoice } from '@/components/controls/NumberChoice';
-import { PromptField } from '@/components/controls/PromptField';
-import { TemperatureSlider } from '@/components/controls/TemperatureSlider';
 import { WholeNumberField } from '@/components/controls/WholeNumberField';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { useWriting } from '@/components/engine/useWriting';
 import { Figure } from '@/components/figure/Figure';
+import { useSentence } from '@/components/sentence/SentenceProvider';
 import { AttentionMap } from '@/components/widgets/attention-map/AttentionMap';
 import { NextToken } from '@/components/widgets/next-token/NextToken';
 import { chosenCount, isFull, lastLogits } from '@/lib/generation/writing';
 import { tokenIds } from '@/lib/trace/trace';
 import { Actions } from './Actions';
 import { Notes } from './Notes';
-import { RECORDED, SENTENCE } from './recorded';
+import { FIRST_HEAD, RECORDED } from './recorded';
+import { settingsText } from './settings';
 import { TextStrip } from './TextStrip';
 import { attentionTable, nextTokenTable, tokensTable } from './tables';
-import { type Kept, useKept } from './useKept';
-
-const INITIAL: Kept = {
-  prompt: SENTENCE,
-  chosen: [],
-  temperature: 0.8,
-  seed: 1,
-  length: 40,
-  // Layer 3, head 2: the head of storybook that looks most at the token before (training/report.md).
-  layer: 2,
-  head: 1,
-};
+import { useKept } from './useKept';
 
 /**
  * The chapter's linked figures on the reader's own sentence: its tokens, what may come next, and
@@ -36,42 +25,39 @@ const INITIAL: Kept = {
  */
 export function Workbench() {
   const { state } = useEngine();
-  const { value: kept, setValue: setKept, restored } = useKept(INITIAL);
+  const { applied } = useSentence();
+  const [kept, change] = useKept();
   const { page, activity, failure, read, step, take, generate, stop, goBack } =
     useWriting(RECORDED);
   const [marked, setMarked] = useState<number>();
   const { writing, vocabulary, live } = page;
   const { trace } = writing;
   const ready = state.status === 'ready';
-  const layer = Math.min(kept.layer, trace.shape.layers - 1);
-  const head = Math.min(kept.head, trace.shape.heads - 1);
-  const choice = { temperature: kept.temperature, seed: kept.seed };
-  const change = (part: Partial<Kept>) => setKept((before) => ({ ...before, ...part }));
+  const layer = Math.min(kept.layer ?? FIRST_HEAD.layer, trace.shape.layers - 1);
+  const head = Math.min(kept.head ?? FIRST_HEAD.head, trace.shape.heads - 1);
+  const { temperature, topK, topP, seed } = kept;
+  const choice = { temperature, topK, topP, seed };
 
   // A model that has just become ready reads what the reader left: from before a reload, or from
   // before the last model failed.
-  const draft = useRef(kept);
-  draft.current = kept;
+  const latest = useRef({ kept, change });
+  latest.current = { kept, change };
   useEffect(() => {
-    if (ready && restored) read(draft.current);
-  }, [ready, restored, read]);
+    const { after, chosen } = latest.current.kept;
+    if (ready) read({ prompt: applied, chosen: after === applied ? chosen : [] });
+  }, [ready, applied, read]);
 
   useEffect(() => {
     if (!live) return;
     const chosen = tokenIds(writing.trace).slice(writing.promptLength);
-    setKept((before) => ({ ...before, chosen }));
-  }, [live, writing, setKept]);
+    latest.current.change({ after: page.prompt, chosen });
+  }, [live, writing, page.prompt]);
 
   const canWrite = ready && live && !isFull(writing);
   const busy = activity === 'reading' || undefined;
   return (
     <section className="workbench wide" aria-label="GPT-2 at work" aria-busy={busy}>
       <div className="workbench-head needs-script no-print">
-        <PromptField
-          value={kept.prompt}
-          onChange={(prompt) => change({ prompt, chosen: [] })}
-          onApply={(prompt) => read({ prompt, chosen: [] })}
-        />
         <Actions
           activity={activity}
           canWrite={canWrite}
@@ -82,7 +68,7 @@ export function Workbench() {
           onStop={stop}
         />
       </div>
-      <Notes prompt={kept.prompt} writing={writing} failure={failure} />
+      <Notes prompt={applied} writing={writing} failure={failure} />
       <Figure
         id="text-and-tokens"
         title="The text, and its tokens."
@@ -100,10 +86,6 @@ export function Workbench() {
           caption="The ten likeliest tokens and their probabilities; click one to take it. Thin strokes: the probabilities at temperature 1."
           controls={
             <div className="workbench-controls needs-script">
-              <TemperatureSlider
-                value={kept.temperature}
-                onChange={(temperature) => change({ temperature })}
-              />
               <WholeNumberField
                 label="Seed"
                 value={kept.seed}
@@ -118,15 +100,19 @@ export function Workbench() {
                 most={400}
                 onChange={(length) => change({ length })}
               />
+              <p className="workbench-setting">
+                {settingsText(choice)} <a href="#choosing">Change it where it is explained.</a>
+              </p>
             </div>
           }
-          table={() => nextTokenTable(lastLogits(writing), vocabulary, kept.temperature, 10)}
+          table={() => nextTokenTable(lastLogits(writing), vocabulary, choice, 10)}
           recorded={!live}
         >
           <NextToken
             logits={lastLogits(writing)}
             vocabulary={vocabulary}
-            temperature={kept.temperature}
+            temperature={temperature}
+            cut={{ topK, topP }}
             onTake={canWrite ? take : undefined}
           />
         </Figure>

@@ -1,4 +1,5 @@
 import type { FigureTable } from '@/components/figure/table';
+import type { Sampling } from '@/lib/sampling/distribution';
 import { nextToken } from '@/lib/trace/next-token';
 import { tokenLabel } from '@/lib/trace/token-text';
 import { attentionWeight, type Trace } from '@/lib/trace/trace';
@@ -23,10 +24,10 @@ export function tokensTable(trace: Trace): FigureTable {
 export function nextTokenTable(
   logits: Float32Array,
   vocabulary: Vocabulary,
-  temperature: number,
+  { temperature, ...cut }: Sampling,
   count: number,
 ): FigureTable {
-  const { candidates, rest, restCount } = nextToken(logits, temperature, count);
+  const { candidates, rest, restCount } = nextToken(logits, temperature, count, cut);
   return {
     columns: ['Rank', 'Token', 'Id', 'Probability', 'At temperature 1'],
     rows: [

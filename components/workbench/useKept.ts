@@ -1,53 +1,42 @@
 'use client';
 
-import { useEffect, useState } from 'react';
 import { z } from 'zod';
+import { useStoredData } from '@/components/prose/storage';
 
 z.config({ jitless: true });
 
 const kept = z.object({
-  prompt: z.string().max(200_000),
+  /** The prompt that `chosen` was chosen after: behind another one it means nothing. */
+  after: z.string().max(200_000),
   chosen: z.array(z.int().min(0)).max(100_000),
   temperature: z.number().min(0).max(2),
+  /** 0 keeps all. */
+  topK: z.int().min(0).max(1_000_000),
+  /** 1 keeps all. */
+  topP: z.number().min(0).max(1),
   seed: z.int().min(0).max(999_999),
   length: z.int().min(1).max(400),
-  layer: z.int().min(0).max(100),
-  head: z.int().min(0).max(100),
+  /** From 0; null until the reader has chosen one. */
+  layer: z.int().min(0).max(100).nullable(),
+  head: z.int().min(0).max(100).nullable(),
 });
 
-/** What the reader wrote and set: it outlives a reload. */
+/** What the reader chose and set: it outlives a reload, and all figures of the chapter share it. */
 export type Kept = z.infer<typeof kept>;
 
-const KEY = 'inside-gpt-2:workbench';
+const INITIAL: Kept = {
+  after: '',
+  chosen: [],
+  temperature: 0.8,
+  topK: 0,
+  topP: 1,
+  seed: 1,
+  length: 40,
+  layer: null,
+  head: null,
+};
 
-/**
- * The reader's own state, restored after the first render, so that the page that scripts find is
- * the page that the server sent. `restored` tells when it is.
- */
-export function useKept(initial: Kept) {
-  const [value, setValue] = useState(initial);
-  const [restored, setRestored] = useState(false);
-  useEffect(() => {
-    const found = read();
-    if (found) setValue(found);
-    setRestored(true);
-  }, []);
-  useEffect(() => {
-    if (!restored) return;
-    try {
-      localStorage.setItem(KEY, JSON.stringify(value));
-    } catch {
-      // Storage may be full or switched off: then the page works, and forgets.
-    }
-  }, [restored, value]);
-  return { value, setValue, restored };
-}
-
-function read(): Kept | undefined {
-  try {
-    const parsed = kept.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null'));
-    return parsed.success ? parsed.data : undefined;
-  } catch {
-    return undefined;
-  }
+export function useKept(): [Kept, (part: Partial<Kept>) => void] {
+  const [value, update] = useStoredData('inside-gpt-2:workbench', kept, INITIAL);
+  return [value, (part) => update((before) => ({ ...before, ...part }))];
 }

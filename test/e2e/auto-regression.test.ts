@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { FIRST_HEAD } from '@/components/workbench/recorded';
 import { firstChoice } from '@/scripts/recordings';
 import { chapter, expectBelongTogether, settled } from './support/chapter';
 import { openLiveChapter } from './support/live-chapter';
@@ -19,7 +20,7 @@ test('text, bars and map belong together through ten steps, three back, a choice
   const { page, opened } = live;
   const here = chapter(page);
   const promptLength = await write(PROMPT);
-  const settings = { temperature: 0.8, promptLength, layer: 2, head: 1 };
+  const settings = { temperature: 0.8, promptLength, ...FIRST_HEAD };
   await expectBelongTogether(page, opened, settings);
 
   for (let i = 1; i <= 10; i++) {
@@ -82,7 +83,7 @@ test('the temperature acts on the bars before anything is sampled', async () => 
   await slider.focus();
   for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowLeft');
   expect(await here.bars.getByRole('listitem').allTextContents()).not.toEqual(before);
-  await expectBelongTogether(page, opened, { temperature: 0.4, promptLength, layer: 2, head: 1 });
+  await expectBelongTogether(page, opened, { temperature: 0.4, promptLength, ...FIRST_HEAD });
   expect(await here.ids()).toHaveLength(promptLength);
 });
 
@@ -139,7 +140,7 @@ test('quick presses are all counted, and a button applies a prompt that has just
   await here.prompt.fill('Down the road');
   for (let i = 0; i < 5; i++) await here.next.click({ delay: 0 });
   expect((await settled(page, ids.length + 5)).slice(0, ids.length)).toEqual(ids);
-  const settings = { temperature: 0.8, promptLength: ids.length, layer: 2, head: 1 };
+  const settings = { temperature: 0.8, promptLength: ids.length, ...FIRST_HEAD };
   await expectBelongTogether(page, opened, settings);
 });
 
@@ -153,7 +154,7 @@ test('a new prompt in the middle of generating ends it, and leaves no ghost', as
   await write('A little dog');
   await page.waitForTimeout(500);
   expect(await here.ids()).toEqual(ids);
-  const settings = { temperature: 0.8, promptLength: ids.length, layer: 2, head: 1 };
+  const settings = { temperature: 0.8, promptLength: ids.length, ...FIRST_HEAD };
   await expectBelongTogether(page, opened, settings);
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { FIRST_HEAD } from '@/components/workbench/recorded';
 import { chapter, expectBelongTogether, settled } from './support/chapter';
 import { openLiveChapter } from './support/live-chapter';
 
@@ -18,7 +19,7 @@ test.each([
   const ids = opened.tokenize(text);
   await live.write(text);
   expect(await settled(page, ids.length)).toEqual(ids);
-  const settings = { temperature: 0.8, promptLength: ids.length, layer: 2, head: 1 };
+  const settings = { temperature: 0.8, promptLength: ids.length, ...FIRST_HEAD };
   await expectBelongTogether(page, opened, settings);
   expect(await page.locator('main img').count()).toBe(0);
   await chapter(page).next.click();

@@ -1,29 +1,20 @@
+import type { HeadWeights, Place } from '@/lib/trace/head-weights';
 import { tokenLabel } from '@/lib/trace/token-text';
-import { attentionWeight, rowAt, type Trace } from '@/lib/trace/trace';
-
-/** A cell: who looks, and who is looked at. */
-export interface Place {
-  readonly query: number;
-  readonly key: number;
-}
+import type { Token } from '@/lib/trace/trace';
 
 /** What one cell says, in words. */
 export function Readout({
-  trace,
-  layer,
-  head,
+  weights: { tokens, weight },
   place: { query, key },
 }: {
-  readonly trace: Trace;
-  readonly layer: number;
-  readonly head: number;
+  readonly weights: HeadWeights;
   readonly place: Place;
 }) {
-  const weight = attentionWeight(trace, layer, head, query, key);
+  const value = weight(query, key);
   const name = (position: number) => (
-    <bdi className="token">{tokenLabel(rowAt(trace, position).token)}</bdi>
+    <bdi className="token">{tokenLabel(tokens[position] as Token)}</bdi>
   );
-  if (weight === undefined) {
+  if (value === undefined) {
     return (
       <>
         {name(query)} may not look at {name(key)}: it comes later.
@@ -32,7 +23,7 @@ export function Readout({
   }
   return (
     <>
-      {name(query)} looks at {name(key)}: <span className="tabular">{weight.toFixed(4)}</span>
+      {name(query)} looks at {name(key)}: <span className="tabular">{value.toFixed(4)}</span>
     </>
   );
 }

@@ -6,7 +6,7 @@ const SWATCH = 14;
 const STEP = 38;
 
 /** What the colours mean: five weights, and the hatch of what the mask forbids. */
-export function Scale({ top }: { readonly top: number }) {
+export function Scale({ top, hatch }: { readonly top: number; readonly hatch: string }) {
   return (
     <g transform={`translate(0 ${top})`}>
       {WEIGHTS.map((weight, i) => (
@@ -18,12 +18,7 @@ export function Scale({ top }: { readonly top: number }) {
         </g>
       ))}
       <g transform={`translate(${WEIGHTS.length * STEP + 24} 0)`}>
-        <rect
-          className="map-forbidden"
-          width={SWATCH}
-          height={SWATCH}
-          fill="url(#forbidden-hatch)"
-        />
+        <rect className="map-forbidden" width={SWATCH} height={SWATCH} fill={`url(#${hatch})`} />
         <text className="map-note" x={SWATCH + 5} y={SWATCH - 3}>
           forbidden
         </text>

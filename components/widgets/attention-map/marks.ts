@@ -1,6 +1,7 @@
 import { scaleBand, scalePow } from 'd3';
+import { type HeadWeights, headOfTrace } from '@/lib/trace/head-weights';
 import { tokenLabel } from '@/lib/trace/token-text';
-import { attentionWeight, type Trace } from '@/lib/trace/trace';
+import type { Trace } from '@/lib/trace/trace';
 
 /** One allowed cell: how much the token of row `query` looks at the token of column `key`. */
 export interface Cell {
@@ -44,42 +45,49 @@ function short(label: string): string {
   return characters.length > 9 ? `${characters.slice(0, 8).join('')}…` : label;
 }
 
-/**
- * One head's attention over T tokens -> T(T+1)/2 cells and the forbidden triangle.
- *
- * @param size the side of the grid in px
- */
+/** `weightMarks` of one head of a trace. */
 export function attentionMarks(
   trace: Trace,
   layer: number,
   head: number,
   size: number,
 ): AttentionMarks {
-  const count = trace.rows.length;
+  return weightMarks(headOfTrace(trace, layer, head), size);
+}
+
+/**
+ * One head's weights over T tokens -> a cell for every place that may be looked at, T(T+1)/2 under
+ * the causal mask, and the forbidden rest.
+ *
+ * @param size the side of the grid in px
+ */
+export function weightMarks({ tokens, weight }: HeadWeights, size: number): AttentionMarks {
+  const count = tokens.length;
   const positions = Array.from({ length: count }, (_, i) => i);
   const band = scaleBand(positions, [0, size]).paddingInner(count > 60 ? 0 : 0.06);
   const at = (position: number) => band(position) ?? 0;
   const cell = band.bandwidth();
-  const cells = positions.flatMap((query) =>
-    positions.slice(0, query + 1).map((key) => {
-      const weight = attentionWeight(trace, layer, head, query, key) ?? 0;
-      return { query, key, x: at(key), y: at(query), weight, level: level(weight) };
-    }),
-  );
-  const forbidden = positions
-    .slice(1)
-    .map((key) => `M${at(key)},${at(key - 1)}H${size}V${at(key)}H${at(key)}Z`)
-    .join('');
-  const labels = positions.map((position) => ({
+  const cells: Cell[] = [];
+  let forbidden = '';
+  for (const query of positions) {
+    let seen = 0;
+    for (const key of positions) {
+      const value = weight(query, key);
+      if (value === undefined) continue;
+      seen = key + 1;
+      cells.push({ query, key, x: at(key), y: at(query), weight: value, level: level(value) });
+    }
+    // A row's stretch begins where its sight ends, and reaches down to the next row.
+    if (seen < count) {
+      forbidden += `M${at(seen)},${at(query)}H${size}V${query + 1 < count ? at(query + 1) : size}H${at(seen)}Z`;
+    }
+  }
+  const labels = tokens.map((token, position) => ({
     position,
-    text: short(tokenLabel(trace.rows[position]?.token ?? never(position))),
+    text: short(tokenLabel(token)),
     at: at(position) + cell / 2,
   }));
   return { size, cell, cells, forbidden, labels };
-}
-
-function never(position: number): never {
-  throw new RangeError(`no token at ${position}`);
 }
 
 /** The colour of a place on the scale, between the two nearest of its nine stops. */

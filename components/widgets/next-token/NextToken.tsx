@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import type { Sampling } from '@/lib/sampling/distribution';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { type Bar, nextTokenMarks } from './marks';
 
@@ -16,15 +17,18 @@ export function NextToken({
   logits,
   vocabulary,
   temperature,
+  cut,
   onTake,
 }: {
   readonly logits: Float32Array;
   readonly vocabulary: Vocabulary;
   readonly temperature: number;
+  /** Top-k and top-p, where they are set. */
+  readonly cut?: Omit<Sampling, 'temperature'>;
   /** Without it the bars are to be read only. */
   readonly onTake?: ((id: number) => void) | undefined;
 }) {
-  const { bars } = nextTokenMarks(logits, vocabulary, temperature);
+  const { bars } = nextTokenMarks(logits, vocabulary, temperature, cut);
   const [pointed, setPointed] = useState<number>();
   const told = bars[pointed ?? 0];
   return (

@@ -1,4 +1,5 @@
 import { format, scaleLinear } from 'd3';
+import type { Sampling } from '@/lib/sampling/distribution';
 import { type NextToken, nextToken } from '@/lib/trace/next-token';
 import { tokenLabel } from '@/lib/trace/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
@@ -46,8 +47,9 @@ export function nextTokenMarks(
   logits: Float32Array,
   vocabulary: Vocabulary,
   temperature: number,
+  cut: Omit<Sampling, 'temperature'> = {},
 ): NextTokenMarks {
-  const data = nextToken(logits, temperature, NAMED);
+  const data = nextToken(logits, temperature, NAMED, cut);
   const largest = Math.max(
     0.1,
     ...data.candidates.flatMap((c) => [c.probability, c.modelProbability]),

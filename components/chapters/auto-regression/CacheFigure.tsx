@@ -1,0 +1,136 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useEngine } from '@/components/engine/EngineProvider';
+import { useRun } from '@/components/engine/useRun';
+import { useSeen } from '@/components/engine/useSeen';
+import { useTask } from '@/components/engine/useTask';
+import { Figure } from '@/components/figure/Figure';
+import { useSentence } from '@/components/sentence/SentenceProvider';
+import { CacheSteps } from '@/components/widgets/cache-steps/CacheSteps';
+import { median, stepGrid, tokensComputed } from '@/components/widgets/cache-steps/marks';
+import { Timings } from '@/components/widgets/cache-steps/Timings';
+import type { TimedStep } from '@/lib/engine/tasks/cache-timing';
+import { tokenLabel } from '@/lib/trace/token-text';
+import type { Token } from '@/lib/trace/trace';
+import { readable } from './limits';
+import { RECORDED_RUNS } from './recorded';
+
+/** Steps that are drawn, and the most tokens of the prompt. */
+const STEPS = 8;
+const PROMPT = 8;
+const GREEDY = { temperature: 0, seed: 0 };
+/** What is measured: so many tokens are written, and both ways compared at every sixth. */
+const MEASURED = { length: 61, every: 6 };
+
+/** The key/value cache: what each step computes and reuses, and the time of both, measured here. */
+export function CacheFigure() {
+  const { state } = useEngine();
+  const { tokens, live, shape } = useSentence();
+  const [element, seen] = useSeen<HTMLDivElement>();
+  const [asked, setAsked] = useState<{ ids: readonly number[]; run: number }>();
+  const ids = readable(tokens, shape.context).map((token) => token.id);
+  const written = useRun(
+    live && seen ? { ids, choice: GREEDY, length: STEPS } : undefined,
+    'cache-tokens',
+  );
+  const ready = state.status === 'ready';
+  const current = asked?.ids.join(' ') === ids.join(' ') ? asked : undefined;
+  const timing = useTask('cacheTiming', current && { ...current, ...MEASURED }, 'cache-timing');
+  const mine = current && timing.latest?.request.ids.join(' ') === current.ids.join(' ');
+  const steps: readonly TimedStep[] =
+    current && timing.busy
+      ? (timing.progress ?? [])
+      : mine
+        ? (timing.latest?.result.steps ?? [])
+        : [];
+
+  const run = ready ? written.latest : undefined;
+  const prompt: readonly Token[] =
+    run && ready ? run.request.ids.map((id) => state.vocabulary.token(id)) : RECORDED_RUNS.prompt;
+  const made = run ? run.steps : RECORDED_RUNS.greedy.slice(0, STEPS);
+  const drawn = prompt.slice(-PROMPT);
+  return (
+    <Figure
+      id="cache"
+      title="What is computed, and what is remembered."
+      caption={`Each square is one token’s keys (upper half) and values (lower half), in all layers. Full colour: computed at this step; pale: reused. ${
+        prompt.length > PROMPT ? `The last ${PROMPT} tokens of the prompt are drawn.` : ''
+      }`}
+      className="wide"
+      recorded={!run && !(ready && !seen)}
+      table={() => tableOf(prompt.length, made.length, steps)}
+    >
+      <div ref={element}>
+        <CacheSteps
+          labels={[...drawn, ...made.map(({ token }) => token)].map(tokenLabel)}
+          prompt={drawn.length}
+          promptLength={prompt.length}
+        />
+        <div className="cache-measure needs-script">
+          <Button
+            className="button"
+            isDisabled={!ready || !live || timing.busy}
+            onPress={() => setAsked({ ids, run: (asked?.run ?? 0) + 1 })}
+          >
+            {steps.length > 0 || timing.busy ? 'Measure again' : 'Measure it here'}
+          </Button>
+          <p className="readout" aria-live="polite">
+            {timing.busy && current ? `Measuring on your sentence …` : <Measured steps={steps} />}
+          </p>
+        </div>
+        <Timings timings={steps} />
+      </div>
+    </Figure>
+  );
+}
+
+function Measured({ steps }: { readonly steps: readonly TimedStep[] }) {
+  if (steps.length === 0) {
+    return (
+      <>
+        {MEASURED.length} tokens are written after your sentence, in this browser; at every{' '}
+        {MEASURED.every}th, the step is done both ways.
+      </>
+    );
+  }
+  const ms = (values: readonly number[]) => `${median(values).toFixed(1)} ms`;
+  const difference = Math.max(...steps.map((step) => step.difference));
+  return (
+    <>
+      Measured now, median of {steps.length} steps: {ms(steps.map(({ reused }) => reused))} with the
+      cache, {ms(steps.map(({ anew }) => anew))} without it. No logit differs by more than{' '}
+      {scientific(difference)}: the answer is the same.
+    </>
+  );
+}
+
+/** 1.1 × 10⁻⁵ */
+function scientific(value: number): string {
+  const [digits = '', power = ''] = value.toExponential(1).split('e');
+  const raised = Array.from(power.replace('+', ''), (sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)] ?? '⁻');
+  return `${digits} × 10${raised.join('')}`;
+}
+
+function tableOf(prompt: number, count: number, steps: readonly TimedStep[]) {
+  if (steps.length > 0) {
+    return {
+      columns: ['Tokens', 'With the cache, ms', 'Without, ms', 'Largest difference of a logit'],
+      rows: steps.map(({ length, reused, anew, difference }) => [length, reused, anew, difference]),
+    };
+  }
+  const computed = (row: number, cached: boolean) =>
+    stepGrid(prompt, count, cached).cells.filter((cell) => cell.row === row && cell.anew).length;
+  return {
+    columns: ['Step', 'Computed with the cache', 'Computed without'],
+    rows: [
+      ...Array.from({ length: count + 1 }, (_, row) => [
+        row === 0 ? 'the prompt' : row,
+        computed(row, true),
+        computed(row, false),
+      ]),
+      ['in all', tokensComputed(prompt, count, true), tokensComputed(prompt, count, false)],
+    ],
+  };
+}

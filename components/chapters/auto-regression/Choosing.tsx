@@ -1,0 +1,135 @@
+'use client';
+
+import { useMemo } from 'react';
+import { RangeSlider } from '@/components/controls/RangeSlider';
+import { TemperatureSlider } from '@/components/controls/TemperatureSlider';
+import { useEngine } from '@/components/engine/EngineProvider';
+import { useTask } from '@/components/engine/useTask';
+import { Figure } from '@/components/figure/Figure';
+import { useSentence } from '@/components/sentence/SentenceProvider';
+import { Choosing as ChoosingBars } from '@/components/widgets/choosing/Choosing';
+import { choosingMarks, drawnPlace } from '@/components/widgets/choosing/marks';
+import { RECORDED } from '@/components/workbench/recorded';
+import { useKept } from '@/components/workbench/useKept';
+import { lastLogits } from '@/lib/generation/writing';
+import { samplingDistribution } from '@/lib/sampling/distribution';
+import { sample } from '@/lib/sampling/sample';
+import { uniformAt } from '@/lib/sampling/uniform';
+import { tokenLabel } from '@/lib/trace/token-text';
+import type { Vocabulary } from '@/lib/trace/vocabulary';
+import { READ_AT_MOST } from './limits';
+
+const SHARES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.99, 1];
+
+/** Greedy, temperature, top-k and top-p on the distribution behind the reader's sentence. */
+export function Choosing() {
+  const { state } = useEngine();
+  const { tokens, live } = useSentence();
+  const [kept, change] = useKept();
+  const ids = tokens.slice(-READ_AT_MOST).map((token) => token.id);
+  const { latest } = useTask('inspect', live ? { ids, parts: LAST } : undefined, 'choosing');
+  const fresh = state.status === 'ready' ? latest?.result.lastLogits : undefined;
+  const logits = fresh ?? lastLogits(RECORDED.writing);
+  const vocabulary = fresh && state.status === 'ready' ? state.vocabulary : RECORDED.vocabulary;
+
+  const { temperature, topK, topP, seed } = kept;
+  const counts = useMemo(() => countsUpTo(logits.length), [logits]);
+  const k = nearest(counts, topK);
+  const sampling = useMemo(() => ({ temperature, topK: k, topP }), [temperature, k, topP]);
+  const draw = useMemo(() => {
+    const probabilities = samplingDistribution(logits, sampling);
+    const uniform = uniformAt(seed, 0);
+    const id = sample(probabilities, uniform);
+    const last = choosingMarks(logits, sampling).rules.at(-1)?.after ?? [];
+    const at = drawnPlace(probabilities, last, id, uniform);
+    const name = labelIn(vocabulary, id) ?? `token ${id}`;
+    return at === undefined ? undefined : { at, label: `seed ${seed} draws ${name}` };
+  }, [logits, sampling, seed, vocabulary]);
+
+  return (
+    <Figure
+      id="choosing"
+      title="Five ways to choose."
+      caption="Each thin bar holds the model’s own probabilities of all tokens, the likeliest on the left; the broad bar below it is what a rule makes of them. What is hatched can no longer be drawn. The settings hold for the workbench, too."
+      className="wide"
+      recorded={!fresh}
+      controls={
+        <div className="workbench-controls needs-script">
+          <TemperatureSlider
+            value={temperature}
+            onChange={(next) => change({ temperature: next })}
+          />
+          <RangeSlider
+            label="Top-k"
+            stops={counts}
+            value={k}
+            text={(count) => (count === 0 ? 'all' : count.toLocaleString('en'))}
+            onChange={(next) => change({ topK: next })}
+          />
+          <RangeSlider
+            label="Top-p"
+            stops={SHARES}
+            value={nearest(SHARES, topP)}
+            text={(share) => (share === 1 ? 'all' : share.toFixed(2))}
+            onChange={(next) => change({ topP: next })}
+          />
+        </div>
+      }
+      table={() => tableOf(logits, sampling, vocabulary)}
+    >
+      <ChoosingBars
+        logits={logits}
+        sampling={sampling}
+        label={(id) => labelIn(vocabulary, id)}
+        draw={draw}
+      />
+    </Figure>
+  );
+}
+
+const LAST = ['lastLogits'] as const;
+
+/** 1, 2, 3, 5, 10, 20, 30, 50 … below the vocabulary's size, and all (0). */
+function countsUpTo(size: number): number[] {
+  const steps = [1, 2, 3, 5];
+  const tens = [1, 10, 100, 1000, 10_000];
+  return [...tens.flatMap((ten) => steps.map((step) => step * ten)).filter((n) => n < size), 0];
+}
+
+function nearest(stops: readonly number[], value: number): number {
+  if (stops.includes(value)) return value;
+  return stops.reduce((a, b) => (Math.abs(b - value) < Math.abs(a - value) ? b : a));
+}
+
+/** A recorded vocabulary knows the likeliest tokens only. */
+function labelIn(vocabulary: Vocabulary, id: number): string | undefined {
+  try {
+    return tokenLabel(vocabulary.token(id));
+  } catch {
+    return undefined;
+  }
+}
+
+function tableOf(
+  logits: Float32Array,
+  sampling: Parameters<typeof choosingMarks>[1],
+  vocabulary: Vocabulary,
+) {
+  const { rules } = choosingMarks(logits, sampling);
+  const shareOf = (stretches: (typeof rules)[number]['after'], id: number | undefined) => {
+    const found = stretches.find((stretch) => stretch.id === id);
+    return found ? found.to - found.from : 0;
+  };
+  const named = rules[0]?.before.slice(0, 20) ?? [];
+  return {
+    columns: ['Token', 'Model’s own', ...rules.map((rule) => rule.name)],
+    rows: [
+      ...named.map((stretch) => [
+        labelIn(vocabulary, stretch.id ?? -1) ?? '',
+        stretch.to - stretch.from,
+        ...rules.map((rule) => shareOf(rule.after, stretch.id)),
+      ]),
+      ['Tokens that can be drawn', logits.length, ...rules.map((rule) => rule.kept)],
+    ],
+  };
+}

@@ -1,0 +1,100 @@
+'use client';
+
+import { Button } from 'react-aria-components';
+import { useEngine } from '@/components/engine/EngineProvider';
+import { Figure } from '@/components/figure/Figure';
+import { useSentence } from '@/components/sentence/SentenceProvider';
+import { LoopStations } from '@/components/widgets/loop/LoopStations';
+import { RECORDED } from '@/components/workbench/recorded';
+import { useKept } from '@/components/workbench/useKept';
+import type { Loop } from '@/lib/generation/loop';
+import { lastLogits } from '@/lib/generation/writing';
+import { textOf, tokenLabel } from '@/lib/trace/token-text';
+import type { Vocabulary } from '@/lib/trace/vocabulary';
+import { readable } from './limits';
+import { answerOf, TURNS, useLoop } from './useLoop';
+
+/** As it was recorded: the likeliest token is about to be chosen. */
+const STILL: Loop = {
+  written: [],
+  station: 'choice',
+  answer: answerOf(lastLogits(RECORDED.writing), { temperature: 0, seed: 0 }, 0),
+};
+
+/** Text, answer, choice, and round again: one token a turn. */
+export function LoopFigure() {
+  const { state } = useEngine();
+  const { tokens, live, shape } = useSentence();
+  const [{ temperature, topK, topP, seed }] = useKept();
+  const prompt = readable(tokens, shape.context);
+  const ids = prompt.map((token) => token.id);
+  const ready = state.status === 'ready' && live;
+  const { loop, playing, done, advance, reset, play } = useLoop(ready ? ids : undefined, {
+    temperature,
+    topK,
+    topP,
+    seed,
+  });
+  const begun = ready && (loop.answer !== undefined || loop.written.length > 0);
+  const vocabulary = begun ? state.vocabulary : RECORDED.vocabulary;
+  const shown = begun ? loop : STILL;
+  return (
+    <Figure
+      id="loop"
+      title="The loop."
+      caption={`One turn writes one token, chosen as in the workbench. It rests after ${TURNS} turns.`}
+      className="wide"
+      exports={false}
+      recorded={!begun}
+      controls={
+        <div className="actions needs-script">
+          <Button className="button" isDisabled={!begun || playing || done} onPress={advance}>
+            On to the next station
+          </Button>
+          <Button className="button" isDisabled={!begun || done} onPress={() => play(!playing)}>
+            {playing ? 'Pause' : 'Play'}
+          </Button>
+          <Button className="button" isDisabled={!begun} onPress={reset}>
+            From the beginning
+          </Button>
+        </div>
+      }
+      table={() => tableOf(shown, vocabulary)}
+    >
+      <LoopStations
+        loop={shown}
+        prompt={begun ? prompt : RECORDED.writing.trace.rows.map((row) => row.token)}
+        vocabulary={vocabulary}
+      />
+      <p className="sr-only" aria-live="polite">
+        {begun && !playing ? spoken(shown, vocabulary) : ''}
+      </p>
+    </Figure>
+  );
+}
+
+/** What stands now, in a sentence; while it plays nothing is said. */
+function spoken({ station, answer, written }: Loop, vocabulary: Vocabulary): string {
+  const name = (id: number) => tokenLabel(vocabulary.token(id));
+  if (station === 'choice' && answer) return `${name(answer.chosen.id)} is chosen.`;
+  if (station === 'answer' && answer?.candidates[0]) {
+    return `The likeliest is ${name(answer.candidates[0].id)}.`;
+  }
+  if (written.length === 0) return '';
+  return `Written so far: ${textOf(written.map((id) => vocabulary.token(id)))}`;
+}
+
+function tableOf({ answer, written }: Loop, vocabulary: Vocabulary) {
+  const name = (id: number) => tokenLabel(vocabulary.token(id));
+  return {
+    columns: ['What', 'Token', 'Probability'],
+    rows: [
+      ...written.map((id, turn) => [`written in turn ${turn + 1}`, name(id), '']),
+      ...(answer?.candidates ?? []).map(({ id, logProbability }, rank) => [
+        `choice ${rank + 1}`,
+        name(id),
+        Math.exp(logProbability),
+      ]),
+    ],
+  };
+}

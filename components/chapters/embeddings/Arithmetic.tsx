@@ -1,0 +1,112 @@
+'use client';
+
+import { useState } from 'react';
+import { Radio, RadioGroup } from 'react-aria-components';
+import { TokenChip } from '@/components/controls/TokenChip';
+import { TokenChoice } from '@/components/controls/TokenChoice';
+import { Figure } from '@/components/figure/Figure';
+import { Neighbours } from '@/components/widgets/neighbours/Neighbours';
+import { tokenLabel } from '@/lib/trace/token-text';
+import { termsOf, useAnalogies } from './useAnalogies';
+import { useAnswer } from './useAnswer';
+
+const NAMES = ['a', 'b', 'c'] as const;
+
+/** Sums of rows and what came out, those that fail too; and the reader's own. */
+export function Arithmetic() {
+  const { inUse, live, outcomes, vocabulary } = useAnalogies();
+  const [chosen, choose] = useState(0);
+  const [mine, setMine] = useState<{ model: string; ids: readonly number[] }>();
+  const own = live && mine?.model === inUse.id ? mine.ids : undefined;
+  const { latest } = useAnswer(
+    'neighbours',
+    own && { sums: [termsOf(own)], top: 10 },
+    'own-sum',
+    inUse,
+  );
+  const outcome = outcomes[Math.min(chosen, outcomes.length - 1)];
+  const answered = own && latest ? latest.request.sums[0]?.map(({ id }) => id) : undefined;
+  const given = answered ?? outcome?.given ?? [];
+  const nearest = (answered && latest?.result[0]) || outcome?.nearest;
+  const name = (id: number) => tokenLabel(vocabulary.token(id));
+  if (!outcome || !nearest) return null;
+  const right = outcomes.filter(({ placeWithout }) => placeWithout === 1).length;
+  const first = outcomes.filter(({ place }) => place === 1).length;
+  return (
+    <Figure
+      id="arithmetic"
+      title="Sums of rows."
+      caption={`a − b + c, and the tokens nearest to what comes out. The hoped-for word comes first in ${first} of ${outcomes.length} sums; in ${right}, once the three words put in are left out. Pale bars: words that were put in.`}
+      table={() => ({
+        columns: ['a', 'b', 'c', 'Hoped for', 'Nearest', 'Place', 'Place without a, b, c'],
+        rows: outcomes.map(({ given, hoped, nearest, place, placeWithout }) => [
+          ...given.map(name),
+          name(hoped),
+          name(nearest.ids[0] ?? 0),
+          place ?? 'beyond 10',
+          placeWithout ?? 'beyond 10',
+        ]),
+      })}
+      recorded={!live}
+    >
+      <div className="sums">
+        <RadioGroup
+          className="sums-list"
+          aria-label="Sum"
+          value={own ? '' : String(chosen)}
+          onChange={(next) => {
+            choose(Number(next));
+            setMine(undefined);
+          }}
+        >
+          {outcomes.map(({ given, hoped, place, placeWithout }, i) => (
+            <Radio
+              key={given.join()}
+              value={String(i)}
+              className="sum"
+              data-right={placeWithout === 1 || undefined}
+            >
+              <span className="sum-terms">
+                {name(given[0] as number)} − {name(given[1] as number)} + {name(given[2] as number)}
+              </span>
+              <span className="sum-hoped">{name(hoped)}</span>
+              <span className="sum-place">
+                {placeText(place)}
+                {placeWithout !== place && <> · {placeText(placeWithout)} without a, b, c</>}
+              </span>
+            </Radio>
+          ))}
+        </RadioGroup>
+        <div className="sums-result">
+          <p className="sums-equation">
+            <TokenChip token={vocabulary.token(given[0] ?? 0)} /> −{' '}
+            <TokenChip token={vocabulary.token(given[1] ?? 0)} /> +{' '}
+            <TokenChip token={vocabulary.token(given[2] ?? 0)} /> lies nearest to
+          </p>
+          <Neighbours nearest={nearest} vocabulary={vocabulary} given={given} />
+          {live && (
+            <div className="sums-own needs-script">
+              {NAMES.map((label, i) => (
+                <TokenChoice
+                  key={label}
+                  label={`Your own ${label}`}
+                  value={vocabulary.token(given[i] ?? 0)}
+                  offered={[]}
+                  find={inUse.find}
+                  onChange={({ id }) =>
+                    setMine({ model: inUse.id, ids: given.map((old, at) => (at === i ? id : old)) })
+                  }
+                />
+              ))}
+            </div>
+          )}
+        </div>
+      </div>
+    </Figure>
+  );
+}
+
+function placeText(place: number | undefined): string {
+  if (place === undefined) return 'not among ten';
+  return place === 1 ? '1st' : place === 2 ? '2nd' : place === 3 ? '3rd' : `${place}th`;
+}

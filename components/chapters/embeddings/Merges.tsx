@@ -1,0 +1,96 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import { Radio, RadioGroup } from 'react-aria-components';
+import { TokenChip } from '@/components/controls/TokenChip';
+import { Figure } from '@/components/figure/Figure';
+import { useSentence } from '@/components/sentence/SentenceProvider';
+import { MergeSteps } from '@/components/widgets/merge-steps/MergeSteps';
+import { tokenLabel } from '@/lib/trace/token-text';
+import { MOST_TOKENS, piecesIn } from './pieces-in';
+import { TokenizerChoice } from './TokenizerChoice';
+import { useTokenizer } from './useTokenizer';
+
+/** The reader's sentence in pieces, and how the bytes of one piece become tokens. */
+export function Merges() {
+  const tokenizer = useTokenizer();
+  const { vocabulary, pairs, title, size } = tokenizer;
+  const { tokens } = useSentence();
+  const { pieces, cut } = useMemo(() => piecesIn(tokens, pairs), [tokens, pairs]);
+  const [picked, setPicked] = useState<string>();
+  const place = pieces.findIndex((piece, i) => `${i} ${piece.text}` === picked);
+  const longest = pieces.reduce(
+    (most, { joining }, i) =>
+      joining.merges.length > (pieces[most]?.joining.merges.length ?? -1) ? i : most,
+    0,
+  );
+  const shown = place >= 0 ? place : longest;
+  const piece = pieces[shown];
+  const name = (id: number) => tokenLabel(vocabulary.token(id));
+
+  return (
+    <Figure
+      id="merges"
+      title="From text to tokens."
+      caption={
+        <>
+          Choose a piece of your sentence and play its merges. {title} has{' '}
+          {size.toLocaleString('en')} tokens; the number of a merge is its place in the list that
+          was learned.
+          {cut &&
+            ` Only the first ${MOST_TOKENS} tokens, and the beginning of long pieces, are shown.`}
+        </>
+      }
+      controls={
+        <TokenizerChoice
+          chosen={tokenizer.chosen}
+          title={tokenizer.model.title}
+          failed={tokenizer.failed}
+          onChange={tokenizer.choose}
+        />
+      }
+      table={() => ({
+        columns: ['Merge', 'Number', 'Left', 'Right', 'Token', 'Id'],
+        rows: (piece?.joining.merges ?? []).map(({ left, right, made }, i) => [
+          i + 1,
+          made - 255,
+          name(left),
+          name(right),
+          name(made),
+          made,
+        ]),
+      })}
+      recorded={!tokenizer.live}
+    >
+      {piece ? (
+        <div className="merges">
+          <RadioGroup
+            className="pieces"
+            aria-label="Piece"
+            orientation="horizontal"
+            value={`${shown} ${piece.text}`}
+            onChange={setPicked}
+          >
+            {pieces.map(({ text, joining }, i) => (
+              <Radio key={`${String(i)} ${text}`} value={`${i} ${text}`} className="piece">
+                {joining.ids.map((id, t) => (
+                  <span key={String(t)} className="piece-token">
+                    <TokenChip token={vocabulary.token(id)} />
+                    <span className="token-id">{id}</span>
+                  </span>
+                ))}
+              </Radio>
+            ))}
+          </RadioGroup>
+          <MergeSteps
+            key={`${title} ${piece.text}`}
+            joining={piece.joining}
+            vocabulary={vocabulary}
+          />
+        </div>
+      ) : (
+        <p className="readout">There is no text: nothing is to be joined.</p>
+      )}
+    </Figure>
+  );
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { useState } from 'react';
+import { Input, Label, TextField } from 'react-aria-components';
+import { TokenChip } from '@/components/controls/TokenChip';
+import { Figure } from '@/components/figure/Figure';
+import { piecesOf } from '@/lib/tokenizer/pieces';
+import { SPELLINGS } from './sums';
+import { TokenizerChoice } from './TokenizerChoice';
+import { useTokenizer } from './useTokenizer';
+
+const MOST_CHARACTERS = 60;
+
+/** One word in several spellings, and what each costs in tokens. */
+export function Spellings() {
+  const tokenizer = useTokenizer();
+  const { vocabulary, pairs, title } = tokenizer;
+  const [typed, setTyped] = useState('');
+  const cut = (text: string) => piecesOf(text).flatMap((piece) => pairs.join(piece).ids);
+  const rows = [...(typed === '' ? [] : [typed]), ...SPELLINGS].map((text) => ({
+    text,
+    ids: cut(text),
+  }));
+  return (
+    <Figure
+      id="spellings"
+      title="Small changes, other tokens."
+      caption={`How ${title} cuts a word, and what a capital, a missing space or a slip of the pen does to it. Bytes stand in hex where a token is only a part of a character.`}
+      controls={
+        <div className="workbench-controls needs-script">
+          <TokenizerChoice
+            chosen={tokenizer.chosen}
+            title={tokenizer.model.title}
+            failed={tokenizer.failed}
+            onChange={tokenizer.choose}
+          />
+          <TextField className="own-text" value={typed} onChange={setTyped}>
+            <Label className="control-label">Your own</Label>
+            <Input
+              className="field"
+              maxLength={MOST_CHARACTERS}
+              dir="auto"
+              spellCheck={false}
+              autoComplete="off"
+              autoCapitalize="none"
+            />
+          </TextField>
+        </div>
+      }
+      table={() => ({
+        columns: ['Text', 'Tokens', 'Ids'],
+        rows: rows.map(({ text, ids }) => [text.replaceAll(' ', '·'), ids.length, ids.join(' ')]),
+      })}
+      exports
+      recorded={!tokenizer.live}
+    >
+      <ol className="spellings" aria-label="Spellings">
+        {rows.map(({ text, ids }, i) => (
+          <li key={`${String(i - rows.length)}`} className="spelling">
+            <bdi className="spelling-text">{text.replaceAll(' ', '·')}</bdi>
+            <span className="spelling-tokens">
+              {ids.map((id, t) => (
+                <span key={String(t)} className="piece-token">
+                  <TokenChip token={vocabulary.token(id)} />
+                  <span className="token-id">{id}</span>
+                </span>
+              ))}
+            </span>
+            <span className="spelling-count tabular">
+              {ids.length} {ids.length === 1 ? 'token' : 'tokens'}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Figure>
+  );
+}

@@ -1,0 +1,86 @@
+'use client';
+
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { BytePairs } from '@/lib/tokenizer/byte-pairs';
+import { loadGpt2Vocabulary } from '@/lib/tokenizer/gpt2';
+import { unpackVocabulary, type Vocabulary } from '@/lib/trace/vocabulary';
+import { useVocabulary } from './useVocabulary';
+
+/** Whose merges are played: the model's in use, or GPT-2's own. */
+export type Choice = 'model' | 'gpt2';
+
+// Both figures of the section show the same choice.
+let choice: Choice = 'model';
+const listeners = new Set<() => void>();
+function choose(next: Choice): void {
+  choice = next;
+  for (const listener of listeners) listener();
+}
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+interface Gpt2 {
+  readonly vocabulary: Vocabulary;
+  readonly pairs: BytePairs;
+  readonly size: number;
+}
+let loading: Promise<Gpt2> | undefined;
+
+function loadGpt2(): Promise<Gpt2> {
+  loading ??= loadGpt2Vocabulary().then((packed) => ({
+    vocabulary: unpackVocabulary(packed),
+    pairs: BytePairs.of(packed),
+    size: packed.offsets.length - 1,
+  }));
+  // What failed, as without a connection, can be asked for again.
+  loading.catch(() => {
+    loading = undefined;
+  });
+  return loading;
+}
+
+/** The tokenizer that the section's figures show. */
+export function useTokenizer() {
+  const model = useVocabulary();
+  const chosen = useSyncExternalStore(
+    subscribe,
+    () => choice,
+    () => 'model' as const,
+  );
+  const [gpt2, setGpt2] = useState<Gpt2>();
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    if (chosen !== 'gpt2') return;
+    let current = true;
+    setFailed(false);
+    loadGpt2().then(
+      (loaded) => current && setGpt2(loaded),
+      () => {
+        if (!current) return;
+        setFailed(true);
+        choose('model');
+      },
+    );
+    return () => {
+      current = false;
+    };
+  }, [chosen]);
+  return useMemo(() => {
+    const own = chosen === 'gpt2' ? gpt2 : undefined;
+    const { vocabulary, pairs, size } = own ?? model;
+    const title = own ? 'GPT\u20112' : model.title;
+    return {
+      chosen,
+      choose,
+      failed,
+      title,
+      model,
+      vocabulary,
+      pairs,
+      size,
+      live: own !== undefined || model.live,
+    };
+  }, [chosen, gpt2, failed, model]);
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { Figure } from '@/components/figure/Figure';
+import { useSentence } from '@/components/sentence/SentenceProvider';
+import { type Family, zoneOf } from '@/components/widgets/who-sees-whom/marks';
+import { WhoSeesWhom } from '@/components/widgets/who-sees-whom/WhoSeesWhom';
+import { tokenLabel } from '@/lib/trace/token-text';
+import type { Token } from '@/lib/trace/trace';
+
+/** The most tokens whose names stand clear beside their rows. */
+const MOST_SHOWN = 10;
+/** The row told about before anyone points: early enough that all three differ. */
+const EARLY = 1;
+
+const FAMILIES = [
+  {
+    family: 'encoder-decoder',
+    name: 'The transformer, 2017',
+    good: 'Encoder and decoder: it reads one text, here the first half, and writes another. Good for translating.',
+  },
+  {
+    family: 'encoder',
+    name: 'BERT, 2018',
+    good: 'Encoder only: every token sees both sides. Good for judging a text that is all there, and for filling gaps.',
+  },
+  {
+    family: 'decoder',
+    name: 'GPT-2, 2019',
+    good: 'Decoder only: a token sees itself and what came before. Good for writing on.',
+  },
+] as const satisfies readonly { family: Family; name: string; good: string }[];
+
+/** Three masks on the reader's own tokens, side by side; a row marked in one is marked in all. */
+export function MaskFigures() {
+  const { tokens: all, marked, mark } = useSentence();
+  const tokens = all.slice(0, MOST_SHOWN);
+  const row =
+    marked !== undefined && marked < tokens.length ? marked : Math.min(EARLY, tokens.length - 1);
+  return (
+    <section className="mask-trio wide" aria-label="Three masks">
+      {FAMILIES.map(({ family, name, good }) => (
+        <Figure
+          key={family}
+          id={`mask-${family}`}
+          title={name}
+          caption={
+            all.length > MOST_SHOWN ? `${good} The first ${MOST_SHOWN} tokens are shown.` : good
+          }
+          table={() => tableOf(family, tokens)}
+        >
+          <WhoSeesWhom family={family} name={name} tokens={tokens} row={row} onRow={mark} />
+        </Figure>
+      ))}
+    </section>
+  );
+}
+
+function tableOf(family: Family, tokens: readonly Token[]) {
+  const names = tokens.map((token, i) => `${i + 1} ${tokenLabel(token)}`);
+  return {
+    columns: ['Looks', ...names],
+    rows: names.map((name, query) => [
+      name,
+      ...names.map((_, key) => zoneOf(family, query, key, tokens.length) ?? 'forbidden'),
+    ]),
+  };
+}

@@ -1,0 +1,45 @@
+import { type GuessedDistribution, verdict } from '@/components/widgets/guess-word/marks';
+import type { Vocabulary } from '@/lib/trace/vocabulary';
+
+/** What the model thinks of a guess: rank and probability, token by token where it has several. */
+export function Verdict({
+  word,
+  distribution,
+  vocabulary,
+}: {
+  readonly word: string;
+  readonly distribution: GuessedDistribution;
+  readonly vocabulary: Vocabulary;
+}) {
+  const said = verdict(distribution, vocabulary);
+  if (!said) return null;
+  const [first] = said.pieces;
+  if (said.pieces.length === 1) {
+    return (
+      <p>
+        <bdi className="token">{first?.[0]}</bdi> has rank <b>{said.rank}</b>, with a probability of{' '}
+        <b>{first?.[1]}</b>.
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>
+        <bdi>“{word}”</bdi> is {said.pieces.length} tokens to this model. Only the first comes next,
+        and the bars show that one: <bdi className="token">{first?.[0]}</bdi> has rank{' '}
+        <b>{said.rank}</b>, with a probability of <b>{first?.[1]}</b>.
+      </p>
+      <p>
+        All of them, one after another:{' '}
+        {said.pieces.map(([label, share], at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the word
+          <span key={at} className="guess-piece">
+            {at > 0 ? ' × ' : ''}
+            <bdi className="token">{label}</bdi> {share}
+          </span>
+        ))}{' '}
+        = <b>{said.whole}</b>.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+'use client';
+
+import { useMemo } from 'react';
+import { NumberChoice } from '@/components/controls/NumberChoice';
+import { FailureNote } from '@/components/engine/FailureNote';
+import { Figure } from '@/components/figure/Figure';
+import { useSentence } from '@/components/sentence/SentenceProvider';
+import { AttentionArcs } from '@/components/widgets/attention-arcs/AttentionArcs';
+import { WeightMap } from '@/components/widgets/attention-map/WeightMap';
+import { headOfLayer } from '@/lib/trace/head-weights';
+import { RECORDED } from './recorded';
+import { useHeads } from './store';
+import { weightsTable } from './tables';
+import { useIds, useLeftOut, useRead } from './useRead';
+
+const EXTENT = { first: 48 };
+
+/** The open head on the reader's sentence, as arcs and as a map. */
+export function AttentionFigure() {
+  const { marked, mark } = useSentence();
+  const ids = useIds(EXTENT);
+  const { inside, failure } = useRead('attention-map', ids, { parts: ['attention'] });
+  const left = useLeftOut(EXTENT);
+  const { tokens, shape, attention = [] } = inside ?? RECORDED;
+  const { layer, head, setOpen } = useHeads(shape);
+  const weights = useMemo(
+    () => headOfLayer(attention[layer] ?? new Float32Array(), head, tokens),
+    [attention, layer, head, tokens],
+  );
+  const shownMark = marked !== undefined && marked < tokens.length ? marked : undefined;
+  const name = `Attention map of layer ${layer + 1}, head ${head + 1}`;
+  return (
+    <Figure
+      id="attention-map"
+      title="Attention map"
+      caption={`One head, twice: the arcs lead from a token to those it looks at, the thicker the more; the map has a row for each token that looks. What is hatched is closed by the mask.${left}`}
+      status={failure && <FailureNote failure={failure} />}
+      controls={
+        <div className="workbench-controls needs-script">
+          <NumberChoice
+            label="Layer"
+            count={shape.layers}
+            value={layer}
+            onChange={(next) => setOpen(next * shape.heads + head)}
+          />
+          <NumberChoice
+            label="Head"
+            count={shape.heads}
+            value={head}
+            onChange={(next) => setOpen(layer * shape.heads + next)}
+          />
+        </div>
+      }
+      table={() => weightsTable(weights)}
+      recorded={!inside}
+    >
+      <div className="attention-pair">
+        <AttentionArcs
+          weights={weights}
+          name={`Layer ${layer + 1}, head ${head + 1}`}
+          query={shownMark ?? tokens.length - 1}
+          onQuery={mark}
+        />
+        <WeightMap weights={weights} name={name} marked={shownMark} onMark={mark} />
+      </div>
+    </Figure>
+  );
+}

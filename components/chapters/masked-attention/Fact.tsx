@@ -1,0 +1,21 @@
+import { FACTS } from './facts';
+
+/** A fact about storybook and the notebook's sentence, as it was recorded; tokens stand as chips. */
+export function Fact({ of }: { readonly of: keyof typeof FACTS }) {
+  const tokens: readonly string[] = [
+    'last',
+    'gainedAfter',
+    'gainedToken',
+    'target',
+    'causeFocus',
+    'hardFocus',
+  ];
+  const text = FACTS[of];
+  return tokens.includes(of) ? (
+    <span className="token">
+      <bdi>{text}</bdi>
+    </span>
+  ) : (
+    text
+  );
+}

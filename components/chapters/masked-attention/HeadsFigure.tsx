@@ -1,0 +1,83 @@
+'use client';
+
+import { useCallback, useMemo, useState } from 'react';
+import { OnOff } from '@/components/controls/OnOff';
+import { Pills } from '@/components/controls/Pills';
+import { FailureNote } from '@/components/engine/FailureNote';
+import { Figure } from '@/components/figure/Figure';
+import { HeadGrid } from '@/components/widgets/head-grid/HeadGrid';
+import { KINDS, type Kind, sorted, stands } from '@/lib/heads/profile';
+import { KIND_NAMES, scoreText } from './kinds';
+import { OpenHead } from './OpenHead';
+import { useHeads } from './store';
+import { headsTable } from './tables';
+import { EXTENT, useProfiles } from './useProfiles';
+import { useLeftOut } from './useRead';
+
+const ORDERS: readonly { readonly value: Kind | 'layer'; readonly label: string }[] = [
+  { value: 'layer', label: 'layer and head' },
+  ...KINDS.map((kind) => ({ value: kind, label: KIND_NAMES[kind] })),
+];
+
+/** All heads of the model at once, to be sorted and filtered by what they do, and opened. */
+export function HeadsFigure() {
+  const { shape, attention, tokens, all, even, nats, failure, live } = useProfiles();
+  const { open, setOpen, isOff } = useHeads(shape);
+  const [order, setOrder] = useState<Kind | 'layer'>('layer');
+  const [only, setOnly] = useState(false);
+  const left = useLeftOut(EXTENT);
+  const kind = order === 'layer' ? undefined : order;
+  const shown = useMemo(() => {
+    const ordered = sorted(all, kind);
+    if (!kind || !only) return ordered;
+    return ordered.filter((i) => stands(all[i] as (typeof all)[number], even, kind));
+  }, [all, even, kind, only]);
+  const note = useCallback(
+    (i: number) => (kind ? scoreText(kind, all[i]?.[kind]) : ''),
+    [kind, all],
+  );
+  const summary = kind
+    ? `${only ? `${shown.length} of ${all.length} heads. ` : ''}A head that looked at all it may see alike would have ${scoreText(kind, even[kind])}.`
+    : 'A row a layer, a column a head.';
+  return (
+    <Figure
+      id="all-heads"
+      title="All heads at once"
+      caption={`Each small map is one head on your text. Sort them by what they do; click one to open it.${left}`}
+      status={failure && <FailureNote failure={failure} />}
+      controls={
+        <div className="heads-controls needs-script">
+          <Pills label="Sort by" value={order} options={ORDERS} onChange={setOrder} />
+          <OnOff
+            label={`Only those twice as ${kind === 'entropy' ? 'sharp' : 'strong'} as an even look`}
+            on={only && kind !== undefined}
+            onChange={setOnly}
+            isDisabled={!kind}
+          />
+        </div>
+      }
+      table={() => headsTable(all, shape.heads, KIND_NAMES)}
+      recorded={!live}
+    >
+      <div className="heads-pair">
+        <div>
+          <HeadGrid
+            attention={attention}
+            heads={shape.heads}
+            length={tokens.length}
+            order={shown}
+            note={note}
+            open={open}
+            onOpen={setOpen}
+            isOff={isOff}
+          />
+          <p className="readout" aria-live="polite">
+            {shown.length === 0 ? 'No head does this twice as much as an even look. ' : ''}
+            {summary}
+          </p>
+        </div>
+        <OpenHead shape={shape} profile={all[open]} even={even} nats={nats} />
+      </div>
+    </Figure>
+  );
+}

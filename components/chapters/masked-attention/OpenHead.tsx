@@ -1,0 +1,69 @@
+'use client';
+
+import { OnOff } from '@/components/controls/OnOff';
+import { KINDS, type Profile } from '@/lib/heads/profile';
+import type { ModelShape } from '@/lib/trace/trace';
+import { KIND_NAMES, scoreWords } from './kinds';
+import { useHeads } from './store';
+import { useIds } from './useRead';
+import { useSwitched } from './useSwitched';
+
+/** The head that is open: its scores beside an even look's, and its own switch. */
+export function OpenHead({
+  shape,
+  profile,
+  even,
+  nats,
+}: {
+  readonly shape: ModelShape;
+  readonly profile: Profile | undefined;
+  readonly even: Profile;
+  /** Surprise of random tokens the first and the second time. */
+  readonly nats: readonly number[];
+}) {
+  const { layer, head, open, isOff, switchHeads, off } = useHeads(shape);
+  const ids = useIds({ last: 64 });
+  const { rows, label } = useSwitched('open-head', ids, shape);
+  const first = rows[0];
+  const exact = (p: number) => `${(p * 100).toFixed(2)}%`;
+  return (
+    <section className="open-head" aria-label="The open head">
+      <p className="panel-title">
+        Layer {layer + 1}, head {head + 1} · <a href="#attention-map">its map and arcs</a>
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">on this text</th>
+            <th scope="col">this head</th>
+            <th scope="col">even look</th>
+          </tr>
+        </thead>
+        <tbody>
+          {KINDS.map((kind) => (
+            <tr key={kind}>
+              <th scope="row">{KIND_NAMES[kind]}</th>
+              <td className="tabular">{scoreWords(kind, profile?.[kind])}</td>
+              <td className="tabular">{scoreWords(kind, even[kind])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="open-note">
+        Induction is measured on random tokens given twice, which cost {(nats[0] ?? 0).toFixed(1)}{' '}
+        nats each the first time and {(nats[1] ?? 0).toFixed(1)} the second.
+      </p>
+      <div className="needs-script open-switch">
+        <OnOff label="Head on" on={!isOff(open)} onChange={(on) => switchHeads([open], on)} />
+      </div>
+      {first && (
+        <p className="open-note" aria-live="polite">
+          Next token “<bdi>{label(first.id)}</bdi>”: {exact(first.before)} with all heads on
+          {off.length > 0
+            ? `, ${exact(first.after)} with ${off.length === 1 ? '1 head' : `${off.length} heads`} off.`
+            : '.'}
+        </p>
+      )}
+    </section>
+  );
+}

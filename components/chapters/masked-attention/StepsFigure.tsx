@@ -1,0 +1,100 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { Pills } from '@/components/controls/Pills';
+import { FailureNote } from '@/components/engine/FailureNote';
+import { Figure } from '@/components/figure/Figure';
+import { useSentence } from '@/components/sentence/SentenceProvider';
+import { STEPS } from '@/components/widgets/query-key-value/marks';
+import { QueryKeyValue } from '@/components/widgets/query-key-value/QueryKeyValue';
+import { stepSentence } from '@/components/widgets/query-key-value/sentence';
+import { headSteps, STEP_PARTS } from '@/lib/heads/steps';
+import { tokenLabel } from '@/lib/trace/token-text';
+import { RECORDED } from './recorded';
+import { useHeads } from './store';
+import { stepsTable } from './tables';
+import { useIds, useLeftOut, useRead } from './useRead';
+
+const EXTENT = { first: 12 };
+const PARTS = { parts: STEP_PARTS };
+const LAST = STEPS.length;
+
+/** A token in the middle: there is something before it to look at, and something after it closed. */
+const middle = (length: number) => Math.round((length - 1) * 0.6);
+
+/** Query, keys, scores, mask, softmax and values of one position in the open head, step by step. */
+export function StepsFigure() {
+  const { marked, mark } = useSentence();
+  const ids = useIds(EXTENT);
+  const { inside, failure } = useRead('query-key-value', ids, PARTS);
+  const left = useLeftOut(EXTENT);
+  const { tokens, shape } = inside ?? RECORDED;
+  const { layer, head } = useHeads(shape);
+  const [chosen, choose] = useState<number>();
+  const [step, setStep] = useState<number>(LAST);
+  const position = Math.min(chosen ?? middle(tokens.length), tokens.length - 1);
+  const steps = useMemo(
+    () => (inside ? headSteps(inside, layer, head, position) : RECORDED.steps(position)),
+    [inside, layer, head, position],
+  );
+  const labels = useMemo(() => tokens.map(tokenLabel), [tokens]);
+  const strong = labels.reduce(
+    (best, _, t) => ((steps.weights[t] ?? 0) > (steps.weights[best] ?? 0) ? t : best),
+    0,
+  );
+  // The mask is told where it closes something.
+  const telling = step === 5 && position < tokens.length - 1 ? position + 1 : strong;
+  const pointed = marked !== undefined && marked < tokens.length ? marked : telling;
+  const open = inside ? { layer, head } : RECORDED.open;
+  return (
+    <Figure
+      id="query-key-value"
+      title="One head, step by step"
+      caption={`Layer ${open.layer + 1}, head ${open.head + 1}: how the marked token comes to its weights, and what it fetches with them. All numbers are the model’s own.${left}`}
+      className="wide"
+      status={failure && <FailureNote failure={failure} />}
+      controls={
+        <div className="step-controls needs-script">
+          <Pills
+            label="The token that looks"
+            value={String(position)}
+            options={labels.map((label, t) => ({ value: String(t), label: <bdi>{label}</bdi> }))}
+            onChange={(t) => choose(Number(t))}
+          />
+          <Pills
+            label="Step"
+            value={String(step)}
+            options={STEPS.map((name, i) => ({ value: String(i + 1), label: `${i + 1} ${name}` }))}
+            onChange={(next) => setStep(Number(next))}
+          />
+          <div className="actions">
+            <Button
+              className="button"
+              isDisabled={step === 1}
+              onPress={() => setStep((now) => now - 1)}
+            >
+              Step back
+            </Button>
+            <Button
+              className="button button-primary"
+              onPress={() => setStep((now) => (now === LAST ? 1 : now + 1))}
+            >
+              {step === LAST ? 'From the first step' : 'Next step'}
+            </Button>
+          </div>
+        </div>
+      }
+      table={() => stepsTable(steps, labels)}
+      recorded={!inside}
+    >
+      <QueryKeyValue steps={steps} labels={labels} step={step} marked={pointed} onMark={mark} />
+      <p className="readout" aria-live="polite">
+        <b>
+          {step} {STEPS[step - 1]}.
+        </b>{' '}
+        {stepSentence(steps, labels, step, pointed)}
+      </p>
+    </Figure>
+  );
+}

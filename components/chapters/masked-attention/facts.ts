@@ -1,0 +1,99 @@
+import { change } from '@/components/widgets/ablation-grid/marks';
+import { predictionMarks, share } from '@/components/widgets/predictions/marks';
+import { headName } from '@/lib/heads/name';
+import { evenProfile, largest, profiles } from '@/lib/heads/profile';
+import { strongest } from '@/lib/trace/head-weights';
+import { tokenLabel } from '@/lib/trace/token-text';
+import { RECORDED } from './recorded';
+
+const { shape, ids, attention, ablation, mask, tokens } = RECORDED;
+const count = shape.layers * shape.heads;
+const T = ids.length;
+const last = T - 1;
+const name = (i: number) => headName(i, shape.heads).toLowerCase();
+const label = (t: number) => (tokens[t] ? tokenLabel(tokens[t]) : '');
+
+/** How much the last token of the sentence looks at position `key` in head i. */
+function weightOfLast(i: number, key: number): number {
+  const maps = attention[Math.floor(i / shape.heads)] ?? new Float32Array();
+  return maps[((i % shape.heads) * T + last) * T + key] ?? 0;
+}
+
+/** Where the last token looks most in head i. */
+function focus(i: number): { readonly token: string; readonly weight: number } {
+  const { key } = strongest({ tokens, weight: (_, k) => weightOfLast(i, k) }, last);
+  return { token: label(key), weight: weightOfLast(i, key) };
+}
+
+const indices = Array.from({ length: count }, (_, i) => i);
+const effects = ablation.effects.subarray(0, count);
+const bySize = [...indices].sort((a, b) => Math.abs(effects[b] ?? 0) - Math.abs(effects[a] ?? 0));
+const strongestEffect = bySize[0] ?? 0;
+const hardest = largest(indices.map((i) => focus(i).weight)) ?? 0;
+const all = profiles(attention, shape.heads, ids, RECORDED.induction);
+const even = evenProfile(ids, RECORDED.repeated);
+const best = (kind: 'previous' | 'first' | 'induction') =>
+  largest(all.map((profile) => profile[kind])) ?? 0;
+const two = (value: number | undefined) => (value ?? 0).toFixed(2);
+const three = (value: number | undefined) => (value ?? 0).toFixed(3);
+
+const { bits } = predictionMarks(mask.pairs);
+const rises = mask.pairs.map((pair) => (pair.unmasked?.next ?? 0) - (pair.masked.next ?? 0));
+/** Where the token that follows gains most when the mask is off. */
+const gainer = largest(rises.slice(0, -1)) ?? 0;
+const gained = mask.pairs[gainer];
+const times = (ratio: number) => (ratio < 9.95 ? ratio.toFixed(1) : ratio.toFixed(0));
+
+/** What happens to a probability whose logarithm changes by `effect`. */
+const factor = (effect: number) => Math.exp(effect);
+
+/** Every number and name in the chapter's prose, from what was recorded; none is written by hand. */
+export const FACTS = {
+  layers: String(shape.layers),
+  heads: String(shape.heads),
+  count: String(count),
+  width: String(shape.width),
+  size: String(shape.width / shape.heads),
+  root: two(Math.sqrt(shape.width / shape.heads)),
+  last: label(last),
+
+  previousHead: name(best('previous')),
+  previousScore: two(all[best('previous')]?.previous),
+  previousEven: two(even.previous),
+  firstHead: name(best('first')),
+  firstScore: two(all[best('first')]?.first),
+  firstEven: two(even.first),
+  inductionHead: name(best('induction')),
+  inductionScore: three(all[best('induction')]?.induction),
+  inductionEven: three(even.induction),
+  natsFirst: two(RECORDED.nats[0]),
+  natsSecond: two(RECORDED.nats[1]),
+
+  gainedAfter: gained?.token ?? '',
+  gainedToken: gained?.follows ?? '',
+  gainedOn: share(gained?.masked.next ?? 0),
+  gainedOff: share(gained?.unmasked?.next ?? 0),
+  gainedTimes: times((gained?.unmasked?.next ?? 0) / (gained?.masked.next ?? 1)),
+  fell: String(rises.slice(0, -1).filter((rise) => rise < 0).length),
+  told: String(T - 1),
+  bitsOn: two(bits?.masked),
+  bitsOff: two(bits?.unmasked),
+
+  target: ablation.targets[0]?.label ?? '',
+  targetShare: share(factor(ablation.base[0] ?? 0)),
+  causeHead: name(strongestEffect),
+  causeEffect: change(effects[strongestEffect] ?? 0),
+  causeShare: share(factor((ablation.base[0] ?? 0) + (effects[strongestEffect] ?? 0))),
+  causeFocus: focus(strongestEffect).token,
+  causeWeight: two(focus(strongestEffect).weight),
+  causeRank: String(
+    1 + indices.filter((i) => focus(i).weight > focus(strongestEffect).weight).length,
+  ),
+  hardHead: name(hardest),
+  hardFocus: focus(hardest).token,
+  hardWeight: two(focus(hardest).weight),
+  hardEffect: change(effects[hardest] ?? 0),
+  hardShare: share(factor((ablation.base[0] ?? 0) + (effects[hardest] ?? 0))),
+  hardRank: String(1 + bySize.indexOf(hardest)),
+  idle: String(indices.filter((i) => Math.abs(effects[i] ?? 0) < 0.05).length),
+} as const;

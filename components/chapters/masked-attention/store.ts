@@ -1,0 +1,65 @@
+'use client';
+
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import type { ModelShape } from '@/lib/trace/trace';
+import { RECORDED } from './recorded';
+
+/** What the chapter's figures share: the head that is open, and the heads that are off. */
+interface Heads {
+  readonly layer: number;
+  readonly head: number;
+  /** "layer.head" */
+  readonly off: ReadonlySet<string>;
+}
+
+const INITIAL: Heads = { ...RECORDED.open, off: new Set() };
+let heads = INITIAL;
+const listeners = new Set<() => void>();
+
+function change(next: Heads): void {
+  heads = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The open head and the switches, for a model of this shape; heads count as l · H + h. */
+export function useHeads(shape: Pick<ModelShape, 'layers' | 'heads'>) {
+  const { layers, heads: count } = shape;
+  const now = useSyncExternalStore(
+    subscribe,
+    () => heads,
+    () => INITIAL,
+  );
+  const layer = Math.min(now.layer, layers - 1);
+  const head = Math.min(now.head, count - 1);
+
+  const key = useCallback((i: number) => `${Math.floor(i / count)}.${i % count}`, [count]);
+  const isOff = useCallback((i: number) => now.off.has(key(i)), [now.off, key]);
+  const setOpen = useCallback(
+    (i: number) => change({ ...heads, layer: Math.floor(i / count), head: i % count }),
+    [count],
+  );
+  const switchHeads = useCallback(
+    (which: readonly number[], on: boolean) => {
+      const off = new Set(heads.off);
+      for (const i of which) on ? off.delete(key(i)) : off.add(key(i));
+      change({ ...heads, off });
+    },
+    [key],
+  );
+  const allOn = useCallback(() => change({ ...heads, off: new Set() }), []);
+  /** [layer, head] of those that are off and that this model has. */
+  const off = useMemo(
+    () =>
+      [...now.off]
+        .map((name) => name.split('.').map(Number) as [number, number])
+        .filter(([l, h]) => l < layers && h < count)
+        .sort((a, b) => a[0] - b[0] || a[1] - b[1]),
+    [now.off, layers, count],
+  );
+  return { layer, head, open: layer * count + head, setOpen, isOff, switchHeads, allOn, off };
+}

@@ -1,0 +1,113 @@
+import type { FigureTable } from '@/components/figure/table';
+import type { Change } from '@/components/widgets/before-after/marks';
+import type { PredictionPair } from '@/components/widgets/predictions/marks';
+import { KINDS, type Profile } from '@/lib/heads/profile';
+import type { HeadSteps } from '@/lib/heads/steps';
+import type { HeadWeights } from '@/lib/trace/head-weights';
+import { tokenLabel } from '@/lib/trace/token-text';
+
+/** One head's weights: a row for each token that looks, a column for each it may look at. */
+export function weightsTable({ tokens, weight }: HeadWeights): FigureTable {
+  const names = tokens.map((token, i) => `${i + 1} ${tokenLabel(token)}`);
+  return {
+    columns: ['Looks', ...names],
+    rows: names.map((name, query) => [
+      name,
+      ...names.map((_, key) => weight(query, key) ?? 'forbidden'),
+    ]),
+  };
+}
+
+/** A row a token: its key, the numbers of each step, its value; the query and the sum last. */
+export function stepsTable(steps: HeadSteps, labels: readonly string[]): FigureTable {
+  const numbers = Array.from({ length: steps.query.length }, (_, i) => i);
+  const vector = (values: ArrayLike<number>) => numbers.map((i) => values[i] ?? 0);
+  const blank = numbers.map(() => '');
+  return {
+    columns: [
+      'Token',
+      'Dot product',
+      'Scaled',
+      'Weight',
+      ...numbers.map((i) => `Key ${i + 1}`),
+      ...numbers.map((i) => `Value ${i + 1}`),
+    ],
+    rows: [
+      ...labels.map((label, t) => [
+        label,
+        steps.products[t] ?? 0,
+        steps.scores[t] ?? 0,
+        steps.weights[t] ?? 'forbidden',
+        ...vector(steps.keys[t] ?? []),
+        ...vector(steps.values[t] ?? []),
+      ]),
+      [`Query of ${labels[steps.position]}`, '', '', '', ...vector(steps.query), ...blank],
+      ['Sum of weighted values', '', '', 1, ...blank, ...vector(steps.output)],
+    ],
+  };
+}
+
+/** A row a position: the prediction with the mask and without. */
+export function predictionsTable(pairs: readonly PredictionPair[]): FigureTable {
+  return {
+    columns: [
+      'After',
+      'Comes',
+      'Its probability, mask on',
+      'Its probability, mask off',
+      'Likeliest, mask on',
+      'Likeliest, mask off',
+    ],
+    rows: pairs.map(({ token, follows, masked, unmasked }) => [
+      token,
+      follows ?? '',
+      masked.next ?? '',
+      unmasked?.next ?? '',
+      masked.label,
+      unmasked?.label ?? '',
+    ]),
+  };
+}
+
+/** A row a head, with all its scores. */
+export function headsTable(
+  all: readonly Profile[],
+  heads: number,
+  names: Readonly<Record<string, string>>,
+): FigureTable {
+  return {
+    columns: ['Layer', 'Head', ...KINDS.map((kind) => names[kind] ?? kind)],
+    rows: all.map((profile, i) => [
+      Math.floor(i / heads) + 1,
+      (i % heads) + 1,
+      ...KINDS.map((kind) => profile[kind] ?? 'not measured'),
+    ]),
+  };
+}
+
+/** The effects of all heads, then the probabilities as they are switched now. */
+export function ablationTable(
+  effects: ArrayLike<number> | undefined,
+  heads: number,
+  target: string,
+  rows: readonly Change[],
+  label: (id: number) => string,
+): FigureTable {
+  return {
+    columns: ['What', 'Before', 'After', 'Change of log-probability (nats)'],
+    rows: [
+      ...rows.map((row) => [
+        `Probability of ${label(row.id)}`,
+        row.before,
+        row.after,
+        Math.log(row.after / row.before),
+      ]),
+      ...Array.from(effects ?? [], (effect, i) => [
+        `${target} without layer ${Math.floor(i / heads) + 1}, head ${(i % heads) + 1}`,
+        '',
+        '',
+        effect,
+      ]),
+    ],
+  };
+}

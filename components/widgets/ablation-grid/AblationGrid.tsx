@@ -1,0 +1,144 @@
+'use client';
+
+import { useId, useMemo, useState } from 'react';
+import { Checkbox } from 'react-aria-components';
+import { HatchPattern } from '@/components/figure/HatchPattern';
+import { ablationMarks, change, colourOf } from './marks';
+
+const CELL = 44;
+const HEIGHT = 30;
+const LEFT = 62;
+const TOP = 24;
+
+/**
+ * All heads as switches, a row a layer: click one to take it out. Once effects are known, each
+ * shows what its absence alone does to a token's log-probability.
+ */
+export function AblationGrid({
+  layers,
+  heads,
+  effects,
+  target,
+  isOff,
+  onSwitch,
+}: {
+  readonly layers: number;
+  readonly heads: number;
+  /** [L · H], in nats. */
+  readonly effects: ArrayLike<number> | undefined;
+  /** The token whose log-probability changes. */
+  readonly target: string;
+  readonly isOff: (head: number) => boolean;
+  /** Switches these heads, l · H + h, on or off. */
+  readonly onSwitch: (heads: readonly number[], on: boolean) => void;
+}) {
+  const cells = useMemo(() => ablationMarks(layers, heads, effects), [layers, heads, effects]);
+  const [pointed, setPointed] = useState<number>();
+  const hatch = useId();
+  const width = LEFT + CELL * heads;
+  const height = TOP + HEIGHT * layers;
+  const told = cells[pointed ?? -1];
+  const box = (x: number, y: number, w: number, h: number) => ({
+    left: `${(x / width) * 100}%`,
+    top: `${(y / height) * 100}%`,
+    width: `${(w / width) * 100}%`,
+    height: `${(h / height) * 100}%`,
+  });
+  const layerHeads = (layer: number) => Array.from({ length: heads }, (_, h) => layer * heads + h);
+  return (
+    <div className="ablation-grid">
+      <div className="ablation-picture" onPointerLeave={() => setPointed(undefined)}>
+        <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+          <defs>
+            <HatchPattern id={hatch} />
+          </defs>
+          {layerHeads(0).map((head) => (
+            <text
+              key={head}
+              className="map-note"
+              x={LEFT + CELL * (head + 0.5)}
+              y={14}
+              textAnchor="middle"
+            >
+              {head === 0 ? 'head 1' : head + 1}
+            </text>
+          ))}
+          {Array.from({ length: layers }, (_, layer) => (
+            <text
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its layer
+              key={layer}
+              className="map-note"
+              x={LEFT - 8}
+              y={TOP + HEIGHT * (layer + 0.5)}
+              dy="0.34em"
+              textAnchor="end"
+            >
+              {layer === 0 ? 'layer 1' : layer + 1}
+            </text>
+          ))}
+          {cells.map((cell) => (
+            <g
+              key={cell.index}
+              transform={`translate(${LEFT + CELL * cell.head} ${TOP + HEIGHT * cell.layer})`}
+            >
+              <rect
+                className="ablation-cell"
+                data-on={cell.index === pointed || undefined}
+                x={1}
+                y={1}
+                width={CELL - 2}
+                height={HEIGHT - 2}
+                style={{ fill: colourOf(cell.level) }}
+              />
+              {isOff(cell.index) ? (
+                <>
+                  <rect className="ablation-off" x={1} y={1} width={CELL - 2} height={HEIGHT - 2} />
+                  <rect x={1} y={1} width={CELL - 2} height={HEIGHT - 2} fill={`url(#${hatch})`} />
+                  <text className="map-note" x={CELL / 2} y={HEIGHT / 2} dy="0.34em">
+                    off
+                  </text>
+                </>
+              ) : (
+                <text className="ablation-text" x={CELL / 2} y={HEIGHT / 2} dy="0.34em">
+                  {cell.text}
+                </text>
+              )}
+            </g>
+          ))}
+        </svg>
+        <div className="needs-script">
+          {Array.from({ length: layers }, (_, layer) => (
+            <Checkbox
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its layer
+              key={`layer-${layer}`}
+              className="ablation-switch"
+              style={box(0, TOP + HEIGHT * layer, LEFT - 2, HEIGHT)}
+              aria-label={`All heads of layer ${layer + 1}`}
+              isSelected={!layerHeads(layer).every(isOff)}
+              isIndeterminate={layerHeads(layer).some(isOff) && !layerHeads(layer).every(isOff)}
+              onChange={() => onSwitch(layerHeads(layer), layerHeads(layer).some(isOff))}
+            />
+          ))}
+          {cells.map((cell) => (
+            <Checkbox
+              key={cell.index}
+              className="ablation-switch"
+              style={box(LEFT + CELL * cell.head, TOP + HEIGHT * cell.layer, CELL, HEIGHT)}
+              aria-label={`Head ${cell.head + 1} of layer ${cell.layer + 1}`}
+              isSelected={!isOff(cell.index)}
+              onChange={(on) => onSwitch([cell.index], on)}
+              onHoverStart={() => setPointed(cell.index)}
+              onFocus={() => setPointed(cell.index)}
+              onBlur={() => setPointed(undefined)}
+            />
+          ))}
+        </div>
+      </div>
+      <p className="readout" aria-live={pointed === undefined ? 'off' : 'polite'}>
+        {told && told.effect !== undefined
+          ? `Without head ${told.head + 1} of layer ${told.layer + 1} the log-probability of “${target}” changes by ${change(told.effect)}: it is ${Math.exp(told.effect).toFixed(2)} times as likely.`
+          : 'Click a head to switch it off, or a layer’s name to switch off all of its heads.'}
+      </p>
+    </div>
+  );
+}

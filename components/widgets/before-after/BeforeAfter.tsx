@@ -1,0 +1,50 @@
+import { type Change, fullScale } from './marks';
+
+const WIDTH = 400;
+const ROW = 34;
+const LABEL = 108;
+const BAR = 178;
+
+/** A row a token: its probability before as an outline, after as a full bar. */
+export function BeforeAfter({
+  rows,
+  label,
+}: {
+  readonly rows: readonly Change[];
+  readonly label: (id: number) => string;
+}) {
+  const full = fullScale(rows);
+  // Rounded, as Math.exp differs in its last digit between the build's engine and a browser's.
+  const length = (p: number) => Math.max(0.75, (p / full) * BAR).toFixed(2);
+  const percent = (p: number) => `${(p * 100).toFixed(p < 0.0995 ? 2 : 1)}%`;
+  return (
+    <div className="before-after">
+      <svg viewBox={`0 0 ${WIDTH} ${18 + ROW * rows.length}`} aria-hidden="true">
+        <text className="map-note" x={LABEL} y={11}>
+          outline: all heads on; filled: as switched now
+        </text>
+        {rows.map((row, i) => (
+          <g key={row.id} transform={`translate(0 ${18 + i * ROW})`}>
+            <text className="bar-label" x={LABEL - 10} y={ROW / 2} dy="0.34em" textAnchor="end">
+              {label(row.id)}
+            </text>
+            <rect className="bar" x={LABEL} y={8} height={18} width={length(row.after)} />
+            <rect className="bar-before" x={LABEL} y={5} height={24} width={length(row.before)} />
+            <text className="bar-percent" x={WIDTH} y={ROW / 2} dy="0.34em" textAnchor="end">
+              {percent(row.before) === percent(row.after)
+                ? percent(row.after)
+                : `${percent(row.before)} → ${percent(row.after)}`}
+            </text>
+          </g>
+        ))}
+      </svg>
+      <ul className="sr-only" aria-label="Next-token probabilities, before and after">
+        {rows.map((row) => (
+          <li key={row.id}>
+            {label(row.id)} {percent(row.before)}, then {percent(row.after)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

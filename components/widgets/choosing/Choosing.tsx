@@ -1,0 +1,231 @@
+'use client';
+
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { HatchPattern } from '@/components/figure/HatchPattern';
+import type { Sampling } from '@/lib/sampling/distribution';
+import { choosingMarks, type Rule, type Stretch } from './marks';
+
+const ROW = 84;
+const THIN = 9;
+const BAR = 25;
+const TOP = 23;
+const LOWER = 48;
+
+/** A draw from the distribution under all rules. */
+export interface Draw {
+  readonly label: string;
+  /** Place in the last bar, 0..1. */
+  readonly at: number;
+}
+
+/**
+ * Bars of length 1 over the whole vocabulary, a pair for each way of choosing: above, the model's
+ * own shares; below, what the rule makes of them. What is cut is hatched.
+ */
+export function Choosing({
+  logits,
+  sampling,
+  label,
+  draw,
+}: {
+  readonly logits: Float32Array;
+  readonly sampling: Sampling;
+  /** A token's name; undefined where it is not known. */
+  readonly label: (id: number) => string | undefined;
+  readonly draw: Draw | undefined;
+}) {
+  const { rules, size } = useMemo(() => choosingMarks(logits, sampling), [logits, sampling]);
+  const [pointed, setPointed] = useState<number>();
+  const walk = rules[0]?.before.flatMap(({ id }) => id ?? []) ?? [];
+  const move = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (event.key === 'Escape') return setPointed(undefined);
+    if (!step) return;
+    event.preventDefault();
+    const at = pointed === undefined ? 0 : walk.indexOf(pointed) + step;
+    setPointed(walk[Math.min(walk.length - 1, Math.max(0, at))]);
+  };
+  return (
+    <div>
+      <div
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk the tokens
+        tabIndex={0}
+        aria-label="Ways to choose; the left and right arrow keys walk the likeliest tokens"
+        onKeyDown={move}
+        onPointerLeave={() => setPointed(undefined)}
+      >
+        <svg
+          className="choosing"
+          width="100%"
+          height={ROW * rules.length + (draw ? 24 : 0)}
+          aria-hidden="true"
+        >
+          <defs>
+            <HatchPattern id="choosing-hatch" />
+          </defs>
+          {rules.map((rule, at) => (
+            <svg key={RULES[at]} y={at * ROW} height={ROW} width="100%" aria-hidden="true">
+              <RuleMarks
+                rule={rule}
+                size={size}
+                label={label}
+                pointed={pointed}
+                onPoint={setPointed}
+              />
+            </svg>
+          ))}
+          {draw && <DrawMark draw={draw} y={ROW * (rules.length - 1) + LOWER + BAR} />}
+        </svg>
+      </div>
+      <p className="readout" aria-live={pointed === undefined ? 'off' : 'polite'}>
+        <Readout rules={rules} id={pointed ?? walk[0]} label={label} />
+      </p>
+    </div>
+  );
+}
+
+/** One token's share under every rule. */
+function Readout({
+  rules,
+  id,
+  label,
+}: {
+  readonly rules: readonly Rule[];
+  readonly id: number | undefined;
+  readonly label: (id: number) => string | undefined;
+}) {
+  if (id === undefined) return null;
+  const share = (stretches: readonly Stretch[] = []) => {
+    const found = stretches.find((stretch) => stretch.id === id);
+    return found ? `${((found.to - found.from) * 100).toFixed(1)}%` : 'cut';
+  };
+  return (
+    <>
+      <bdi className="token">{label(id) ?? id}</bdi> the model’s own {share(rules[0]?.before)};{' '}
+      {rules.map((rule, at) => `${SPOKEN[at]} ${share(rule.after)}`).join('; ')}.
+    </>
+  );
+}
+
+function DrawMark({ draw, y }: { readonly draw: Draw; readonly y: number }) {
+  const anchor = draw.at < 0.15 ? 'start' : draw.at > 0.85 ? 'end' : 'middle';
+  return (
+    <svg x={`${(draw.at * 100).toFixed(3)}%`} y={y} overflow="visible" aria-hidden="true">
+      <path className="choosing-draw" d="M0,1l5,9h-10z" />
+      <text className="choosing-note choosing-drawn" y={25} textAnchor={anchor}>
+        {draw.label}
+      </text>
+    </svg>
+  );
+}
+
+const SPOKEN = ['greedy', 'by temperature', 'by top-k', 'by top-p', 'by all three'];
+const RULES = ['greedy', 'temperature', 'top-k', 'top-p', 'all'];
+
+function RuleMarks({
+  rule,
+  size,
+  label,
+  pointed,
+  onPoint,
+}: {
+  readonly rule: Rule;
+  readonly size: number;
+  readonly label: (id: number) => string | undefined;
+  readonly pointed: number | undefined;
+  readonly onPoint: (id: number | undefined) => void;
+}) {
+  const all = rule.kept === size;
+  const count = (n: number) => n.toLocaleString('en');
+  const share = (rule.keptShare * 100).toFixed(1);
+  return (
+    <>
+      <text className="choosing-name" y={14}>
+        {rule.name}
+      </text>
+      <text className="choosing-note" x="100%" y={14} textAnchor="end">
+        {all ? `all ${count(size)} tokens` : `${count(rule.kept)} of ${count(size)} · ${share}%`}
+      </text>
+      {rule.before.map((stretch) => (
+        <StretchMark
+          key={`above-${stretch.from}-${stretch.id}`}
+          stretch={stretch}
+          y={TOP}
+          height={THIN}
+          on={stretch.id !== undefined && stretch.id === pointed}
+          onPoint={onPoint}
+        />
+      ))}
+      <svg
+        y={TOP + THIN}
+        height={LOWER - TOP - THIN}
+        width="100%"
+        viewBox="0 0 1 1"
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
+        {rule.joins.map(([above, below]) => (
+          <path
+            key={`${above}-${below}`}
+            className="choosing-join"
+            d={`M${above.toFixed(5)},0L${below.toFixed(5)},1`}
+          />
+        ))}
+      </svg>
+      {rule.after.map((stretch) => (
+        <StretchMark
+          key={`below-${stretch.from}-${stretch.id}`}
+          stretch={stretch}
+          y={LOWER}
+          height={BAR}
+          on={stretch.id !== undefined && stretch.id === pointed}
+          name={stretch.named && stretch.id !== undefined ? label(stretch.id) : undefined}
+          onPoint={onPoint}
+        />
+      ))}
+    </>
+  );
+}
+
+function StretchMark({
+  stretch,
+  y,
+  height,
+  on,
+  name,
+  onPoint,
+}: {
+  readonly stretch: Stretch;
+  readonly y: number;
+  readonly height: number;
+  readonly on: boolean;
+  readonly name?: string | undefined;
+  readonly onPoint: (id: number | undefined) => void;
+}) {
+  const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
+  const { from, to, cut, id } = stretch;
+  return (
+    <svg
+      x={percent(from)}
+      y={y}
+      width={percent(to - from)}
+      height={height}
+      aria-hidden="true"
+      onPointerEnter={() => onPoint(id)}
+    >
+      <rect
+        className={cut ? 'choosing-cut' : id === undefined ? 'choosing-rest' : 'choosing-share'}
+        data-on={on || undefined}
+        width="100%"
+        height={height}
+        {...(cut ? { fill: 'url(#choosing-hatch)' } : {})}
+      />
+      {name && (
+        <text className="choosing-token" x={5} y={height / 2} dy="0.34em">
+          {name}
+        </text>
+      )}
+    </svg>
+  );
+}

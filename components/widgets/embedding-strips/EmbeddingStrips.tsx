@@ -1,0 +1,121 @@
+'use client';
+
+import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react';
+import { tokenLabel } from '@/lib/trace/token-text';
+import type { Token } from '@/lib/trace/trace';
+import { type Strip, stripMarks } from './marks';
+
+const HEIGHT = 84;
+const HEAD = 22;
+const BLOCK = HEAD + HEIGHT + 14;
+
+/** Two rows of the token table as bars, and below them what each place adds to their cosine. */
+export function EmbeddingStrips({
+  first,
+  second,
+}: {
+  readonly first: { readonly token: Token; readonly row: Float32Array };
+  readonly second: { readonly token: Token; readonly row: Float32Array };
+}) {
+  const marks = useMemo(() => stripMarks(first.row, second.row), [first.row, second.row]);
+  const [pointed, setPointed] = useState<number>();
+  const place = pointed !== undefined && pointed < marks.width ? pointed : undefined;
+  const point = (event: PointerEvent<Element>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const share = (event.clientX - box.left) / box.width;
+    setPointed(Math.min(marks.width - 1, Math.max(0, Math.floor(share * marks.width))));
+  };
+  const move = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') return setPointed(undefined);
+    const step = { ArrowLeft: -1, ArrowRight: 1, PageUp: -16, PageDown: 16 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const from = place ?? (step > 0 ? -1 : marks.width);
+    setPointed(Math.min(marks.width - 1, Math.max(0, from + step)));
+  };
+  const rows = [
+    { name: tokenLabel(first.token), note: `id ${first.token.id}`, strip: marks.first },
+    { name: tokenLabel(second.token), note: `id ${second.token.id}`, strip: marks.second },
+    { name: 'the two multiplied, place by place', note: '', strip: marks.products },
+  ];
+  return (
+    <div className="strips">
+      <p className="strips-sum">
+        <span className="strips-cosine tabular">{signed(marks.cosine, 2)}</span> is the cosine of{' '}
+        <bdi className="token">{tokenLabel(first.token)}</bdi> and{' '}
+        <bdi className="token">{tokenLabel(second.token)}</bdi>: their rows stand at an angle of{' '}
+        {Math.round(marks.angle)}°.
+      </p>
+      <svg width="100%" height={BLOCK * 3} className="strips-picture" aria-hidden="true">
+        {rows.map(({ name, note, strip }, i) => (
+          <svg key={String(i)} y={i * BLOCK} overflow="visible" aria-hidden="true">
+            <text className={i < 2 ? 'strip-name' : 'strip-note'} x={0} y={14}>
+              {name}
+            </text>
+            <text className="strip-note" x="100%" y={14} textAnchor="end">
+              {note}
+            </text>
+            <Bars strip={strip} product={i === 2} width={marks.width} pointed={place} />
+          </svg>
+        ))}
+      </svg>
+      <div
+        className="strips-pointer"
+        role="slider"
+        tabIndex={0}
+        aria-label="Dimension"
+        aria-valuemin={1}
+        aria-valuemax={marks.width}
+        aria-valuenow={(place ?? 0) + 1}
+        aria-valuetext={place === undefined ? 'none' : tell(place, rows)}
+        onPointerMove={point}
+        onPointerDown={point}
+        onPointerLeave={() => setPointed(undefined)}
+        onKeyDown={move}
+      />
+      <p className="readout">
+        {place === undefined
+          ? `${marks.width} numbers a row. A full bar is ${marks.largest.toFixed(2)}; of the products, ${marks.largestProduct.toFixed(3)}.`
+          : tell(place, rows)}
+      </p>
+    </div>
+  );
+}
+
+function Bars({
+  strip,
+  product,
+  width,
+  pointed,
+}: {
+  readonly strip: Strip;
+  readonly product: boolean;
+  readonly width: number;
+  readonly pointed: number | undefined;
+}) {
+  return (
+    <svg
+      x={0}
+      y={HEAD}
+      width="100%"
+      height={HEIGHT}
+      viewBox={`0 -1 ${width} 2`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      {pointed !== undefined && (
+        <rect className="strip-pointed" x={pointed - 0.6} y={-1} width={2} height={2} />
+      )}
+      <rect className="strip-line" x={0} y={-0.006} width={width} height={0.012} />
+      <path className={product ? 'strip-gain' : 'strip-bar'} d={strip.up} />
+      <path className={product ? 'strip-loss' : 'strip-bar'} d={strip.down} />
+    </svg>
+  );
+}
+
+function tell(place: number, rows: readonly { readonly strip: Strip }[]): string {
+  const [a = 0, b = 0, product = 0] = rows.map(({ strip }) => strip.values[place] ?? 0);
+  return `Dimension ${place + 1}: ${signed(a, 3)} × ${signed(b, 3)} = ${signed(product, 4)}`;
+}
+
+const signed = (value: number, digits: number) => value.toFixed(digits).replace('-', '−');

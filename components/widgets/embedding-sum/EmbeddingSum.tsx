@@ -1,0 +1,131 @@
+'use client';
+
+import { format } from 'd3';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useState } from 'react';
+import { type Strip, sumMarks } from './marks';
+
+const signed = format('+.4f');
+const size = format('.2f');
+
+/** Three strips, one below the other: a token's numbers, a position's, and their sum. */
+export function EmbeddingSum({
+  token,
+  position,
+  residual,
+  labels,
+}: {
+  /** [D] */
+  readonly token: Float32Array;
+  /** [D] */
+  readonly position: Float32Array;
+  /** [D]: what the model had there before block 1. */
+  readonly residual: Float32Array;
+  readonly labels: { readonly token: ReactNode; readonly position: ReactNode };
+}) {
+  const marks = useMemo(() => sumMarks(token, position, residual), [token, position, residual]);
+  const [pointed, setPointed] = useState<number>();
+  const width = token.length;
+  const dimension = Math.min(pointed ?? widest(position), width - 1);
+  const point = (event: PointerEvent<Element>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const at = Math.floor(((event.clientX - box.left) / box.width) * width);
+    setPointed(Math.min(width - 1, Math.max(0, at)));
+  };
+  const move = (event: KeyboardEvent) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1, PageUp: 16, PageDown: -16 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    setPointed(Math.min(width - 1, Math.max(0, dimension + step)));
+  };
+  const value = (vector: Float32Array) => vector[dimension] ?? 0;
+  return (
+    <div className="embedding-sum">
+      <Row
+        sign=""
+        label={labels.token}
+        strip={marks.token}
+        width={width}
+        kind="token"
+        at={dimension}
+      />
+      <Row
+        sign="+"
+        label={labels.position}
+        strip={marks.position}
+        width={width}
+        kind="position"
+        at={dimension}
+      />
+      <Row
+        sign="="
+        label="what enters block 1"
+        strip={marks.sum}
+        width={width}
+        kind="sum"
+        at={dimension}
+      />
+      <div
+        className="embedding-sum-cells"
+        role="slider"
+        tabIndex={0}
+        aria-label="Dimension"
+        aria-valuemin={1}
+        aria-valuemax={width}
+        aria-valuenow={dimension + 1}
+        onPointerMove={point}
+        onPointerDown={point}
+        onKeyDown={move}
+      />
+      <p className="readout" aria-live={pointed === undefined ? 'off' : 'polite'}>
+        Dimension {dimension + 1} of {width}:{' '}
+        <span className="tabular">
+          {signed(value(token))} <span className="sum-position">{signed(value(position))}</span> ={' '}
+          {signed(value(token) + value(position))}
+        </span>
+        {'; '}
+        the model read <span className="tabular">{signed(value(residual))}</span>. Over all {width}{' '}
+        dimensions the two differ by at most{' '}
+        <span className="tabular">{marks.apart === 0 ? '0' : marks.apart.toExponential(0)}</span>.
+      </p>
+    </div>
+  );
+}
+
+function Row({
+  sign,
+  label,
+  strip,
+  width,
+  kind,
+  at,
+}: {
+  readonly sign: string;
+  readonly label: ReactNode;
+  readonly strip: Strip;
+  readonly width: number;
+  readonly kind: string;
+  readonly at: number;
+}) {
+  return (
+    <div className="sum-row" data-kind={kind}>
+      <div className="sum-label">
+        <span className="sum-sign">{sign}</span>
+        <span>{label}</span>
+        <span className="sum-length">length {size(strip.length)}</span>
+      </div>
+      <svg viewBox={`0 -1.05 ${width} 2.1`} preserveAspectRatio="none" aria-hidden="true">
+        <rect className="sum-pointed" x={at} y={-1.05} width={1} height={2.1} />
+        <line className="sum-zero" x2={width} />
+        <path className="sum-bars" d={strip.path} />
+      </svg>
+    </div>
+  );
+}
+
+/** The dimension in which the position says most: told before anyone points. */
+function widest(position: Float32Array): number {
+  return position.reduce(
+    (best, value, i) => (Math.abs(value) > Math.abs(position[best] ?? 0) ? i : best),
+    0,
+  );
+}

@@ -1,0 +1,87 @@
+import type { Answer, Loop } from '@/lib/generation/loop';
+import { textOf, tokenLabel } from '@/lib/trace/token-text';
+import type { Token } from '@/lib/trace/trace';
+import type { Vocabulary } from '@/lib/trace/vocabulary';
+
+/** Of a long text, only its end is shown. */
+const SHOWN = 24;
+
+/** The loop of writing as three stations, and the way back from the last to the first. */
+export function LoopStations({
+  loop,
+  prompt,
+  vocabulary,
+}: {
+  readonly loop: Loop;
+  readonly prompt: readonly Token[];
+  readonly vocabulary: Vocabulary;
+}) {
+  const { station, answer, written } = loop;
+  const on = (name: string) => ({ 'data-on': station === name || undefined });
+  const known = answer && station !== 'text';
+  const most = Math.max(0.05, ...(answer?.candidates ?? []).map(probabilityOf));
+  const chosen = answer && vocabulary.token(answer.chosen.id);
+  return (
+    <div className="loop">
+      <div className="loop-station" {...on('text')}>
+        <p className="loop-name">1 · the text</p>
+        <p className="loop-text">
+          <bdi>
+            {prompt.length > SHOWN ? '… ' : ''}
+            {textOf(prompt.slice(-SHOWN))}
+            <mark>{textOf(written.map((id) => vocabulary.token(id)))}</mark>
+          </bdi>
+        </p>
+      </div>
+      <span className="loop-arrow" aria-hidden="true">
+        →
+      </span>
+      <div className="loop-station" {...on('answer')}>
+        <p className="loop-name">2 · the model’s answer</p>
+        {known ? (
+          <ul className="loop-bars" aria-label="The likeliest continuations">
+            {namedOf(answer).map((candidate) => (
+              <li
+                key={candidate.id}
+                data-on={(station === 'choice' && candidate.id === answer.chosen.id) || undefined}
+              >
+                <bdi>{tokenLabel(vocabulary.token(candidate.id))}</bdi>
+                <span
+                  className="loop-bar"
+                  style={{ width: `${((probabilityOf(candidate) / most) * 100).toFixed(1)}%` }}
+                />
+                <span>{(probabilityOf(candidate) * 100).toFixed(1)}%</span>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p className="loop-waiting">{answer ? 'ready' : 'reads …'}</p>
+        )}
+      </div>
+      <span className="loop-arrow" aria-hidden="true">
+        →
+      </span>
+      <div className="loop-station" {...on('choice')}>
+        <p className="loop-name">3 · the choice</p>
+        {station === 'choice' && chosen ? (
+          <p>
+            <bdi className="token">{tokenLabel(chosen)}</bdi>
+          </p>
+        ) : (
+          <p className="loop-waiting">open</p>
+        )}
+      </div>
+      <p className="loop-back" {...on('choice')}>
+        ↑ it joins the text, and the longer text is read
+      </p>
+    </div>
+  );
+}
+
+/** The likeliest, and the chosen one where it is not among them. */
+function namedOf({ candidates, chosen }: Answer) {
+  return candidates.some(({ id }) => id === chosen.id) ? candidates : [...candidates, chosen];
+}
+
+const probabilityOf = ({ logProbability }: { readonly logProbability: number }) =>
+  Math.exp(logProbability);

@@ -1,0 +1,246 @@
+'use client';
+
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { TokenChip } from '@/components/controls/TokenChip';
+import { shareText } from '@/lib/trace/share';
+import type { ModelShape, Token } from '@/lib/trace/trace';
+import { counted, glyphPaths, LANE, laneAt, looks } from './marks';
+import type { MapSummary } from './summary';
+
+/** A part of the model with the chapter that opens it. */
+export interface MapStop {
+  readonly slug: string;
+  readonly title: string;
+  readonly part: string;
+  readonly leaves: string;
+  readonly ready: boolean;
+}
+
+/** A token that may come next. */
+export interface MapCandidate {
+  readonly token: Token;
+  readonly probability: number;
+}
+
+interface ModelMapProps {
+  readonly stops: readonly MapStop[];
+  /** Slugs of the parts inside a block. */
+  readonly repeated: readonly string[];
+  /** The part that the chapter at hand is about. */
+  readonly current: string;
+  readonly summary: MapSummary;
+  readonly shape: ModelShape;
+  /** The tokens of the lanes: the last K that were read. */
+  readonly tokens: readonly Token[];
+  readonly candidates: readonly MapCandidate[];
+  /** The lane that is pointed at, here or in another figure. */
+  readonly marked: number | undefined;
+  readonly onMark: (lane: number | undefined) => void;
+}
+
+/** Heights in px: of a vector, of what stands above and below it, of the looks, of a network. */
+const GLYPH_HEIGHT = 44;
+const GAP = 13;
+const LOOK_HEIGHT = 104;
+const NETWORK = 18;
+
+/**
+ * The model from text to next token: a lane a token, a stage a part, each with the chapter that
+ * opens it and with what leaves it in the model in use.
+ */
+export function ModelMap(props: ModelMapProps) {
+  const { stops, repeated, current, shape, summary, tokens } = props;
+  const inBlock = stops.filter(({ slug }) => repeated.includes(slug)).map(({ slug }) => slug);
+  return (
+    <ol className="model-map" aria-label="The model, from text to the next token">
+      {stops.map((stop) => (
+        <li
+          key={stop.slug}
+          className="model-map-stage"
+          data-current={stop.slug === current || undefined}
+          data-block={edge(inBlock, stop.slug)}
+        >
+          <div className="model-map-part">
+            {inBlock[0] === stop.slug ? (
+              <span className="model-map-times">× L = {shape.layers} layers</span>
+            ) : null}
+            <span className="model-map-name" data-part={stop.slug}>
+              {stop.part}
+            </span>
+            {stop.slug === current ? (
+              <span className="model-map-chapter">this chapter</span>
+            ) : stop.ready ? (
+              <Link className="model-map-chapter" href={`/${stop.slug}`}>
+                {stop.title}
+              </Link>
+            ) : (
+              <span className="model-map-chapter">{stop.title}, to come</span>
+            )}
+          </div>
+          <div
+            className="model-map-lanes"
+            style={{ '--lanes': tokens.length } as React.CSSProperties}
+          >
+            <Stage slug={stop.slug} {...props} />
+          </div>
+          <div className="model-map-leaves">
+            <span>{stop.leaves}</span>
+            <b>{counted(stop.slug, summary.length, shape)}</b>
+          </div>
+        </li>
+      ))}
+      <li className="model-map-again">
+        one of them is picked, joins the text, and all of it runs again
+      </li>
+    </ol>
+  );
+}
+
+const edge = (block: readonly string[], slug: string) =>
+  slug === block[0] ? 'first' : slug === block.at(-1) ? 'last' : undefined;
+
+function Stage({ slug, ...props }: ModelMapProps & { readonly slug: string }): ReactNode {
+  const { summary } = props;
+  switch (slug) {
+    case 'introduction':
+      return <Tokens {...props} />;
+    case 'embeddings':
+      return <Vectors {...props} vectors={summary.token} kind="token" />;
+    case 'positional-encoding':
+      return <Vectors {...props} vectors={summary.position} kind="position" />;
+    case 'masked-attention':
+      return <Looks {...props} />;
+    case 'inside-a-block':
+      return <Vectors {...props} vectors={summary.output} kind="output" />;
+    default:
+      return <Candidates {...props} />;
+  }
+}
+
+function Tokens({ tokens, marked, onMark }: ModelMapProps) {
+  return (
+    <ul className="model-map-tokens" onPointerLeave={() => onMark(undefined)}>
+      {tokens.map((token, k) => (
+        <li
+          // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the text
+          key={k}
+          data-on={k === marked || undefined}
+          onPointerEnter={() => onMark(k)}
+        >
+          <TokenChip token={token} />
+          <span className="token-id">{token.id}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** An SVG over all lanes that stretches with them; a line runs down each, but where `gap` says. */
+function Lanes({
+  height,
+  gap,
+  children,
+  ...props
+}: ModelMapProps & {
+  readonly height: number;
+  readonly gap?: readonly [number, number];
+  readonly children: ReactNode;
+}) {
+  const { tokens, marked, onMark } = props;
+  const runs = gap ? `V${gap[0]}M0,${gap[1]}V${height}` : `V${height}`;
+  return (
+    <svg
+      viewBox={`0 0 ${tokens.length * LANE} ${height}`}
+      style={{ height }}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      onPointerLeave={() => onMark(undefined)}
+    >
+      {tokens.map((_, k) => (
+        <g
+          // biome-ignore lint/suspicious/noArrayIndexKey: a lane is its place
+          key={k}
+          data-on={k === marked || undefined}
+          onPointerEnter={() => onMark(k)}
+        >
+          <rect className="model-map-ground" x={k * LANE} width={LANE} height={height} />
+          <path
+            className="model-map-lane"
+            d={`M0,0${runs}`}
+            transform={`translate(${laneAt(k)} 0)`}
+          />
+        </g>
+      ))}
+      {children}
+    </svg>
+  );
+}
+
+type Kind = 'token' | 'position' | 'output';
+
+function Vectors(props: ModelMapProps & { readonly vectors: Float32Array; readonly kind: Kind }) {
+  const { vectors, kind } = props;
+  // What leaves the block has been through the network of its lane.
+  const top = kind === 'output' ? 2 * GAP + NETWORK : GAP;
+  const height = top + GLYPH_HEIGHT + GAP;
+  return (
+    <Lanes {...props} height={height} gap={[top, top + GLYPH_HEIGHT]}>
+      {glyphPaths(vectors, GLYPH_HEIGHT).map((path, k) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a lane is its place
+        <g key={k}>
+          {kind === 'output' && (
+            <rect
+              className="model-map-network"
+              x={laneAt(k) - 0.2 * LANE}
+              y={GAP}
+              width={0.4 * LANE}
+              height={NETWORK}
+            />
+          )}
+          <path
+            className="model-map-vector"
+            data-kind={kind}
+            d={path}
+            transform={`translate(0 ${top})`}
+          />
+        </g>
+      ))}
+    </Lanes>
+  );
+}
+
+function Looks(props: ModelMapProps) {
+  const { summary, marked } = props;
+  return (
+    <Lanes {...props} height={LOOK_HEIGHT}>
+      {looks(summary, LOOK_HEIGHT).map(({ query, key, path, weight }) => (
+        <path
+          key={`${query} ${key}`}
+          className="model-map-look"
+          data-on={query === marked || undefined}
+          data-off={(marked !== undefined && query !== marked) || undefined}
+          d={path}
+          style={{ strokeOpacity: Math.sqrt(weight), strokeWidth: 0.75 + 6 * weight }}
+        />
+      ))}
+    </Lanes>
+  );
+}
+
+function Candidates({ candidates }: ModelMapProps) {
+  const most = candidates[0]?.probability ?? 1;
+  return (
+    <ul className="model-map-candidates" aria-label="Next-token probabilities">
+      {candidates.map(({ token, probability }) => (
+        <li key={token.id}>
+          <TokenChip token={token} />{' '}
+          <span className="model-map-track">
+            <span style={{ width: `${(probability / most) * 100}%` }} />
+          </span>
+          <span className="tabular">{shareText(probability)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

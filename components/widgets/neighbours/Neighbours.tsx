@@ -1,0 +1,96 @@
+'use client';
+
+import { Button } from 'react-aria-components';
+import type { Vocabulary } from '@/lib/trace/vocabulary';
+import { type Neighbourhood, neighbourMarks } from './marks';
+
+const WIDTH = 420;
+const LABEL = 112;
+const SCALE = 252;
+const HILL = 56;
+const TOP = HILL + 30;
+const ROW = 28;
+
+/** The tokens nearest to a row, over the hill of all the others; each can be gone to. */
+export function Neighbours({
+  nearest,
+  vocabulary,
+  given,
+  onChoose,
+}: {
+  readonly nearest: Neighbourhood;
+  readonly vocabulary: Vocabulary;
+  /** The tokens that the search began with. */
+  readonly given: readonly number[];
+  /** Without it the rows are to be read only. */
+  readonly onChoose?: ((id: number) => void) | undefined;
+}) {
+  const marks = neighbourMarks(nearest, vocabulary, given, SCALE, HILL);
+  const height = TOP + ROW * marks.bars.length;
+  return (
+    <div className="neighbours">
+      <svg viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
+        <g transform={`translate(${LABEL} 4)`}>
+          <path className="neighbours-all" d={marks.all} />
+          <line className="neighbours-ground" x1={0} x2={SCALE} y1={HILL} y2={HILL} />
+          <text className="bar-note" x={marks.one} y={HILL - 8} textAnchor="end">
+            all {marks.count.toLocaleString('en')} tokens
+          </text>
+          {[0, 0.5, 1].map((cosine) => {
+            const x = marks.zero + (marks.one - marks.zero) * cosine;
+            return (
+              <g key={cosine}>
+                <line className="neighbours-tick" x1={x} x2={x} y1={HILL} y2={height - 8} />
+                <text className="bar-note" x={x} y={HILL + 15} textAnchor="middle">
+                  {cosine === 0 ? 'cosine 0' : cosine}
+                </text>
+              </g>
+            );
+          })}
+        </g>
+        {marks.bars.map((bar, i) => (
+          <g
+            key={bar.id}
+            transform={`translate(0 ${TOP + i * ROW})`}
+            data-given={bar.given || undefined}
+          >
+            <text className="bar-label" x={LABEL - 6} y={ROW / 2} dy="0.34em" textAnchor="end">
+              {cut(bar.label)}
+            </text>
+            <rect
+              className="neighbours-bar"
+              x={LABEL + Math.min(marks.zero, bar.x)}
+              y={ROW / 2 - 4}
+              width={Math.max(1, Math.abs(bar.x - marks.zero))}
+              height={8}
+            />
+            <text className="bar-percent" x={WIDTH} y={ROW / 2} dy="0.34em" textAnchor="end">
+              {bar.cosine.toFixed(2).replace('-', '−')}
+            </text>
+          </g>
+        ))}
+      </svg>
+      <ol aria-label="Nearest tokens" style={{ top: `${(TOP / height) * 100}%`, bottom: 0 }}>
+        {marks.bars.map((bar) => (
+          <li key={bar.id}>
+            <Button
+              className="bar-button"
+              isDisabled={!onChoose}
+              onPress={() => onChoose?.(bar.id)}
+            >
+              <span className="sr-only">
+                {bar.label} {bar.cosine.toFixed(2)}
+                {bar.given ? ', given' : ''}
+              </span>
+            </Button>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function cut(label: string): string {
+  const characters = Array.from(label);
+  return characters.length > 12 ? `${characters.slice(0, 11).join('')}…` : label;
+}

@@ -1,0 +1,110 @@
+'use client';
+
+import { format } from 'd3';
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type Curve, curveMarks, type Turn, turned } from './marks';
+
+const SIZE = 400;
+const RADIUS = 162;
+const percent = format('.0%');
+
+/** The positions of a table in their first three principal components, to turn. */
+export function PositionCurve({
+  title,
+  curve,
+  explained,
+  named,
+  marked,
+  turn,
+  onTurn,
+}: {
+  readonly title: string;
+  readonly curve: Curve;
+  /** [3]: the share of the variance along each component. */
+  readonly explained: ArrayLike<number>;
+  /** Positions with a dot of their own. */
+  readonly named: readonly number[];
+  readonly marked: number;
+  readonly turn: Turn;
+  readonly onTurn: (turn: Turn) => void;
+}) {
+  const marks = curveMarks(curve, turn, marked, named, RADIUS);
+  const grip = useRef<{ x: number; y: number }>(undefined);
+  const drag = (event: PointerEvent) => {
+    const from = grip.current;
+    if (!from || !(event.buttons & 1)) return;
+    grip.current = { x: event.clientX, y: event.clientY };
+    onTurn(turned(turn, event.clientX - from.x, event.clientY - from.y));
+  };
+  const key = (event: KeyboardEvent) => {
+    const step = ARROWS[event.key];
+    if (!step) return;
+    event.preventDefault();
+    onTurn(turned(turn, ...step));
+  };
+  return (
+    <svg
+      className="position-curve"
+      viewBox={`${-SIZE / 2} ${-SIZE / 2} ${SIZE} ${SIZE}`}
+      role="application"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys turn the picture
+      tabIndex={0}
+      aria-label={`${title}: curve of the positions; arrow keys turn it`}
+      onPointerDown={(event) => {
+        grip.current = { x: event.clientX, y: event.clientY };
+        event.currentTarget.setPointerCapture?.(event.pointerId);
+      }}
+      onPointerMove={drag}
+      onPointerUp={() => {
+        grip.current = undefined;
+      }}
+      onKeyDown={key}
+    >
+      <text className="map-title" x={-SIZE / 2} y={-SIZE / 2 + 13}>
+        {title}
+      </text>
+      {marks.axes.map(({ component, x, y }) => (
+        <g key={component}>
+          <line className="curve-axis" x2={x * 0.9} y2={y * 0.9} />
+          <text className="map-note" x={x} y={y} dy="0.34em" textAnchor="middle">
+            {component + 1}: {percent(explained[component] ?? 0)}
+          </text>
+        </g>
+      ))}
+      {marks.pieces.map(({ path, share, near }) => (
+        <path
+          key={share}
+          className="curve-piece"
+          d={path}
+          style={{
+            stroke: `color-mix(in oklab, var(--position) ${Math.round(100 * share)}%, var(--muted))`,
+            strokeWidth: (1.5 + 0.6 * near).toFixed(2),
+          }}
+        />
+      ))}
+      {marks.dots.map(({ position, x, y }) => (
+        <g key={position} transform={`translate(${x} ${y})`}>
+          <circle className="curve-dot" r={3} />
+          {Math.hypot(x - marks.marked.x, y - marks.marked.y) > 16 && (
+            <text className="curve-label" x={6} y={-5}>
+              {position.toLocaleString('en')}
+            </text>
+          )}
+        </g>
+      ))}
+      <g transform={`translate(${marks.marked.x} ${marks.marked.y})`}>
+        <circle className="curve-marked" r={5.5} />
+        <text className="curve-label curve-label-marked" x={9} y={-7}>
+          {marked.toLocaleString('en')}
+        </text>
+      </g>
+    </svg>
+  );
+}
+
+const ARROWS: Readonly<Record<string, readonly [dx: number, dy: number]>> = {
+  ArrowLeft: [-12, 0],
+  ArrowRight: [12, 0],
+  ArrowUp: [0, -12],
+  ArrowDown: [0, 12],
+};

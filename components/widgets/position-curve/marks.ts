@@ -1,0 +1,125 @@
+import { extent } from 'd3';
+
+/** Positions in three dimensions, in order. */
+export interface Curve {
+  /** [N, 3] */
+  readonly points: Float32Array;
+  /** How many positions lie between two points; point i is position i · every. */
+  readonly every: number;
+}
+
+/** From where the curve is seen, in radians. */
+export interface Turn {
+  /** About the upright axis. */
+  readonly yaw: number;
+  /** Up and down; held between straight down and straight up. */
+  readonly pitch: number;
+}
+
+/** A piece of the curve; all in px about the middle of the picture. */
+export interface Piece {
+  readonly path: string;
+  /** Along the curve, 0 … 1. */
+  readonly share: number;
+  /** Towards the reader, -1 … 1. */
+  readonly near: number;
+}
+
+export interface Dot {
+  readonly position: number;
+  readonly x: number;
+  readonly y: number;
+  readonly near: number;
+}
+
+export interface CurveMarks {
+  /** Farthest first, to be drawn in this order. */
+  readonly pieces: readonly Piece[];
+  readonly dots: readonly Dot[];
+  readonly marked: Dot;
+  /** The directions of the three components: from the middle to where the label stands. */
+  readonly axes: readonly { readonly component: number; readonly x: number; readonly y: number }[];
+}
+
+const PIECES = 96;
+
+/**
+ * A curve in space -> what is seen of it, without perspective: equal lengths stay equal, so that
+ * nothing is made larger by standing in front.
+ *
+ * @param named the positions that are marked with a dot
+ * @param radius of the picture in px
+ */
+export function curveMarks(
+  curve: Curve,
+  turn: Turn,
+  marked: number,
+  named: readonly number[],
+  radius: number,
+): CurveMarks {
+  const { points, every } = curve;
+  const count = points.length / 3;
+  const { centre, reach } = boundsOf(points);
+  const scale = radius / reach;
+  const see = sight(turn);
+  const seen = Array.from({ length: count }, (_, i) => {
+    const [a, b, c] = centre.map((middle, k) => (points[3 * i + k] ?? 0) - middle);
+    const [x, y, z] = see(a ?? 0, b ?? 0, c ?? 0);
+    return { x: x * scale, y: y * scale, near: (z * scale) / radius };
+  });
+  const at = (position: number): Dot => {
+    const found = seen[Math.min(count - 1, Math.round(position / every))];
+    return { position, ...(found ?? { x: 0, y: 0, near: 0 }) };
+  };
+
+  const length = Math.max(1, Math.ceil((count - 1) / PIECES));
+  const pieces: Piece[] = [];
+  for (let from = 0; from < count - 1; from += length) {
+    const part = seen.slice(from, from + length + 1);
+    const path = part
+      .map(({ x, y }, i) => `${i ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`)
+      .join('');
+    const near = part.reduce((sum, point) => sum + point.near, 0) / part.length;
+    pieces.push({ path, share: from / (count - 1), near });
+  }
+  const axes = [0, 1, 2].map((component) => {
+    const [x, y] = see(+(component === 0), +(component === 1), +(component === 2));
+    return { component, x: x * radius * 1.08, y: y * radius * 1.08 };
+  });
+  return {
+    pieces: pieces.sort((a, b) => a.near - b.near),
+    dots: named.map(at),
+    marked: at(marked),
+    axes,
+  };
+}
+
+/** The turn after a drag by (dx, dy) px, or an arrow key. */
+export function turned({ yaw, pitch }: Turn, dx: number, dy: number): Turn {
+  const steep = Math.PI / 2;
+  return { yaw: yaw + dx * 0.01, pitch: Math.min(steep, Math.max(-steep, pitch + dy * 0.01)) };
+}
+
+/** The first component to the right, the second up, the third towards the reader, then turned. */
+function sight({ yaw, pitch }: Turn) {
+  const [cosYaw, sinYaw] = [Math.cos(yaw), Math.sin(yaw)];
+  const [cosPitch, sinPitch] = [Math.cos(pitch), Math.sin(pitch)];
+  return (a: number, b: number, c: number): [x: number, y: number, z: number] => {
+    const x = a * cosYaw + c * sinYaw;
+    const depth = c * cosYaw - a * sinYaw;
+    return [x, -(b * cosPitch - depth * sinPitch), b * sinPitch + depth * cosPitch];
+  };
+}
+
+/** The middle of the box around all points, and how far from it the farthest is. */
+function boundsOf(points: Float32Array): { centre: readonly number[]; reach: number } {
+  const centre = [0, 1, 2].map((k) => {
+    const [least = 0, most = 0] = extent(points.filter((_, i) => i % 3 === k));
+    return (least + most) / 2;
+  });
+  let reach = Number.MIN_VALUE;
+  for (let i = 0; i < points.length; i += 3) {
+    reach = Math.max(reach, Math.hypot(...centre.map((c, k) => (points[i + k] ?? 0) - c)));
+  }
+  return { centre, reach };
+}

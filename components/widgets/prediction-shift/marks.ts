@@ -1,0 +1,61 @@
+import { format, scaleLinear } from 'd3';
+import { tokenLabel } from '@/lib/trace/token-text';
+import type { Vocabulary } from '@/lib/trace/vocabulary';
+
+/** One token's probability in two orders. */
+export interface Change {
+  readonly id: number;
+  /** 0..1 */
+  readonly before: number;
+  /** 0..1 */
+  readonly after: number;
+}
+
+/** A row of the picture; lengths are fractions of the room on each side. */
+export interface ShiftRow {
+  readonly id: number;
+  readonly label: string;
+  readonly before: number;
+  readonly after: number;
+  readonly beforeText: string;
+  readonly afterText: string;
+}
+
+/** Rows in the order in which they come; `full` is the probability that fills a side. */
+export function shiftRows(
+  changes: readonly Change[],
+  vocabulary: Vocabulary,
+  full: number,
+): readonly ShiftRow[] {
+  const length = scaleLinear([0, Math.max(full, 1e-9)], [0, 1]).clamp(true);
+  return changes.map(({ id, before, after }) => ({
+    id,
+    label: short(tokenLabel(vocabulary.token(id))),
+    before: length(before),
+    after: length(after),
+    beforeText: shareText(before),
+    afterText: shareText(after),
+  }));
+}
+
+const percent = format('.1f');
+
+/** 46.5 %, and never 0 for what is only small. */
+export function shareText(share: number): string {
+  if (share > 0 && share < 0.0005) return '< 0.1%';
+  return `${percent(share * 100)}%`;
+}
+
+/** What rounding leaves of nothing: below it, two distributions are the same. */
+const ROUNDING = 1e-4;
+
+/** How much of the probability moved, in words. */
+export function movedText(moved: number): string {
+  return moved < ROUNDING ? 'Nothing moved' : `${shareText(moved)} moved`;
+}
+
+/** The middle column is narrow: long tokens are cut. */
+function short(label: string): string {
+  const characters = Array.from(label);
+  return characters.length > 11 ? `${characters.slice(0, 10).join('')}…` : label;
+}

@@ -1,0 +1,135 @@
+import { type PredictionMarks, place, share } from './marks';
+
+const WIDTH = 404;
+const ROW = 28;
+const TOP = 44;
+const TOKEN = 68;
+const NEXT = 142;
+const AXIS = 158;
+const LENGTH = 96;
+const MASKED = 272;
+const UNMASKED = 342;
+
+/** At every position: how likely the token that follows was held, with the mask and without. */
+export function Predictions({
+  marks: { rows, bits },
+  marked,
+  onMark,
+}: {
+  readonly marks: PredictionMarks;
+  readonly marked: number | undefined;
+  readonly onMark: (position: number | undefined) => void;
+}) {
+  const height = TOP + ROW * rows.length + 8;
+  const middle = { y: ROW / 2, dy: '0.34em' };
+  return (
+    <div className="predictions" onPointerLeave={() => onMark(undefined)}>
+      <svg viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
+        <text className="map-note" x={TOKEN} y={30} textAnchor="end">
+          after
+        </text>
+        <text className="map-note" x={NEXT} y={30} textAnchor="end">
+          comes
+        </text>
+        {[0, 0.1, 0.5, 1].map((tick) => (
+          <g key={tick} transform={`translate(${AXIS + LENGTH * place(tick)} 0)`}>
+            <text className="map-note" y={30} textAnchor="middle">
+              {tick === 1 ? '100%' : tick * 100}
+            </text>
+            <line className="prediction-rule" y1={36} y2={height - 8} />
+          </g>
+        ))}
+        <text className="map-note" x={AXIS} y={12}>
+          its probability
+        </text>
+        <text className="map-note" x={MASKED} y={12}>
+          likeliest token
+        </text>
+        <text className="map-note" x={MASKED} y={30}>
+          mask on
+        </text>
+        <text className="map-note prediction-off" x={UNMASKED} y={30}>
+          mask off
+        </text>
+        {rows.map((row, position) => (
+          <g
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the text
+            key={position}
+            className="step-row"
+            data-on={position === marked || undefined}
+            transform={`translate(0 ${TOP + position * ROW})`}
+            onPointerEnter={() => onMark(position)}
+            onPointerDown={() => onMark(position)}
+          >
+            <rect className="step-ground" width={WIDTH} height={ROW} />
+            <text className="step-label" x={TOKEN} {...middle}>
+              {cut(row.token)}
+            </text>
+            <text className="step-label" x={NEXT} {...middle}>
+              {row.follows === undefined ? '?' : cut(row.follows)}
+            </text>
+            {row.from !== undefined && row.to !== undefined && (
+              <line
+                className="prediction-change"
+                x1={AXIS + LENGTH * row.from}
+                x2={AXIS + LENGTH * row.to}
+                y1={ROW / 2}
+                y2={ROW / 2}
+              />
+            )}
+            {row.from !== undefined && (
+              <circle
+                className="prediction-on"
+                cx={AXIS + LENGTH * row.from}
+                cy={ROW / 2}
+                r={4.5}
+              />
+            )}
+            {row.to !== undefined && (
+              <circle
+                className="prediction-without"
+                cx={AXIS + LENGTH * row.to}
+                cy={ROW / 2}
+                r={4.5}
+              />
+            )}
+            <text className="prediction-label" x={MASKED} {...middle}>
+              {cut(row.masked.label)}
+            </text>
+            <text
+              className="prediction-label prediction-off"
+              data-hit={(row.unmasked && row.unmasked.label === row.follows) || undefined}
+              x={UNMASKED}
+              {...middle}
+            >
+              {row.unmasked ? cut(row.unmasked.label) : ''}
+            </text>
+          </g>
+        ))}
+      </svg>
+      <p className="readout">
+        {marked !== undefined && rows[marked]
+          ? sentence(rows[marked])
+          : bits &&
+            `On average a token that follows is a surprise of ${bits.masked.toFixed(2)} bits with the mask, of ${bits.unmasked.toFixed(2)} without it.`}
+      </p>
+    </div>
+  );
+}
+
+function sentence(row: PredictionMarks['rows'][number]): string {
+  const without = row.unmasked;
+  if (row.masked.next === undefined) {
+    const off = without
+      ? `, with the mask off “${without.label}” (${share(without.probability)})`
+      : '';
+    return `At the end of the text: “${row.masked.label}” (${share(row.masked.probability)})${off}.`;
+  }
+  const off = without?.next === undefined ? '' : `, with the mask off ${share(without.next)}`;
+  return `After “${row.token}” comes “${row.follows}”: ${share(row.masked.next)} with the mask${off}.`;
+}
+
+function cut(label: string): string {
+  const characters = Array.from(label);
+  return characters.length > 8 ? `${characters.slice(0, 7).join('')}…` : label;
+}

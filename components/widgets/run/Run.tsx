@@ -1,0 +1,129 @@
+'use client';
+
+import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
+import { textOf, tokenLabel } from '@/lib/trace/token-text';
+import type { Token } from '@/lib/trace/trace';
+import { type RunMark, type RunStep, runMarks } from './marks';
+
+const HEIGHT = 72;
+/** Of the prompt, only its end is shown. */
+const PROMPT = 16;
+
+/**
+ * A text that a model wrote: a bar a token for the probability it was given, and the words, with
+ * the rounds of a loop told apart.
+ */
+export function Run({
+  title,
+  prompt,
+  steps,
+}: {
+  readonly title: ReactNode;
+  readonly prompt: readonly Token[];
+  readonly steps: readonly RunStep[];
+}) {
+  const { tokens, repetition, roundMeans } = useMemo(() => runMarks(steps), [steps]);
+  const [pointed, setPointed] = useState<number>();
+  const count = Math.max(1, tokens.length);
+  const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
+  const move = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (event.key === 'Escape') return setPointed(undefined);
+    if (!step) return;
+    event.preventDefault();
+    setPointed((at) => (at === undefined ? 0 : Math.min(count - 1, Math.max(0, at + step))));
+  };
+  const shown = pointed === undefined ? undefined : tokens[pointed];
+  return (
+    <div className="run">
+      <p className="run-title">{title}</p>
+      <div
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk the tokens
+        tabIndex={0}
+        aria-label="What was written, token by token; the left and right arrow keys walk it"
+        onKeyDown={move}
+        onPointerLeave={() => setPointed(undefined)}
+      >
+        <svg className="run-chart" width="100%" height={HEIGHT + 2} aria-hidden="true">
+          <line className="run-axis" x1="0" x2="100%" y1={HEIGHT + 0.5} y2={HEIGHT + 0.5} />
+          <line className="run-axis" x1="0" x2="100%" y1={0.5} y2={0.5} strokeDasharray="2 4" />
+          {tokens.map((mark, i) => (
+            <rect
+              // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the text
+              key={i}
+              className="run-bar"
+              data-round={roundName(mark)}
+              data-on={i === pointed || undefined}
+              x={percent((i + 0.1) / count)}
+              width={percent(0.8 / count)}
+              y={px(HEIGHT * (1 - mark.probability))}
+              height={px(HEIGHT * mark.probability)}
+              onPointerEnter={() => setPointed(i)}
+            />
+          ))}
+        </svg>
+        <p className="run-text">
+          <bdi>
+            <span className="run-prompt">
+              {prompt.length > PROMPT ? '… ' : ''}
+              {lineOf(prompt.slice(-PROMPT))}
+            </span>
+            {pieces(tokens).map(({ from, round, marks }) => (
+              <span key={from} className={round ? 'run-round' : undefined} data-round={round}>
+                {pointed !== undefined && pointed >= from && pointed < from + marks.length ? (
+                  <>
+                    {lineOf(marks.slice(0, pointed - from).map(({ token }) => token))}
+                    <span data-on="true">
+                      {tokenLabel((marks[pointed - from] as RunMark).token)}
+                    </span>
+                    {lineOf(marks.slice(pointed - from + 1).map(({ token }) => token))}
+                  </>
+                ) : (
+                  lineOf(marks.map(({ token }) => token))
+                )}
+              </span>
+            ))}
+          </bdi>
+        </p>
+      </div>
+      <p className="readout" aria-live={pointed === undefined ? 'off' : 'polite'}>
+        {shown ? (
+          <>
+            <bdi className="token">{tokenLabel(shown.token)}</bdi> had a probability of{' '}
+            {(shown.probability * 100).toFixed(1)}%
+            {shown.round === undefined ? '.' : `, in round ${shown.round + 1}.`}
+          </>
+        ) : repetition ? (
+          <>
+            A loop: {repetition.rounds} rounds of {repetition.period}{' '}
+            {repetition.period === 1 ? 'token' : 'tokens'}. The mean probability of a token in each
+            round: {roundMeans.map((mean) => `${(mean * 100).toFixed(0)}%`).join(', ')}.
+          </>
+        ) : (
+          `No loop within these ${tokens.length} tokens.`
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** A browser and the server may differ in the last digit of exp. */
+const px = (length: number) => length.toFixed(2);
+
+/** The text of tokens on one line: the end of a paragraph is a sign. */
+const lineOf = (tokens: Iterable<Token>) => textOf(tokens).replace(/\s*\n\s*/g, ' ¶ ');
+
+const roundName = ({ round }: RunMark) =>
+  round === undefined ? undefined : round % 2 === 0 ? 'even' : 'odd';
+
+/** Neighbours of the same round, so that a character in several tokens is shown whole. */
+function pieces(tokens: readonly RunMark[]) {
+  const found: { from: number; round: string | undefined; marks: RunMark[] }[] = [];
+  for (const [i, mark] of tokens.entries()) {
+    const last = found.at(-1);
+    if (last && last.marks[0]?.round === mark.round) last.marks.push(mark);
+    else found.push({ from: i, round: roundName(mark), marks: [mark] });
+  }
+  return found;
+}

@@ -1,0 +1,154 @@
+'use client';
+
+import { type KeyboardEvent, type PointerEvent, useId, useMemo } from 'react';
+import { HatchPattern } from '@/components/figure/HatchPattern';
+import { colourOf, LEVELS, type Shading, type SignedMatrix, shadesOf, ticksOf } from './marks';
+import { usePainted } from './usePainted';
+
+const WIDTH = 400;
+const LEFT = 44;
+const TOP = 30;
+const GRID = WIDTH - LEFT - 4;
+const HEIGHT = TOP + GRID + 4;
+
+export interface SignedMapProps {
+  /** What the map is of: its heading, and its name for those who do not see it. */
+  readonly title: string;
+  readonly matrix: SignedMatrix;
+  readonly shading: Shading;
+  /** How many rows and columns the whole table has; the matrix may be a sample of it. */
+  readonly whole: { readonly rows: number; readonly columns: number };
+  /** Rows up to which the axis goes on; those that the table does not have are hatched. */
+  readonly upTo?: number;
+  /** What stands in the hatched part. */
+  readonly missing?: string;
+  readonly axes: { readonly rows: string; readonly columns: string };
+  /** The row that is marked. */
+  readonly row: number;
+  readonly onRow: (row: number) => void;
+  /** Told of the column under the pointer; undefined when it leaves. */
+  readonly onColumn?: (column: number | undefined) => void;
+}
+
+/** A table of numbers as a map: one hue above 0, ink below, a row marked; arrow keys move the mark. */
+export function SignedMap(props: SignedMapProps) {
+  const { title, matrix, shading, whole, axes, row, onRow, onColumn } = props;
+  const upTo = props.upTo ?? whole.rows;
+  const { limit, exponent } = shading;
+  const hatch = useId();
+  const image = usePainted(matrix, shading);
+  const shades = useMemo(
+    () => (image ? [] : shadesOf(matrix, { limit, exponent })),
+    [matrix, limit, exponent, image],
+  );
+  const high = (GRID * whole.rows) / upTo;
+  const at = (position: number) => (position * GRID) / upTo;
+
+  const within = (position: number) => Math.min(whole.rows - 1, Math.max(0, position));
+  const point = (event: PointerEvent<Element>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    onRow(within(Math.floor(((event.clientY - box.top) / box.height) * upTo)));
+    const column = Math.floor(((event.clientX - box.left) / box.width) * whole.columns);
+    onColumn?.(Math.min(whole.columns - 1, Math.max(0, column)));
+  };
+  const move = (event: KeyboardEvent) => {
+    const to = STEPS[event.key]?.(row, whole.rows);
+    if (to === undefined) return;
+    event.preventDefault();
+    onRow(within(to));
+  };
+
+  return (
+    <div className="signed-map">
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+        <defs>
+          <HatchPattern id={hatch} />
+        </defs>
+        <g transform={`translate(${LEFT} ${TOP})`}>
+          <text className="map-title" x={0} y={-TOP + 13}>
+            {title}
+          </text>
+          <text className="map-note" x={GRID} y={-TOP + 13} textAnchor="end">
+            {axes.columns} →
+          </text>
+          {image ? (
+            <image
+              href={image}
+              width={GRID}
+              height={high}
+              preserveAspectRatio="none"
+              className={matrix.rows < GRID ? 'map-image-coarse' : undefined}
+            />
+          ) : (
+            <g transform={`scale(${GRID / matrix.columns} ${high / matrix.rows})`}>
+              {shades.map(({ level, path }) => (
+                <path
+                  key={level}
+                  d={path}
+                  className="map-shade"
+                  data-level={level}
+                  style={{ stroke: colourOf(level / LEVELS) }}
+                />
+              ))}
+            </g>
+          )}
+          {upTo > whole.rows && (
+            <>
+              <rect y={high} width={GRID} height={GRID - high} fill={`url(#${hatch})`} />
+              <text className="map-missing" x={GRID / 2} y={(high + GRID) / 2} dy="0.35em">
+                {props.missing}
+              </text>
+            </>
+          )}
+          <rect className="map-frame" width={GRID} height={high} />
+          {ticksOf(upTo, GRID).map(({ value, at: y }) =>
+            Math.abs(y - at(row)) > 11 ? (
+              <text key={value} className="map-tick" x={-7} y={y} dy="0.34em">
+                {value.toLocaleString('en')}
+              </text>
+            ) : null,
+          )}
+          <text className="map-note" transform={`translate(${-LEFT + 10} ${GRID}) rotate(-90)`}>
+            ← {axes.rows}
+          </text>
+          <line className="map-marked" x1={-4} x2={GRID} y1={at(row + 0.5)} y2={at(row + 0.5)} />
+          <text className="map-tick map-tick-marked" x={-7} y={at(row + 0.5)} dy="0.34em">
+            {row.toLocaleString('en')}
+          </text>
+        </g>
+      </svg>
+      <div
+        className="signed-map-cells"
+        role="slider"
+        tabIndex={0}
+        aria-orientation="vertical"
+        aria-label={`${title}: position`}
+        aria-valuemin={0}
+        aria-valuemax={whole.rows - 1}
+        aria-valuenow={row}
+        style={{
+          left: `${(LEFT / WIDTH) * 100}%`,
+          top: `${(TOP / HEIGHT) * 100}%`,
+          width: `${(GRID / WIDTH) * 100}%`,
+          height: `${(GRID / HEIGHT) * 100}%`,
+        }}
+        onPointerMove={point}
+        onPointerDown={point}
+        onPointerLeave={() => onColumn?.(undefined)}
+        onKeyDown={move}
+      />
+    </div>
+  );
+}
+
+/** Where each key leads from a row; a page is a sixteenth of the table. */
+const STEPS: Readonly<Record<string, (row: number, rows: number) => number>> = {
+  ArrowUp: (row) => row - 1,
+  ArrowLeft: (row) => row - 1,
+  ArrowDown: (row) => row + 1,
+  ArrowRight: (row) => row + 1,
+  PageUp: (row, rows) => row - Math.ceil(rows / 16),
+  PageDown: (row, rows) => row + Math.ceil(rows / 16),
+  Home: () => 0,
+  End: (_, rows) => rows - 1,
+};

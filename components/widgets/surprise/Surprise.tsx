@@ -1,0 +1,111 @@
+'use client';
+
+import { Fragment, type KeyboardEvent, useMemo, useState } from 'react';
+import { tokenLabel } from '@/lib/trace/token-text';
+import { type RankClass, type ScoredToken, type SurpriseMark, surpriseMarks } from './marks';
+
+/** The height of a bit, and of the highest bar, in px. */
+const BIT = 2.4;
+const MOST = 40;
+
+const CLASSES: readonly (readonly [RankClass, string])[] = [
+  ['first', 'first choice'],
+  ['ten', 'among the first 10'],
+  ['hundred', 'among the first 100'],
+  ['beyond', 'further down'],
+];
+
+/** A text with a bar over each token: the higher, the more it surprised the model. */
+export function Surprise({
+  scored,
+  size,
+}: {
+  readonly scored: readonly ScoredToken[];
+  /** V, the number of tokens that there were to choose from. */
+  readonly size: number;
+}) {
+  const { tokens, cost, firsts } = useMemo(() => surpriseMarks(scored), [scored]);
+  const [pointed, setPointed] = useState<number>();
+  const last = tokens.length - 1;
+  const told = pointed === undefined ? undefined : tokens[Math.min(pointed, last)];
+  const move = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (event.key === 'Escape') return setPointed(undefined);
+    if (!step) return;
+    event.preventDefault();
+    setPointed((at) => (at === undefined ? 0 : Math.min(last, Math.max(0, at + step))));
+  };
+  return (
+    <div className="surprise">
+      <ul
+        className="surprise-key"
+        aria-label="Colours: the token’s place among the model’s choices"
+      >
+        {CLASSES.map(([name, words]) => (
+          <li key={name}>
+            <span className="surprise-swatch" data-rank={name} /> {words}
+          </li>
+        ))}
+      </ul>
+      <div
+        className="surprise-text"
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk the tokens
+        tabIndex={0}
+        aria-label="The scored tokens; the left and right arrow keys walk them"
+        onKeyDown={move}
+        onPointerLeave={(event) => event.pointerType === 'mouse' && setPointed(undefined)}
+      >
+        {tokens.map((mark, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the text
+          <Fragment key={i}>
+            <span
+              className="surprise-token"
+              data-on={i === pointed || undefined}
+              onPointerEnter={() => setPointed(i)}
+              onPointerDown={() => setPointed(i)}
+            >
+              <span
+                className="surprise-bar"
+                data-rank={mark.rankClass}
+                style={{ height: `${Math.min(MOST, Math.max(1.5, mark.bits * BIT)).toFixed(1)}px` }}
+              />
+              <bdi>{tokenLabel(mark.token)}</bdi>
+            </span>
+            {mark.breaks ? <span className="surprise-break" /> : null}
+          </Fragment>
+        ))}
+      </div>
+      <p className="readout" aria-live={pointed === undefined ? 'off' : 'polite'}>
+        {told ? <Told mark={told} size={size} /> : null}
+        {!told && cost ? (
+          <>
+            {tokens.length} tokens, {firsts} of them the model’s first choice. Perplexity{' '}
+            <strong>{cost.perplexity.toLocaleString('en', { maximumSignificantDigits: 4 })}</strong>
+            ; <strong>{cost.bitsPerByte.toFixed(3)}</strong> bits per byte.
+          </>
+        ) : null}
+        {!told && !cost ? 'No text: nothing to be surprised by.' : null}
+      </p>
+    </div>
+  );
+}
+
+function Told({ mark, size }: { readonly mark: SurpriseMark; readonly size: number }) {
+  const percent = (logProbability: number) =>
+    `${(Math.exp(logProbability) * 100).toPrecision(3)}%`.replace(/e-(\d+)%/, ' × 10⁻$1 %');
+  return (
+    <>
+      <bdi className="token">{tokenLabel(mark.token)}</bdi> {mark.bits.toFixed(1)} bits: probability{' '}
+      {percent(mark.logProbability)}, rank {(mark.rank + 1).toLocaleString('en')} of{' '}
+      {size.toLocaleString('en')}.
+      {mark.rank > 0 ? (
+        <>
+          {' '}
+          The first choice was <bdi className="token">{tokenLabel(mark.likeliest)}</bdi> with{' '}
+          {percent(mark.likeliestLogProbability)}.
+        </>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,181 @@
+'use client';
+
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { Tree } from '@/lib/generation/tree';
+import { type Item, treeMarks } from './marks';
+
+/** The longest label that a column has room for. */
+const LONGEST = 8;
+
+/**
+ * Texts that begin alike, as a tree: a line a branch, open choices below the token that was taken.
+ * Arrow keys walk it; Enter takes an open choice.
+ */
+export function TreeOfTexts({
+  tree,
+  prompt,
+  label,
+  onGo,
+  onTake,
+}: {
+  readonly tree: Tree;
+  /** The end of the prompt, in a few characters. */
+  readonly prompt: string;
+  readonly label: (id: number) => string;
+  readonly onGo: (node: number) => void;
+  /** Undefined while no model is there to read what is taken. */
+  readonly onTake: ((after: number, id: number) => void) | undefined;
+}) {
+  const marks = useMemo(() => treeMarks(tree), [tree]);
+  const svg = useRef<SVGSVGElement>(null);
+  const [cursor, setCursor] = useState<string>();
+  const standing = `n${tree.at}`;
+  const byKey = new Map(marks.items.map((item) => [item.key, item]));
+  const current = cursor !== undefined && byKey.has(cursor) ? cursor : standing;
+
+  // The place that the reader has walked to is drawn in a new order: the focus goes with it.
+  const focused = useRef(false);
+  useEffect(() => {
+    if (!focused.current) return;
+    svg.current?.querySelector<SVGGElement>(`[data-key="${current}"]`)?.focus();
+  }, [current]);
+  // What has just been taken is where the reader stands.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new place ends the old cursor
+  useEffect(() => setCursor(undefined), [tree.at, tree.nodes.length]);
+
+  const visit = (item: Item) => {
+    if (item.node !== undefined) onGo(item.node);
+    setCursor(item.key);
+  };
+  const act = (item: Item) => {
+    if (item.node !== undefined) onGo(item.node);
+    else if (item.after !== undefined) onTake?.(item.after, item.id);
+  };
+  const move = (event: KeyboardEvent) => {
+    const item = byKey.get(current);
+    if (!item) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      return act(item);
+    }
+    const next = neighbour(marks.items, item, event.key);
+    if (!next) return;
+    event.preventDefault();
+    visit(next);
+  };
+
+  return (
+    <div className="tree-scroll">
+      <svg
+        ref={svg}
+        className="tree"
+        width={marks.width}
+        height={marks.height}
+        viewBox={`0 0 ${marks.width} ${marks.height}`}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its items are in it
+        role="tree"
+        aria-label="Texts that were tried; arrow keys walk them, Enter takes an open choice"
+        onKeyDown={move}
+        onFocus={() => {
+          focused.current = true;
+        }}
+        onBlur={(event) => {
+          focused.current = event.currentTarget.contains(event.relatedTarget as Node | null);
+        }}
+      >
+        <g>
+          {marks.links.map((link) => (
+            <path
+              key={link.key}
+              className="tree-link"
+              d={link.path}
+              data-open={link.open || undefined}
+              data-way={link.onWay || undefined}
+            />
+          ))}
+          {marks.ends.map((end) => (
+            <text key={end.node} className="tree-sum" x={end.x - 4} y={end.y} dy="0.34em">
+              {end.logProbability.toFixed(2).replace('-', '−')}
+            </text>
+          ))}
+        </g>
+        {marks.items.map((item) => (
+          <TreeItem
+            key={item.key}
+            item={item}
+            text={item.depth === 0 ? prompt : label(item.id)}
+            standing={item.key === standing}
+            tabbable={item.key === current}
+            onAct={() => act(item)}
+          />
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+function TreeItem({
+  item,
+  text,
+  standing,
+  tabbable,
+  onAct,
+}: {
+  readonly item: Item;
+  readonly text: string;
+  readonly standing: boolean;
+  readonly tabbable: boolean;
+  readonly onAct: () => void;
+}) {
+  const open = item.node === undefined;
+  const percent = percentOf(Math.exp(item.logProbability));
+  const spoken =
+    item.depth === 0 ? `The prompt, ${text}` : `${text}, ${percent}${open ? ', open' : ''}`;
+  const short = Array.from(text);
+  const shown = short.length > LONGEST ? `${short.slice(0, LONGEST - 1).join('')}…` : text;
+  return (
+    <g
+      role="treeitem"
+      aria-label={spoken}
+      aria-level={item.depth + 1}
+      aria-selected={standing}
+      tabIndex={tabbable ? 0 : -1}
+      data-key={item.key}
+      data-open={open || undefined}
+      data-way={item.onWay || undefined}
+      data-standing={standing || undefined}
+      className="tree-item"
+      transform={`translate(${item.x} ${item.y})`}
+      onClick={onAct}
+    >
+      <rect
+        className="tree-ground"
+        x={-4}
+        y={-11}
+        width={item.depth === 0 ? 100 : 94}
+        height={22}
+      />
+      <text className="tree-token" dy="0.34em">
+        {item.depth === 0 ? text : shown}
+      </text>{' '}
+      {item.depth > 0 && (
+        <text className="tree-percent" x={86} dy="0.34em">
+          {percent}
+        </text>
+      )}
+    </g>
+  );
+}
+
+const percentOf = (share: number) =>
+  share < 0.005 ? '<1%' : `${(share * 100).toFixed(share < 0.0995 ? 1 : 0)}%`;
+
+/** Right: what follows first. Left: what it follows. Up and down: its neighbours at that place. */
+function neighbour(items: readonly Item[], item: Item, key: string): Item | undefined {
+  if (key === 'ArrowLeft') return items.find((other) => other.key === item.parent);
+  if (key === 'ArrowRight') return items.find((other) => other.parent === item.key);
+  const step = { ArrowDown: 1, ArrowUp: -1 }[key];
+  if (step === undefined) return undefined;
+  const siblings = items.filter((other) => other.parent === item.parent);
+  return siblings[siblings.indexOf(item) + step];
+}

@@ -1,0 +1,41 @@
+import { dotsPath, type Layout, namingOrder, placeLabels } from './marks';
+import { WHOLE } from './view';
+
+/** The map without any script: its points as one path, and as many names as there is room for. */
+export function Still({
+  layout,
+  own,
+  nameOf,
+}: {
+  readonly layout: Layout;
+  /** The reader's tokens: indices of points. */
+  readonly own: readonly number[];
+  readonly nameOf: (id: number) => string;
+}) {
+  const { width, height } = layout.size;
+  const labels = placeLabels(
+    layout,
+    WHOLE,
+    namingOrder(
+      Array.from(layout.x, (_, i) => i),
+      layout.ids,
+      nameOf,
+    ),
+    new Set(own),
+    nameOf,
+    40,
+  );
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} className="map-still" aria-hidden="true">
+      <path className="map-dots" d={dotsPath(layout)} />
+      {labels.map(({ index, text, x, y }) => (
+        <g key={index} className="map-name" data-own={own.includes(index) || undefined}>
+          {own.includes(index) && <circle cx={x} cy={y} r={4} />}
+          <text x={x + 6} y={y} dy="0.33em">
+            {text}
+          </text>
+        </g>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,63 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { ModelMap } from '@/components/widgets/model-map/ModelMap';
+import { GLYPH } from '@/components/widgets/model-map/summary';
+import { path, repeated } from '@/content/path';
+import { token } from '../../../fixtures/traces';
+
+const tokens = [token(3, 'Once'), token(9, '<i>')];
+const summary = {
+  length: 2,
+  token: new Float32Array(2 * GLYPH).fill(1),
+  position: new Float32Array(2 * GLYPH).fill(-1),
+  output: new Float32Array(2 * GLYPH).fill(2),
+  attention: Float32Array.of(1, 0, 0.7, 0.3),
+};
+const shape = { layers: 2, heads: 2, width: 20, vocabulary: 4_096, context: 64 };
+
+function show(onMark = () => {}) {
+  return render(
+    <ModelMap
+      stops={path}
+      repeated={repeated}
+      current="introduction"
+      summary={summary}
+      shape={shape}
+      tokens={tokens}
+      candidates={[{ token: token(5, ' upon'), probability: 0.4 }]}
+      marked={undefined}
+      onMark={onMark}
+    />,
+  );
+}
+
+test('each part that has a chapter leads to it, but the one the reader is in', () => {
+  show();
+  const map = screen.getByRole('list', { name: 'The model, from text to the next token' });
+  for (const { slug, title, ready } of path) {
+    const link = within(map).queryByRole('link', { name: title });
+    if (ready && slug !== 'introduction') expect(link?.getAttribute('href')).toBe(`/${slug}`);
+    else expect(link).toBeNull();
+  }
+  expect(within(map).getByText('this chapter')).toBeTruthy();
+});
+
+test('the block says how often it is repeated, in the model in use', () => {
+  show();
+  expect(screen.getByText('× L = 2 layers')).toBeTruthy();
+});
+
+test('the answer stands at the end, with its probability', () => {
+  show();
+  const answers = screen.getByRole('list', { name: 'Next-token probabilities' });
+  expect(within(answers).getByRole('listitem').textContent).toBe('·upon 40.0%');
+});
+
+test('pointing at a token marks its lane, and markup stays text', async () => {
+  const mark = vi.fn();
+  const { container } = show(mark);
+  await userEvent.hover(screen.getByText('<i>'));
+  expect(mark).toHaveBeenLastCalledWith(1);
+  expect(container.querySelector('i')).toBeNull();
+});

@@ -1,0 +1,206 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { change } from '@/components/widgets/ablation-grid/marks';
+import { level } from '@/components/widgets/attention-map/marks';
+import { UNHURRIED } from '@/lib/engine/task';
+import { performTask } from '@/lib/engine/tasks';
+import { softmax } from '@/lib/maths/softmax';
+import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import { launch, newPage, type WatchedPage } from './support/browser';
+
+let browser: Browser;
+let opened: NodeModel;
+beforeAll(async () => {
+  [browser, opened] = await Promise.all([launch(), openModel(STORYBOOK_FOLDER)]);
+});
+afterAll(() => browser?.close());
+
+const address = () => `${inject('siteUrl')}/masked-attention`;
+const FIGURES = [
+  'Attention map',
+  'One head, step by step',
+  'With the mask, and without',
+  'All heads at once',
+  'Which heads matter for this prediction?',
+];
+
+test('without scripts every figure is drawn, the mask off as well', async () => {
+  const page = await newPage(browser, { js: false });
+  await page.goto(address());
+  for (const name of FIGURES) {
+    const figure = page.getByRole('figure', { name });
+    expect(await figure.locator('svg').first().isVisible()).toBe(true);
+  }
+  const mask = page.locator('#causal-mask');
+  expect(await mask.locator('.attention-map:visible').count()).toBe(2);
+  expect(await mask.locator('.prediction-without:visible').count()).toBeGreaterThan(3);
+  const tiles = page.getByRole('grid', { name: 'Heads' }).getByRole('button');
+  const { layers, heads } = opened.model.graph.shape;
+  expect(await tiles.count()).toBe(layers * heads);
+  expect(await page.locator('#ablation .ablation-text').count()).toBe(layers * heads);
+  await page.close();
+});
+
+describe('with the model running', () => {
+  let page: WatchedPage;
+  const figure = (id: string) => page.locator(`#${id}`);
+  const toggle = async (name: string) => {
+    const control = page.getByRole('switch', { name });
+    await control.focus();
+    await page.keyboard.press('Space');
+  };
+  beforeEach(async () => {
+    page = await newPage(browser);
+    await page.goto(address());
+    await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
+    for (const id of ['attention-map', 'causal-mask', 'all-heads', 'ablation']) {
+      await expect.poll(() => figure(id).getByText('Recorded run.').count()).toBe(0);
+    }
+  });
+  afterEach(async () => {
+    expect(page.problems.all()).toEqual([]);
+    await page.close();
+  });
+  const write = async (text: string) => {
+    const prompt = page.getByRole('textbox', { name: 'Prompt' });
+    await prompt.fill(text);
+    await prompt.press('Enter');
+  };
+  const cellsOf = (id: string) =>
+    figure(id)
+      .locator('[data-cell]')
+      .evaluateAll((found) =>
+        found.map((cell) => [cell.getAttribute('data-cell'), cell.getAttribute('data-level')]),
+      );
+
+  test('a head opened in the grid is the head in the map, with the reader’s own weights', async () => {
+    const text = 'The cat sat by the fire and';
+    const ids = opened.tokenize(text);
+    await write(text);
+    await page
+      .getByRole('grid', { name: 'Heads' })
+      .getByRole('button', { name: 'Layer 3, head 5', exact: true })
+      .click();
+    await page.getByRole('application', { name: /^Attention map of layer 3, head 5/ }).waitFor();
+    const T = ids.length;
+    await expect.poll(async () => (await cellsOf('attention-map')).length).toBe((T * (T + 1)) / 2);
+    const { attention } = await performTask(
+      'inspect',
+      opened,
+      { ids, parts: ['attention'] },
+      UNHURRIED,
+    );
+    for (const [cell, shown] of await cellsOf('attention-map')) {
+      const [q = 0, k = 0] = (cell ?? '').split(' ').map(Number);
+      const weight = attention?.[2]?.[(4 * T + q) * T + k] ?? Number.NaN;
+      expect(Math.abs(Number(shown) - level(weight))).toBeLessThan(0.02);
+    }
+  });
+
+  test('the mask off fills the other half with the weights of a pass without it', async () => {
+    await toggle('Causal mask');
+    const maps = figure('causal-mask').locator('.attention-map:visible');
+    await expect.poll(() => maps.count()).toBe(2);
+    const T = opened.tokenize('Once upon a time there was an old').length;
+    expect(await maps.nth(1).locator('[data-cell]').count()).toBe(T * T);
+    expect(await figure('causal-mask').locator('.prediction-without:visible').count()).toBe(T - 1);
+    await toggle('Causal mask');
+    await expect.poll(() => maps.count()).toBe(1);
+  });
+
+  test('steps go on and back by keyboard, and show keys, weights and values in their turn', async () => {
+    const steps = figure('query-key-value');
+    await steps.getByRole('button', { name: 'From the first step' }).focus();
+    await page.keyboard.press('Enter');
+    const now = () => steps.locator('.readout').textContent();
+    await expect.poll(now).toContain('1 Query.');
+    const next = steps.getByRole('button', { name: 'Next step' });
+    await next.focus();
+    for (let i = 0; i < 4; i++) await page.keyboard.press('Enter');
+    await expect.poll(now).toContain('5 Mask.');
+    expect(await steps.locator('svg').first().textContent()).toContain('−∞');
+    await steps.getByRole('button', { name: 'Step back' }).click();
+    await expect.poll(now).toContain('4 Scaling.');
+  });
+
+  test('a head that is off changes the prediction as it does outside of the page', async () => {
+    await page
+      .getByRole('grid', { name: 'Heads' })
+      .getByRole('button', { name: 'Layer 2, head 8', exact: true })
+      .click();
+    await toggle('Head on');
+    const ids = opened.tokenize('Once upon a time there was an old');
+    const share = async (headsOff: readonly (readonly [number, number])[]) => {
+      const request = { ids, parts: ['lastLogits'] as const, headsOff };
+      const { lastLogits = [] } = await performTask('inspect', opened, request, UNHURRIED);
+      return softmax(lastLogits);
+    };
+    const [before, after] = [await share([]), await share([[1, 7]])];
+    const best = before.indexOf(Math.max(...before));
+    const percent = (p: number | undefined) => `${((p ?? 0) * 100).toFixed(2)}%`;
+    await expect
+      .poll(() => page.getByRole('region', { name: 'The open head' }).textContent())
+      .toContain(
+        `${percent(before[best])} with all heads on, ${percent(after[best])} with 1 head off`,
+      );
+    await expect
+      .poll(() =>
+        figure('ablation').getByRole('checkbox', { name: 'Head 8 of layer 2' }).isChecked(),
+      )
+      .toBe(false);
+    await page.getByRole('button', { name: 'All heads on' }).click();
+    await expect.poll(() => page.getByRole('switch', { name: 'Head on' }).isChecked()).toBe(true);
+  });
+
+  test('every head is measured on the reader’s own text, and the numbers are the engine’s', async () => {
+    const text = 'The old man opened the door and looked';
+    await write(text);
+    const ablation = figure('ablation');
+    await ablation.getByText('Not measured on this text yet.').waitFor();
+    expect((await ablation.locator('.ablation-text').allTextContents()).join('')).toBe('');
+    await ablation.getByRole('button', { name: 'Measure every head' }).click();
+    await ablation.getByText(/passes/).waitFor();
+    const ids = opened.tokenize(text);
+    const made = await performTask('ablate', opened, { ids, top: 5 }, UNHURRIED);
+    const { layers, heads } = opened.model.graph.shape;
+    const wanted = [...made.effects.subarray(0, layers * heads)];
+    const shown = await ablation.locator('.ablation-text').allTextContents();
+    expect(shown).toHaveLength(wanted.length);
+    // The last digit may round to either side.
+    const number = (told: string) => Number(told.replace('−', '-'));
+    for (const [i, told] of shown.entries()) {
+      expect(Math.abs(number(told) - number(change(wanted[i] ?? 0)))).toBeLessThan(0.011);
+    }
+  });
+
+  test('a measurement that is cancelled stops, and can be begun again', async () => {
+    await write(
+      'The old man opened the door and looked at the little girl who stood there in the rain',
+    );
+    const ablation = figure('ablation');
+    await ablation.getByText('Not measured on this text yet.').waitFor();
+    await ablation.getByRole('button', { name: 'Measure every head' }).click();
+    await ablation.getByText(/^[1-9]\d* of/).waitFor();
+    await ablation.getByRole('button', { name: 'Cancel' }).click();
+    await ablation.getByText('Not measured on this text yet.').waitFor({ timeout: 2000 });
+    await ablation.getByRole('button', { name: 'Measure every head' }).click();
+    await ablation.getByText(/passes/).waitFor();
+  });
+
+  test.each([
+    ['one token', 'a'],
+    ['nothing', ''],
+    ['parts of characters and marks', '🙂 e\u0301 שלום ◌\u0301'],
+    ['ten thousand characters', 'a long story '.repeat(770)],
+  ])('%s leaves every figure standing', async (_, text) => {
+    await write(text);
+    const ids = opened.tokenize(text);
+    const length = Math.min(48, Math.max(1, ids.length));
+    await expect
+      .poll(async () => (await cellsOf('attention-map')).length)
+      .toBe((length * (length + 1)) / 2);
+    expect(await page.getByRole('main').getByRole('alert').count()).toBe(0);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(sideways).toBeLessThanOrEqual(0);
+  });
+});
