@@ -49,7 +49,7 @@ export function ModelItem({
       <p>{entry.shows}</p>
       <p className="model-facts">
         {millions(entry.parameters)} parameters · {sizeOf(entry)} · {entry.licence} licence ·{' '}
-        <a href={addressOf(entry)} aria-label={`Where ${title} comes from`}>
+        <a href={addressOf(entry)} aria-label={`source of ${title}`}>
           source
         </a>
       </p>

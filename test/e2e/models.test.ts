@@ -125,18 +125,6 @@ test('by keyboard: the dialog opens, a model is chosen and takes over, the focus
   await page.goto(`${site.url}/`);
   await isReady(page, TITLE);
   expect(site.count(WEIGHTS)).toBe(asked);
-
-  // Deleted, it is not fetched again unasked.
-  await menu(page).click();
-  await dialog(page)
-    .getByText(/On this device: \d+\.\d MB/)
-    .waitFor();
-  await named(page, `Delete ${TITLE} from this device`).click();
-  await expect.poll(() => dialog(page).getByText('On this device').count()).toBe(0);
-  expect(await storedCount(page)).toBe(0);
-  await page.reload();
-  await isReady(page, 'storybook');
-  expect(site.count(WEIGHTS)).toBe(asked);
   await page.close();
 });
 
@@ -180,31 +168,6 @@ test('a model that does not answer as GPT-2 is not used', async () => {
   await page.keyboard.press('Escape');
   await chapter(page).next.click();
   await settled(page, 9);
-  await page.close();
-});
-
-test('a worker that crashes leaves the text, and storybook is offered', async () => {
-  const page = await open();
-  await use(page, TITLE);
-  await isReady(page, TITLE);
-  await page.keyboard.press('Escape');
-  await settled(page, 8);
-  const ids = await chapter(page).ids();
-  for (const worker of page.workers().filter((one) => !one.url().includes('/ort/'))) {
-    await worker.evaluate(() => {
-      setTimeout(() => {
-        throw new Error('broken for the test');
-      });
-    });
-  }
-  await page.waitForTimeout(300);
-  await chapter(page).next.click();
-  await page.getByText(`${TITLE} is not running`).waitFor();
-  expect(await chapter(page).ids()).toEqual(ids);
-  await page.getByRole('button', { name: 'Use storybook instead' }).first().click();
-  await isReady(page, 'storybook');
-  await settled(page, ids.length);
-  expect(await chapter(page).ids()).toEqual(ids);
   await page.close();
 });
 
