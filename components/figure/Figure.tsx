@@ -24,7 +24,10 @@ export interface FigureProps {
   readonly table?: (() => Table) | undefined;
   /** False where there is nothing worth saving. */
   readonly exports?: boolean;
-  /** True while the picture comes from a recorded run, not from the reader's own model. */
+  /**
+   * True while the picture comes from a recorded run, false once it is the reader's own model's;
+   * left out where that makes no difference.
+   */
   readonly recorded?: boolean;
   readonly className?: string;
   /** The states that a teacher walks through with the arrow keys while the figure is projected. */
@@ -60,7 +63,7 @@ export function Figure(props: FigureProps) {
           </span>
           {/[?!]$/.test(name) ? ' ' : '. '}
           {caption}
-          {recorded ? <span className="figure-recorded"> Recorded run.</span> : null}
+          {recorded === undefined ? null : <RunMark recorded={recorded} />}
         </div>
         <div className="figure-tools needs-script no-print">
           {table ? (
@@ -85,6 +88,18 @@ export function Figure(props: FigureProps) {
         {asTable && table ? <FigureTable id={tableId} title={name} table={table()} /> : null}
       </FigureBoundary>
     </figure>
+  );
+}
+
+/** Whose run is drawn. Both names take the same room, so that nothing moves when one follows. */
+function RunMark({ recorded }: { readonly recorded: boolean }) {
+  return (
+    <>
+      {' '}
+      <span className={`figure-run ${recorded ? 'figure-recorded' : ''}`}>
+        {recorded ? 'Recorded run.' : 'Live run.'}
+      </span>
+    </>
   );
 }
 

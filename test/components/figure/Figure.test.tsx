@@ -99,13 +99,19 @@ test('offers only the formats that it has', async () => {
   expect(items.map((item) => item.textContent)).toEqual(['Figure as SVG', 'Figure as PNG']);
 });
 
-test('says that it shows a recorded run', () => {
-  render(
-    <Figure id="bars" title="Bars" recorded>
+test('says whether it shows a recorded run or the reader’s own, where that can change', () => {
+  const frame = (recorded?: boolean) => (
+    <Figure id="bars" title="Bars" {...(recorded === undefined ? {} : { recorded })}>
       <svg />
-    </Figure>,
+    </Figure>
   );
+  const { rerender } = render(frame(true));
   expect(screen.getByText('Recorded run.')).toBeTruthy();
+  rerender(frame(false));
+  expect(screen.queryByText('Recorded run.')).toBeNull();
+  expect(screen.getByText('Live run.')).toBeTruthy();
+  rerender(frame());
+  expect(screen.queryByText(/run\.$/)).toBeNull();
 });
 
 test('keeps a failure inside its frame, says what happened, and draws again', async () => {
