@@ -1,8 +1,8 @@
 """Muon for the block matrices, AdamW for everything else.
 
 Muon (Jordan et al., 2024, https://kellerjordan.github.io/posts/muon/) replaces a matrix's momentum by
-the nearest semi-orthogonal matrix. torch.optim.Muon does that in bfloat16, which a processor without
-bfloat16 units runs slowly; this one stays in float32 and treats all matrices of a shape as one batch.
+the nearest semi-orthogonal matrix. torch.optim.Muon does that in bfloat16 and one matrix at a time;
+this one takes the precision that the processor is fast in, and all matrices of a shape as one batch.
 """
 
 from __future__ import annotations
@@ -13,14 +13,16 @@ from torch import Tensor
 NEWTON_SCHULZ = (3.4445, -4.7750, 2.0315)  # coefficients of the quintic, from the source above
 
 
-def orthogonalize(matrices: Tensor, steps: int = 5) -> Tensor:
+def orthogonalize(
+    matrices: Tensor, steps: int = 5, precision: torch.dtype = torch.float32
+) -> Tensor:
     """[N, rows, columns] with rows <= columns -> the nearly semi-orthogonal matrices next to them."""
     a, b, c = NEWTON_SCHULZ
-    x = matrices / (matrices.norm(dim=(1, 2), keepdim=True) + 1e-7)
+    x = (matrices / (matrices.norm(dim=(1, 2), keepdim=True) + 1e-7)).to(precision)
     for _ in range(steps):
         gram = x @ x.mT
         x = a * x + (b * gram + c * gram @ gram) @ x
-    return x
+    return x.to(matrices.dtype)
 
 
 class Muon(torch.optim.Optimizer):
@@ -30,8 +32,16 @@ class Muon(torch.optim.Optimizer):
     ([D, 3D]) is three maps side by side and is treated as three matrices.
     """
 
-    def __init__(self, params, lr: float, momentum: float = 0.95, weight_decay: float = 0.0):
+    def __init__(
+        self,
+        params,
+        lr: float,
+        momentum: float = 0.95,
+        weight_decay: float = 0.0,
+        precision: torch.dtype = torch.float32,
+    ):
         super().__init__(params, {"lr": lr, "momentum": momentum, "weight_decay": weight_decay})
+        self.precision = precision
 
     @torch.no_grad()
     def step(self, closure=None):
@@ -57,20 +67,25 @@ class Muon(torch.optim.Optimizer):
                     oriented = part.mT if flip else part
                     by_shape.setdefault(tuple(oriented.shape), []).append((weight, oriented, flip))
             for entries in by_shape.values():
-                directions = orthogonalize(torch.stack([part for _, part, _ in entries]))
+                stacked = torch.stack([part for _, part, _ in entries])
+                directions = orthogonalize(stacked, precision=self.precision)
                 for (weight, _, flip), direction in zip(entries, directions, strict=True):
                     scale = max(1.0, weight.shape[1] / weight.shape[0]) ** 0.5
                     weight.add_(direction.mT if flip else direction, alpha=-group["lr"] * scale)
 
 
 def make_optimizers(
-    model: torch.nn.Module, matrix_lr: float, other_lr: float, weight_decay: float
+    model: torch.nn.Module,
+    matrix_lr: float,
+    other_lr: float,
+    weight_decay: float,
+    precision: torch.dtype = torch.float32,
 ) -> list[torch.optim.Optimizer]:
     """[Muon over the blocks' matrices, AdamW over tables, gains and biases]; AdamW decays nothing."""
     matrices, others = [], []
     for name, parameter in model.named_parameters():
         (matrices if parameter.ndim == 2 and ".h." in name else others).append(parameter)
     return [
-        Muon(matrices, lr=matrix_lr, weight_decay=weight_decay),
+        Muon(matrices, lr=matrix_lr, weight_decay=weight_decay, precision=precision),
         torch.optim.AdamW(others, lr=other_lr, betas=(0.9, 0.95), weight_decay=0.0, fused=True),
     ]

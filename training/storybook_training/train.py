@@ -28,22 +28,28 @@ from .optimizer import make_optimizers
 from .schedule import learning_rate_factor
 
 
+PRECISIONS = {"float32": torch.float32, "bfloat16": torch.bfloat16}
+
+
 @dataclass(frozen=True)
 class Recipe:
     """All that decides what a run becomes; written beside its checkpoints."""
 
     vocab_size: int = 4096
-    width: int = 256
+    width: int = 192
     layers: int = 6
     heads: int = 8
     context: int = 512
-    batch_tokens: int = 4096
+    batch_tokens: int = 2048
     short_context: int = 256  # the first tokens are read in shorter windows: faster steps
-    short_tokens: int = 3_600_000
-    warmup_tokens: int = 400_000
-    matrix_lr: float = 0.015
-    other_lr: float = 6e-3
+    short_tokens: int = 10_240_000
+    warmup_tokens: int = 204_800
+    matrix_lr: float = 0.012
+    other_lr: float = 5e-3
     weight_decay: float = 0.05
+    precision: str = "bfloat16"  # of matrix products; weights and sums stay float32
+    # GPT-2's own table has a long row 0; a model of few steps is given one to begin with.
+    first_position_scale: float = 10.0
     seed: int = 2019
 
 
@@ -56,8 +62,11 @@ class Run:
         )
         self.recipe = recipe
         self.model: GPT2LMHeadModel = make_model(config, recipe.seed)
+        with torch.no_grad():
+            self.model.transformer.wpe.weight[0] *= recipe.first_position_scale
+        self.precision = PRECISIONS[recipe.precision]
         self.optimizers = make_optimizers(
-            self.model, recipe.matrix_lr, recipe.other_lr, recipe.weight_decay
+            self.model, recipe.matrix_lr, recipe.other_lr, recipe.weight_decay, self.precision
         )
         self.peak_lrs = [optimizer.param_groups[0]["lr"] for optimizer in self.optimizers]
         self.batches = Batches(tokens, recipe.seed)
@@ -68,9 +77,11 @@ class Run:
 
     def _plain_loss(self, inputs: Tensor, targets: Tensor) -> Tensor:
         """Mean cross-entropy in nats per token; inputs and targets are [B, T]."""
-        hidden = self.model.transformer(inputs, use_cache=False).last_hidden_state
-        logits = hidden @ self.model.transformer.wte.weight.T  # [B, T, V], tied unembedding
-        return F.cross_entropy(logits.view(-1, logits.shape[-1]), targets.view(-1))
+        lower = self.precision != torch.float32
+        with torch.autocast("cpu", dtype=self.precision, enabled=lower):
+            hidden = self.model.transformer(inputs, use_cache=False).last_hidden_state
+            logits = hidden @ self.model.transformer.wte.weight.T  # [B, T, V], tied unembedding
+        return F.cross_entropy(logits.float().view(-1, logits.shape[-1]), targets.view(-1))
 
     def learning_rate_factor(self) -> float:
         """The schedule at this point of the run."""
