@@ -22,6 +22,7 @@ from torch import Tensor
 from torch.nn import functional as F
 from transformers import GPT2LMHeadModel
 
+from .checkpoint import load_checkpoint
 from .data import Batches
 from .model import make_config, make_model, parameter_count
 from .optimizer import make_optimizers
@@ -130,6 +131,15 @@ class Run:
             optimizer.load_state_dict(saved)
 
 
+    def begin_from(self, path: Path) -> None:
+        """Go on from bare weights. Momentum is not among them; it fills up again in a few steps."""
+        kept = load_checkpoint(path)
+        if kept.recipe != asdict(self.recipe):
+            raise ValueError(f"{path} was made with another recipe: {kept.recipe}")
+        self.tokens_seen = kept.tokens_seen
+        self.model.load_state_dict(kept.model.state_dict())
+
+
 def snapshot_points(first: int = 65_536, ratio: float = 1.25) -> list[int]:
     """Token counts, evenly spaced on a log scale, at which the weights are kept."""
     points, point = [0], float(first)
@@ -153,9 +163,11 @@ def train(
     finish_tokens: int = 0,
     compile_step: bool = True,
     save_every: int = 50,
+    weights: Path | None = None,
 ) -> list[float]:
     """Train in `folder` up to `until_tokens`; with `finish_tokens`, end in a finished model.
 
+    A folder without a checkpoint begins anew, or from kept `weights`.
     Reads tokens.bin (uint16), writes recipe.json, loss.csv, stable.pt, finished.pt and weights/.
     Returns the losses of the steps done in this call.
     """
@@ -165,6 +177,8 @@ def train(
     start = next((p for p in (folder / name, folder / "stable.pt") if p.exists()), None)
     if start:
         run.load(start)
+    elif weights:
+        run.begin_from(weights)
     if finish_tokens and run.decay_start is None:
         run.decay_start, run.decay_tokens = run.tokens_seen, finish_tokens
     if run.decay_start is not None:
@@ -226,6 +240,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--until", type=int, default=60_000_000, help="tokens of the stable leg")
     parser.add_argument("--finish", type=int, default=0, help="tokens of the finishing leg")
+    parser.add_argument("--weights", type=Path, help="kept weights to begin from")
     parser.add_argument("--threads", type=int, default=2)
     defaults = Recipe()
     for field, value in asdict(defaults).items():
@@ -233,7 +248,7 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     recipe = Recipe(**{field: getattr(args, field) for field in asdict(defaults)})
-    train(args.folder, recipe, args.until, args.finish)
+    train(args.folder, recipe, args.until, args.finish, weights=args.weights)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
-from storybook_training.checkpoint import load_checkpoint
+from storybook_training.checkpoint import keep, load_checkpoint
 from storybook_training.train import Recipe, Run, snapshot_points, train
 
 RECIPE = Recipe(
@@ -102,3 +102,19 @@ def test_checkpoints_and_kept_weights_read_back_alike(tmp_path):
     assert last.tokens_seen == 9 * 8192
     for got, want in zip(kept.model.parameters(), last.model.parameters(), strict=True):
         torch.testing.assert_close(got, want, atol=0.1, rtol=0)
+
+
+def test_a_run_begins_from_kept_weights_where_the_other_one_stood(tmp_path):
+    first, second = start(tmp_path / "first"), start(tmp_path / "second")
+    batch = RECIPE.batch_tokens
+    train(first, RECIPE, 6 * batch, compile_step=False)
+    keep(first / "stable.pt", tmp_path / "kept.safetensors")
+    expected = train(first, RECIPE, 8 * batch, compile_step=False)
+    losses = train(
+        second, RECIPE, 8 * batch, compile_step=False, weights=tmp_path / "kept.safetensors"
+    )
+    # The same batches; the weights were kept in fp16, the momentum was not.
+    assert len(losses) == 2 and losses[0] == pytest.approx(expected[0], abs=2e-3)
+    other = Run(replace(RECIPE, warmup_tokens=64), TOKENS, compile_step=False)
+    with pytest.raises(ValueError, match="another recipe"):
+        other.begin_from(tmp_path / "kept.safetensors")
