@@ -26,7 +26,7 @@ export type Streams = Pick<InsideData, 'shape' | 'residual' | 'residualMid'>;
 export function streamFlow({ shape, residual = [], residualMid }: Streams, t: number): Station[] {
   const written = new Map<Writer, Float64Array>();
   const stations: Station[] = [];
-  let before = new Float32Array(shape.width);
+  let before: Float32Array = new Float32Array(shape.width);
   const pass = (writer: Writer, layer: number | undefined, matrix: Float32Array) => {
     const now = rowOf(matrix, t, shape.width);
     const step = now.map((value, i) => value - (before[i] ?? 0));
