@@ -77,8 +77,8 @@ export function NormFigure() {
       caption={
         <>
           The vector of <bdi className="token">{token ? tokenLabel(token) : ''}</bdi>{' '}
-          {whereWords(shownSite)}: a bar a number, and behind them the band of one standard
-          deviation about the mean.{note}
+          {whereWords(shownSite)}: a bar a number. Right, all steps on one ruler: the line spans all
+          numbers, the bar one standard deviation on each side of the mean.{note}
         </>
       }
       className="wide"

@@ -20,7 +20,7 @@ export const TOP_UNEMBEDDED = 6;
 type Find = (id: number) => Token;
 
 /** Tokens shown on each side of one that excites a neuron. */
-const AROUND = 5;
+const AROUND = 7;
 
 /** The places of the sample that excite a neuron most, with the words around them. */
 export function placesOf(excited: Excited, neuron: number, token: Find): ExcitedBy[] {
@@ -33,10 +33,13 @@ export function placesOf(excited: Excited, neuron: number, token: Find): Excited
     const begin = starts.findLast((start) => start <= place) ?? 0;
     const end = starts.find((start) => start > place) ?? ids.length;
     const text = (from: number, to: number) => textOf(ids.slice(from, to).map(token));
+    const from = Math.max(begin, place - AROUND);
+    const to = Math.min(end, place + 1 + AROUND);
     found.push({
-      before: text(Math.max(begin, place - AROUND), place),
+      // Where the words around it are cut, no part of a word is left.
+      before: from > begin ? text(from, place).replace(/^\S+/, '') : text(from, place),
       token: tokenLabel(token(id)),
-      after: text(place + 1, Math.min(end, place + 1 + AROUND)),
+      after: to < end ? text(place + 1, to).replace(/\s\S*$/, '') : text(place + 1, to),
       activation: activations[neuron * top + rank] ?? 0,
     });
   }

@@ -8,12 +8,15 @@ import {
   type NormRow,
   normSentence,
   placeSentence,
+  rulerOf,
   shortNumber,
 } from './marks';
 
 const HEAD = 24;
 const HEIGHT = 60;
 const BLOCK = HEAD + HEIGHT + 10;
+const BARS = '74%';
+const RULER = '24%';
 
 /** One vector on its way through a layer norm, a row a step; later steps are not shown yet. */
 export function LayerNormSteps({
@@ -32,7 +35,9 @@ export function LayerNormSteps({
   readonly reader: string;
 }) {
   const [pointed, setPointed] = useState<number>();
-  const width = rows[0]?.values.length ?? 0;
+  const values = rows[0]?.values ?? new Float64Array();
+  const width = values.length;
+  const ruler = rulerOf(values, norm.mean);
   const place = pointed !== undefined && pointed < width ? pointed : undefined;
   const point = (event: PointerEvent<Element>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -63,10 +68,11 @@ export function LayerNormSteps({
             <text className="norm-name" y={16}>
               {i + 1} {NORM_STEPS[i]}
             </text>
-            <text className="norm-note" x="100%" y={16} textAnchor="end">
-              mean {shortNumber(row.mean)} · deviation {shortNumber(row.deviation)}
+            <text className="norm-note" x={BARS} y={16} textAnchor="end">
+              mean {shortNumber(row.mean)}, deviation {shortNumber(row.deviation)}
             </text>
             <Strip row={row} width={width} pointed={place} />
+            <Ruler row={row} one={[ruler(-1), ruler(1)]} named={i === 0} />
           </svg>
         ))}
       </svg>
@@ -113,7 +119,7 @@ function Strip({
   return (
     <svg
       y={HEAD}
-      width="100%"
+      width={BARS}
       height={HEIGHT}
       viewBox={`0 -1 ${width} 2`}
       preserveAspectRatio="none"
@@ -130,6 +136,59 @@ function Strip({
       )}
       <rect className="strip-line" y={-0.006} width={width} height={0.012} />
       <path className="norm-bar" d={path} />
+    </svg>
+  );
+}
+
+/** Where the numbers of one row lie, on the ruler of all rows: all of them, and the band. */
+function Ruler({
+  row: { span, band },
+  one,
+  named,
+}: {
+  readonly row: NormRow;
+  /** The places of −1 and 1. */
+  readonly one: readonly [number, number];
+  readonly named: boolean;
+}) {
+  const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
+  return (
+    <svg x="76%" width={RULER} height={BLOCK} overflow="visible" aria-hidden="true">
+      {one.map((at, i) => (
+        <g key={i === 0 ? '-1' : '1'}>
+          <line
+            className="norm-one"
+            x1={percent(at)}
+            x2={percent(at)}
+            y1={HEAD}
+            y2={BLOCK + HEAD}
+          />
+          {named && (
+            <text
+              className="norm-note"
+              x={percent(at)}
+              y={16}
+              textAnchor={i === 0 ? 'end' : 'start'}
+            >
+              {i === 0 ? '−1' : '1'}
+            </text>
+          )}
+        </g>
+      ))}
+      <rect
+        className="norm-span"
+        x={percent(span.least)}
+        y={HEAD + HEIGHT / 2 - 1}
+        width={percent(span.most - span.least)}
+        height={2}
+      />
+      <rect
+        className="norm-spread"
+        x={percent(band.from)}
+        y={HEAD + HEIGHT / 2 - 9}
+        width={percent(band.to - band.from)}
+        height={18}
+      />
     </svg>
   );
 }

@@ -1,3 +1,4 @@
+import { scalePow } from 'd3';
 import type { LayerNorm } from '@/lib/maths/layer-norm';
 import { standardDeviation } from '@/lib/maths/standard-deviation';
 
@@ -12,6 +13,9 @@ export interface NormRow {
   readonly limit: number;
   readonly mean: number;
   readonly deviation: number;
+  /** On the one ruler of all rows, in shares of its width: the extremes, and the band. */
+  readonly span: { readonly least: number; readonly most: number };
+  readonly band: { readonly from: number; readonly to: number };
 }
 
 /** What a layer norm multiplies by and adds, [D] each. */
@@ -36,18 +40,35 @@ export function normMarks(
   const biased = gained.map((value, i) => value + (weights?.bias[i] ?? 0));
   const raw = [Float64Array.from(before), centred];
   const normed = weights ? [scaled, gained, biased] : [scaled];
-  return [...rowsOf(raw), ...rowsOf(normed)];
+  const place = rulerOf(before, mean);
+  return [...rowsOf(raw, place), ...rowsOf(normed, place)];
 }
 
-function rowsOf(vectors: readonly Float64Array[]): NormRow[] {
+/**
+ * The ruler that all rows share: a number -> its place, 0..1. Its scale is the square root, with
+ * sign, so that vectors of very different lengths can be seen on it.
+ */
+export function rulerOf(before: ArrayLike<number>, mean: number): (value: number) => number {
+  const raw = Array.from(before);
+  const size = Math.max(4, ...raw.map(Math.abs), ...raw.map((value) => Math.abs(value - mean)));
+  return scalePow([-size, size], [0, 1]).exponent(0.5).clamp(true);
+}
+
+function rowsOf(vectors: readonly Float64Array[], place: (value: number) => number): NormRow[] {
   const limit = Math.max(1e-9, ...vectors.map(largest));
-  return vectors.map((values) => ({
-    values,
-    path: bars(values, limit),
-    limit,
-    mean: values.reduce((sum, value) => sum + value, 0) / values.length,
-    deviation: standardDeviation(values),
-  }));
+  return vectors.map((values) => {
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const deviation = standardDeviation(values);
+    return {
+      values,
+      path: bars(values, limit),
+      limit,
+      mean,
+      deviation,
+      span: { least: place(Math.min(...values)), most: place(Math.max(...values)) },
+      band: { from: place(mean - deviation), to: place(mean + deviation) },
+    };
+  });
 }
 
 const largest = (values: Float64Array) =>

@@ -1,13 +1,13 @@
 'use client';
 
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
 import { cutLabel } from '@/lib/trace/cut-label';
 import { type LensPlace, type LensView, lensSentence, rowName } from './marks';
 
 const CELL = 70;
 const ROW = 34;
 const LEFT = 72;
-const TOP = 42;
+const TOP = 38;
 const BAR = 60;
 
 /** What the model would say at every position, if it stopped behind each layer. */
@@ -46,34 +46,21 @@ export function LogitLens({
     onPlace(next);
     const box = scroller.current;
     if (!box) return;
-    const scale = box.scrollWidth / wide;
-    const [from, to] = [LEFT + next.position * CELL, LEFT + (next.position + 1) * CELL];
-    if (from * scale < box.scrollLeft + LEFT) box.scrollLeft = (from - LEFT) * scale;
-    else if (to * scale > box.scrollLeft + box.clientWidth) {
-      box.scrollLeft = to * scale - box.clientWidth;
-    }
+    const from = next.position * CELL;
+    box.scrollLeft = Math.min(from, Math.max(box.scrollLeft, from + CELL + LEFT - box.clientWidth));
   };
+  // The end of the text is where a reader looks first.
+  useEffect(() => {
+    if (scroller.current) scroller.current.scrollLeft = CELL * labels.length;
+  }, [labels.length]);
   return (
     <div className="lens-scroller" ref={scroller}>
-      <div className="lens-picture" style={{ minWidth: wide, maxWidth: wide * 1.3 }}>
-        <svg data-picture viewBox={`0 0 ${wide} ${high}`} aria-hidden="true">
-          <text className="map-note" y={12}>
-            after
-          </text>
-          <text className="map-note" y={TOP + height + 22}>
-            in the text
-          </text>
-          {Array.from({ length: layers + 1 }, (_, layer) => (
-            <text
-              key={rowName(layer)}
-              className="lens-row-name"
-              data-on={layer === place.layer || undefined}
-              y={TOP + (layer + 0.5) * ROW}
-              dy="0.34em"
-            >
-              {rowName(layer)}
-            </text>
-          ))}
+      <svg className="lens-names" width={LEFT} height={high} aria-hidden="true">
+        <RowNames layers={layers} on={place.layer} />
+      </svg>
+      <div className="lens-picture" style={{ width: wide }}>
+        <svg data-picture width={wide} height={high} aria-hidden="true">
+          <RowNames layers={layers} on={place.layer} />
           {labels.map((label, position) => (
             <g
               // biome-ignore lint/suspicious/noArrayIndexKey: a column is a place in the text
@@ -118,10 +105,10 @@ export function LogitLens({
           tabIndex={0}
           aria-label={`Logit lens; arrow keys walk its cells. ${lensSentence(view, place)}`}
           style={{
-            left: `${(LEFT / wide) * 100}%`,
-            top: `${(TOP / high) * 100}%`,
-            width: `${(width / wide) * 100}%`,
-            height: `${(height / high) * 100}%`,
+            left: LEFT,
+            top: TOP,
+            width,
+            height,
           }}
           onPointerMove={(event) => event.pointerType === 'mouse' && pointAt(event)}
           onClick={(event) => pointAt(event as unknown as PointerEvent<Element>)}
@@ -130,6 +117,31 @@ export function LogitLens({
         />
       </div>
     </div>
+  );
+}
+
+/** What the rows are: they stay in view while the columns are scrolled. */
+function RowNames({ layers, on }: { readonly layers: number; readonly on: number }) {
+  return (
+    <>
+      <text className="map-note" y={TOP - 16}>
+        after
+      </text>
+      {Array.from({ length: layers + 1 }, (_, layer) => (
+        <text
+          key={rowName(layer)}
+          className="lens-row-name"
+          data-on={layer === on || undefined}
+          y={TOP + (layer + 0.5) * ROW}
+          dy="0.34em"
+        >
+          {rowName(layer)}
+        </text>
+      ))}
+      <text className="map-note" y={TOP + (layers + 1) * ROW + 22}>
+        in the text
+      </text>
+    </>
   );
 }
 

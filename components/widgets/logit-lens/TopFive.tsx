@@ -19,7 +19,7 @@ export function TopFive({ view, place }: { readonly view: LensView; readonly pla
             <span className="lens-share" aria-hidden="true">
               <span style={{ width: `${probability * 100}%` }} />
             </span>
-            <span className="tabular">{shareText(probability)}</span>
+            <span className="lens-percent tabular">{shareText(probability)}</span>
           </li>
         ))}
       </ol>

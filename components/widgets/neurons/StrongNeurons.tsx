@@ -52,12 +52,12 @@ export function StrongNeurons({
               {opened.places.map(({ before, token, after, activation }, rank) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a place is its rank
                 <li key={rank}>
-                  <span className="tabular">{activationText(activation)}</span>
+                  <span className="neuron-excited tabular">{activationText(activation)}</span>
                   <span className="neuron-before">
                     <bdi>{before}</bdi>
                   </span>
-                  <bdi className="token">{token}</bdi>
                   <span className="neuron-after">
+                    <bdi className="token">{token}</bdi>
                     <bdi>{after}</bdi>
                   </span>
                 </li>

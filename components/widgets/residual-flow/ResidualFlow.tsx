@@ -11,7 +11,7 @@ const TOP = 26;
 const HEIGHT = 190;
 const STEPS = 62;
 const BELOW = TOP + HEIGHT + 34 + STEPS;
-const BOTTOM = BELOW + 34;
+const BOTTOM = BELOW + 22;
 const BAR = 9;
 
 /** The vector of one token on its way through the blocks: who has written how much of it. */
@@ -94,7 +94,7 @@ export function ResidualFlow({
               height={height}
             />
           ))}
-          <text className="map-note" x={-LEFT} y={30}>
+          <text className="map-note" x={-LEFT} y={16}>
             layer
           </text>
           {marks.layers.map(({ layer, x }) => (

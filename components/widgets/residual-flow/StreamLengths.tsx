@@ -38,7 +38,7 @@ export function StreamLengths({
   return (
     <svg
       className="stream-lengths"
-      viewBox={`0 0 ${WIDTH} ${TOP + HEIGHT + 34}`}
+      viewBox={`0 0 ${WIDTH} ${TOP + HEIGHT + 22}`}
       aria-hidden="true"
       onPointerLeave={() => onMark(undefined)}
     >
@@ -69,7 +69,7 @@ export function StreamLengths({
         <text className="flow-label" x={PLOT + 8} y={marks.ends[told] ?? 0} dy="0.34em">
           {cutLabel(labels[told] ?? '', 7)} {decimal(flows[told]?.at(-1)?.length ?? 0)}
         </text>
-        <text className="map-note" x={-LEFT} y={HEIGHT + 30}>
+        <text className="map-note" x={-LEFT} y={HEIGHT + 16}>
           layer
         </text>
         {layers.map(({ layer, i }) => (

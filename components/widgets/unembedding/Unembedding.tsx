@@ -66,7 +66,7 @@ export function Unembedding({
       <div>
         <div className="sum-head" aria-hidden="true">
           <span>token</span>
-          <span>logit</span>
+          <span className="sum-number">logit</span>
           <span>probability</span>
         </div>
         <RadioGroup
@@ -80,11 +80,11 @@ export function Unembedding({
               <span>
                 <bdi className="token">{label}</bdi>
               </span>
-              <span className="tabular">{signedLogit(logit)}</span>
+              <span className="sum-number tabular">{signedLogit(logit)}</span>
               <span className="lens-share" aria-hidden="true">
                 <span style={{ width: `${(probability / (best?.probability || 1)) * 100}%` }} />
               </span>
-              <span className="tabular">{shareText(probability)}</span>
+              <span className="sum-number tabular">{shareText(probability)}</span>
             </Radio>
           ))}
         </RadioGroup>

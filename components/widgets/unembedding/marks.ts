@@ -1,4 +1,4 @@
-import { format, line, scaleLinear } from 'd3';
+import { line, scaleLinear } from 'd3';
 import { shareText } from '@/lib/trace/share';
 
 /** A token that may come next, and how its logit comes about. */
@@ -32,7 +32,7 @@ export function unembeddingMarks(
 ): UnembeddingMarks {
   const sums = tokens.map(({ sums, logit }) => Array.from(sums ?? [0, logit]));
   const all = sums.flat();
-  const y = scaleLinear([Math.min(0, ...all), Math.max(1, ...all)], [height, 0]).nice(4);
+  const y = scaleLinear([Math.min(0, ...all), Math.max(1, ...all)], [height, 0]);
   const longest = Math.max(2, ...sums.map(({ length }) => length));
   const draw = line<number>(
     (_, i) => (i * width) / (longest - 1),
@@ -63,13 +63,24 @@ function apart(ends: readonly number[]): number[] {
   return places;
 }
 
-const short = format('.3s');
+const plain = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** Three digits, with a power of ten where the number is very large or very small. */
+export function powerText(value: number): string {
+  if (value >= 0.01 && value < 1e7) return plain.format(value);
+  const [digits = '', exponent = '0'] = value.toExponential(2).split('e');
+  const raised = Array.from(exponent.replace('+', ''), (c) =>
+    c === '-' ? '⁻' : RAISED[Number(c)],
+  );
+  return `${digits} × 10${raised.join('')}`;
+}
 
 /** How a logit becomes a probability, in a sentence. */
 export function softmaxSentence({ label, logit, probability }: UnembeddedToken): string {
   const power = Math.exp(logit);
   const sum = power / probability;
-  return `“${label}”: e to the ${signedLogit(logit)} is ${short(power)}. The same for all tokens of the vocabulary adds up to ${short(sum)}. The share is ${shareText(probability)}.`;
+  return `“${label}”: e to the ${signedLogit(logit)} is ${powerText(power)}. The same for all tokens of the vocabulary adds up to ${powerText(sum)}. The share is ${shareText(probability)}.`;
 }
 
 /** Two decimals, with a true minus sign. */
