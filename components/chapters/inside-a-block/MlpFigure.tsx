@@ -55,9 +55,12 @@ export function MlpFigure() {
     if (!live || state.status !== 'ready') return RECORDED.mlp.rows;
     return strongestNeurons(inputs, TOP_NEURONS).map((neuron) => ({
       ...neuron,
-      places: excited && placesOf(excited, neuron.index, (id) => state.vocabulary.token(id)),
+      places: excited
+        ? placesOf(excited, neuron.index, (id) => state.vocabulary.token(id))
+        : recordedPlaces(state.info.id, layer, neuron.index),
     }));
-  }, [live, state, inputs, excited]);
+  }, [live, state, inputs, excited, layer]);
+  const problem = failure ?? sample.failure;
   const row = Math.min(chosenRow, rows.length - 1);
   const share = Math.round(shareOpen(inputs) * 100);
   const read = Math.round((sample.progress ?? 0) * SAMPLE.length);
@@ -75,11 +78,7 @@ export function MlpFigure() {
         </>
       }
       className="wide"
-      status={
-        (failure ?? sample.failure) && (
-          <FailureNote failure={(failure ?? sample.failure) as never} />
-        )
-      }
+      status={problem && <FailureNote failure={problem} />}
       controls={
         <div className="step-controls needs-script">
           <TokenPills tokens={tokens} at={at} onChoose={choose} />
@@ -112,4 +111,10 @@ export function MlpFigure() {
       </div>
     </Figure>
   );
+}
+
+/** The sample does not depend on the reader's text: what was recorded of it still holds. */
+function recordedPlaces(model: string, layer: number, neuron: number): NeuronRow['places'] {
+  if (model !== RECORDED.model || layer !== RECORDED.mlp.layer) return undefined;
+  return RECORDED.mlp.rows.find(({ index }) => index === neuron)?.places;
 }
