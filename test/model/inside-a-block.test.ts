@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { streamFlow } from '@/lib/block/flow';
 import { normInput } from '@/lib/block/norm-site';
+import { Model } from '@/lib/engine/model';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { layerNorm } from '@/lib/maths/layer-norm';
@@ -115,6 +116,14 @@ describe('the MLP', () => {
         if (close.length === 1) expect(found.places[i]).toBe(place);
       }
     }
+  });
+
+  test('a file that hides what goes into the GELU has no places to name', async () => {
+    const { graph } = opened.model;
+    const captures = graph.added.captures.filter((name) => !name.startsWith('mlp.'));
+    const model = new Model({ ...graph, added: { ...graph.added, captures } });
+    const request = { texts: ['The dog ran.'], layer: 0, top: 2 };
+    expect(await performTask('neurons', { ...opened, model }, request, UNHURRIED)).toBeUndefined();
   });
 
   test('a sample starts anew with each text, and a text of no tokens is left out', async () => {
