@@ -1,3 +1,4 @@
+import { rowName } from '@/components/widgets/logit-lens/marks';
 import { decimal, stationName } from '@/components/widgets/residual-flow/marks';
 import { shareOpen } from '@/lib/block/neurons';
 import { largest } from '@/lib/heads/profile';
@@ -19,7 +20,7 @@ const [strongest] = mlp.rows;
 const [next] = unembedded;
 const echoes = labels.filter((label, t) => lens.named[t]?.[0]?.label === label).length;
 const shareOf = (writer: 'embedding' | 'attention' | 'mlp') =>
-  `${Math.round(((end?.shares[writer] ?? 0) / (end?.length ?? 1)) * 100)}%`;
+  `${decimal(((end?.shares[writer] ?? 0) / (end?.length ?? 1)) * 100)}%`;
 
 /** Every number and name in the chapter's prose, from what was recorded; none is written by hand. */
 export const FACTS = {
@@ -50,7 +51,7 @@ export const FACTS = {
 
   echoes: String(echoes),
   tokens: String(T),
-  settled: String(lens.settled[at] ?? 0),
+  settled: rowName(lens.settled[at] ?? 0),
 
   next: next?.label ?? '',
   nextLogit: next?.logit.toFixed(2) ?? '',
