@@ -35,9 +35,8 @@ export function LayerNormSteps({
   readonly reader: string;
 }) {
   const [pointed, setPointed] = useState<number>();
-  const values = rows[0]?.values ?? new Float64Array();
-  const width = values.length;
-  const ruler = rulerOf(values, norm.mean);
+  const width = rows[0]?.values.length ?? 0;
+  const ruler = rulerOf(rows.map(({ values }) => values));
   const place = pointed !== undefined && pointed < width ? pointed : undefined;
   const point = (event: PointerEvent<Element>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -85,6 +84,7 @@ export function LayerNormSteps({
         aria-valuemax={width}
         aria-valuenow={(place ?? 0) + 1}
         aria-valuetext={place === undefined ? 'none' : placeSentence(place, step, rows)}
+        style={{ height: BLOCK * rows.length }}
         onPointerMove={point}
         onPointerDown={point}
         onPointerLeave={(event) => event.pointerType === 'mouse' && setPointed(undefined)}

@@ -40,7 +40,7 @@ export function normMarks(
   const biased = gained.map((value, i) => value + (weights?.bias[i] ?? 0));
   const raw = [Float64Array.from(before), centred];
   const normed = weights ? [scaled, gained, biased] : [scaled];
-  const place = rulerOf(before, mean);
+  const place = rulerOf([...raw, ...normed]);
   return [...rowsOf(raw, place), ...rowsOf(normed, place)];
 }
 
@@ -48,10 +48,9 @@ export function normMarks(
  * The ruler that all rows share: a number -> its place, 0..1. Its scale is the square root, with
  * sign, so that vectors of very different lengths can be seen on it.
  */
-export function rulerOf(before: ArrayLike<number>, mean: number): (value: number) => number {
-  const raw = Array.from(before);
-  const size = Math.max(4, ...raw.map(Math.abs), ...raw.map((value) => Math.abs(value - mean)));
-  return scalePow([-size, size], [0, 1]).exponent(0.5).clamp(true);
+export function rulerOf(vectors: readonly Float64Array[]): (value: number) => number {
+  const size = Math.max(1, ...vectors.map(largest));
+  return scalePow([-size, size], [0, 1]).exponent(0.5);
 }
 
 function rowsOf(vectors: readonly Float64Array[], place: (value: number) => number): NormRow[] {

@@ -29,7 +29,7 @@ test('dividing all by the same leaves the shape, so that rows before it share a 
 });
 
 test('on the common ruler the band goes from −1 to 1 once the vector is scaled', () => {
-  const place = rulerOf(before, norm.mean);
+  const place = rulerOf(rows.map(({ values }) => values));
   expect(place(0)).toBe(0.5);
   expect(rows[2]?.band.from).toBeCloseTo(place(-1), 4);
   expect(rows[2]?.band.to).toBeCloseTo(place(1), 4);
