@@ -1,5 +1,6 @@
 import { autoRegression } from './auto-regression';
 import { embeddings } from './embeddings';
+import { insideABlock } from './inside-a-block';
 import { introduction } from './introduction';
 import { maskedAttention } from './masked-attention';
 import { positionalEncoding } from './positional-encoding';
@@ -10,6 +11,7 @@ import { sentence } from './sentence';
 export const FIGURES: readonly RecordedFigure[] = [
   ...autoRegression,
   ...embeddings,
+  ...insideABlock,
   ...introduction,
   ...maskedAttention,
   ...positionalEncoding,

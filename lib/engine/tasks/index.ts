@@ -11,6 +11,8 @@ import { leak } from './leak';
 import { lens } from './lens';
 import { look } from './look';
 import { neighbours } from './neighbours';
+import { neurons } from './neurons';
+import { normWeights } from './norm-weights';
 import { positions } from './positions';
 import { reorder } from './reorder';
 import { surprise } from './surprise';
@@ -33,6 +35,8 @@ export const TASKS = {
   neighbours,
   vocabularyMap,
   look,
+  neurons,
+  normWeights,
   fingerprint,
 };
 

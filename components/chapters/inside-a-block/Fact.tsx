@@ -1,0 +1,15 @@
+import { FACTS } from './facts';
+
+const TOKENS: readonly string[] = ['last', 'strongestToken', 'strongestSecond', 'next'];
+
+/** A fact about storybook and the notebook's sentence, as it was recorded; tokens stand as chips. */
+export function Fact({ of }: { readonly of: keyof typeof FACTS }) {
+  const text = FACTS[of];
+  return TOKENS.includes(of) ? (
+    <span className="token">
+      <bdi>{text}</bdi>
+    </span>
+  ) : (
+    text
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import { FailureNote } from '@/components/engine/FailureNote';
+import { Figure } from '@/components/figure/Figure';
+import { stationSentence } from '@/components/widgets/residual-flow/marks';
+import { ResidualFlow } from '@/components/widgets/residual-flow/ResidualFlow';
+import { StreamLengths } from '@/components/widgets/residual-flow/StreamLengths';
+import { streamFlow } from '@/lib/block/flow';
+import { tokenLabel } from '@/lib/trace/token-text';
+import { HiddenMiddle } from './HiddenMiddle';
+import { RECORDED } from './recorded';
+import { useChosen } from './store';
+import { TokenPills } from './TokenPills';
+import { flowTable } from './tables';
+import { useInside, useText } from './useText';
+
+const PARTS = ['residual', 'residualMid'] as const;
+
+/** The residual stream of the reader's sentence: its length at every station, and who wrote it. */
+export function FlowFigure() {
+  const { ids, from, marked, mark, note } = useText();
+  const { inside, failure } = useInside('residual-stream', ids, PARTS);
+  const [pointed, setPointed] = useState<number>();
+  const tokens = useMemo(
+    () => (inside ? inside.tokens.slice(from) : RECORDED.tokens),
+    [inside, from],
+  );
+  const flows = useMemo(
+    () => (inside ? tokens.map((_, t) => streamFlow(inside, from + t)) : RECORDED.flows),
+    [inside, tokens, from],
+  );
+  const labels = useMemo(() => tokens.map(tokenLabel), [tokens]);
+  const [at, choose] = useChosen(tokens.length);
+  const flow = flows[at] ?? [];
+  const last = flow.length - 1;
+  const station = Math.min(pointed ?? last, last);
+  const here = flow[station];
+  return (
+    <Figure
+      id="residual-stream"
+      title="The residual stream"
+      caption={`One token’s vector on its way: how long it is behind every part of the model, and how much of that each kind of part has written.${note}`}
+      className="wide"
+      status={failure && <FailureNote failure={failure} />}
+      controls={
+        <div className="step-controls needs-script">
+          <TokenPills tokens={tokens} at={at} onChoose={choose} />
+        </div>
+      }
+      table={() => flowTable(flows, labels)}
+      recorded={!inside}
+      steps={{ count: flow.length, at: station, go: setPointed }}
+    >
+      <HiddenMiddle inside={inside}>
+        so attention and MLP cannot be told apart: a step is a whole block.
+      </HiddenMiddle>
+      <div className="flow-pair">
+        <ResidualFlow
+          flow={flow}
+          label={labels[at] ?? ''}
+          station={station}
+          onStation={setPointed}
+        />
+        <StreamLengths
+          flows={flows}
+          labels={labels}
+          at={at}
+          station={station}
+          marked={marked !== undefined && marked < tokens.length ? marked : undefined}
+          onMark={mark}
+        />
+      </div>
+      <p className="readout flow-readout" aria-live={pointed === undefined ? 'off' : 'polite'}>
+        {here && stationSentence(here, labels[at] ?? '')}
+      </p>
+    </Figure>
+  );
+}

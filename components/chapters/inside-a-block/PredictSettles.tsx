@@ -1,0 +1,49 @@
+'use client';
+
+import { Predict } from '@/components/prose/Predict';
+import { RECORDED_SENTENCE } from '@/components/sentence/recorded';
+import { shareText } from '@/lib/trace/share';
+import { useColumn } from './useNotebook';
+
+/** Behind which layer does the first choice stay? Graded by the lens of the model in use. */
+export function PredictSettles() {
+  const { title, column, settled } = useColumn('predict-settles');
+  const layers = column.length - 1;
+  const final = column[layers]?.[0];
+  const path = column.map(([first]) => first?.label ?? '');
+  return (
+    <Predict
+      id="settles"
+      question={
+        <p>
+          {title} has {layers} layers. At the end of “{RECORDED_SENTENCE.prompt}” its final choice
+          is <bdi className="token">{final?.label}</bdi>. From which layer on is this the likeliest
+          token, and stays so?
+        </p>
+      }
+      options={path.map((_, layer) => ({
+        value: String(layer),
+        label: layer === 0 ? 'before the first' : `layer ${layer}`,
+      }))}
+      expected={String(settled)}
+      answer={
+        <>
+          {settled === 0 ? 'Before the first layer already' : `From layer ${settled} on`}. On the
+          way, the likeliest token is{' '}
+          {path.map((label, layer) => (
+            <span key={`${label} ${String(layer)}`}>
+              {layer > 0 && ' → '}
+              <bdi className="token">{label}</bdi>
+            </span>
+          ))}
+          .
+        </>
+      }
+      hint="A choice can be good for a while and be overtaken. It must stay to the end."
+    >
+      Even then its probability goes on changing: at the end it is{' '}
+      {shareText(final?.probability ?? 0)}. Blocks do not vote and are done; each adds a little to
+      what the others have left.
+    </Predict>
+  );
+}

@@ -1,0 +1,59 @@
+import { rowName } from '@/components/widgets/logit-lens/marks';
+import { decimal, stationName } from '@/components/widgets/residual-flow/marks';
+import { shareOpen } from '@/lib/block/neurons';
+import { largest } from '@/lib/heads/profile';
+import { layerNorm } from '@/lib/maths/layer-norm';
+import { shareText } from '@/lib/trace/share';
+import { tokenLabel } from '@/lib/trace/token-text';
+import { RECORDED } from './recorded';
+import { SAMPLE } from './sample';
+
+const { shape, tokens, at, flows, norm, mlp, lens, unembedded } = RECORDED;
+const T = tokens.length;
+const labels = tokens.map(tokenLabel);
+const flow = flows[at] ?? [];
+const end = flow.at(-1);
+const steps = flow.map(({ writer, step }) => (writer === 'embedding' ? 0 : step));
+const leap = flow[largest(steps) ?? 0];
+const { deviation } = layerNorm(norm.before, norm.weights.gain, norm.weights.bias);
+const [strongest] = mlp.rows;
+const [next] = unembedded;
+const echoes = labels.filter((label, t) => lens.named[t]?.[0]?.label === label).length;
+const shareOf = (writer: 'embedding' | 'attention' | 'mlp') =>
+  `${decimal(((end?.shares[writer] ?? 0) / (end?.length ?? 1)) * 100)}%`;
+
+/** Every number and name in the chapter's prose, from what was recorded; none is written by hand. */
+export const FACTS = {
+  layers: String(shape.layers),
+  width: String(shape.width),
+  vocabulary: shape.vocabulary.toLocaleString('en'),
+  norms: String(2 * shape.layers + 1),
+  last: labels[at] ?? '',
+
+  lengthFirst: decimal(flow[0]?.length ?? 0),
+  lengthEnd: decimal(end?.length ?? 0),
+  leap: leap ? stationName(leap) : '',
+  leapStep: decimal(leap?.step ?? 0),
+  embeddingShare: shareOf('embedding'),
+  attentionShare: shareOf('attention'),
+  mlpShare: shareOf('mlp'),
+
+  normLayer: String(Math.floor(norm.which / 2) + 1),
+  normDeviation: deviation.toFixed(2),
+
+  neurons: mlp.inputs.length.toLocaleString('en'),
+  mlpLayer: String(mlp.layer + 1),
+  open: `${Math.round(shareOpen(mlp.inputs) * 100)}%`,
+  strongest: `neuron ${(strongest?.index ?? 0) + 1}`,
+  strongestToken: strongest?.places?.[0]?.token ?? '',
+  strongestSecond: strongest?.places?.[1]?.token ?? '',
+  sample: String(SAMPLE.length),
+
+  echoes: String(echoes),
+  tokens: String(T),
+  settled: rowName(lens.settled[at] ?? 0),
+
+  next: next?.label ?? '',
+  nextLogit: next?.logit.toFixed(2) ?? '',
+  nextShare: shareText(next?.probability ?? 0),
+} as const;

@@ -1,0 +1,38 @@
+/**
+ * The small sample in which neurons are listened to: sentences of many kinds, written for this
+ * chapter. They are short, so that a model reads all of them while the reader looks on.
+ */
+export const SAMPLE = [
+  'The old king had three sons, and the youngest was the bravest of them all.',
+  'Once upon a time a poor woodcutter lived at the edge of a great forest.',
+  '"Who is there?" cried the girl, and she opened the door.',
+  '"I do not know," said the mouse, "but I will ask my mother."',
+  'In the morning the sun came out, and the snow began to melt.',
+  'He ran down the hill as fast as his legs would carry him.',
+  'They had bread and cheese for supper, and a little milk.',
+  'The ship sailed for seven days and seven nights before they saw land.',
+  'Tom and Mary went to the market to sell their cow.',
+  'She put on her red cloak, took her basket, and went out into the rain.',
+  'The wolf was hungry, for he had eaten nothing since Sunday.',
+  'On the second of May, 1842, a letter came from London.',
+  'It was not the first time that he had told a lie.',
+  'There were twelve eggs in the nest, and every one of them was blue.',
+  'The queen looked into the mirror and did not like what she saw.',
+  '"Come here at once!" shouted the master in a terrible voice.',
+  'The water was so clear that you could see the stones at the bottom.',
+  'If you give me your golden ring, I will let you go.',
+  'My father used to say that a good horse never tires.',
+  'Nobody had seen the cat since the fire.',
+  'The castle stood on a rock above the sea, dark and silent.',
+  'He laughed, and then he wept, and then he laughed again.',
+  'What shall we do if the bridge is broken?',
+  'The soldiers marched through the village with drums and flags.',
+  'She was a kind old lady with white hair and very small hands.',
+  'Far away, behind the mountains, a bell began to ring.',
+  'The boy climbed up the tree and threw down the apples.',
+  'It is said that the moon is made of silver, but that is not true.',
+  'Mr. Brown bought a new hat for two shillings.',
+  'The birds were singing, the brook was running, and the child was asleep.',
+  'They walked on and on until they came to a house with a green roof.',
+  'And so they lived together happily to the end of their days.',
+] as const;

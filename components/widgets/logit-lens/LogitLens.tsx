@@ -1,0 +1,183 @@
+'use client';
+
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
+import { cutLabel } from '@/lib/trace/cut-label';
+import { type LensPlace, type LensView, lensSentence, rowName } from './marks';
+
+const CELL = 70;
+const ROW = 34;
+const LEFT = 72;
+const TOP = 38;
+const BAR = 60;
+
+/** What the model would say at every position, if it stopped behind each layer. */
+export function LogitLens({
+  view,
+  place,
+  onPlace,
+}: {
+  readonly view: LensView;
+  readonly place: LensPlace;
+  readonly onPlace: (place: LensPlace | undefined) => void;
+}) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const { layers, labels } = view;
+  const [width, height] = [CELL * labels.length, ROW * (layers + 1)];
+  const [wide, high] = [LEFT + width + 4, TOP + height + 34];
+  const within = (value: number, most: number) => Math.min(most, Math.max(0, value));
+  const pointAt = (event: PointerEvent<Element>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const share = (at: number, from: number, size: number, count: number) =>
+      within(Math.floor(((at - from) / size) * count), count - 1);
+    onPlace({
+      layer: share(event.clientY, box.top, box.height, layers + 1),
+      position: share(event.clientX, box.left, box.width, labels.length),
+    });
+  };
+  const move = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') return onPlace(undefined);
+    const step = MOVES[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const next = {
+      layer: within(place.layer + step[0], layers),
+      position: within(place.position + step[1], labels.length - 1),
+    };
+    onPlace(next);
+    const box = scroller.current;
+    if (!box) return;
+    const from = next.position * CELL;
+    box.scrollLeft = Math.min(from, Math.max(box.scrollLeft, from + CELL + LEFT - box.clientWidth));
+  };
+  // The end of the text is where a reader looks first.
+  useEffect(() => {
+    if (scroller.current) scroller.current.scrollLeft = CELL * labels.length;
+  }, [labels.length]);
+  return (
+    <div className="lens-scroller" ref={scroller}>
+      <svg className="lens-names" width={LEFT} height={high} aria-hidden="true">
+        <RowNames layers={layers} on={place.layer} />
+      </svg>
+      <div className="lens-picture" style={{ width: wide }}>
+        <svg data-picture width={wide} height={high} aria-hidden="true">
+          <RowNames layers={layers} on={place.layer} />
+          {labels.map((label, position) => (
+            <g
+              // biome-ignore lint/suspicious/noArrayIndexKey: a column is a place in the text
+              key={position}
+              transform={`translate(${LEFT + position * CELL} 0)`}
+            >
+              <text
+                className="lens-label"
+                data-on={position === place.position || undefined}
+                x={CELL / 2}
+                y={TOP - 16}
+              >
+                {cutLabel(label, 8)}
+              </text>
+              <rect
+                className="lens-settled"
+                x={1}
+                y={TOP + (view.settled[position] ?? 0) * ROW + 1}
+                width={CELL - 2}
+                height={(layers + 1 - (view.settled[position] ?? 0)) * ROW - 2}
+              />
+              {Array.from({ length: layers + 1 }, (_, layer) => (
+                <Cell key={rowName(layer)} view={view} layer={layer} position={position} />
+              ))}
+              <text className="lens-label lens-follows" x={CELL / 2} y={TOP + height + 22}>
+                {cutLabel(view.follows[position] ?? '?', 8)}
+              </text>
+            </g>
+          ))}
+          <rect
+            className="map-cell"
+            x={LEFT + place.position * CELL}
+            y={TOP + place.layer * ROW}
+            width={CELL}
+            height={ROW}
+          />
+        </svg>
+        <div
+          className="lens-cells"
+          role="application"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk the cells
+          tabIndex={0}
+          aria-label={`Logit lens; arrow keys walk its cells. ${lensSentence(view, place)}`}
+          style={{
+            left: LEFT,
+            top: TOP,
+            width,
+            height,
+          }}
+          onPointerMove={(event) => event.pointerType === 'mouse' && pointAt(event)}
+          onClick={(event) => pointAt(event as unknown as PointerEvent<Element>)}
+          onPointerLeave={(event) => event.pointerType === 'mouse' && onPlace(undefined)}
+          onKeyDown={move}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** What the rows are: they stay in view while the columns are scrolled. */
+function RowNames({ layers, on }: { readonly layers: number; readonly on: number }) {
+  return (
+    <>
+      <text className="map-note" y={TOP - 16}>
+        after
+      </text>
+      {Array.from({ length: layers + 1 }, (_, layer) => (
+        <text
+          key={rowName(layer)}
+          className="lens-row-name"
+          data-on={layer === on || undefined}
+          y={TOP + (layer + 0.5) * ROW}
+          dy="0.34em"
+        >
+          {rowName(layer)}
+        </text>
+      ))}
+      <text className="map-note" y={TOP + (layers + 1) * ROW + 22}>
+        in the text
+      </text>
+    </>
+  );
+}
+
+/** A place: the likeliest token, over a bar as long as its probability. */
+function Cell({
+  view,
+  layer,
+  position,
+}: {
+  readonly view: LensView;
+  readonly layer: number;
+  readonly position: number;
+}) {
+  const [first] = view.at(layer, position);
+  if (!first) return null;
+  const y = TOP + layer * ROW;
+  return (
+    <g data-place={`${layer} ${position}`}>
+      <text className="lens-token" x={CELL / 2} y={y + 17}>
+        {cutLabel(first.label, 8)}
+      </text>
+      <rect className="lens-ground" x={(CELL - BAR) / 2} y={y + 24} width={BAR} height={3.5} />
+      <rect
+        className="lens-bar"
+        x={(CELL - BAR) / 2}
+        y={y + 24}
+        width={BAR * first.probability}
+        height={3.5}
+      />
+    </g>
+  );
+}
+
+const MOVES: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};

@@ -1,0 +1,102 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Neuron } from '@/lib/block/neurons';
+import { activationText, geluMarks } from './marks';
+
+const WIDTH = 400;
+const LEFT = 30;
+const PLOT = 352;
+const TOP = 26;
+const HEIGHT = 210;
+const COUNTS = 56;
+const BELOW = TOP + HEIGHT + 16 + COUNTS;
+
+/** GELU with every neuron of one token on it, and the number of neurons of each size. */
+export function GeluCurve({
+  inputs,
+  strong,
+  open,
+}: {
+  /** [M] */
+  readonly inputs: Float32Array;
+  readonly strong: readonly Neuron[];
+  /** Which of `strong` is open. */
+  readonly open: number;
+}) {
+  const marks = useMemo(() => geluMarks(inputs, PLOT, HEIGHT, COUNTS), [inputs]);
+  const opened = strong[open];
+  const spot = opened && marks.place(opened);
+  return (
+    <svg
+      data-picture
+      className="gelu-curve"
+      viewBox={`0 0 ${WIDTH} ${BELOW + 42}`}
+      aria-hidden="true"
+    >
+      <text className="map-title" y={12}>
+        {inputs.length.toLocaleString('en')} neurons on the curve of GELU
+      </text>
+      <g transform={`translate(${LEFT} ${TOP})`}>
+        {marks.yTicks.map(({ value, at }) => (
+          <g key={value}>
+            <line className="flow-rule" x2={PLOT} y1={at} y2={at} />
+            <text className="map-tick" x={-6} y={at} dy="0.34em">
+              {value}
+            </text>
+          </g>
+        ))}
+        <line className="gelu-zero" x1={marks.zero.x} x2={marks.zero.x} y2={HEIGHT + 16 + COUNTS} />
+        <path className="gelu-identity" d={marks.identity} />
+        <path className="gelu-line" d={marks.curve} />
+        <path className="gelu-dots" d={marks.dots} />
+        {strong.map((neuron, i) => {
+          const { x, y } = marks.place(neuron);
+          return (
+            <circle
+              key={neuron.index}
+              className="gelu-strong"
+              data-on={i === open || undefined}
+              cx={x}
+              cy={y}
+              r={i === open ? 5.5 : 4}
+            />
+          );
+        })}
+        {opened && spot && (
+          <text className="gelu-label" x={spot.x - 10} y={spot.y - 6} textAnchor="end">
+            neuron {opened.index + 1}: {activationText(opened.input)} →{' '}
+            {activationText(opened.activation)}
+          </text>
+        )}
+        <text className="map-note" x={4} y={10}>
+          ↑ what comes out
+        </text>
+      </g>
+      <g transform={`translate(${LEFT} ${BELOW})`}>
+        {marks.counts.map(({ x, width, height }) => (
+          <rect
+            key={x}
+            className="gelu-count"
+            data-open={x >= marks.zero.x - 0.01 || undefined}
+            x={x}
+            y={-height}
+            width={width}
+            height={height}
+          />
+        ))}
+        <text className="map-note" x={4} y={-COUNTS + 8}>
+          number of neurons
+        </text>
+        {marks.xTicks.map(({ value, at }) => (
+          <text key={value} className="map-tick flow-layer" x={at} y={16}>
+            {String(value).replace('-', '−')}
+          </text>
+        ))}
+        <text className="map-note" x={PLOT} y={34} textAnchor="end">
+          what goes in →
+        </text>
+      </g>
+    </svg>
+  );
+}

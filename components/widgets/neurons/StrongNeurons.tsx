@@ -1,0 +1,73 @@
+'use client';
+
+import { Radio, RadioGroup } from 'react-aria-components';
+import { activationText, type NeuronRow } from './marks';
+
+/** The strongest neurons of a token, and for each what excites it most in the sample. */
+export function StrongNeurons({
+  rows,
+  open,
+  onOpen,
+  note,
+}: {
+  readonly rows: readonly NeuronRow[];
+  readonly open: number;
+  readonly onOpen: (row: number) => void;
+  /** Stands where the places of the sample will be. */
+  readonly note: string;
+}) {
+  const most = Math.max(1e-6, ...rows.map(({ activation }) => activation));
+  const opened = rows[open];
+  return (
+    <div className="neurons">
+      <RadioGroup
+        className="neuron-rows"
+        aria-label="Strongest neurons"
+        value={String(open)}
+        onChange={(next) => onOpen(Number(next))}
+      >
+        {rows.map((row, i) => (
+          <Radio key={row.index} value={String(i)} className="neuron-row">
+            <span className="neuron-name tabular">neuron {row.index + 1}</span>
+            <span className="neuron-bar" aria-hidden="true">
+              <span style={{ width: `${(Math.max(0, row.activation) / most) * 100}%` }} />
+            </span>
+            <span className="neuron-value tabular">{activationText(row.activation)}</span>
+            <span className="neuron-tokens">
+              {row.places?.map(({ token }, rank) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a token may come twice
+                <span key={rank} className="token">
+                  <bdi>{token}</bdi>
+                </span>
+              ))}
+            </span>
+          </Radio>
+        ))}
+      </RadioGroup>
+      {opened && (
+        <section className="neuron-places" aria-live="polite" aria-label="Where it is most excited">
+          <p className="panel-title">What excites neuron {opened.index + 1} most in the sample</p>
+          {opened.places ? (
+            <ol>
+              {opened.places.map(({ before, token, after, activation }, rank) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a place is its rank
+                <li key={rank}>
+                  <span className="neuron-excited tabular">{activationText(activation)}</span>
+                  <span className="neuron-before">
+                    <bdi>{before}</bdi>
+                  </span>
+                  <span className="neuron-after">
+                    <bdi className="token">{token}</bdi>
+                    <bdi>{after}</bdi>
+                  </span>
+                </li>
+              ))}
+            </ol>
+          ) : (
+            <p className="open-note">{note}</p>
+          )}
+        </section>
+      )}
+    </div>
+  );
+}

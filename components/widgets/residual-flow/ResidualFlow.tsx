@@ -1,0 +1,129 @@
+'use client';
+
+import { type KeyboardEvent, type PointerEvent, useMemo } from 'react';
+import type { Station } from '@/lib/block/flow';
+import { decimal, flowMarks, stationName, WRITERS } from './marks';
+
+const WIDTH = 400;
+const LEFT = 30;
+const PLOT = 272;
+const TOP = 26;
+const HEIGHT = 190;
+const STEPS = 62;
+const BELOW = TOP + HEIGHT + 34 + STEPS;
+const BOTTOM = BELOW + 22;
+const BAR = 9;
+
+/** The vector of one token on its way through the blocks: who has written how much of it. */
+export function ResidualFlow({
+  flow,
+  label,
+  station,
+  onStation,
+}: {
+  readonly flow: readonly Station[];
+  /** Of the token. */
+  readonly label: string;
+  readonly station: number;
+  readonly onStation: (station: number | undefined) => void;
+}) {
+  const marks = useMemo(
+    () => flowMarks(flow, { width: PLOT, height: HEIGHT, stepHeight: STEPS }),
+    [flow],
+  );
+  const last = flow.length - 1;
+  const bar = Math.min(BAR, (PLOT / flow.length) * 0.7);
+  const at = marks.x[station] ?? 0;
+  const point = (event: PointerEvent<Element>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const share = (event.clientX - box.left) / box.width;
+    onStation(Math.min(last, Math.max(0, Math.round(share * last))));
+  };
+  const move = (event: KeyboardEvent) => {
+    const to = { ArrowLeft: station - 1, ArrowRight: station + 1, Home: 0, End: last }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    onStation(Math.min(last, Math.max(0, to)));
+  };
+  const here = flow[station];
+  return (
+    <div className="flow-picture">
+      <svg data-picture viewBox={`0 0 ${WIDTH} ${BOTTOM}`} aria-hidden="true">
+        <text className="map-title" y={12}>
+          Length of the vector, and who wrote it
+        </text>
+        <g transform={`translate(${LEFT} ${TOP})`}>
+          {marks.ticks.map(({ value, y }) => (
+            <g key={value}>
+              <line className="flow-rule" x2={PLOT} y1={y} y2={y} />
+              <text className="map-tick" x={-6} y={y} dy="0.34em">
+                {String(value).replace('-', '−')}
+              </text>
+            </g>
+          ))}
+          {marks.bands.map(({ writer, path, value, labelAt }) => (
+            <g key={writer} className="flow-writer" data-writer={writer}>
+              <path className="flow-band" d={path} />
+              <text className="flow-label" x={PLOT + 8} y={labelAt} dy="0.34em">
+                {WRITERS[writer]} {decimal(value)}
+              </text>
+            </g>
+          ))}
+          <path className="flow-length" d={marks.length} />
+          <line className="flow-station" x1={at} x2={at} y1={-4} y2={HEIGHT + 4} />
+          <circle className="flow-dot" cx={at} cy={marks.lengthAt[station] ?? 0} r={4} />
+        </g>
+        <text className="map-title" y={TOP + HEIGHT + 24}>
+          Length of each step
+        </text>
+        <text className="map-note" x={LEFT + PLOT + 8} y={BELOW - STEPS + 8}>
+          longest {decimal(marks.longest)}
+        </text>
+        <g transform={`translate(${LEFT} ${BELOW})`}>
+          <line className="flow-rule" x2={PLOT} />
+          {marks.steps.map(({ writer, x, height }, i) => (
+            <rect
+              // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place
+              key={i}
+              className="flow-step"
+              data-writer={writer}
+              data-on={i === station || undefined}
+              x={x - bar / 2}
+              y={-height}
+              width={bar}
+              height={height}
+            />
+          ))}
+          <text className="map-note" x={-LEFT} y={16}>
+            layer
+          </text>
+          {marks.layers.map(({ layer, x }) => (
+            <text key={layer} className="map-tick flow-layer" x={x} y={16}>
+              {layer + 1}
+            </text>
+          ))}
+        </g>
+      </svg>
+      <div
+        className="flow-pointer"
+        role="slider"
+        tabIndex={0}
+        aria-label={`Station on the way of ${label}`}
+        aria-valuemin={1}
+        aria-valuemax={flow.length}
+        aria-valuenow={station + 1}
+        aria-valuetext={here && `behind ${stationName(here)}: length ${decimal(here.length)}`}
+        style={{
+          left: `${(LEFT / WIDTH) * 100}%`,
+          top: `${(TOP / BOTTOM) * 100}%`,
+          width: `${(PLOT / WIDTH) * 100}%`,
+          height: `${((BELOW - TOP) / BOTTOM) * 100}%`,
+        }}
+        onPointerMove={point}
+        onPointerDown={point}
+        onPointerLeave={(event) => event.pointerType === 'mouse' && onStation(undefined)}
+        onKeyDown={move}
+      />
+    </div>
+  );
+}

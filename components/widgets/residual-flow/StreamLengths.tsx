@@ -1,0 +1,88 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Station } from '@/lib/block/flow';
+import { cutLabel } from '@/lib/trace/cut-label';
+import { decimal, lengthMarks } from './marks';
+
+const WIDTH = 400;
+const LEFT = 30;
+const PLOT = 272;
+const TOP = 26;
+const HEIGHT = 286;
+
+/** The lengths of all tokens' vectors, a line a token, over a logarithmic scale. */
+export function StreamLengths({
+  flows,
+  labels,
+  at,
+  station,
+  marked,
+  onMark,
+}: {
+  readonly flows: readonly (readonly Station[])[];
+  readonly labels: readonly string[];
+  /** The token that is looked at. */
+  readonly at: number;
+  readonly station: number;
+  readonly marked: number | undefined;
+  readonly onMark: (position: number | undefined) => void;
+}) {
+  const marks = useMemo(() => lengthMarks(flows, PLOT, HEIGHT), [flows]);
+  const [first = []] = flows;
+  const x = (station * PLOT) / Math.max(1, first.length - 1);
+  const layers = first.flatMap(({ layer, writer }, i) =>
+    layer === undefined || writer === 'attention' ? [] : [{ layer, i }],
+  );
+  const told = marked ?? at;
+  return (
+    <svg
+      className="stream-lengths"
+      viewBox={`0 0 ${WIDTH} ${TOP + HEIGHT + 22}`}
+      aria-hidden="true"
+      onPointerLeave={() => onMark(undefined)}
+    >
+      <text className="map-title" y={12}>
+        Length of every token’s vector
+      </text>
+      <g transform={`translate(${LEFT} ${TOP})`}>
+        {marks.ticks.map(({ value, y }) => (
+          <g key={value}>
+            <line className="flow-rule" x2={PLOT} y1={y} y2={y} />
+            <text className="map-tick" x={-6} y={y} dy="0.34em">
+              {value.toLocaleString('en')}
+            </text>
+          </g>
+        ))}
+        <line className="flow-station" x1={x} x2={x} y1={-4} y2={HEIGHT + 4} />
+        {marks.paths.map((path, t) => (
+          <g
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its token's place
+            key={t}
+            onPointerEnter={() => onMark(t)}
+          >
+            <path className="stream-target" d={path} />
+            <path className="stream-line" data-on={t === told || undefined} d={path} />
+          </g>
+        ))}
+        <path className="stream-line" data-on d={marks.paths[told] ?? ''} />
+        <text className="flow-label" x={PLOT + 8} y={marks.ends[told] ?? 0} dy="0.34em">
+          {cutLabel(labels[told] ?? '', 7)} {decimal(flows[told]?.at(-1)?.length ?? 0)}
+        </text>
+        <text className="map-note" x={-LEFT} y={HEIGHT + 16}>
+          layer
+        </text>
+        {layers.map(({ layer, i }) => (
+          <text
+            key={layer}
+            className="map-tick flow-layer"
+            x={(i * PLOT) / Math.max(1, first.length - 1)}
+            y={HEIGHT + 16}
+          >
+            {layer + 1}
+          </text>
+        ))}
+      </g>
+    </svg>
+  );
+}

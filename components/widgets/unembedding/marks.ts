@@ -1,0 +1,90 @@
+import { line, scaleLinear } from 'd3';
+import { shareText } from '@/lib/trace/share';
+
+/** A token that may come next, and how its logit comes about. */
+export interface UnembeddedToken {
+  readonly id: number;
+  readonly label: string;
+  /** As the model computed it. */
+  readonly logit: number;
+  /** 0..1 */
+  readonly probability: number;
+  /** [D]: the sum of the first 1 … D products; undefined where the last vector is hidden. */
+  readonly sums: ArrayLike<number> | undefined;
+}
+
+export interface UnembeddingMarks {
+  /** A line a token, from 0 to its dot product. */
+  readonly lines: readonly { readonly id: number; readonly path: string; readonly end: number }[];
+  /** Where each token's name stands: moved apart. */
+  readonly names: readonly number[];
+  readonly ticks: readonly { readonly value: number; readonly y: number }[];
+  readonly width: number;
+}
+
+const NAME = 17;
+
+/** Running sums -> lines; where there are none, only the names at their logits' places. */
+export function unembeddingMarks(
+  tokens: readonly UnembeddedToken[],
+  width: number,
+  height: number,
+): UnembeddingMarks {
+  const sums = tokens.map(({ sums, logit }) => Array.from(sums ?? [0, logit]));
+  const all = sums.flat();
+  const y = scaleLinear([Math.min(0, ...all), Math.max(1, ...all)], [height, 0]);
+  const longest = Math.max(2, ...sums.map(({ length }) => length));
+  const draw = line<number>(
+    (_, i) => (i * width) / (longest - 1),
+    (value) => Number(y(value).toFixed(1)),
+  );
+  const lines = tokens.map(({ id, sums: own }, i) => ({
+    id,
+    path: own ? (draw(sums[i] ?? []) ?? '') : '',
+    end: y(sums[i]?.at(-1) ?? 0),
+  }));
+  return {
+    lines,
+    names: apart(lines.map(({ end }) => end)),
+    ticks: y.ticks(5).map((value) => ({ value, y: y(value) })),
+    width: longest,
+  };
+}
+
+/** In their order from above, no two closer than a name is high, none above the first's place. */
+function apart(ends: readonly number[]): number[] {
+  const order = ends.map((_, i) => i).sort((a, b) => (ends[a] ?? 0) - (ends[b] ?? 0));
+  const places = [...ends];
+  let least = Number.NEGATIVE_INFINITY;
+  for (const i of order) {
+    places[i] = Math.max(ends[i] ?? 0, least);
+    least = (places[i] ?? 0) + NAME;
+  }
+  return places;
+}
+
+const plain = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** Three digits, with a power of ten where the number is very large or very small. */
+export function powerText(value: number): string {
+  if (value >= 0.01 && value < 1e7) return plain.format(value);
+  const [digits = '', exponent = '0'] = value.toExponential(2).split('e');
+  const raised = Array.from(exponent.replace('+', ''), (c) =>
+    c === '-' ? '⁻' : RAISED[Number(c)],
+  );
+  return `${digits} × 10${raised.join('')}`;
+}
+
+/** How a logit becomes a probability, in a sentence. */
+export function softmaxSentence({ label, logit, probability }: UnembeddedToken): string {
+  const power = Math.exp(logit);
+  const sum = power / probability;
+  return `“${label}”: e to the ${signedLogit(logit)} is ${powerText(power)}. The same for all tokens of the vocabulary adds up to ${powerText(sum)}. The share is ${shareText(probability)}.`;
+}
+
+/** Two decimals, with a true minus sign. */
+export function signedLogit(value: number): string {
+  const text = Math.abs(value).toFixed(2);
+  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+}

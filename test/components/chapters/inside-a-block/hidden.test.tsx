@@ -1,0 +1,27 @@
+import { render, screen } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { FlowFigure } from '@/components/chapters/inside-a-block/FlowFigure';
+import { RECORDED } from '@/components/chapters/inside-a-block/recorded';
+import type { Inside } from '@/lib/trace/inside';
+
+/** A pass of two layers over two tokens, as a file gives it that hides the middle of its blocks. */
+const inside: Inside = {
+  model: 'test',
+  shape: { layers: 2, heads: 1, width: 2, vocabulary: 9, context: 9 },
+  ids: [1, 2],
+  tokens: RECORDED.tokens.slice(0, 2),
+  residual: [Float32Array.of(3, 4, 1, 0), Float32Array.of(3, 0, 1, 1), Float32Array.of(6, 8, 0, 5)],
+};
+
+vi.mock('@/components/chapters/inside-a-block/useText', () => ({
+  useText: () => ({ ids: [1, 2], from: 0, marked: undefined, mark: () => {}, note: '' }),
+  useInside: () => ({ inside, failure: undefined }),
+}));
+
+test('a file that hides the stream inside its blocks is said to, and whole blocks are drawn', () => {
+  const { container } = render(<FlowFigure />);
+  expect(screen.getByText(/This model’s file joins the operations of a block/)).toBeTruthy();
+  const names = [...container.querySelectorAll('.flow-writer')].map((group) => group.textContent);
+  expect(names).toEqual(['embedding 0.0', 'blocks 5.0']);
+  expect(container.querySelector('.flow-readout')?.textContent).toContain('Behind layer 2');
+});

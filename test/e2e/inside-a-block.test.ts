@@ -1,0 +1,233 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { settledOf } from '@/components/chapters/inside-a-block/views';
+import { shortNumber } from '@/components/widgets/layer-norm/marks';
+import { activationText } from '@/components/widgets/neurons/marks';
+import { decimal } from '@/components/widgets/residual-flow/marks';
+import { streamFlow } from '@/lib/block/flow';
+import { readAt } from '@/lib/block/lens';
+import { strongestNeurons } from '@/lib/block/neurons';
+import { normInput } from '@/lib/block/norm-site';
+import { UNHURRIED } from '@/lib/engine/task';
+import { performTask } from '@/lib/engine/tasks';
+import { layerNorm } from '@/lib/maths/layer-norm';
+import { cutLabel } from '@/lib/trace/cut-label';
+import { rowOf } from '@/lib/trace/inside';
+import { textOf, tokenLabel } from '@/lib/trace/token-text';
+import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import { launch, newPage, type WatchedPage } from './support/browser';
+
+let browser: Browser;
+let opened: NodeModel;
+beforeAll(async () => {
+  [browser, opened] = await Promise.all([launch(), openModel(STORYBOOK_FOLDER)]);
+});
+afterAll(() => browser?.close());
+
+const address = () => `${inject('siteUrl')}/inside-a-block`;
+const SENTENCE = 'Once upon a time there was an old';
+const IDS = ['residual-stream', 'layer-norm', 'mlp', 'logit-lens', 'unembedding'];
+/** As many tokens as the figures draw. */
+const DRAWN = 16;
+
+const inspect = (ids: readonly number[]) =>
+  performTask(
+    'inspect',
+    opened,
+    { ids, parts: ['residual', 'residualMid', 'preActivation', 'lastLogits'] },
+    UNHURRIED,
+  );
+
+test('without scripts every figure is drawn, and every exercise has its answer', async () => {
+  const page = await newPage(browser, { js: false });
+  await page.goto(address());
+  const { layers } = opened.model.graph.shape;
+  const T = opened.tokenize(SENTENCE).length;
+  for (const id of IDS) {
+    expect(await page.locator(`#${id} svg`).first().isVisible()).toBe(true);
+    expect(await page.locator(`#${id}`).getByText('Recorded run.').count()).toBe(1);
+  }
+  expect(await page.locator('#residual-stream .flow-writer').count()).toBe(3);
+  expect(await page.locator('#layer-norm .norm-row:not([data-hidden])').count()).toBe(5);
+  expect(await page.locator('#mlp .neuron-places li').count()).toBeGreaterThan(2);
+  expect(await page.locator('#logit-lens [data-place]').count()).toBe((layers + 1) * T);
+  expect(await page.locator('#unembedding .sum-row').count()).toBeGreaterThan(3);
+  expect(await page.locator('.exercise noscript').count()).toBe(
+    await page.locator('.exercise').count(),
+  );
+  await page.close();
+});
+
+describe('with the model running', () => {
+  let page: WatchedPage;
+  const figure = (id: string) => page.locator(`#${id}`);
+  const readout = (id: string) => figure(id).locator('.readout').first().textContent();
+  beforeEach(async () => {
+    page = await newPage(browser);
+    await page.goto(address());
+    await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
+    for (const id of IDS) {
+      await expect.poll(() => figure(id).getByText('Live run.').count()).toBe(1);
+    }
+  });
+  afterEach(async () => {
+    expect(page.problems.all()).toEqual([]);
+    await page.close();
+  });
+  const write = async (text: string) => {
+    const prompt = page.getByRole('textbox', { name: 'Prompt' });
+    await prompt.fill(text);
+    await prompt.press('Enter');
+  };
+
+  test('the stream of the reader’s own token is walked station by station', async () => {
+    const text = 'The cat sat by the fire and';
+    const ids = opened.tokenize(text);
+    await write(text);
+    const flow = streamFlow(await inspect(ids), ids.length - 1);
+    const end = flow.at(-1);
+    await expect
+      .poll(() => readout('residual-stream'))
+      .toContain(`is ${decimal(end?.length ?? 0)} long`);
+    const slider = figure('residual-stream').getByRole('slider');
+    await slider.focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await expect
+      .poll(() => readout('residual-stream'))
+      .toContain(`is ${decimal(flow[1]?.length ?? 0)} long`);
+  });
+
+  test('layer norm goes on and back by keyboard, with the numbers of the chosen norm', async () => {
+    const norm = figure('layer-norm');
+    await norm.getByText('the final one').click();
+    const ids = opened.tokenize(SENTENCE);
+    const inside = await inspect(ids);
+    const before = normInput(inside, 2 * inside.shape.layers, ids.length - 1);
+    const ones = new Float32Array(inside.shape.width);
+    const { deviation } = layerNorm(before ?? ones, ones, ones);
+    await norm.getByText('in the final layer norm').waitFor();
+    await norm.getByRole('button', { name: 'From the first step' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => readout('layer-norm')).toContain('1 As it comes.');
+    await norm.getByRole('button', { name: 'Next step' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => readout('layer-norm'))
+      .toContain(`divided by ${shortNumber(deviation)}`);
+    expect(await norm.locator('.norm-row[data-hidden]').count()).toBe(2);
+    await norm.getByRole('button', { name: 'Step back' }).click();
+    await expect.poll(() => readout('layer-norm')).toContain('2 Centred.');
+  });
+
+  test('the strongest neurons are the engine’s, and the sample is read for them', async () => {
+    const mlp = figure('mlp');
+    await mlp.scrollIntoViewIfNeeded();
+    await mlp.locator('.number-choice-item').first().click();
+    const ids = opened.tokenize(SENTENCE);
+    const all = (await inspect(ids)).preActivation?.[0] ?? new Float32Array();
+    const inputs = rowOf(all, ids.length - 1, all.length / ids.length);
+    const [first] = strongestNeurons(inputs, 1);
+    const name = `neuron ${(first?.index ?? 0) + 1}`;
+    await expect
+      .poll(() => mlp.locator('.neuron-row').first().textContent())
+      .toContain(`${name}${activationText(first?.activation ?? 0)}`);
+    await mlp.locator('.neuron-places li').first().waitFor();
+    expect(await mlp.locator('.neuron-places li').count()).toBe(5);
+  });
+
+  test('the lens shows what the engine reads, and its cells are walked by keyboard', async () => {
+    const lens = figure('logit-lens');
+    const ids = opened.tokenize(SENTENCE);
+    const found = await performTask('lens', opened, { ids, top: 5 }, UNHURRIED);
+    const label = (id: number | undefined) => tokenLabel(opened.vocabulary.token(id ?? -1));
+    for (let layer = 0; layer <= found.layers; layer++) {
+      for (const t of ids.keys()) {
+        const shown = await lens.locator(`[data-place="${layer} ${t}"]`).textContent();
+        expect(shown).toBe(cutLabel(label(readAt(found, layer, t)[0]?.id), 8));
+      }
+    }
+    await lens.getByRole('application').focus();
+    await page.keyboard.press('ArrowUp');
+    const [above] = readAt(found, found.layers - 1, ids.length - 1);
+    const settled = settledOf(found).at(-1);
+    await expect
+      .poll(() => readout('logit-lens'))
+      .toContain(
+        `Behind layer ${found.layers - 1}, after “${label(ids.at(-1))}”: “${label(above?.id)}”`,
+      );
+    expect(await readout('logit-lens')).toContain(`from layer ${settled} on`);
+    expect(await lens.locator('.lens-top li').count()).toBe(5);
+  });
+
+  test('the likeliest token is written down, read again, and taken back', async () => {
+    const unembedding = figure('unembedding');
+    const ids = opened.tokenize(SENTENCE);
+    const { lastLogits = new Float32Array() } = await inspect(ids);
+    const best = lastLogits.indexOf(Math.max(...lastLogits));
+    const token = opened.vocabulary.token(best);
+    await unembedding
+      .getByRole('button', { name: `Write ${tokenLabel(token)} and read again` })
+      .click();
+    const prompt = page.getByRole('textbox', { name: 'Prompt' });
+    await expect.poll(() => prompt.inputValue()).toBe(SENTENCE + textOf([token]));
+    await expect
+      .poll(() => figure('logit-lens').locator('.lens-follows').count())
+      .toBe(ids.length + 1);
+    await unembedding.getByRole('button', { name: 'Back' }).click();
+    await expect.poll(() => prompt.inputValue()).toBe(SENTENCE);
+  });
+
+  test('every figure has its numbers as a table', async () => {
+    for (const id of IDS) {
+      await figure(id).getByRole('button', { name: 'Show as table' }).click();
+      expect(await figure(id).locator('.figure-table tbody tr').count()).toBeGreaterThan(4);
+    }
+  });
+
+  test.each([
+    ['one token', 'a'],
+    ['nothing', ''],
+    ['markup', '<script>alert(1)</script>'],
+    ['parts of characters, marks and right-to-left text', '🙂 e\u0301 שלום ◌\u0301'],
+    ['ten thousand characters', 'a long story '.repeat(770)],
+  ])('%s leaves every figure standing', async (_, text) => {
+    await write(text);
+    const length = Math.min(DRAWN, Math.max(1, opened.tokenize(text).length));
+    await expect.poll(() => figure('logit-lens').locator('.lens-follows').count()).toBe(length);
+    await expect
+      .poll(() => figure('residual-stream').locator('.stream-target').count())
+      .toBe(length);
+    for (const id of IDS) expect(await figure(id).locator('.figure-failure').count()).toBe(0);
+    expect(await page.getByRole('main').getByRole('alert').count()).toBe(0);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(sideways).toBeLessThanOrEqual(0);
+  });
+
+  test('nothing moves when the live model takes over', async () => {
+    const shift = await newPage(browser);
+    await shift.addInitScript(() => {
+      const seen: string[] = [];
+      Object.assign(globalThis, { shifts: seen });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          const { value, hadRecentInput } = entry as unknown as {
+            value: number;
+            hadRecentInput: boolean;
+          };
+          if (!hadRecentInput) seen.push(value.toFixed(4));
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await shift.goto(`${address()}#mlp`);
+    await shift.getByText('storybook is ready').waitFor({ timeout: 60_000 });
+    await expect.poll(() => shift.locator('#mlp').getByText('Live run.').count()).toBe(1);
+    await shift.waitForTimeout(1500);
+    const moved = await shift.evaluate(
+      () => (globalThis as unknown as { shifts: string[] }).shifts,
+    );
+    expect(moved.filter((value) => Number(value) > 0.005)).toEqual([]);
+    await shift.close();
+  });
+});
