@@ -1,6 +1,7 @@
 import { autoRegression } from './auto-regression';
 import { embeddings } from './embeddings';
 import { introduction } from './introduction';
+import { learning } from './learning';
 import { maskedAttention } from './masked-attention';
 import { positionalEncoding } from './positional-encoding';
 import type { RecordedFigure } from './recorded-figure';
@@ -11,6 +12,7 @@ export const FIGURES: readonly RecordedFigure[] = [
   ...autoRegression,
   ...embeddings,
   ...introduction,
+  ...learning,
   ...maskedAttention,
   ...positionalEncoding,
   ...sentence,
