@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { LEARNING } from '@/components/chapters/auto-regression/learning';
+import { LEARNING, RECORDED_FRAME } from '@/components/chapters/auto-regression/learning';
 import { READ_AT_MOST } from '@/components/chapters/auto-regression/limits';
 import { nextTokenMarks } from '@/components/widgets/next-token/marks';
 import { folderOf } from '@/lib/engine/hub';
@@ -65,6 +65,23 @@ describe.runIf(snapshots.length > 2)('Watch it learn', () => {
     const marks = nextTokenMarks(logits, vocabulary, 1);
     expect(await bars()).toEqual(marks.bars.map((bar) => `${bar.label} ${bar.percent}`));
   }
+
+  test('without scripts the curve, every sample, the bars and the maps are drawn', async () => {
+    const still = await newPage(browser, { js: false });
+    await still.goto(`${site.url}/auto-regression`);
+    const drawn = still.locator('#learning');
+    expect(await drawn.locator('.loss-stage').count()).toBe(snapshots.length);
+    expect(await drawn.locator('.loss-path').isVisible()).toBe(true);
+    expect(await drawn.locator('.learning-text').count()).toBe(snapshots.length);
+    for (const { text } of LEARNING.samples) {
+      expect(await drawn.locator('.learning-samples').textContent()).toContain(text);
+    }
+    expect(await drawn.locator('.bar-row').count()).toBe(11);
+    const { layers, heads } = RECORDED_FRAME.shape;
+    expect(await drawn.getByRole('gridcell').count()).toBe(layers * heads);
+    expect(await drawn.getByRole('slider').isVisible()).toBe(false);
+    await still.close();
+  });
 
   test('by keyboard: each file is asked for when its place is chosen, once, and its figures are its own', async () => {
     const before = asked();

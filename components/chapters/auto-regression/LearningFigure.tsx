@@ -107,7 +107,7 @@ export function LearningFigure() {
           <LearningHeads frame={shown} name={nameOf(shown.place)} />
         </div>
         <p className="sr-only" aria-live="polite">
-          {live && chosen !== undefined ? `${nameOf(place)} has read your sentence.` : ''}
+          {chosen !== undefined && !waiting ? `${nameOf(place)} has read your sentence.` : ''}
         </p>
       </div>
     </Figure>

@@ -62,12 +62,13 @@ export function useFrames(
   // Until a place has its frame, the last one stands.
   const last = useRef(RECORDED_FRAME);
   if (frame) last.current = frame;
+  const shown = frame ?? last.current;
   return {
-    shown: frame ?? last.current,
+    shown,
     frames: current,
-    live: frame !== undefined,
+    live: shown !== RECORDED_FRAME,
     /** True while the picture is not yet that of the place. */
-    waiting: missing || (!frame && place !== last.current.place),
+    waiting: missing || place !== shown.place,
     opening: missing ? second.opening : undefined,
     failure: missing ? (second.failure ?? failure) : undefined,
     retry: () => {
