@@ -47,7 +47,7 @@ describe.runIf(snapshots.length > 2)('Watch it learn', () => {
   const asked = () => early.map((_, place) => site.count(weightsOf(place)));
   const bars = () =>
     figure()
-      .getByRole('list', { name: /^Next-token probabilities of/ })
+      .getByRole('list', { name: /^What .* expects next$/ })
       .getByRole('listitem')
       .allTextContents();
   /** Waits until the bars and maps are those of the place. */

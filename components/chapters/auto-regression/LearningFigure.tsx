@@ -101,7 +101,7 @@ export function LearningFigure() {
               logits={shown.logits}
               vocabulary={shown.vocabulary}
               temperature={1}
-              name={`Next-token probabilities of ${nameOf(shown.place)}`}
+              name={`What ${nameOf(shown.place)} expects next`}
             />
           </div>
           <LearningHeads frame={shown} name={nameOf(shown.place)} />
