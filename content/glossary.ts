@@ -155,6 +155,11 @@ export const glossary = {
     definition:
       'The keys and values of all tokens read so far, kept in every layer, so that a further token costs one token’s work.',
   },
+  loss: {
+    term: 'loss',
+    definition:
+      'What training makes smaller: the mean of −ln p of the tokens that really came, in nats a token.',
+  },
   perplexity: {
     term: 'perplexity',
     definition:

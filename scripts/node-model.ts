@@ -21,10 +21,16 @@ export interface NodeModel extends TaskModel {
  * Open a model's folder, which has the hub's layout.
  *
  * @param folder with config.json, tokenizer.json, tokenizer_config.json and onnx/
+ * @param tokenizerFolder where the tokenizer's two files are, if not there
  */
-export async function openModel(folder: URL, graph = 'onnx/model_quantized.onnx') {
-  const read = async (name: string) => new Uint8Array(await readFile(new URL(name, folder)));
-  const json = async (name: string) => parseJson(await read(name), name);
+export async function openModel(
+  folder: URL,
+  graph = 'onnx/model_quantized.onnx',
+  tokenizerFolder = folder,
+) {
+  const read = async (name: string, from = folder) =>
+    new Uint8Array(await readFile(new URL(name, from)));
+  const json = async (name: string, from = folder) => parseJson(await read(name, from), name);
   ort.env.wasm.numThreads = 1;
   ort.env.logLevel = 'error';
   const file = await read(graph);
@@ -32,10 +38,10 @@ export async function openModel(folder: URL, graph = 'onnx/model_quantized.onnx'
   const session = (await ort.InferenceSession.create(bytes, {
     extra: { session: { disable_quant_qdq: '1' } },
   })) as unknown as GraphSession;
-  const tokenizerJson = await json('tokenizer.json');
+  const tokenizerJson = await json('tokenizer.json', tokenizerFolder);
   const tokenizer = new Tokenizer(
     tokenizerJson as object,
-    (await json('tokenizer_config.json')) as object,
+    (await json('tokenizer_config.json', tokenizerFolder)) as object,
   );
   const { shape, beginId } = readConfig(await json('config.json'));
   const makeTensor = ({ type, data, dims }: Feed) => new ort.Tensor(type, data, [...dims]);

@@ -33,7 +33,14 @@ export function WholeNumberField({
         <Button slot="decrement" className="number-field-step">
           −
         </Button>
-        <Input className="field tabular" />
+        {/* The library leaves the role away for the sake of one phone's number pad. */}
+        <Input
+          className="field tabular"
+          role="spinbutton"
+          aria-valuenow={value}
+          aria-valuemin={least}
+          aria-valuemax={most}
+        />
         <Button slot="increment" className="number-field-step">
           +
         </Button>

@@ -50,3 +50,22 @@ export class Arrival {
     return sum;
   }
 }
+
+/** At most so often, in ms, is it told that bytes have come. */
+const TELL_EVERY = 120;
+
+/** Hears of a model's files on their way, and tells where it stands at a pace that can be read. */
+export function arrivalOf(
+  entry: CatalogEntry,
+  tell: (opening: Opening) => void,
+): (progress: LoadProgress) => void {
+  const arrival = new Arrival(entry);
+  let told = Number.NEGATIVE_INFINITY;
+  return (progress) => {
+    const now = performance.now();
+    arrival.add(progress, now);
+    if (progress.stage === 'fetching' && now - told < TELL_EVERY) return;
+    told = now;
+    tell(arrival.state);
+  };
+}

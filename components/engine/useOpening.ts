@@ -5,18 +5,14 @@ import { useStored } from '@/components/prose/storage';
 import { CATALOG, type CatalogEntry, STORYBOOK } from '@/lib/engine/catalog';
 import { type EngineFailure, toFailure } from '@/lib/engine/failure';
 import { type OpenedModel, openModel } from '@/lib/engine/open';
-import type { LoadProgress } from '@/lib/engine/protocol';
 import { keepStored } from '@/lib/engine/space';
 import { unpackVocabulary, type Vocabulary } from '@/lib/trace/vocabulary';
-import { Arrival } from './arrival';
+import { arrivalOf } from './arrival';
 import { begin, type Failed, type Selection, select } from './selection';
 
 export interface ReadyModel extends OpenedModel {
   readonly vocabulary: Vocabulary;
 }
-
-/** At most so often, in ms, is progress shown. */
-const SHOW_EVERY = 120;
 
 const AT_FIRST: Selection<ReadyModel> = {
   ready: undefined,
@@ -48,16 +44,9 @@ export function useOpening() {
       controller.current = mine;
       const { signal } = mine;
       dispatch({ type: 'open', id, because });
-      const arrival = new Arrival(entryOf(id));
-      let shown = Number.NEGATIVE_INFINITY;
-      const onProgress = (progress: LoadProgress) => {
-        if (signal.aborted) return;
-        const now = performance.now();
-        arrival.add(progress, now);
-        if (progress.stage === 'fetching' && now - shown < SHOW_EVERY) return;
-        shown = now;
-        dispatch({ type: 'progress', opening: arrival.state });
-      };
+      const onProgress = arrivalOf(entryOf(id), (opening) => {
+        if (!signal.aborted) dispatch({ type: 'progress', opening });
+      });
       try {
         const opened = await openModel(entryOf(id), siteUrl(), onProgress, signal);
         if (signal.aborted) {
@@ -126,7 +115,8 @@ export function useOpening() {
   return { selection, choose, cancel, retry, broke };
 }
 
-const siteUrl = () => new URL('/', location.href).href;
+/** The site's own address, with a slash at its end. */
+export const siteUrl = () => new URL('/', location.href).href;
 
 const stopped = () => new DOMException('Stopped.', 'AbortError');
 

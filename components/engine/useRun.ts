@@ -21,8 +21,14 @@ export interface Written extends Step {
 }
 
 export interface RunState {
-  /** The latest whole run, with the request it answers. */
-  readonly latest: { readonly request: RunRequest; readonly steps: readonly Written[] } | undefined;
+  /** The latest whole run, with the request it answers; it stands while the model changes. */
+  readonly latest:
+    | {
+        readonly request: RunRequest;
+        readonly prompt: readonly Token[];
+        readonly steps: readonly Written[];
+      }
+    | undefined;
   /** Tokens of the run under way. */
   readonly written: number;
   readonly failure: EngineFailure | undefined;
@@ -61,7 +67,8 @@ export function useRun(request: RunRequest | undefined, figure: string): RunStat
         steps.push({ ...step, token: vocabulary.token(step.id) });
         setTold((before) => ({ ...before, written: steps.length }));
       }
-      setTold({ ...NOTHING, latest: { request: asked, steps } });
+      const prompt = ids.map((id) => vocabulary.token(id));
+      setTold({ ...NOTHING, latest: { request: asked, prompt, steps } });
     };
     setTold((before) => ({ ...before, written: 0, failure: undefined }));
     run().catch((error) => {
@@ -70,12 +77,10 @@ export function useRun(request: RunRequest | undefined, figure: string): RunStat
       setTold((before) => ({ ...before, failure }));
       report(failure);
     });
-    return () => controller.abort();
+    return () => {
+      controller.abort();
+      setTold((before) => ({ ...before, written: 0, failure: undefined }));
+    };
   }, [ready, key, figure, report]);
-
-  // What another model wrote is not this one's.
-  useEffect(() => {
-    if (ready) return () => setTold(NOTHING);
-  }, [ready]);
   return told;
 }

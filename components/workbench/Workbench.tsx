@@ -14,6 +14,7 @@ import { tokenIds } from '@/lib/trace/trace';
 import { Actions } from './Actions';
 import { Notes } from './Notes';
 import { FIRST_HEAD, RECORDED } from './recorded';
+import { SpokenText } from './SpokenText';
 import { settingsText } from './settings';
 import { TextStrip } from './TextStrip';
 import { attentionTable, nextTokenTable, tokensTable } from './tables';
@@ -68,6 +69,11 @@ export function Workbench() {
           onStop={stop}
         />
       </div>
+      <SpokenText
+        key={`${trace.model} ${page.prompt}`}
+        trace={trace}
+        resting={activity === 'idle'}
+      />
       <Notes prompt={applied} writing={writing} failure={failure} />
       <Figure
         id="text-and-tokens"

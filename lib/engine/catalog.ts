@@ -28,6 +28,8 @@ export interface CatalogEntry {
   readonly weights: WeightsFile;
   /** What is needed beside the weights. Nothing else is ever asked for. */
   readonly files: readonly string[];
+  /** The repository beside it that has its tokenizer, where it has none of its own. */
+  readonly tokenizerFrom?: string;
   /** The weights' file name without its ending, where it is not the library's default. */
   readonly modelFileName?: string;
   readonly dtype: 'fp32' | 'fp16' | 'q8';

@@ -1,6 +1,7 @@
 import * as Comlink from 'comlink';
 import { EngineFailure } from './failure';
 import type { TraceData } from './model';
+import type { KeptFiles } from './model-files';
 import type {
   EngineService,
   LoadProgress,
@@ -61,6 +62,11 @@ export class EngineClient {
     } finally {
       signal?.removeEventListener('abort', cancel);
     }
+  }
+
+  /** The files that the model was opened from, if they were to be kept. @throws EngineFailure */
+  async files(): Promise<KeptFiles> {
+    return this.#answer(this.#service.files());
   }
 
   /** The ids of a text. @throws EngineFailure */

@@ -10,15 +10,17 @@ export interface ByteProgress {
 
 /**
  * A file's bytes, with progress, or a typed failure: 'not-found', 'offline' (no answer, or the
- * connection broke), or 'corrupt' (fewer bytes than announced; a .json that does not parse).
+ * connection broke), 'corrupt' (fewer bytes than announced; a .json that does not parse), or
+ * 'cancelled' by the signal.
  */
 export async function fetchFile(
   url: string,
   onProgress: (progress: ByteProgress) => void,
   fetcher: typeof fetch = fetch,
+  signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const file = new URL(url, 'http://localhost').pathname.split('/').at(-1) ?? url;
-  const response = await answerOf(url, file, fetcher);
+  const response = await answerOf(url, file, fetcher, signal);
   const length = response.headers.get('content-length');
   // The announced length counts the bytes on the wire: it says nothing of a compressed body.
   const plain = !response.headers.get('content-encoding');
@@ -33,9 +35,7 @@ export async function fetchFile(
       onProgress({ file, loaded, total });
     }
   } catch (cause) {
-    throw new EngineFailure('offline', `The connection broke while ${file} was loading.`, {
-      cause,
-    });
+    throw broken(`The connection broke while ${file} was loading.`, cause, signal);
   }
   if (total !== undefined && loaded !== total) {
     throw new EngineFailure('corrupt', `${file} came with ${loaded} bytes instead of ${total}.`);
@@ -59,13 +59,23 @@ export function parseJson(bytes: Uint8Array, file: string): unknown {
   }
 }
 
-async function answerOf(url: string, file: string, fetcher: typeof fetch): Promise<Response> {
+function broken(message: string, cause: unknown, signal: AbortSignal | undefined): EngineFailure {
+  if (signal?.aborted) return new EngineFailure('cancelled', 'Stopped.', { cause });
+  return new EngineFailure('offline', message, { cause });
+}
+
+async function answerOf(
+  url: string,
+  file: string,
+  fetcher: typeof fetch,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
   let response: Response;
   try {
     // 'no-cache' asks the server whether a stored copy is still the file: a repaired file is seen.
-    response = await fetcher(url, { cache: 'no-cache' });
+    response = await fetcher(url, { cache: 'no-cache', signal: signal ?? null });
   } catch (cause) {
-    throw new EngineFailure('offline', `${file} could not be reached.`, { cause });
+    throw broken(`${file} could not be reached.`, cause, signal);
   }
   if (response.ok) return response;
   const { status } = response;

@@ -12,7 +12,12 @@ export interface ModelFilesOptions extends Omit<DownloadOptions, 'storage'> {
   readonly siteUrl?: string | undefined;
   /** Else the browser's. */
   readonly storage?: ModelStorage | undefined;
+  /** Files of the site by their addresses: what is there is not asked for, what comes is added. */
+  readonly kept?: KeptFiles | undefined;
 }
+
+/** Files that were fetched before, by their addresses. */
+export type KeptFiles = Map<string, Uint8Array<ArrayBuffer>>;
 
 /**
  * The files of one model: from this device, else from the site if it has a copy, else from the
@@ -37,15 +42,12 @@ export class ModelFiles {
    * @throws EngineFailure 'offline', 'not-found', 'corrupt', 'quota' or 'cancelled'
    */
   async obtain(address: string): Promise<Uint8Array<ArrayBuffer>> {
-    const { siteUrl = '', onProgress, fetcher } = this.#options;
+    const { weights, files, host } = this.#entry;
     const file = this.#fileAt(address);
-    if (!this.#entry.host) {
-      return fetchFile(folderOf(this.#entry, siteUrl) + file, onProgress, fetcher);
-    }
-    const { weights, files } = this.#entry;
     if (file !== weights.name && !files.includes(file)) {
       throw new EngineFailure('not-found', `${nameOf(file)} is not needed.`);
     }
+    if (!host) return this.#fromSite(file);
     // Two tabs that ask for the same file at once would write into each other's parts.
     return alone(`${this.#entry.id}/${file}`, this.#options.signal, async () => {
       try {
@@ -65,6 +67,21 @@ export class ModelFiles {
     } catch {
       // A store that cannot be used holds nothing that would be read again.
     }
+  }
+
+  async #fromSite(file: string): Promise<Uint8Array<ArrayBuffer>> {
+    const { siteUrl = '', onProgress, fetcher, signal, kept } = this.#options;
+    const { repository, tokenizerFrom = repository } = this.#entry;
+    const from = file.startsWith('tokenizer') ? tokenizerFrom : repository;
+    const address = folderOf({ ...this.#entry, repository: from }, siteUrl) + file;
+    const known = kept?.get(address);
+    if (known) {
+      onProgress({ file: nameOf(file), loaded: known.length, total: known.length });
+      return known;
+    }
+    const bytes = await fetchFile(address, onProgress, fetcher, signal);
+    kept?.set(address, bytes);
+    return bytes;
   }
 
   async #fromStorage(storage: ModelStorage, file: string): Promise<Uint8Array<ArrayBuffer>> {

@@ -61,19 +61,19 @@ export class Model {
     if (text.ids.length === 0) throw new RangeError('a text has at least one token');
     if (text.ids.length > context) throw tooLong(text.ids.length, context);
     const passes = planPasses(text);
-    const path = this.#cache.lookup(passes);
+    const nodes = this.#cache.lookup(passes);
+    const path = nodes.map((node) => node.pass);
+    let last = nodes.at(-1);
     const missing = passes.length - path.length;
     const begin = performance.now();
-    while (path.length < passes.length) {
+    for (const ids of passes.slice(path.length)) {
       await between();
-      const before = passes.slice(0, path.length);
-      const ids = passes[path.length] as readonly number[];
       const tip = this.#tip;
-      const ready = tip && tip.pass === path.at(-1);
+      const ready = tip && tip.pass === last?.pass;
       const past = ready ? tip.past : joinPast(this.graph, path);
       const done = await forward(this.graph, ids, past);
       this.#passes++;
-      this.#cache.add(before, done.pass);
+      last = this.#cache.add(last, done.pass);
       this.#tip = done;
       path.push(done.pass);
     }

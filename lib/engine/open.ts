@@ -1,6 +1,7 @@
 import type { CatalogEntry } from './catalog';
 import { EngineClient } from './client';
 import { type EngineFailure, type FailureCode, toFailure } from './failure';
+import type { KeptFiles } from './model-files';
 import type { LoadProgress, LoadRequest, ModelInfo } from './protocol';
 
 /** A model that answers, in a worker of its own. */
@@ -25,6 +26,7 @@ const WHEREVER: ReadonlySet<FailureCode> = new Set([
  * Load a model and check it. What goes wrong on WebGPU, wrong answers too, is tried again in WASM,
  * with the same files.
  *
+ * @param kept files of the site that are there from before; what is fetched is added to them
  * @throws EngineFailure; then no worker is left
  */
 export async function openModel(
@@ -32,17 +34,20 @@ export async function openModel(
   siteUrl: string,
   onProgress: (progress: LoadProgress) => void,
   signal: AbortSignal,
+  kept?: KeptFiles,
 ): Promise<OpenedModel> {
   const open = async (request: LoadRequest) => {
     const client = new EngineClient();
     try {
-      return { client, info: await client.load(request, onProgress, signal) };
+      const info = await client.load(request, onProgress, signal);
+      if (kept) for (const [address, bytes] of await client.files()) kept.set(address, bytes);
+      return { client, info };
     } catch (error) {
       client.close();
       throw toFailure(error);
     }
   };
-  const request = { modelId: entry.id, siteUrl };
+  const request = { entry, siteUrl, kept };
   try {
     return { ...(await open(request)), fellBack: undefined };
   } catch (error) {

@@ -13,8 +13,12 @@ export interface CachedPass {
   readonly logits: readonly Float32Array[];
 }
 
-interface Node {
+/** A pass in its place in the tree: what one look-up finds, the next pass is put behind. */
+export interface CacheNode {
   readonly pass: CachedPass;
+}
+
+interface Node extends CacheNode {
   readonly parent: Node | undefined;
   readonly children: Map<string, Node>;
   readonly bytes: number;
@@ -41,30 +45,7 @@ export class PrefixCache {
   }
 
   /** The cached passes from the beginning of a text on, as far as they go. */
-  lookup(passes: readonly (readonly number[])[]): CachedPass[] {
-    return this.#path(passes).map((node) => node.pass);
-  }
-
-  /** Keep the pass that follows `before`, which must all be cached. */
-  add(before: readonly (readonly number[])[], pass: CachedPass): void {
-    const path = this.#path(before);
-    if (path.length !== before.length) throw new RangeError('the passes before are not cached');
-    const parent = path.at(-1);
-    const siblings = parent?.children ?? this.#roots;
-    const node: Node = {
-      pass,
-      parent,
-      children: new Map(),
-      bytes: bytesOf(pass),
-      used: this.#clock,
-    };
-    siblings.set(passKey(pass.ids), node);
-    this.#nodes.add(node);
-    this.#bytes += node.bytes;
-    this.#evict();
-  }
-
-  #path(passes: readonly (readonly number[])[]): Node[] {
+  lookup(passes: readonly (readonly number[])[]): CacheNode[] {
     this.#clock++;
     const path: Node[] = [];
     let children = this.#roots;
@@ -76,6 +57,31 @@ export class PrefixCache {
       children = node.children;
     }
     return path;
+  }
+
+  /**
+   * Keep a pass behind the one before it, and give its node.
+   *
+   * @param before undefined for the first pass of a text
+   * @throws RangeError when the one before is cached no more
+   */
+  add(before: CacheNode | undefined, pass: CachedPass): CacheNode {
+    const parent = before as Node | undefined;
+    if (parent && !this.#nodes.has(parent)) throw new RangeError('the pass before is not cached');
+    // A leaf that is gone on from is in use, whatever was looked up since; all before it have children.
+    if (parent) parent.used = this.#clock;
+    const node: Node = {
+      pass,
+      parent,
+      children: new Map(),
+      bytes: bytesOf(pass),
+      used: this.#clock,
+    };
+    (parent?.children ?? this.#roots).set(passKey(pass.ids), node);
+    this.#nodes.add(node);
+    this.#bytes += node.bytes;
+    this.#evict();
+    return node;
   }
 
   #evict(): void {

@@ -1,9 +1,11 @@
 import type { ModelShape } from '@/lib/trace/trace';
 import type { PackedVocabulary } from '@/lib/trace/vocabulary';
+import type { CatalogEntry } from './catalog';
 import type { Device } from './devices';
 import type { FailureReport } from './failure';
 import type { ByteProgress } from './fetch-file';
 import type { TraceData } from './model';
+import type { KeptFiles } from './model-files';
 import type { Continuation } from './passes';
 import type { CheckReport } from './self-check';
 import type { ProgressOf, RequestOf, ResultOf, TaskName } from './tasks';
@@ -33,12 +35,13 @@ export type LoadStage = LoadProgress['stage'];
 
 /** Which model to load, and where. */
 export interface LoadRequest {
-  /** Its key in the catalog. */
-  readonly modelId: string;
+  readonly entry: CatalogEntry;
   /** The site's own address, with a slash at its end. */
   readonly siteUrl: string;
-  /** Else the one that the catalog names. */
+  /** Else the one that the entry names. */
   readonly device?: Device | undefined;
+  /** Files of the site that are there from before. Given, new ones are kept, too, for `files()`. */
+  readonly kept?: KeptFiles | undefined;
 }
 
 /** A request for the rows of a text. */
@@ -72,6 +75,8 @@ export interface EngineService {
   ): Promise<Outcome<ModelInfo>>;
   /** End a load; it fails as 'cancelled', once nothing half of it is left on the device. */
   cancelLoad(): void;
+  /** The files that the model was opened from, where the request asked to keep them. */
+  files(): Promise<Outcome<KeptFiles>>;
   /** The ids of a text; none for an empty one. */
   tokenize(text: string): Promise<Outcome<readonly number[]>>;
   trace(request: TraceRequest): Promise<Outcome<TraceData>>;

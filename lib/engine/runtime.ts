@@ -13,7 +13,7 @@ import { type Device, findAbilities, runtimeFiles, threadCount, whyNot } from '.
 import { EngineFailure, toFailure } from './failure';
 import { parseJson } from './fetch-file';
 import { Model } from './model';
-import { ModelFiles } from './model-files';
+import { type KeptFiles, ModelFiles } from './model-files';
 import type { LoadProgress, ModelInfo } from './protocol';
 import type { GraphSession, GraphTensor, OpenGraph, TensorMaker } from './session';
 import type { TaskModel } from './task';
@@ -33,6 +33,7 @@ export interface LoadOptions {
   /** Else the one that the catalog names. */
   readonly device?: Device | undefined;
   readonly signal?: AbortSignal | undefined;
+  readonly kept?: KeptFiles | undefined;
   readonly onProgress: (progress: LoadProgress) => void;
 }
 
@@ -46,7 +47,7 @@ const OPTIONAL = new Set(['generation_config.json', 'chat_template.jinja']);
  */
 export async function loadModel(
   entry: CatalogEntry,
-  { siteUrl, device = entry.device, signal, onProgress }: LoadOptions,
+  { siteUrl, device = entry.device, signal, kept, onProgress }: LoadOptions,
 ): Promise<LoadedModel> {
   if (device === 'webgpu') {
     const obstacle = whyNot({ ...entry, device }, await findAbilities());
@@ -55,6 +56,7 @@ export async function loadModel(
   const files = new ModelFiles(entry, {
     siteUrl,
     signal,
+    kept,
     onProgress: (progress) => onProgress({ stage: 'fetching', ...progress }),
   });
   const json = new Map<string, unknown>();

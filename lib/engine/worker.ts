@@ -1,6 +1,6 @@
 import * as Comlink from 'comlink';
-import { CATALOG } from './catalog';
 import { EngineFailure, toFailure } from './failure';
+import type { KeptFiles } from './model-files';
 import type { EngineService, Outcome } from './protocol';
 import { RequestQueue } from './queue';
 import { type LoadedModel, loadModel } from './runtime';
@@ -8,6 +8,7 @@ import { selfCheck } from './self-check';
 import { performTask } from './tasks';
 
 let loaded: LoadedModel | undefined;
+let kept: KeptFiles | undefined;
 const loading = new AbortController();
 const queue = new RequestQueue();
 
@@ -28,12 +29,11 @@ async function outcome<T>(work: () => Promise<T>): Promise<Outcome<T>> {
 }
 
 const service: EngineService = {
-  load: ({ modelId, siteUrl, device }, onProgress) =>
+  load: ({ entry, ...request }, onProgress) =>
     outcome(async () => {
       const { signal } = loading;
-      const entry = CATALOG.find((candidate) => candidate.id === modelId);
-      if (!entry) throw new EngineFailure('not-found', `There is no model “${modelId}”.`);
-      const opened = await loadModel(entry, { siteUrl, device, signal, onProgress });
+      kept = request.kept;
+      const opened = await loadModel(entry, { ...request, signal, onProgress });
       onProgress({ stage: 'checking' });
       const check = await selfCheck(opened);
       if (signal.aborted) throw new EngineFailure('cancelled', 'Stopped.');
@@ -41,6 +41,7 @@ const service: EngineService = {
       return { ...opened.info, check };
     }),
   cancelLoad: () => loading.abort(),
+  files: () => outcome(async () => kept ?? new Map()),
   tokenize: (text) => outcome(async () => theModel().tokenize(text)),
   trace: (request) =>
     outcome(() =>

@@ -61,3 +61,8 @@ export function textOf(tokens: Iterable<Token>): string {
   }
   return lenient.decode(bytes);
 }
+
+/** The text of tokens on one line: the end of a paragraph is a sign. */
+export function lineOf(tokens: Iterable<Token>): string {
+  return textOf(tokens).replace(/\s*\n\s*/g, ' ¶ ');
+}

@@ -2,6 +2,7 @@ import { autoRegression } from './auto-regression';
 import { embeddings } from './embeddings';
 import { insideABlock } from './inside-a-block';
 import { introduction } from './introduction';
+import { learning } from './learning';
 import { maskedAttention } from './masked-attention';
 import { positionalEncoding } from './positional-encoding';
 import type { RecordedFigure } from './recorded-figure';
@@ -13,6 +14,7 @@ export const FIGURES: readonly RecordedFigure[] = [
   ...embeddings,
   ...insideABlock,
   ...introduction,
+  ...learning,
   ...maskedAttention,
   ...positionalEncoding,
   ...sentence,

@@ -98,7 +98,8 @@ test('another layer and head draw another map, and a cell tells both tokens and 
   const ids = await here.ids();
   const { rows } = await opened.model.trace({ ids, promptLength });
   const query = promptLength - 1;
-  const weight = (key: number) => rows[query]?.attention[(3 * 8 + 5) * (query + 1) + key] ?? -1;
+  const { heads } = opened.model.graph.shape;
+  const weight = (key: number) => rows[query]?.attention[(3 * heads + 5) * (query + 1) + key] ?? -1;
   await here.cells.focus();
   for (let i = 0; i < promptLength; i++) await page.keyboard.press('ArrowLeft');
   const readout = here.map.locator('.readout');
@@ -111,12 +112,13 @@ test('another layer and head draw another map, and a cell tells both tokens and 
 });
 
 test('focus on a bar tells its exact probability and rank', async () => {
-  const { page } = live;
+  const { page, opened } = live;
   const here = chapter(page);
   await write(PROMPT);
   await here.candidate(4).focus();
   const readout = page.getByRole('figure', { name: 'What may come next' }).locator('.readout');
-  expect(await readout.textContent()).toMatch(/rank 5 of 4,096, probability \d+\.\d+%/);
+  const size = opened.model.graph.shape.vocabulary.toLocaleString('en');
+  expect(await readout.textContent()).toMatch(new RegExp(`rank 5 of ${size}, probability \\d+`));
 });
 
 test('what was written, chosen and set is there again after a reload', async () => {
@@ -156,6 +158,42 @@ test('a new prompt in the middle of generating ends it, and leaves no ghost', as
   expect(await here.ids()).toEqual(ids);
   const settings = { temperature: 0.8, promptLength: ids.length, ...FIRST_HEAD };
   await expectBelongTogether(page, opened, settings);
+});
+
+test('leaving in the middle of generating ends it: what was written is there again, and grows no more', async () => {
+  const { page } = live;
+  const here = chapter(page);
+  await write(PROMPT);
+  await here.generate.click();
+  const { length } = await here.ids();
+  await expect.poll(async () => (await here.ids()).length).toBeGreaterThan(length + 2);
+  await page.getByRole('banner').getByRole('link', { name: 'Inside GPT-2' }).click();
+  await expect.poll(() => page.locator('.workbench').count()).toBe(0);
+  await page.waitForTimeout(500);
+  await page.goBack();
+  await here.ready();
+  const back = await settled(page);
+  expect(back.length).toBeGreaterThan(length);
+  await page.waitForTimeout(600);
+  expect(await here.ids()).toEqual(back);
+});
+
+test('the two ways of a step are measured on the spot, and their logits agree', async () => {
+  const { page } = live;
+  const figure = page.getByRole('figure', { name: 'What is computed, and what is remembered' });
+  const readout = figure.locator('.readout');
+  expect(await readout.textContent()).not.toContain('Measured');
+  await figure.getByRole('button', { name: 'Measure it here' }).click();
+  await figure.getByText('Measured now').waitFor({ timeout: 60_000 });
+  const told = (await readout.textContent()) ?? '';
+  const [reused = 0, anew = 0] = [...told.matchAll(/([\d.]+) ms/g)].map(([, ms]) => Number(ms));
+  expect(reused).toBeGreaterThan(0);
+  expect(anew).toBeGreaterThan(reused);
+  const [, digits, power = ''] = /([\d.]+) × 10([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)/.exec(told) ?? [];
+  const exponent = Array.from(power.slice(1), (sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign)).join('');
+  expect(Number(digits) * 10 ** -Number(exponent)).toBeLessThan(1e-3);
+  await figure.getByRole('button', { name: 'Show as table' }).click();
+  expect(await figure.getByRole('row').count()).toBeGreaterThan(5);
 });
 
 test('the prompt applies by itself, a moment after the last key', async () => {

@@ -128,6 +128,39 @@ test('by keyboard: the dialog opens, a model is chosen and takes over, the focus
   await page.close();
 });
 
+test('another model in the middle of generating: the old run ends, and no figure falls back to a recorded one', async () => {
+  const page = await open();
+  const here = chapter(page);
+  await page.getByRole('spinbutton', { name: 'Length' }).fill('400');
+  await page.keyboard.press('Enter');
+  // Figures further down begin when they are seen.
+  for (const figure of await page.getByRole('figure').all()) await figure.scrollIntoViewIfNeeded();
+  const recorded = page.locator('.figure-recorded');
+  await expect.poll(() => recorded.count(), { timeout: 60_000 }).toBe(0);
+  await page.evaluate(() => {
+    const look = () => {
+      const fallen = document.querySelector('.figure-recorded')?.closest('figure')?.id;
+      if (fallen) document.documentElement.dataset.fallen = fallen;
+    };
+    new MutationObserver(look).observe(document.body, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+  });
+  await here.generate.click();
+  await use(page, TITLE);
+  await isReady(page, TITLE);
+  await page.keyboard.press('Escape');
+  const ids = await settled(page);
+  await page.waitForTimeout(600);
+  expect(await here.ids()).toEqual(ids);
+  expect(await page.locator('html').getAttribute('data-fallen')).toBeNull();
+  expect(page.problems.errors).toEqual([]);
+  await page.close();
+});
+
 test('a download that is cancelled leaves nothing behind, and can be begun again', async () => {
   const page = await open();
   site.setRules({ [WEIGHTS]: { delay: 20_000 } });

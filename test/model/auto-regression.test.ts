@@ -3,9 +3,16 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { Model } from '@/lib/engine/model';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
+import { candidatesOf } from '@/lib/generation/candidates';
 import { firstTree, grow } from '@/lib/generation/grow';
 import { idsTo, openChoices, type Tree, treeReducer } from '@/lib/generation/tree';
-import { type Choice, continuation, type Reader } from '@/lib/generation/write-on';
+import {
+  type Choice,
+  chooseFrom,
+  continuation,
+  logitsOf,
+  type Reader,
+} from '@/lib/generation/write-on';
 import { textCost } from '@/lib/maths/perplexity';
 import { softmax } from '@/lib/maths/softmax';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
@@ -147,4 +154,38 @@ test('the same seed and settings write the same text, also after other texts wer
   expect(await write(read)).toEqual(straight);
   expect(model.passCount).toBe(passes);
   expect(await write(fresh().read)).toEqual(straight);
+});
+
+test('going back and taking a branch run no pass that is cached, and the seed writes on as before', async () => {
+  const { model, read } = fresh();
+  const prompt = opened.tokenize(SENTENCE);
+  const choice: Choice = { temperature: 0.9, topK: 0, topP: 0.95, seed: 11 };
+  const logitsAfter = async (chosen: readonly number[]) =>
+    logitsOf(await read({ ids: [...prompt, ...chosen], promptLength: prompt.length }, 0));
+  /** Writes on from what was chosen before; a token's draw depends on its place alone. */
+  const writeOn = async (before: readonly number[], length: number) => {
+    const chosen = [...before];
+    while (chosen.length < length) {
+      chosen.push(chooseFrom(await logitsAfter(chosen), choice, chosen.length));
+    }
+    await logitsAfter(chosen);
+    return chosen;
+  };
+  const straight = await writeOn([], 12);
+  expect(model.passCount).toBe(1 + 12);
+
+  // Back by seven: read once more, and written on as before.
+  const again = await writeOn(straight.slice(0, 5), 12);
+  expect(again).toEqual(straight);
+  expect(model.passCount).toBe(13);
+
+  // Another token in the sixth place: one pass for it and each one after it, none for the trunk.
+  const third = candidatesOf(await logitsAfter(straight.slice(0, 5)), 3).at(-1)?.id ?? 0;
+  const other = third === straight[5] ? third - 1 : third;
+  await writeOn([...straight.slice(0, 5), other], 9);
+  expect(model.passCount).toBe(13 + 4);
+
+  // And back to where it forked: the first text, from the cache.
+  expect(await writeOn(straight.slice(0, 2), 12)).toEqual(straight);
+  expect(model.passCount).toBe(17);
 });

@@ -1,8 +1,9 @@
 /** The shipped model in the WASM build of ONNX Runtime, and PyTorch's figures to compare with. */
 import { readFileSync } from 'node:fs';
 import * as ort from 'onnxruntime-web';
-import { atRest, type Feed } from '@/lib/onnx/at-rest';
+import type { Feed } from '@/lib/onnx/at-rest';
 import { type Instrumented, instrument } from '@/lib/onnx/instrument';
+import { cacheAfter, feedsOf } from '../support/passes';
 
 ort.env.wasm.numThreads = 1;
 
@@ -55,6 +56,8 @@ export function shippedFile(name = 'onnx/model_quantized.onnx'): Uint8Array {
   return new Uint8Array(readFileSync(new URL(name, modelFolder)));
 }
 
+const config = JSON.parse(new TextDecoder().decode(shippedFile('config.json')));
+
 export type Outputs = Record<string, ort.Tensor>;
 
 /** The model file, open as the site opens it: int8 weights made fp32 once, at the start. */
@@ -74,26 +77,12 @@ export class Shipped {
 
   /** Runs `ids` behind the cache that the pass `before` left; other switches are at rest. */
   async run(ids: number[], before?: Outputs, switches: Record<string, Feed> = {}) {
-    const past = before?.['present.0.key']?.dims[2] ?? 0;
-    const longs = (values: number[]) => BigInt64Array.from(values.map(BigInt));
-    const total = past + ids.length;
-    const feeds: Record<string, ort.Tensor> = {
-      input_ids: new ort.Tensor('int64', longs(ids), [1, ids.length]),
-      attention_mask: new ort.Tensor('int64', new BigInt64Array(total).fill(1n), [1, total]),
-      position_ids: new ort.Tensor('int64', longs(ids.map((_, t) => past + t)), [1, ids.length]),
-    };
-    const rest = this.instrumented ? atRest(this.instrumented, past, ids.length) : {};
-    for (const [name, { type, data, dims }] of Object.entries({ ...rest, ...switches })) {
-      feeds[name] = new ort.Tensor(type, data, dims);
-    }
-    for (const meta of this.session.inputMetadata) {
-      if (!meta.isTensor || !meta.name.startsWith('past_key_values')) continue;
-      const [, heads, , width] = meta.shape;
-      feeds[meta.name] =
-        before?.[meta.name.replace('past_key_values', 'present')] ??
-        new ort.Tensor('float32', [], [1, Number(heads), 0, Number(width)]);
-    }
-    return await this.session.run(feeds);
+    const past = before && cacheAfter(before, before['present.0.key']?.dims[2] ?? 0);
+    const { n_head: heads, n_embd: width } = config;
+    const size = [heads, width / heads] as const;
+    return await this.session.run(
+      feedsOf(this.session, this.instrumented, ids, size, switches, past),
+    );
   }
 
   async close(): Promise<void> {

@@ -13,7 +13,6 @@ import { median, stepGrid, tokensComputed } from '@/components/widgets/cache-ste
 import { Timings } from '@/components/widgets/cache-steps/Timings';
 import type { TimedStep } from '@/lib/engine/tasks/cache-timing';
 import { tokenLabel } from '@/lib/trace/token-text';
-import type { Token } from '@/lib/trace/trace';
 import { readable } from './limits';
 import { RECORDED_RUNS } from './recorded';
 
@@ -46,9 +45,8 @@ export function CacheFigure() {
         ? (timing.latest?.result.steps ?? [])
         : [];
 
-  const run = ready ? written.latest : undefined;
-  const prompt: readonly Token[] =
-    run && ready ? run.request.ids.map((id) => state.vocabulary.token(id)) : RECORDED_RUNS.prompt;
+  const run = written.latest;
+  const prompt = run ? run.prompt : RECORDED_RUNS.prompt;
   const made = run ? run.steps : RECORDED_RUNS.greedy.slice(0, STEPS);
   const drawn = prompt.slice(-PROMPT);
   return (

@@ -3,7 +3,6 @@
 import { useMemo } from 'react';
 import { RangeSlider } from '@/components/controls/RangeSlider';
 import { TemperatureSlider } from '@/components/controls/TemperatureSlider';
-import { useEngine } from '@/components/engine/EngineProvider';
 import { useTask } from '@/components/engine/useTask';
 import { Figure } from '@/components/figure/Figure';
 import { useSentence } from '@/components/sentence/SentenceProvider';
@@ -23,14 +22,13 @@ const SHARES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.99, 1
 
 /** Greedy, temperature, top-k and top-p on the distribution behind the reader's sentence. */
 export function Choosing() {
-  const { state } = useEngine();
   const { tokens, live } = useSentence();
   const [kept, change] = useKept();
   const ids = tokens.slice(-READ_AT_MOST).map((token) => token.id);
-  const { latest } = useTask('inspect', live ? { ids, parts: LAST } : undefined, 'choosing');
-  const fresh = state.status === 'ready' ? latest?.result.lastLogits : undefined;
+  const { shown } = useTask('inspect', live ? { ids, parts: LAST } : undefined, 'choosing');
+  const fresh = shown?.result.lastLogits;
   const logits = fresh ?? lastLogits(RECORDED.writing);
-  const vocabulary = fresh && state.status === 'ready' ? state.vocabulary : RECORDED.vocabulary;
+  const vocabulary = fresh ? shown.vocabulary : RECORDED.vocabulary;
 
   const { temperature, topK, topP, seed } = kept;
   const counts = useMemo(() => countsUpTo(logits.length), [logits]);

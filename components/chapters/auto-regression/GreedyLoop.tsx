@@ -29,10 +29,8 @@ export function GreedyLoop() {
   const chosen = useRun(ask ? { ids, choice: own, length: RUN_LENGTH } : undefined, 'chosen');
 
   const ready = state.status === 'ready';
-  const both = ready && greedy.latest && chosen.latest;
-  const prompt = both
-    ? greedy.latest.request.ids.map((id) => state.vocabulary.token(id))
-    : RECORDED_RUNS.prompt;
+  const both = greedy.latest && chosen.latest;
+  const prompt = both ? greedy.latest.prompt : RECORDED_RUNS.prompt;
   const greedySteps = both ? greedy.latest.steps : RECORDED_RUNS.greedy;
   const chosenSteps = both ? chosen.latest.steps : RECORDED_RUNS.chosen;
   const settings = both ? chosen.latest.request.choice : RECORDED_RUNS.settings;

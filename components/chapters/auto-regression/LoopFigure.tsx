@@ -26,18 +26,16 @@ export function LoopFigure() {
   const { state } = useEngine();
   const { tokens, live, shape } = useSentence();
   const [{ temperature, topK, topP, seed }] = useKept();
-  const prompt = readable(tokens, shape.context);
-  const ids = prompt.map((token) => token.id);
+  const ids = readable(tokens, shape.context).map((token) => token.id);
   const ready = state.status === 'ready' && live;
-  const { loop, playing, done, advance, reset, play } = useLoop(ready ? ids : undefined, {
+  const { shown, canGoOn, playing, done, advance, reset, play } = useLoop(ready ? ids : undefined, {
     temperature,
     topK,
     topP,
     seed,
   });
-  const begun = ready && (loop.answer !== undefined || loop.written.length > 0);
-  const vocabulary = begun ? state.vocabulary : RECORDED.vocabulary;
-  const shown = begun ? loop : STILL;
+  const vocabulary = shown ? shown.vocabulary : RECORDED.vocabulary;
+  const loop = shown ? shown.loop : STILL;
   return (
     <Figure
       id="loop"
@@ -45,29 +43,33 @@ export function LoopFigure() {
       caption={`One turn writes one token, chosen as in the workbench. It rests after ${TURNS} turns.`}
       className="wide"
       exports={false}
-      recorded={!begun}
+      recorded={!shown}
       controls={
         <div className="actions needs-script">
-          <Button className="button" isDisabled={!begun || playing || done} onPress={advance}>
+          <Button className="button" isDisabled={!canGoOn || playing || done} onPress={advance}>
             On to the next station
           </Button>
-          <Button className="button" isDisabled={!begun || done} onPress={() => play(!playing)}>
+          <Button className="button" isDisabled={!canGoOn || done} onPress={() => play(!playing)}>
             {playing ? 'Pause' : 'Play'}
           </Button>
-          <Button className="button" isDisabled={!begun} onPress={reset}>
+          <Button className="button" isDisabled={!ready} onPress={reset}>
             From the beginning
           </Button>
         </div>
       }
-      table={() => tableOf(shown, vocabulary)}
+      table={() => tableOf(loop, vocabulary)}
     >
       <LoopStations
-        loop={shown}
-        prompt={begun ? prompt : RECORDED.writing.trace.rows.map((row) => row.token)}
+        loop={loop}
+        prompt={
+          shown
+            ? shown.prompt.map((id) => shown.vocabulary.token(id))
+            : RECORDED.writing.trace.rows.map((row) => row.token)
+        }
         vocabulary={vocabulary}
       />
       <p className="sr-only" aria-live="polite">
-        {begun && !playing ? spoken(shown, vocabulary) : ''}
+        {shown && !playing ? spoken(loop, vocabulary) : ''}
       </p>
     </Figure>
   );

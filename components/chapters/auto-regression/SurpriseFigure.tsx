@@ -20,19 +20,18 @@ export function SurpriseFigure() {
   const [element, seen] = useSeen<HTMLDivElement>();
   const [text, setText] = useState(SAMPLE_TEXT);
   const ask = live && seen ? { text, most: MOST_SCORED } : undefined;
-  const { latest, progress, busy } = useTask('surprise', ask, 'surprise');
+  const { shown, progress, busy } = useTask('surprise', ask, 'surprise');
   const ready = state.status === 'ready';
-  const result = ready ? latest?.result : undefined;
-  const scored: readonly ScoredToken[] =
-    result && ready
-      ? result.ids.map((id, i) => ({
-          token: state.vocabulary.token(id),
-          logProbability: result.logProbabilities[i] ?? 0,
-          rank: result.ranks[i] ?? 0,
-          likeliest: state.vocabulary.token(result.likeliest[i] ?? 0),
-          likeliestLogProbability: result.likeliestLogProbabilities[i] ?? 0,
-        }))
-      : RECORDED_SURPRISE;
+  const result = shown?.result;
+  const scored: readonly ScoredToken[] = shown
+    ? shown.result.ids.map((id, i) => ({
+        token: shown.vocabulary.token(id),
+        logProbability: shown.result.logProbabilities[i] ?? 0,
+        rank: shown.result.ranks[i] ?? 0,
+        likeliest: shown.vocabulary.token(shown.result.likeliest[i] ?? 0),
+        likeliestLogProbability: shown.result.likeliestLogProbabilities[i] ?? 0,
+      }))
+    : RECORDED_SURPRISE;
   const omitted = result?.omitted ?? 0;
   return (
     <Figure

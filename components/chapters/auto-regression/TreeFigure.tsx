@@ -19,23 +19,18 @@ export function TreeFigure() {
   const { tokens, live, shape } = useSentence();
   const [element, seen] = useSeen<HTMLDivElement>();
   const ids = readable(tokens, shape.context).map((token) => token.id);
-  const { grown, busy, growFrom, act } = useTree(
-    live && seen ? ids : undefined,
-    RECORDED_TREE.grown,
-  );
+  const { grown, busy, growFrom, act } = useTree(live && seen ? ids : undefined, RECORDED_TREE);
   const ready = state.status === 'ready';
-  const vocabulary = grown.live && ready ? state.vocabulary : RECORDED_TREE.vocabulary;
-  const drawn = grown.live && !ready ? RECORDED_TREE.grown : grown;
-  const { tree } = drawn;
+  const { tree, vocabulary } = grown;
   const label = (id: number) => tokenLabel(vocabulary.token(id));
-  const canGrow = ready && drawn.live;
+  const canGrow = ready && vocabulary === state.vocabulary;
   return (
     <Figure
       id="tree"
       title="A tree of texts."
       caption={`Each line is one text. Paler tokens were not taken and are still open: take one, and a branch of ${BRANCH} tokens grows from it. At the right, the logarithm of the whole branch’s probability.`}
       className="wide"
-      recorded={!drawn.live && !(ready && !seen)}
+      recorded={!grown.live && !(ready && !seen)}
       controls={
         <div className="workbench-controls needs-script">
           <Button className="button" isDisabled={!canGrow} onPress={() => growFrom(tree.at)}>
@@ -55,13 +50,13 @@ export function TreeFigure() {
       <div ref={element} aria-busy={busy || undefined}>
         <TreeOfTexts
           tree={tree}
-          prompt={endOf(drawn.prompt, vocabulary)}
+          prompt={endOf(grown.prompt, vocabulary)}
           label={label}
           onGo={(to) => act({ type: 'go', to })}
           onTake={canGrow ? growFrom : undefined}
         />
         <p className="readout" aria-live="polite">
-          {busy ? '' : <Compared drawn={drawn} vocabulary={vocabulary} />}
+          {busy ? '' : <Compared grown={grown} />}
         </p>
       </div>
     </Figure>
@@ -69,8 +64,8 @@ export function TreeFigure() {
 }
 
 /** The branch where the reader stands beside the pinned one, in words. */
-function Compared({ drawn, vocabulary }: { drawn: Grown; vocabulary: Vocabulary }) {
-  const { tree, prompt, passes } = drawn;
+function Compared({ grown }: { readonly grown: Grown }) {
+  const { tree, prompt, passes, vocabulary } = grown;
   const text = (ids: readonly number[]) => textOf(ids.map((id) => vocabulary.token(id)));
   const said = (ids: readonly number[]) => `“${text(ids).trim()}”`;
   const cost = `The tree has ${tree.nodes.length - 1} tokens, and the model ran ${passes} passes for it: nothing is read twice.`;

@@ -25,10 +25,12 @@ export type TreeFile = z.infer<typeof treeFile>;
 
 const read = treeFile.parse(file);
 
-const grown: Grown = {
+/** The first tree on the notebook's sentence. */
+export const RECORDED_TREE: Grown = {
   prompt: read.prompt,
   passes: read.passes,
   live: false,
+  vocabulary: sparseVocabulary(read.tokens.map(unpackToken)),
   tree: {
     at: read.at,
     pinned: read.pinned,
@@ -40,10 +42,4 @@ const grown: Grown = {
       candidates: candidates.map(([of, ln]) => ({ id: of, logProbability: ln })),
     })),
   },
-};
-
-/** The first tree on the notebook's sentence. */
-export const RECORDED_TREE = {
-  grown,
-  vocabulary: sparseVocabulary(read.tokens.map(unpackToken)),
 };

@@ -12,6 +12,7 @@ import {
   NEW_LOOP,
 } from '@/lib/generation/loop';
 import { type Choice, chooseFrom, logitsOf } from '@/lib/generation/write-on';
+import type { Vocabulary } from '@/lib/trace/vocabulary';
 
 /** Candidates that are named. */
 const NAMED = 5;
@@ -29,38 +30,64 @@ export function answerOf(logits: Float32Array, choice: Choice, turn: number): An
   };
 }
 
-type Action = LoopAction | { readonly type: 'reset' };
-const reduce = (loop: Loop, action: Action): Loop =>
-  action.type === 'reset' ? NEW_LOOP : loopReducer(loop, action);
+/** A loop, with what it was begun on. */
+interface Turn {
+  readonly loop: Loop;
+  /** Ids of the prompt. */
+  readonly prompt: readonly number[];
+  readonly vocabulary: Vocabulary;
+}
+
+interface Turns {
+  readonly now: Turn | undefined;
+  /** The last one that the model has answered in: it stands until there is another answer. */
+  readonly shown: Turn | undefined;
+}
+
+type Action = LoopAction | ({ readonly type: 'reset' } & Omit<Turn, 'loop'>);
+
+function reduce(turns: Turns, action: Action): Turns {
+  const { now, shown } = turns;
+  if (action.type === 'reset') {
+    const { prompt, vocabulary } = action;
+    return { now: { loop: NEW_LOOP, prompt, vocabulary }, shown };
+  }
+  const loop = now && loopReducer(now.loop, action);
+  if (!loop || loop === now.loop) return turns;
+  const next = { ...now, loop };
+  return { now: next, shown: next };
+}
 
 /** The loop on a prompt, at the reader's pace or playing. */
 export function useLoop(prompt: readonly number[] | undefined, choice: Choice) {
   const { state, report } = useEngine();
   const ready = state.status === 'ready' ? state : undefined;
-  const [loop, dispatch] = useReducer(reduce, NEW_LOOP);
+  const [{ now, shown }, dispatch] = useReducer(reduce, { now: undefined, shown: undefined });
   const [playing, setPlaying] = useState(false);
   const key = prompt?.join(' ');
   const settings = JSON.stringify(choice);
-  const done = loop.written.length >= TURNS;
+  const done = now !== undefined && now.loop.written.length >= TURNS;
+
+  const reset = useCallback(() => {
+    setPlaying(false);
+    if (!ready || key === undefined) return;
+    dispatch({ type: 'reset', prompt: key.split(' ').map(Number), vocabulary: ready.vocabulary });
+  }, [ready, key]);
 
   // Another text, or other settings: the loop begins again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever it depended on has changed
-  useEffect(() => {
-    dispatch({ type: 'reset' });
-    setPlaying(false);
-  }, [ready, key, settings]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other settings begin it again
+  useEffect(reset, [reset, settings]);
 
-  const text = loop.written.join(' ');
   useEffect(() => {
-    if (!ready || key === undefined || loop.answer || done) return;
-    const ids = key.split(' ').map(Number);
-    const written = text === '' ? [] : text.split(' ').map(Number);
-    const all = [...ids, ...written];
-    if (all.length > ready.info.shape.context) return;
+    if (!ready || !now || now.vocabulary !== ready.vocabulary || now.loop.answer || done) return;
+    const { written } = now.loop;
+    const ids = [...now.prompt, ...written];
+    if (ids.length > ready.info.shape.context) return;
     const controller = new AbortController();
     const { signal } = controller;
+    const text = { ids, promptLength: now.prompt.length, from: ids.length - 1 };
     ready.client
-      .trace({ ids: all, promptLength: ids.length, figure: 'loop', from: all.length - 1 }, signal)
+      .trace({ ...text, figure: 'loop' }, signal)
       .then((made) => {
         if (signal.aborted) return;
         const answer = answerOf(logitsOf(made), JSON.parse(settings), written.length);
@@ -71,7 +98,7 @@ export function useLoop(prompt: readonly number[] | undefined, choice: Choice) {
         if (!signal.aborted && failure.code !== 'superseded') report(failure);
       });
     return () => controller.abort();
-  }, [ready, key, text, settings, loop.answer, done, report]);
+  }, [ready, now, settings, done, report]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each station stands for a while
   useEffect(() => {
@@ -79,17 +106,16 @@ export function useLoop(prompt: readonly number[] | undefined, choice: Choice) {
     if (done) return setPlaying(false);
     const timer = setTimeout(() => dispatch({ type: 'advance' }), PACE);
     return () => clearTimeout(timer);
-  }, [playing, loop, done]);
+  }, [playing, now, done]);
 
   return {
-    loop,
+    shown,
+    /** False until the model has answered: there is nothing to go on from. */
+    canGoOn: ready !== undefined && shown !== undefined && shown === now,
     playing,
     done,
     advance: useCallback(() => dispatch({ type: 'advance' }), []),
-    reset: useCallback(() => {
-      setPlaying(false);
-      dispatch({ type: 'reset' });
-    }, []),
+    reset,
     play: setPlaying,
   };
 }

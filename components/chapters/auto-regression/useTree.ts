@@ -6,6 +6,7 @@ import { toFailure } from '@/lib/engine/failure';
 import { firstTree, grow } from '@/lib/generation/grow';
 import { type Tree, type TreeAction, treeReducer } from '@/lib/generation/tree';
 import type { Reader } from '@/lib/generation/write-on';
+import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { BRANCH } from './limits';
 
 /** A tree on a prompt, with what it cost. */
@@ -16,6 +17,8 @@ export interface Grown {
   /** Passes that the model has run for it. */
   readonly passes: number;
   readonly live: boolean;
+  /** Of the model that grew it. */
+  readonly vocabulary: Vocabulary;
 }
 
 /** A tree that grows in the reader's model. Until one has read the prompt, the recorded one. */
@@ -50,7 +53,7 @@ export function useTree(prompt: readonly number[] | undefined, recorded: Grown) 
       const run = async () => {
         for await (const tree of work(read)) {
           signal.throwIfAborted();
-          show({ tree, prompt: ids, passes, live: true });
+          show({ tree, prompt: ids, passes, live: true, vocabulary: ready.vocabulary });
         }
       };
       setBusy(true);
@@ -81,8 +84,9 @@ export function useTree(prompt: readonly number[] | undefined, recorded: Grown) 
 
   const growFrom = useCallback(
     (from: number, first?: number) => {
-      const { tree, prompt: ids, live, passes } = latest.current;
-      if (!ready || !live) return;
+      const { tree, prompt: ids, passes, vocabulary } = latest.current;
+      // A recorded tree, or another model's, is to be looked at only.
+      if (!ready || vocabulary !== ready.vocabulary) return;
       const { context } = ready.info.shape;
       const how = { length: BRANCH, context, ...(first === undefined ? {} : { first }) };
       start(ids, passes, (read) => grow(read, tree, ids, from, how));

@@ -59,22 +59,22 @@ export function ModelMapFigure({
   // Ids mean something to the model that the sentence was tokenized for, and to no other.
   const own = state.status === 'ready' && sentence.live && sentence.model === state.info.id;
   const request = own ? { ids, parts: PARTS } : undefined;
-  const { latest } = useTask('inspect', request, 'model-map');
-  const live = state.status === 'ready' ? latest : undefined;
+  const { shown: live } = useTask('inspect', request, 'model-map');
   const shown = useMemo(() => {
-    if (!live || state.status !== 'ready') return RECORDED;
+    if (!live) return RECORDED;
+    const { vocabulary } = live;
     const { ids: read, shape, lastLogits = [] } = live.result;
     const shares = softmax(lastLogits);
     return {
-      tokens: read.map((id) => state.vocabulary.token(id)),
+      tokens: read.map((id) => vocabulary.token(id)),
       shape,
       summary: summarize(live.result),
       candidates: topK(shares, 5).map((id) => ({
-        token: state.vocabulary.token(id),
+        token: vocabulary.token(id),
         probability: shares[id] ?? 0,
       })),
     };
-  }, [live, state]);
+  }, [live]);
   const { length } = shown.summary;
   const lanes = shown.tokens.slice(-LANES);
   const first = length - lanes.length;

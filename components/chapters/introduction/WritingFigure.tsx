@@ -26,9 +26,8 @@ export function WritingFigure() {
   // Ids mean something to the model that the sentence was tokenized for, and to no other.
   const own = state.status === 'ready' && sentence.live && sentence.model === state.info.id;
   const request = own ? { ids, steps: STEPS } : undefined;
-  const { latest } = useTask('greedy', request, 'one-at-a-time');
-  const live = state.status === 'ready' ? latest : undefined;
-  const vocabulary = live && state.status === 'ready' ? state.vocabulary : RECORDED_VOCABULARY;
+  const { shown: live } = useTask('greedy', request, 'one-at-a-time');
+  const vocabulary = live ? live.vocabulary : RECORDED_VOCABULARY;
   const read = live?.request.ids ?? RECORDED_SENTENCE.tokens.map(({ id }) => id);
   const { ids: chosen, probabilities } = live?.result ?? file.written;
   const written = chosen.map((id, at) => ({

@@ -3,7 +3,6 @@
 import { useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { TokenChip } from '@/components/controls/TokenChip';
-import { useEngine } from '@/components/engine/EngineProvider';
 import { useTask } from '@/components/engine/useTask';
 import { Figure } from '@/components/figure/Figure';
 import { useSentence } from '@/components/sentence/SentenceProvider';
@@ -18,14 +17,16 @@ const PARTS = ['tokenEmbedding', 'positionEmbedding', 'residual'] as const;
 /** Token embedding + position embedding = what enters block 1, at one token of the sentence. */
 export function EmbeddingSumFigure() {
   const { tokens, live, marked, mark } = useSentence();
-  const { state } = useEngine();
   const [chosen, choose] = useState<number>();
   const ids = tokens.slice(0, MOST_TOKENS).map(({ id }) => id);
-  const { latest } = useTask('inspect', live ? { ids, parts: PARTS } : undefined, 'embedding-sum');
+  const { shown: ready } = useTask(
+    'inspect',
+    live ? { ids, parts: PARTS } : undefined,
+    'embedding-sum',
+  );
 
-  const ready = latest && state.status === 'ready' ? latest : undefined;
   const shown = ready
-    ? ready.request.ids.map((id) => (state.status === 'ready' ? state.vocabulary.token(id) : null))
+    ? ready.request.ids.map((id) => ready.vocabulary.token(id))
     : RECORDED_ORDER.tokens;
   const last = shown.length - 1;
   const at = ready ? Math.min(last, marked ?? chosen ?? last) : RECORDED_SUM.at;
@@ -62,14 +63,12 @@ export function EmbeddingSumFigure() {
             mark(Number(value));
           }}
         >
-          {shown.map((one, position) =>
-            one ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the text
-              <Radio key={position} value={String(position)} className="sum-token">
-                <TokenChip token={one} />
-              </Radio>
-            ) : null,
-          )}
+          {shown.map((one, position) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the text
+            <Radio key={position} value={String(position)} className="sum-token">
+              <TokenChip token={one} />
+            </Radio>
+          ))}
         </RadioGroup>
       }
       table={() => ({

@@ -20,9 +20,8 @@ const Context = createContext<PositionTables | undefined>(undefined);
 
 /** Reads the position table of the reader's model once, for all figures inside. */
 export function Positions({ children }: { readonly children: ReactNode }) {
-  const learned = useTask('positions', { source: 'learned' }, 'positions-learned').latest?.result;
-  const formula = useTask('positions', { source: 'sinusoidal' }, 'positions-formula').latest
-    ?.result;
+  const learned = useTask('positions', { source: 'learned' }, 'positions-learned').shown?.result;
+  const formula = useTask('positions', { source: 'sinusoidal' }, 'positions-formula').shown?.result;
   const [marked, mark] = useState(RECORDED_POSITION);
   const views = useMemo(
     () =>

@@ -1,7 +1,6 @@
 'use client';
 
 import { useMemo } from 'react';
-import { useEngine } from '@/components/engine/EngineProvider';
 import { useTask } from '@/components/engine/useTask';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { backwards, type Order } from '@/components/widgets/word-order/order';
@@ -40,17 +39,15 @@ export function useReordered(
   figure: string,
 ): Reordered & { readonly key: string } {
   const { tokens: all, live } = useSentence();
-  const { state } = useEngine();
   const tokens = useMemo(() => all.slice(-MOST_TOKENS), [all]);
   const ids = useMemo(() => tokens.map(({ id }) => id), [tokens]);
   const key = ids.join(' ');
   const order = orderFor(key) ?? backwards(tokens.length);
-  const { latest, busy } = useTask('reorder', live ? { ids, order, top: TOP } : undefined, figure);
-  if (!latest || state.status !== 'ready') {
+  const { shown, busy } = useTask('reorder', live ? { ids, order, top: TOP } : undefined, figure);
+  if (!shown) {
     return { ...RECORDED_ORDER, key, cut: false, live: false, busy };
   }
-  const { vocabulary } = state;
-  const { request, result } = latest;
+  const { request, result, vocabulary } = shown;
   // Until a new text has been read, the old one stands, with its own tokens.
   const current = request.ids.join(' ') === key;
   return {

@@ -19,6 +19,7 @@ export function NextToken({
   temperature,
   cut,
   onTake,
+  name = 'Next-token probabilities',
 }: {
   readonly logits: Float32Array;
   readonly vocabulary: Vocabulary;
@@ -27,6 +28,8 @@ export function NextToken({
   readonly cut?: Omit<Sampling, 'temperature'>;
   /** Without it the bars are to be read only. */
   readonly onTake?: ((id: number) => void) | undefined;
+  /** What the list is called by screen readers. */
+  readonly name?: string;
 }) {
   const { bars } = nextTokenMarks(logits, vocabulary, temperature, cut);
   const [pointed, setPointed] = useState<number>();
@@ -46,7 +49,7 @@ export function NextToken({
             </g>
           ))}
         </svg>
-        <ol aria-label="Next-token probabilities" onPointerLeave={() => setPointed(undefined)}>
+        <ol aria-label={name} onPointerLeave={() => setPointed(undefined)}>
           {bars.map((bar, index) => (
             <li key={bar.id ?? 'rest'} onPointerEnter={() => setPointed(index)}>
               {bar.id === undefined ? (

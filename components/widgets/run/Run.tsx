@@ -1,7 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
-import { textOf, tokenLabel } from '@/lib/trace/token-text';
+import { lineOf, tokenLabel } from '@/lib/trace/token-text';
 import type { Token } from '@/lib/trace/trace';
 import { type RunMark, type RunStep, runMarks } from './marks';
 
@@ -110,9 +110,6 @@ export function Run({
 
 /** A browser and the server may differ in the last digit of exp. */
 const px = (length: number) => length.toFixed(2);
-
-/** The text of tokens on one line: the end of a paragraph is a sign. */
-const lineOf = (tokens: Iterable<Token>) => textOf(tokens).replace(/\s*\n\s*/g, ' ¶ ');
 
 const roundName = ({ round }: RunMark) =>
   round === undefined ? undefined : round % 2 === 0 ? 'even' : 'odd';

@@ -60,3 +60,14 @@ test('no answer, and an answer that breaks off, are offline', async () => {
   });
   await expect(get('https://site/a.onnx', answer(breaking))).rejects.toEqual(code('offline'));
 });
+
+test('a fetch that is stopped is cancelled, not a broken connection', async () => {
+  const controller = new AbortController();
+  const hanging: typeof fetch = (_, init) =>
+    new Promise((_resolve, reject) => {
+      init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
+    });
+  const asked = fetchFile('https://site/model.onnx', () => {}, hanging, controller.signal);
+  controller.abort();
+  await expect(asked).rejects.toEqual(code('cancelled'));
+});

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type CatalogEntry, STORYBOOK } from '@/lib/engine/catalog';
 import { MemoryCache } from '@/lib/engine/memory-cache';
+import type { KeptFiles } from '@/lib/engine/model-files';
 import { type CacheLike, ModelStorage } from '@/lib/engine/storage';
 import { type FaultySite, startFaultySite } from '../../e2e/support/site';
 import { type HubServer, startHub } from '../../support/hub-server';
@@ -185,4 +186,24 @@ test('the embedded model comes from the site and is not stored again', async () 
   const files = open(STORYBOOK, storage, { siteUrl: `${site.url}/` });
   expect(await files.obtain(`${site.url}/models/storybook/config.json`)).toHaveLength(2);
   expect(await storage.manifests()).toEqual([]);
+});
+
+test('a file of the site that was kept is not asked for again', async () => {
+  putOnSite('models/storybook/config.json', '{}');
+  const kept: KeptFiles = new Map();
+  const own = () => open(STORYBOOK, storage, { siteUrl: `${site.url}/`, kept });
+  await own().obtain('config.json');
+  const asked = site.count('/models/storybook/config.json');
+  expect(await own().obtain('config.json')).toHaveLength(2);
+  expect(site.count('/models/storybook/config.json')).toBe(asked);
+});
+
+test('a model of the site without a tokenizer has that of another one', async () => {
+  putOnSite('models/young/config.json', '{}');
+  putOnSite('models/storybook/tokenizer.json', '{"of": "storybook"}');
+  const young = { ...STORYBOOK, repository: 'young', tokenizerFrom: 'storybook' };
+  const files = open(young, storage, { siteUrl: `${site.url}/` });
+  const tokenizer = await files.obtain(`${site.url}/models/young/tokenizer.json`);
+  expect(new TextDecoder().decode(tokenizer)).toBe('{"of": "storybook"}');
+  expect(await files.obtain(`${site.url}/models/young/config.json`)).toHaveLength(2);
 });

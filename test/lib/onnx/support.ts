@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import * as ort from 'onnxruntime-web';
 import { halfToNumber } from '@/lib/maths/half';
-import { atRest, type Feed } from '@/lib/onnx/at-rest';
+import type { Feed } from '@/lib/onnx/at-rest';
 import type { Instrumented } from '@/lib/onnx/instrument';
+import { type Cache, cacheAfter, feedsOf } from '../../support/passes';
 
 ort.env.wasm.numThreads = 1;
 
@@ -63,12 +64,6 @@ export function loadReference(): Reference {
   });
 }
 
-/** The key/value cache between two passes: the outputs `present.*`. */
-export interface Cache {
-  readonly length: number;
-  readonly tensors: Record<string, ort.Tensor>;
-}
-
 /** One pass: its outputs as float32, and the cache after it. */
 export interface Pass {
   readonly values: Record<string, Values>;
@@ -91,37 +86,13 @@ export class Runner {
 
   /** Runs the tokens behind `cache`, with the given switches and all others at rest. */
   async run(ids: number[], switches: Record<string, Feed> = {}, cache?: Cache): Promise<Pass> {
-    const past = cache?.length ?? 0;
-    const longs = (values: number[]) => BigInt64Array.from(values.map(BigInt));
-    const total = past + ids.length;
-    const feeds: Record<string, ort.Tensor> = {
-      input_ids: new ort.Tensor('int64', longs(ids), [1, ids.length]),
-      attention_mask: new ort.Tensor('int64', new BigInt64Array(total).fill(1n), [1, total]),
-      position_ids: new ort.Tensor('int64', longs(ids.map((_, t) => past + t)), [1, ids.length]),
-      use_cache_branch: new ort.Tensor('bool', [past > 0], [1]),
-    };
-    const rest = this.instrumented ? atRest(this.instrumented, past, ids.length) : {};
-    for (const [name, feed] of Object.entries({ ...rest, ...switches })) {
-      feeds[name] =
-        feed.type === 'int64'
-          ? new ort.Tensor('int64', feed.data, feed.dims)
-          : new ort.Tensor('float32', feed.data, feed.dims);
-    }
-    for (const meta of this.session.inputMetadata) {
-      if (!meta.name.startsWith('past_key_values') || !meta.isTensor) continue;
-      const empty = meta.type === 'float16' ? new Uint16Array() : new Float32Array();
-      feeds[meta.name] =
-        cache?.tensors[meta.name] ?? new ort.Tensor(meta.type, empty, [1, H, 0, D / H]);
-    }
-    const known = Object.entries(feeds).filter(([name]) => this.session.inputNames.includes(name));
-    const outputs = await this.session.run(Object.fromEntries(known));
+    const feeds = feedsOf(this.session, this.instrumented, ids, [H, D / H], switches, cache);
+    const outputs = await this.session.run(feeds);
     const values: Record<string, Values> = {};
-    const tensors: Record<string, ort.Tensor> = {};
     for (const [name, tensor] of Object.entries(outputs)) {
-      if (name.startsWith('present')) tensors[name.replace('present', 'past_key_values')] = tensor;
       values[name] = { data: toFloat32(tensor), dims: tensor.dims };
     }
-    return { values, cache: { length: total, tensors } };
+    return { values, cache: cacheAfter(outputs, (cache?.length ?? 0) + ids.length) };
   }
 
   async close(): Promise<void> {

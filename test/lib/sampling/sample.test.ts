@@ -33,20 +33,34 @@ test('the same seed and step give the same number, others give others', () => {
   for (const number of numbers) expect(number >= 0 && number < 1).toBe(true);
 });
 
-test('sampled frequencies agree with the probabilities', () => {
-  const probabilities = [0.5, 0.3, 0.15, 0.05];
+/** How far the counts of 4,000 draws are from a distribution; `at` gives the number of a draw. */
+function chiSquare(probabilities: readonly number[], at: (draw: number) => number): number {
   const draws = 4000;
-  const seen = new Array<number>(4).fill(0);
-  for (let i = 0; i < draws; i++) {
-    const index = sample(probabilities, uniformAt(i, 5));
+  const seen = probabilities.map(() => 0);
+  for (let draw = 0; draw < draws; draw++) {
+    const index = sample(probabilities, at(draw));
     seen[index] = (seen[index] ?? 0) + 1;
   }
-  const chiSquare = seen.reduce((sum, count, i) => {
+  return seen.reduce((sum, count, i) => {
     const expected = draws * (probabilities[i] ?? 0);
     return sum + (count - expected) ** 2 / expected;
   }, 0);
-  // 99.9 % point of the chi-square distribution with 3 degrees of freedom.
-  expect(chiSquare).toBeLessThan(16.27);
+}
+
+const SHARES = [0.5, 0.3, 0.15, 0.05];
+/** 99.9% point of the chi-square distribution with 3 degrees of freedom. */
+const LIMIT = 16.27;
+
+test('sampled frequencies agree with the probabilities, over many seeds', () => {
+  expect(chiSquare(SHARES, (draw) => uniformAt(draw, 5))).toBeLessThan(LIMIT);
+});
+
+test.each([0, 1, 42, 999_999])('and over the steps of one run of seed %i', (seed) => {
+  expect(chiSquare(SHARES, (draw) => uniformAt(seed, draw))).toBeLessThan(LIMIT);
+});
+
+test('a generator that is slightly off would be found', () => {
+  expect(chiSquare(SHARES, (draw) => uniformAt(1, draw) ** 1.25)).toBeGreaterThan(LIMIT);
 });
 
 test('a seed or a step that is no whole number is refused', () => {

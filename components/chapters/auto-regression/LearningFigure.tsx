@@ -1,0 +1,133 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import { RangeSlider } from '@/components/controls/RangeSlider';
+import { FailureNote } from '@/components/engine/FailureNote';
+import { useSeen } from '@/components/engine/useSeen';
+import { Figure } from '@/components/figure/Figure';
+import { OpeningProgress } from '@/components/models/OpeningProgress';
+import { useSentence } from '@/components/sentence/SentenceProvider';
+import { LossCurve } from '@/components/widgets/loss-curve/LossCurve';
+import { tokensText } from '@/components/widgets/loss-curve/marks';
+import { NextToken } from '@/components/widgets/next-token/NextToken';
+import { snapshotEntry } from '@/lib/engine/snapshots';
+import { LearningHeads } from './LearningHeads';
+import { LearningSamples } from './LearningSamples';
+import { LEARNING, RECORDED_FRAME } from './learning';
+import { useFrames } from './useFrames';
+
+const { snapshots, curve, samples } = LEARNING;
+const PLACES = snapshots.map((_, place) => place);
+const ENTRIES = snapshots.map(({ percent }) => snapshotEntry(snapshots, percent));
+const STAGES = snapshots.map(({ tokens }) => tokens);
+
+/** Storybook on its way from random weights to the model of this page, on the reader's sentence. */
+export function LearningFigure() {
+  const { applied, live: read } = useSentence();
+  const [element, seen] = useSeen<HTMLDivElement>();
+  const [chosen, choose] = useState<number>();
+  const place = chosen ?? snapshots.length - 1;
+  const prompt = read && seen ? applied : undefined;
+  const { shown, frames, live, waiting, opening, failure, retry } = useFrames(
+    ENTRIES,
+    place,
+    prompt,
+    chosen !== undefined,
+  );
+  // What was recorded is of one sentence; of any other only what has been loaded is known.
+  const recorded = (prompt ?? LEARNING.prompt) === LEARNING.prompt ? samples : [];
+  const known = PLACES.map(
+    (at) => frames.find((frame) => frame.place === at)?.sample ?? recorded[at],
+  );
+  const steps = useMemo(() => ({ count: snapshots.length, at: place, go: choose }), [place]);
+  if (snapshots.length === 0) return null;
+  return (
+    <Figure
+      id="learning"
+      title="Watch it learn."
+      caption={`Storybook’s weights were kept at ${snapshots.length} moments of its training. Move the slider: each place loads what the model was then, and has it read your sentence.`}
+      className="wide"
+      recorded={!live}
+      steps={steps}
+      controls={
+        <div className="learning-controls needs-script">
+          <RangeSlider
+            label="How much of its training is done"
+            stops={PLACES}
+            value={place}
+            text={placeText}
+            onChange={choose}
+          />
+          <div className="learning-note">
+            {failure ? (
+              <FailureNote failure={failure} onRetry={retry}>
+                The bars and maps are those of {nameOf(shown.place)}.
+              </FailureNote>
+            ) : opening ? (
+              <OpeningProgress opening={opening} title={nameOf(place)} />
+            ) : null}
+          </div>
+        </div>
+      }
+      table={() => ({
+        columns: ['Training', 'Tokens read', 'Bits per byte', 'Likeliest', 'Probability', 'Writes'],
+        rows: snapshots.map(({ percent, tokens, bitsPerByte }, at) => [
+          `${percent}%`,
+          tokens,
+          bitsPerByte,
+          known[at]?.likeliest[0] ?? '',
+          known[at]?.likeliest[1] ?? '',
+          known[at]?.text ?? '',
+        ]),
+      })}
+    >
+      <div ref={element} className="learning">
+        <LossCurve
+          curve={curve}
+          stages={STAGES}
+          chosen={place}
+          vocabulary={RECORDED_FRAME.shape.vocabulary}
+        />
+        <LearningSamples
+          snapshots={snapshots}
+          known={known}
+          place={place}
+          prompt={prompt ?? LEARNING.prompt}
+        />
+        <div className="learning-pair" aria-busy={waiting || undefined}>
+          <div>
+            <p className="panel-title">{nameOf(shown.place)}: what may come next</p>
+            <NextToken
+              logits={shown.logits}
+              vocabulary={shown.vocabulary}
+              temperature={1}
+              name={`What ${nameOf(shown.place)} expects next`}
+            />
+          </div>
+          <LearningHeads frame={shown} name={nameOf(shown.place)} />
+        </div>
+        <p className="sr-only" aria-live="polite">
+          {chosen !== undefined && !waiting ? `${nameOf(place)} has read your sentence.` : ''}
+        </p>
+      </div>
+    </Figure>
+  );
+}
+
+/** What a place of the slider is, in a few words. */
+function placeText(place: number): string {
+  const { percent = 0, tokens = 0 } = snapshots[place] ?? {};
+  const share =
+    percent === 0 ? 'nothing yet: random weights' : percent === 100 ? 'all' : `${percent}%`;
+  return tokens === 0 ? share : `${share}, ${tokensText(tokens)} tokens read`;
+}
+
+/** The model of a place by its name. */
+function nameOf(place: number): string {
+  const { percent = 100 } = snapshots[place] ?? {};
+  return percent === 100
+    ? 'Storybook, finished'
+    : percent === 0
+      ? 'Storybook, untrained'
+      : `Storybook at ${percent}%`;
+}

@@ -1,0 +1,68 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { WeightMap } from '@/components/widgets/attention-map/WeightMap';
+import { HeadGrid } from '@/components/widgets/head-grid/HeadGrid';
+import { headOfLayer } from '@/lib/trace/head-weights';
+import type { Frame } from './learning';
+
+const nothing = () => '';
+const never = () => false;
+
+/** Where all heads of a snapshot look, small; and one of them large, once the reader opens it. */
+export function LearningHeads({
+  frame: { attention, shape, tokens },
+  name,
+}: {
+  readonly frame: Frame;
+  /** Of the snapshot. */
+  readonly name: string;
+}) {
+  const [open, setOpen] = useState<number>();
+  const order = useMemo(
+    () => Array.from({ length: shape.layers * shape.heads }, (_, head) => head),
+    [shape],
+  );
+  const chosen = open !== undefined && open < order.length ? open : undefined;
+  const weights = useMemo(() => {
+    if (chosen === undefined) return undefined;
+    const maps = attention[Math.floor(chosen / shape.heads)] ?? new Float32Array();
+    return headOfLayer(maps, chosen % shape.heads, tokens);
+  }, [attention, shape, tokens, chosen]);
+  const [layer, head] =
+    chosen === undefined ? [0, 0] : [Math.floor(chosen / shape.heads), chosen % shape.heads];
+  return (
+    <div>
+      <p className="panel-title">{name}: where its heads look</p>
+      <HeadGrid
+        attention={attention}
+        heads={shape.heads}
+        length={tokens.length}
+        order={order}
+        note={nothing}
+        open={chosen ?? -1}
+        onOpen={setOpen}
+        isOff={never}
+      />
+      {weights && (
+        <div className="learning-head">
+          <p className="panel-title">
+            Layer {layer + 1}, head {head + 1}{' '}
+            <Button className="button button-quiet" onPress={() => setOpen(undefined)}>
+              Close it
+            </Button>
+          </p>
+          <WeightMap
+            weights={weights}
+            name={`Layer ${layer + 1}, head ${head + 1} of ${name}`}
+            marked={undefined}
+            onMark={ignore}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+const ignore = () => {};

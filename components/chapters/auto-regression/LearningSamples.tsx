@@ -1,0 +1,47 @@
+import { percentText } from '@/components/widgets/next-token/marks';
+import type { Snapshot } from '@/lib/engine/snapshots';
+import type { Sample } from './learning';
+
+/** What every snapshot makes of one sentence, in a line each: from noise to English. */
+export function LearningSamples({
+  snapshots,
+  known,
+  place,
+  prompt,
+}: {
+  readonly snapshots: readonly Snapshot[];
+  /** Undefined where a snapshot has not read the sentence yet. */
+  readonly known: readonly (Sample | undefined)[];
+  readonly place: number;
+  readonly prompt: string;
+}) {
+  const end = Array.from(prompt.replace(/\s+/g, ' ').trim()).slice(-28).join('');
+  return (
+    <div className="learning-samples">
+      <p className="panel-title">
+        What each writes after <bdi>“…{end}”</bdi>
+      </p>
+      <ol aria-label="What each snapshot writes">
+        {snapshots.map(({ percent, bitsPerByte }, at) => (
+          <li key={percent} aria-current={at === place || undefined}>
+            <span className="learning-percent tabular">{percent}%</span>
+            {known[at] ? (
+              <bdi className="learning-text">{known[at].text}</bdi>
+            ) : (
+              <span className="learning-text learning-unread">Go there to let it read this.</span>
+            )}
+            <span className="learning-facts tabular">
+              {bitsPerByte.toFixed(2)} bits per byte
+              {known[at] && (
+                <>
+                  {' · likeliest next '}
+                  <bdi>{known[at].likeliest[0]}</bdi> {percentText(known[at].likeliest[1])}
+                </>
+              )}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { RECORDED } from '@/components/workbench/recorded';
+import { readSnapshots } from '@/lib/engine/snapshots';
+import { lastLogits } from '@/lib/generation/writing';
+import { mapsOfTrace } from '@/lib/trace/head-weights';
+import type { ModelShape, Token } from '@/lib/trace/trace';
+import type { Vocabulary } from '@/lib/trace/vocabulary';
+import file from './learning.json';
+
+z.config({ jitless: true });
+
+const curve = z.object({ tokens: z.array(z.number()), loss: z.array(z.number()) });
+const sample = z.object({
+  /** The likeliest token after the sentence, as its chip names it, and its probability. */
+  likeliest: z.tuple([z.string(), z.number()]),
+  text: z.string(),
+});
+const learningFile = z.object({
+  snapshots: z.unknown(),
+  curve,
+  /** One a snapshot. */
+  samples: z.array(sample),
+});
+
+/** What a snapshot makes of a sentence, in a line. */
+export type Sample = z.infer<typeof sample>;
+
+/** What scripts/recordings/learning.ts writes; `snapshots` is the list in index.json. */
+export type LearningFile = z.infer<typeof learningFile>;
+
+const read = learningFile.parse(file);
+
+/** Storybook's training: its snapshots, its loss, and what each one made of the first sentence. */
+export const LEARNING = {
+  snapshots: readSnapshots({ snapshots: read.snapshots }),
+  curve: read.curve,
+  samples: read.samples,
+  prompt: RECORDED.prompt,
+};
+
+/** What one snapshot made of a sentence. */
+export interface Frame {
+  /** Which of the snapshots. */
+  readonly place: number;
+  readonly prompt: string;
+  /** The T tokens that were read. */
+  readonly tokens: readonly Token[];
+  readonly shape: ModelShape;
+  /** One [H, T, T] array a layer. */
+  readonly attention: readonly Float32Array[];
+  /** [V], behind the last token. */
+  readonly logits: Float32Array;
+  readonly vocabulary: Vocabulary;
+  readonly sample: Sample | undefined;
+}
+
+const { trace } = RECORDED.writing;
+
+/** The last snapshot is the model that recorded the chapter. */
+export const RECORDED_FRAME: Frame = {
+  place: LEARNING.snapshots.length - 1,
+  prompt: RECORDED.prompt,
+  tokens: trace.rows.map((row) => row.token),
+  shape: trace.shape,
+  attention: mapsOfTrace(trace),
+  logits: lastLogits(RECORDED.writing),
+  vocabulary: RECORDED.vocabulary,
+  sample: LEARNING.samples.at(-1),
+};

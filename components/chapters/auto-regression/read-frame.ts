@@ -1,0 +1,41 @@
+import type { ReadyModel } from '@/components/engine/useOpening';
+import { type Choice, continuation } from '@/lib/generation/write-on';
+import { lineOf, tokenLabel } from '@/lib/trace/token-text';
+import type { Frame } from './learning';
+import { READ_AT_MOST, SAMPLE } from './limits';
+import { sampleOf } from './sample-of';
+
+const FIGURE = 'learning';
+
+/** Has a snapshot read a sentence and write on from it; all of it is one picture. */
+export async function readFrame(
+  { client, info, vocabulary }: ReadyModel,
+  prompt: string,
+  place: number,
+  signal: AbortSignal,
+): Promise<Frame> {
+  const found = await client.tokenize(prompt);
+  const all = found.length > 0 ? found : [info.beginId];
+  const ids = all.slice(-READ_AT_MOST);
+  const parts = ['attention', 'lastLogits'] as const;
+  const inside = await client.run('inspect', { ids, parts }, { figure: FIGURE, signal });
+  const written = [];
+  const read: Parameters<typeof continuation>[0] = (text, from) =>
+    client.trace({ ...text, from, figure: FIGURE }, signal);
+  const choice: Choice = SAMPLE.choice;
+  for await (const { id } of continuation(read, ids, choice, SAMPLE.length, info.shape.context)) {
+    signal.throwIfAborted();
+    written.push(vocabulary.token(id));
+  }
+  const logits = inside.lastLogits ?? new Float32Array();
+  return {
+    place,
+    prompt,
+    tokens: ids.map((id) => vocabulary.token(id)),
+    shape: info.shape,
+    attention: inside.attention ?? [],
+    logits,
+    vocabulary,
+    sample: sampleOf(logits, (id) => tokenLabel(vocabulary.token(id)), lineOf(written)),
+  };
+}

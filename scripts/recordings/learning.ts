@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import type { LearningFile } from '@/components/chapters/auto-regression/learning';
+import { SAMPLE } from '@/components/chapters/auto-regression/limits';
+import { sampleOf } from '@/components/chapters/auto-regression/sample-of';
+import { readSnapshots } from '@/lib/engine/snapshots';
+import { type Choice, continuation, logitsOf, type Reader } from '@/lib/generation/write-on';
+import { lineOf, tokenLabel } from '@/lib/trace/token-text';
+import { openModel, STORYBOOK_FOLDER } from '../node-model';
+import { type RecordedFigure, SENTENCE } from './recorded-figure';
+
+const SNAPSHOTS = new URL('../../public/models/storybook-snapshots/', import.meta.url);
+
+/** What is in a file of the snapshots' folder. A checkout may come without the folder. */
+async function read<T>(name: string, without: T): Promise<T> {
+  try {
+    return JSON.parse(await readFile(new URL(name, SNAPSHOTS), 'utf8'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return without;
+    throw error;
+  }
+}
+
+async function sample(folder: string): Promise<LearningFile['samples'][number]> {
+  const { model, vocabulary, tokenize } = await openModel(
+    new URL(`${folder}/`, SNAPSHOTS),
+    undefined,
+    STORYBOOK_FOLDER,
+  );
+  const ids = tokenize(SENTENCE);
+  const reader: Reader = (text, from) => model.trace(text, from);
+  const written = [];
+  const choice: Choice = SAMPLE.choice;
+  const { context } = model.graph.shape;
+  for await (const { id } of continuation(reader, ids, choice, SAMPLE.length, context)) {
+    written.push(vocabulary.token(id));
+  }
+  const logits = logitsOf(await model.trace({ ids, promptLength: ids.length }));
+  return sampleOf(logits, (id) => tokenLabel(vocabulary.token(id)), lineOf(written));
+}
+
+async function make(): Promise<LearningFile> {
+  const snapshots = readSnapshots(await read('index.json', { snapshots: [] }));
+  const curve = await read('loss.json', { tokens: [], loss: [] });
+  const samples = [];
+  for (const { folder } of snapshots) samples.push(await sample(folder));
+  return { snapshots, curve, samples };
+}
+
+/** What “Watch it learn” shows before any snapshot has loaded. */
+export const learning: readonly RecordedFigure[] = [
+  {
+    file: new URL('../../components/chapters/auto-regression/learning.json', import.meta.url),
+    make,
+  },
+];

@@ -1,0 +1,23 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { WholeNumberField } from '@/components/controls/WholeNumberField';
+
+test('a spin button with its name, value and bounds; what is typed counts on Enter', async () => {
+  const change = vi.fn();
+  render(<WholeNumberField label="Length" value={40} least={1} most={400} onChange={change} />);
+  const field = screen.getByRole('spinbutton', { name: 'Length' });
+  expect(field.getAttribute('aria-valuenow')).toBe('40');
+  expect(field.getAttribute('aria-valuemax')).toBe('400');
+  await userEvent.clear(field);
+  await userEvent.type(field, '120{Enter}');
+  expect(change).toHaveBeenLastCalledWith(120);
+});
+
+test('an emptied field changes nothing', async () => {
+  const change = vi.fn();
+  render(<WholeNumberField label="Seed" value={3} least={0} most={9} onChange={change} />);
+  await userEvent.clear(screen.getByRole('spinbutton', { name: 'Seed' }));
+  await userEvent.tab();
+  expect(change).not.toHaveBeenCalled();
+});

@@ -1,0 +1,155 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { LEARNING, RECORDED_FRAME } from '@/components/chapters/auto-regression/learning';
+import { READ_AT_MOST } from '@/components/chapters/auto-regression/limits';
+import { nextTokenMarks } from '@/components/widgets/next-token/marks';
+import { folderOf } from '@/lib/engine/hub';
+import { snapshotEntry } from '@/lib/engine/snapshots';
+import { openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import { launch, newPage, type WatchedPage } from './support/browser';
+import { chapter, settled } from './support/chapter';
+import { type FaultySite, startFaultySite } from './support/site';
+
+const { snapshots } = LEARNING;
+const entries = snapshots.map(({ percent }) => snapshotEntry(snapshots, percent));
+/** Without the shipped model, which the page has anyway. */
+const early = entries.slice(0, -1);
+const weightsOf = (place: number) => {
+  const entry = entries[place];
+  return entry ? folderOf(entry, '') + entry.weights.name : '';
+};
+
+// Without snapshots the chapter has no such figure.
+describe.runIf(snapshots.length > 2)('Watch it learn', () => {
+  let browser: Browser;
+  let site: FaultySite;
+  let page: WatchedPage;
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([launch(), startFaultySite()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+  beforeEach(async () => {
+    site.setRules({});
+    page = await newPage(browser);
+    await page.goto(`${site.url}/auto-regression`);
+    await chapter(page).ready();
+    await settled(page);
+    await slider().focus();
+    return () => page.close();
+  });
+
+  const figure = () => page.getByRole('figure', { name: 'Watch it learn' });
+  const slider = () => figure().getByRole('slider');
+  const alert = () => figure().getByRole('alert');
+  const asked = () => early.map((_, place) => site.count(weightsOf(place)));
+  const bars = () =>
+    figure()
+      .getByRole('list', { name: /^What .* expects next$/ })
+      .getByRole('listitem')
+      .allTextContents();
+  /** Waits until the bars and maps are those of the place. */
+  const arrived = async () => {
+    await figure().getByText('Live run.').waitFor({ timeout: 60_000 });
+    await expect.poll(() => figure().locator('[aria-busy]').count()).toBe(0);
+  };
+  async function expectOwnBars(place: number, text: string): Promise<void> {
+    const { folder = '' } = snapshots[place] ?? {};
+    const url = new URL(`../storybook-snapshots/${folder}/`, STORYBOOK_FOLDER);
+    const { model, tokenize, vocabulary } = await openModel(url, undefined, STORYBOOK_FOLDER);
+    const ids = tokenize(text).slice(-READ_AT_MOST);
+    const { rows } = await model.trace({ ids, promptLength: ids.length });
+    const logits = rows.at(-1)?.logits ?? new Float32Array();
+    const marks = nextTokenMarks(logits, vocabulary, 1);
+    expect(await bars()).toEqual(marks.bars.map((bar) => `${bar.label} ${bar.percent}`));
+  }
+
+  test('without scripts the curve, every sample, the bars and the maps are drawn', async () => {
+    const still = await newPage(browser, { js: false });
+    await still.goto(`${site.url}/auto-regression`);
+    const drawn = still.locator('#learning');
+    expect(await drawn.locator('.loss-stage').count()).toBe(snapshots.length);
+    expect(await drawn.locator('.loss-path').isVisible()).toBe(true);
+    expect(await drawn.locator('.learning-text').count()).toBe(snapshots.length);
+    for (const { text } of LEARNING.samples) {
+      expect(await drawn.locator('.learning-samples').textContent()).toContain(text);
+    }
+    expect(await drawn.locator('.bar-row').count()).toBe(11);
+    const { layers, heads } = RECORDED_FRAME.shape;
+    expect(await drawn.getByRole('gridcell').count()).toBe(layers * heads);
+    expect(await drawn.getByRole('slider').isVisible()).toBe(false);
+    await still.close();
+  });
+
+  test('by keyboard: each file is asked for when its place is chosen, once, and its figures are its own', async () => {
+    const before = asked();
+    await arrived();
+    await expectOwnBars(entries.length - 1, LEARNING.prompt);
+    expect(asked()).toEqual(before);
+
+    await page.keyboard.press('Home');
+    await arrived();
+    await expectOwnBars(0, LEARNING.prompt);
+    await page.keyboard.press('ArrowRight');
+    await arrived();
+    await expectOwnBars(1, LEARNING.prompt);
+    const two = before.map((count, place) => count + (place < 2 ? 1 : 0));
+    expect(asked()).toEqual(two);
+    const samples = figure().getByRole('list', { name: 'What each snapshot writes' });
+    expect(await samples.locator('[aria-current]').textContent()).toContain(
+      LEARNING.samples[1]?.text,
+    );
+
+    // Back at the first, and there with another sentence: nothing is asked for.
+    await page.keyboard.press('ArrowLeft');
+    await arrived();
+    await expectOwnBars(0, LEARNING.prompt);
+    await chapter(page).prompt.fill('The cat sat by the fire and');
+    await chapter(page).prompt.press('Enter');
+    await settled(page);
+    await arrived();
+    await expect.poll(bars).not.toEqual([]);
+    await expectOwnBars(0, 'The cat sat by the fire and');
+    expect(asked()).toEqual(two);
+    expect(await samples.getByText('Go there to let it read this.').count()).toBeGreaterThan(2);
+    expect(page.problems.all()).toEqual([]);
+  });
+
+  test('moving on ends a load under way; progress is told, and only the place in the end is shown', async () => {
+    const before = asked();
+    site.setRules({ [weightsOf(0)]: { delay: 20_000 } });
+    await page.keyboard.press('Home');
+    await figure().getByText('Its files are being asked for.').waitFor();
+    expect(await figure().getByText('Storybook, finished:').count()).toBeGreaterThan(0);
+    await page.keyboard.press('ArrowRight');
+    await arrived();
+    await expectOwnBars(1, LEARNING.prompt);
+    expect(asked()[1]).toBe((before[1] ?? 0) + 1);
+    expect(await alert().count()).toBe(0);
+    expect(page.problems.errors).toEqual([]);
+  });
+
+  test('a file that does not come is told, the picture before stands, and it can be tried again', async () => {
+    site.setRules({ [weightsOf(0)]: { status: 503 } });
+    await page.keyboard.press('Home');
+    await alert().waitFor();
+    expect(await alert().textContent()).toMatch(/status 503.*Storybook, finished/);
+    site.setRules({});
+    await alert().getByRole('button', { name: 'Try again' }).click();
+    await arrived();
+    await expectOwnBars(0, LEARNING.prompt);
+    expect(await alert().count()).toBe(0);
+  });
+
+  test('leaving the chapter ends the second worker', async () => {
+    const alone = page.workers().length;
+    await page.keyboard.press('Home');
+    await arrived();
+    expect(page.workers().length).toBeGreaterThan(alone);
+    await page.getByRole('banner').getByRole('link').first().click();
+    await expect.poll(() => page.getByRole('figure', { name: 'Watch it learn' }).count()).toBe(0);
+    await expect.poll(() => page.workers().length).toBeLessThanOrEqual(alone);
+  });
+});
