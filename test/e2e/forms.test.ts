@@ -1,0 +1,40 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runtimeVersion } from '@/scripts/copy-runtime.mjs';
+import { checksFor } from '../support/onnx/checks';
+import { manifest } from '../support/onnx/reference';
+import { launch, newPage, type WatchedPage } from './support/browser';
+import { startSourceServer } from './support/source-server';
+
+let server: Awaited<ReturnType<typeof startSourceServer>>;
+beforeAll(async () => {
+  server = await startSourceServer();
+});
+afterAll(() => server?.close());
+
+async function open(browser: Browser, device: 'wasm' | 'webgpu'): Promise<WatchedPage> {
+  const page = await newPage(browser);
+  await page.goto(`${server.url}/test/e2e/forms/page.html`);
+  await page.waitForFunction(() => typeof globalThis.checkForm === 'function');
+  const folder = `${server.url}/ort/${runtimeVersion}/`;
+  await page.evaluate(([on, at]) => globalThis.prepare(on, at), [device, folder] as const);
+  return page;
+}
+
+/** All that holds in Node must hold in the page, and nothing may be left out there. */
+async function expectAllToHold(page: WatchedPage, form: string): Promise<void> {
+  const outcomes = await page.evaluate((name) => globalThis.checkForm(name), form);
+  expect(outcomes).toEqual(checksFor(form).map(({ title }) => ({ title })));
+}
+
+describe('in Chromium’s WASM every check of Node holds', () => {
+  let browser: Browser;
+  let page: WatchedPage;
+  beforeAll(async () => {
+    browser = await launch();
+    page = await open(browser, 'wasm');
+  });
+  afterAll(() => browser?.close());
+
+  test.each(Object.keys(manifest.forms))('for %s', (form) => expectAllToHold(page, form));
+});
