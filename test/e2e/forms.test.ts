@@ -4,6 +4,7 @@ import { runtimeVersion } from '@/scripts/copy-runtime.mjs';
 import { checksFor } from '../support/onnx/checks';
 import { manifest } from '../support/onnx/reference';
 import { launch, newPage, type WatchedPage } from './support/browser';
+import { hasAdapter, NO_CARD, SOFTWARE_CARD } from './support/card';
 import { startSourceServer } from './support/source-server';
 
 let server: Awaited<ReturnType<typeof startSourceServer>>;
@@ -37,4 +38,26 @@ describe('in Chromium’s WASM every check of Node holds', () => {
   afterAll(() => browser?.close());
 
   test.each(Object.keys(manifest.forms))('for %s', (form) => expectAllToHold(page, form));
+});
+
+describe('on WebGPU, computed in software, every check of WASM holds', () => {
+  let browser: Browser;
+  let page: WatchedPage;
+  let hasCard: boolean;
+  beforeAll(async () => {
+    browser = await launch(SOFTWARE_CARD);
+    page = await open(browser, 'webgpu');
+    hasCard = await hasAdapter(page);
+  });
+  afterAll(() => browser?.close());
+
+  // In float32, one file a shape of graph: the root's, with sdpa, and both branches of an If.
+  test.each(['eager-dynamo', 'sdpa-script', 'optimum-1.13-merged'])(
+    'for %s',
+    async (form, context) => {
+      if (!hasCard) context.skip(NO_CARD);
+      await expectAllToHold(page, form);
+    },
+    240_000,
+  );
 });

@@ -18,7 +18,10 @@ export async function startSourceServer(): Promise<{ url: string; close: () => P
         { find: /^onnxruntime-web$/, replacement: 'onnxruntime-web/webgpu' },
       ],
     },
-    optimizeDeps: { noDiscovery: true, include: ['onnxruntime-web/webgpu', 'protobufjs/minimal.js'] },
+    optimizeDeps: {
+      noDiscovery: true,
+      include: ['onnxruntime-web/webgpu', 'protobufjs/minimal.js'],
+    },
     server: {
       host: '127.0.0.1',
       port: 0,
