@@ -15,6 +15,15 @@ afterAll(() => server?.close());
 
 async function open(browser: Browser, device: 'wasm' | 'webgpu'): Promise<WatchedPage> {
   const page = await newPage(browser);
+  await page.addInitScript(() => {
+    const dispatch = globalThis.GPUComputePassEncoder?.prototype.dispatchWorkgroups;
+    globalThis.dispatched = 0;
+    if (!dispatch) return;
+    GPUComputePassEncoder.prototype.dispatchWorkgroups = function (...size) {
+      globalThis.dispatched++;
+      return dispatch.apply(this, size);
+    };
+  });
   await page.goto(`${server.url}/test/e2e/forms/page.html`);
   await page.waitForFunction(() => typeof globalThis.checkForm === 'function');
   const folder = `${server.url}/ort/${runtimeVersion}/`;
@@ -52,12 +61,15 @@ describe('on WebGPU, computed in software, every check of WASM holds', () => {
   afterAll(() => browser?.close());
 
   // In float32, one file a shape of graph: the root's, with sdpa, and both branches of an If.
-  test.each(['eager-dynamo', 'sdpa-script', 'optimum-1.13-merged'])(
+  test.for(['eager-dynamo', 'sdpa-script', 'optimum-1.13-merged'])(
     'for %s',
+    { timeout: 240_000 },
     async (form, context) => {
       if (!hasCard) context.skip(NO_CARD);
+      const before = await page.evaluate(() => globalThis.dispatched);
       await expectAllToHold(page, form);
+      // Work was really given to the card.
+      expect(await page.evaluate(() => globalThis.dispatched)).toBeGreaterThan(before + 1000);
     },
-    240_000,
   );
 });

@@ -14,6 +14,8 @@ export interface Outcome {
 declare global {
   /** Chooses what the forms are computed on, once. @param folder of the site's ONNX runtime */
   var prepare: (device: Device, folder: string) => void;
+  /** Pieces of work that were given to the graphics card; forms.test.ts counts them. */
+  var dispatched: number;
   /** All checks of one form. */
   var checkForm: (name: string) => Promise<Outcome[]>;
 }

@@ -166,12 +166,27 @@ test('cancelled in the middle, a download leaves nothing behind', async () => {
   await open(entry, storage).obtain('config.json');
   hub.manners.holdAfter = 500_000;
   const controller = new AbortController();
-  const going = open(entry, storage, {
+  const files = open(entry, storage, {
     signal: controller.signal,
     onProgress: ({ loaded }) => loaded >= 3 * PART && controller.abort(),
-  }).obtain(WEIGHTS);
-  await expect(going).rejects.toEqual(code('cancelled'));
+  });
+  // The others are still on their way when the first one ends.
+  const all = [WEIGHTS, 'tokenizer.json', 'tokenizer_config.json'].map((file) =>
+    files.obtain(file),
+  );
+  await expect(all[0]).rejects.toEqual(code('cancelled'));
+  await files.tidyUp();
+  await Promise.allSettled(all);
   expect(await storage.list([entry])).toEqual([]);
+});
+
+test('cancelled between two files, a download leaves nothing behind', async () => {
+  const controller = new AbortController();
+  const files = open(entry, storage, { signal: controller.signal });
+  await files.obtain('config.json');
+  controller.abort();
+  await files.tidyUp();
+  expect(await storage.manifests()).toEqual([]);
 });
 
 test('cancelled while a stored model is opened, the model stays', async () => {
@@ -179,6 +194,7 @@ test('cancelled while a stored model is opened, the model stays', async () => {
   await storage.remove(keyOf(entry, 'config.json'));
   const files = open(entry, storage, { signal: AbortSignal.abort() });
   await expect(files.obtain('config.json')).rejects.toEqual(code('cancelled'));
+  await files.tidyUp();
   expect((await storage.manifest(keyOf(entry)))?.complete).toBe(true);
 });
 
