@@ -1,4 +1,5 @@
 import { autoRegression } from './auto-regression';
+import { catalog } from './catalog';
 import { embeddings } from './embeddings';
 import { introduction } from './introduction';
 import { maskedAttention } from './masked-attention';
@@ -14,4 +15,5 @@ export const FIGURES: readonly RecordedFigure[] = [
   ...maskedAttention,
   ...positionalEncoding,
   ...sentence,
+  ...catalog,
 ];
