@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { CATALOG } from '@/lib/engine/catalog';
 import { engines, launch, newPage, type WatchedPage } from './support/browser';
 import { chapter, settled } from './support/chapter';
-import { Classroom, WEIGHTS as STORYBOOK_WEIGHTS } from './support/classroom';
+import { Classroom, factsOf, WEIGHTS as STORYBOOK_WEIGHTS } from './support/classroom';
 import { modelDialog } from './support/dialog';
 import { type FaultySite, startFaultySite } from './support/site';
 
@@ -28,13 +28,8 @@ beforeAll(async () => {
   classroom = await Classroom.open();
   for (const entry of [DISTILGPT2, GPT2]) await classroom.putModel(entry.id, entry);
   const copy = await readFile(STORYBOOK_WEIGHTS);
-  const { sha256 = '', bytes } = DISTILGPT2.weights;
-  // As it is written in the source, or as a minifier shortens it.
-  const forms = [bytes, bytes.toLocaleString('en').replaceAll(',', '_'), `0x${bytes.toString(16)}`];
-  await classroom.rewrite([
-    [new RegExp(forms.map((form) => `\\b${form}\\b`).join('|')), `${copy.length}`],
-    [new RegExp(sha256), createHash('sha256').update(copy).digest('hex')],
-  ]);
+  const sha256 = createHash('sha256').update(copy).digest('hex');
+  await classroom.rewrite(factsOf(DISTILGPT2.weights, { bytes: copy.length, sha256 }));
   const { directory } = classroom;
   [browser, site] = await Promise.all([launch(), startFaultySite({ directory })]);
 });

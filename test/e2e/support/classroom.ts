@@ -61,3 +61,16 @@ export class Classroom {
     return rm(this.directory, { recursive: true });
   }
 }
+
+/** A rewriting of the facts that the catalog states of a file, size and hash. */
+export function factsOf(
+  { bytes, sha256 = '' }: CatalogEntry['weights'],
+  now: { readonly bytes: number; readonly sha256: string },
+): [RegExp, string][] {
+  // As it is written in the source, or as a minifier shortens it.
+  const forms = [bytes, bytes.toLocaleString('en').replaceAll(',', '_'), `0x${bytes.toString(16)}`];
+  return [
+    [new RegExp(forms.map((form) => `\\b${form}\\b`).join('|')), `${now.bytes}`],
+    [new RegExp(sha256), now.sha256],
+  ];
+}
