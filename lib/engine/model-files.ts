@@ -58,7 +58,7 @@ export class ModelFiles {
   }
 
   /**
-   * After a load was cancelled: wait until nothing writes any more, then remove what is there
+   * After a load that will not be gone on with: wait until nothing writes any more, then remove what is there
    * unless the model is whole. Never fails.
    */
   async tidyUp(): Promise<void> {

@@ -130,7 +130,7 @@ export async function loadModel(
     return await Promise.race([load(), failed]);
   } catch (error) {
     const failure = toFailure(error);
-    if (failure.code === 'cancelled') await files.tidyUp();
+    if (failure.code === 'cancelled' || failure.code === 'quota') await files.tidyUp();
     throw failure;
   }
 }

@@ -109,6 +109,23 @@ test('a download that is cancelled leaves nothing behind, and can be begun again
   await page.close();
 });
 
+test('no room on this device: said before a byte is fetched, whatever the browser says is free', async () => {
+  const page = await open();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: site.url, quotaSize: 4_000_000 });
+  const before = site.count(WEIGHTS);
+  await modelDialog(page).use(TITLE);
+  const alert = modelDialog(page).dialog.getByRole('alert');
+  await alert.waitFor({ timeout: 60_000 });
+  expect(await alert.textContent()).toMatch(
+    /DistilGPT-2 \(82M\) needs 7 MB on this device; .* free\. Free some space/,
+  );
+  expect(site.count(WEIGHTS)).toBe(before);
+  expect(await modelDialog(page).storedCount()).toBe(0);
+  expect(await page.getByText('storybook is ready').isVisible()).toBe(true);
+  await page.close();
+});
+
 test('a server in trouble is told with what to do; the old model stays, and the choice can be made again', async () => {
   const page = await open();
   site.setRules({ [WEIGHTS]: { status: 503 } });

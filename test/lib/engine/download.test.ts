@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { CatalogEntry } from '@/lib/engine/catalog';
-import { type ModelStorage, storedBytes } from '@/lib/engine/storage';
+import { MemoryCache } from '@/lib/engine/memory-cache';
+import { ModelStorage, storedBytes } from '@/lib/engine/storage';
 import { uniformAt } from '@/lib/sampling/uniform';
 import { type HubServer, startHub } from '../../support/hub-server';
 import {
@@ -257,6 +258,25 @@ test.each([
   expect(failure).toEqual(code('quota'));
   expect((failure as Error).message).toBe('GPT-2 (124M) needs 2 MB on this device; 0 MB are free.');
   expect(hub.bodies()).toHaveLength(noPointers ? 1 : 0);
+});
+
+test('a quota that the browser keeps to itself is found out, too, before a byte is fetched', async () => {
+  class Full extends MemoryCache {
+    override async put(key: string, response: Response) {
+      if ((await response.clone().arrayBuffer()).byteLength > 1_000_000) {
+        throw new DOMException('no', 'QuotaExceededError');
+      }
+      return super.put(key, response);
+    }
+  }
+  const cache = new Full();
+  const files = open(entry, new ModelStorage(cache, true), { free: async () => 10e9 });
+  await expect(files.obtain(WEIGHTS)).rejects.toMatchObject({
+    code: 'quota',
+    message: 'GPT-2 (124M) needs 2 MB on this device; that much is not free.',
+  });
+  expect(hub.bodies()).toEqual([]);
+  expect(await cache.keys()).toEqual([]);
 });
 
 test('space is needed for the rest only', async () => {
