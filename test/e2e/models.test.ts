@@ -183,6 +183,30 @@ test.each([1440, 390])(
   },
 );
 
+test('model and sentence go with the reader from chapter to chapter, and over a reload', async () => {
+  const { page } = await openLarger();
+  const sentence = 'The fox and the crow';
+  const isKept = async () => {
+    await modelDialog(page).ready(TITLE);
+    const prompt = page.getByRole('textbox', { name: 'Prompt' }).first();
+    await expect.poll(() => prompt.inputValue()).toBe(sentence);
+    const chips = page.getByRole('list', { name: 'Tokens' }).first().locator('.token');
+    // Its tokens, which a model has read: recorded are those of another sentence.
+    await expect.poll(async () => (await chips.allTextContents()).join('')).toMatch(/^The·fox·and/);
+  };
+  const asked = site.count(WEIGHTS);
+  await isKept();
+  for (const slug of ['masked-attention', 'embeddings']) {
+    await page.locator(`a[href="/${slug}"]`).first().click();
+    await page.waitForURL(`**/${slug}`);
+    await isKept();
+  }
+  await page.reload();
+  await isKept();
+  expect(site.count(WEIGHTS)).toBe(asked);
+  await page.close();
+});
+
 test('a model is deleted from this device, also while it is in use; it is not there after a reload', async () => {
   const page = await open();
   const { use, ready, item, named, storedCount } = modelDialog(page);
