@@ -15,7 +15,6 @@ import { fileURLToPath } from 'node:url';
 import { CATALOG } from '@/lib/engine/catalog';
 import { startServer } from '@/scripts/serve.mjs';
 import { launch, newPage, type WatchedPage } from '@/test/e2e/support/browser';
-import { chapter, settled } from '@/test/e2e/support/chapter';
 import { Classroom, factsOf } from '@/test/e2e/support/classroom';
 import { modelDialog } from '@/test/e2e/support/dialog';
 
@@ -117,8 +116,8 @@ try {
   const page = await newPage(browser);
   await page.addInitScript(watchTraces);
   await page.goto(`${site.url}/auto-regression`);
-  await chapter(page).ready();
-  await settled(page);
+  await page.getByText('storybook is ready').waitFor({ timeout: WAIT });
+  await page.waitForFunction(() => globalThis.traces.length > 0);
 
   let start = performance.now();
   await modelDialog(page).use(entry.title);
@@ -136,15 +135,13 @@ try {
 
   await page.getByRole('textbox', { name: 'Length' }).fill(String(TOKENS));
   await page.keyboard.press('Tab');
-  const length = (await settled(page)).length;
   await page.evaluate(() => void globalThis.traces.splice(0));
   start = performance.now();
-  await chapter(page).generate.click();
+  await page.getByRole('button', { name: 'Generate', exact: true }).click();
   await page.waitForFunction((count) => globalThis.traces.length >= count, TOKENS, {
     timeout: WAIT,
   });
   const took = since(start);
-  await settled(page, length + TOKENS);
   const steps = await page.evaluate(() => globalThis.traces);
   if (steps.some(({ maps, passes }) => maps !== MAPS || passes !== 1))
     throw new Error('a step without its maps');
