@@ -4,7 +4,7 @@ import * as ort from 'onnxruntime-web';
 
 ort.env.wasm.numThreads = 1;
 
-export const fixtures = new URL('../../fixtures/onnx/', import.meta.url);
+const fixtures = new URL('../../fixtures/onnx/', import.meta.url);
 
 /** The file of a form. */
 export function loadForm(form: string): Uint8Array {
