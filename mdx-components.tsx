@@ -7,8 +7,6 @@ import { TeacherNotes } from '@/components/prose/TeacherNotes';
 import { Term } from '@/components/prose/Term';
 import { Token } from '@/components/prose/Token';
 import { SentenceBar } from '@/components/sentence/SentenceBar';
-import { PredictNextToken } from '@/components/workbench/PredictNextToken';
-import { Workbench } from '@/components/workbench/Workbench';
 import { glossary, type TermId } from '@/content/glossary';
 
 interface DefinedTermProps {
@@ -16,17 +14,15 @@ interface DefinedTermProps {
   readonly children: ReactNode;
 }
 
-/** The words that chapters may use without importing them. */
+/** The words that chapters may use without importing them: every page comes with their scripts. */
 const components = {
   Aside,
   Predict,
-  PredictNextToken,
   SentenceBar,
   span: Equation,
   TeacherNotes,
   Term: ({ id, children }: DefinedTermProps) => <Term {...glossary[id]}>{children}</Term>,
   Token,
-  Workbench,
 } satisfies MDXComponents;
 
 export function useMDXComponents(): MDXComponents {

@@ -1,6 +1,3 @@
-import type { MDXProps } from 'mdx/types';
-import type { ComponentType } from 'react';
-
 /** One chapter of the notebook: what the contents page, the header and the routes know of it. */
 export interface Chapter {
   /** The route, without the slash. */
@@ -12,12 +9,9 @@ export interface Chapter {
   readonly part: string;
   /** What leaves that part, in the shapes of the field: T tokens, D width, H heads, V vocabulary. */
   readonly leaves: string;
-  /** Loads the prose; a chapter without it is still to come and has no route. */
-  readonly load?: () => Promise<{ readonly default: ComponentType<MDXProps> }>;
+  /** Absent where the chapter is still to come: then it has neither prose nor route. */
+  readonly written?: true;
 }
-
-/** A chapter that has a route. */
-export type ReadyChapter = Chapter & Required<Pick<Chapter, 'load'>>;
 
 /** All chapters, in the order of the path from text to next token. */
 export const chapters: readonly Chapter[] = [
@@ -27,7 +21,7 @@ export const chapters: readonly Chapter[] = [
     question: 'What does GPT-2 read, and what does it answer?',
     part: 'text to tokens',
     leaves: 'T ids',
-    load: () => import('./introduction.mdx'),
+    written: true,
   },
   {
     slug: 'embeddings',
@@ -35,7 +29,7 @@ export const chapters: readonly Chapter[] = [
     question: 'How does a word become something that can be calculated with?',
     part: 'token embedding',
     leaves: 'T × D numbers',
-    load: () => import('./embeddings.mdx'),
+    written: true,
   },
   {
     slug: 'positional-encoding',
@@ -43,7 +37,7 @@ export const chapters: readonly Chapter[] = [
     question: 'How does the model know which word came first?',
     part: 'position embedding',
     leaves: 'T × D, in order',
-    load: () => import('./positional-encoding.mdx'),
+    written: true,
   },
   {
     slug: 'masked-attention',
@@ -51,7 +45,7 @@ export const chapters: readonly Chapter[] = [
     question: 'How does a token learn from the tokens before it, and never from those after it?',
     part: 'masked attention',
     leaves: 'H × T × T weights',
-    load: () => import('./masked-attention.mdx'),
+    written: true,
   },
   {
     slug: 'inside-a-block',
@@ -67,7 +61,7 @@ export const chapters: readonly Chapter[] = [
     question: 'How does a model that only ever guesses one token write a whole story?',
     part: 'next token',
     leaves: 'V probabilities',
-    load: () => import('./auto-regression.mdx'),
+    written: true,
   },
 ];
 
@@ -78,7 +72,7 @@ export const lab = {
   question: 'What happens if …? A workbench for your own experiments.',
 } as const;
 
-export const isReady = (chapter: Chapter): chapter is ReadyChapter => chapter.load !== undefined;
+export const isReady = ({ written }: Chapter) => written === true;
 
 /** The chapters that have a route, in order. */
-export const readyChapters: readonly ReadyChapter[] = chapters.filter(isReady);
+export const readyChapters: readonly Chapter[] = chapters.filter(isReady);

@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useState } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { MenuButton } from '@/components/controls/MenuButton';
 import { canvasToPng, exportPng } from './exportPng';
 import { exportSvg } from './exportSvg';
 import { save } from './save';
@@ -49,18 +49,15 @@ export function ExportMenu({ name, title, picture, table }: ExportMenuProps) {
 
   return (
     <>
-      <MenuTrigger onOpenChange={(open) => open && look()}>
-        <Button className="button button-quiet">Export</Button>
-        <Popover placement="bottom end">
-          <Menu aria-label={`Export: ${title}`} className="menu">
-            {formats.map((format) => (
-              <MenuItem key={format} id={format} onAction={() => void run(format)}>
-                {NAMES[format]}
-              </MenuItem>
-            ))}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <MenuButton
+        className="button button-quiet"
+        label={`Export: ${title}`}
+        entries={formats.map((id) => ({ id, name: NAMES[id] }))}
+        onChoose={(format) => void run(format)}
+        onOpen={look}
+      >
+        Export
+      </MenuButton>
       {problem ? <p role="alert">The export failed: {problem}</p> : null}
     </>
   );

@@ -1,36 +1,24 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { lazy, Suspense, useState } from 'react';
+import { Button } from 'react-aria-components';
 
-const ModelList = lazy(() => import('./ModelList'));
+const ModelDialog = lazy(() => import('./ModelDialog'));
 
 /** The button "Model": opens the choice of the model that all figures are drawn from. */
 export function ModelMenu() {
+  const [isOpen, setOpen] = useState(false);
   return (
-    <DialogTrigger>
-      <Button className="button button-quiet needs-script">Model</Button>
-      <ModalOverlay className="models-overlay" isDismissable>
-        <Modal className="models-modal">
-          <Dialog className="models">
-            {({ close }) => (
-              <>
-                <div className="models-head">
-                  <Heading slot="title" className="models-title">
-                    The model
-                  </Heading>
-                  <Button className="button button-quiet" onPress={close}>
-                    Close
-                  </Button>
-                </div>
-                <Suspense fallback={<p className="models-note">The list is loading.</p>}>
-                  <ModelList />
-                </Suspense>
-              </>
-            )}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
-    </DialogTrigger>
+    <>
+      <Button
+        className="button button-quiet needs-script"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onPress={() => setOpen(true)}
+      >
+        Model
+      </Button>
+      <Suspense>{isOpen && <ModelDialog onClose={() => setOpen(false)} />}</Suspense>
+    </>
   );
 }

@@ -1,7 +1,9 @@
 'use client';
 
-import type { ReactNode } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+
+const Definition = lazy(() => import('./Definition'));
 
 interface TermProps {
   /** The term as the glossary has it. */
@@ -13,26 +15,25 @@ interface TermProps {
 
 /**
  * A word of the field that gives its definition on demand: by click, touch or key. Without
- * scripts it is plain text; the prose explains each term where it first stands.
+ * scripts it is plain text; the prose explains each term where it first stands. What pops up is
+ * loaded when it is first asked for.
  */
 export function Term({ term, definition, children }: TermProps) {
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const note = { term, definition, trigger };
   return (
-    <DialogTrigger>
-      <Button className="term">{children}</Button>
-      <Popover placement="top" offset={4} className="definition" {...insideMain()}>
-        <Dialog className="definition-text">
-          <Heading slot="title" className="definition-term">
-            {term}
-          </Heading>
-          <p>{definition}</p>
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <>
+      <Button
+        ref={trigger}
+        className="term"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onPress={() => setOpen(true)}
+      >
+        {children}
+      </Button>
+      <Suspense>{isOpen && <Definition {...note} onClose={() => setOpen(false)} />}</Suspense>
+    </>
   );
-}
-
-/** Keeps what pops up inside the page's main landmark, where assistive technology expects it. */
-function insideMain() {
-  const main = typeof document === 'undefined' ? null : document.querySelector('main');
-  return main ? { UNSTABLE_portalContainer: main } : {};
 }

@@ -61,7 +61,13 @@ function Entry({ stop, number }: { readonly stop: PathStop; readonly number: num
     <div className="path-entry">
       <h3>
         <span className="path-number">{number}</span>
-        {ready ? <Link href={`/${slug}`}>{title}</Link> : title}
+        {ready ? (
+          <Link href={`/${slug}`} prefetch={false}>
+            {title}
+          </Link>
+        ) : (
+          title
+        )}
         {ready ? null : <span className="path-planned">still to come</span>}
       </h3>
       <p>{question}</p>

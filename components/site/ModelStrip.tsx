@@ -57,6 +57,7 @@ function Part({
       className="model-strip-part"
       href={`/${stop.slug}`}
       title={stop.title}
+      prefetch={false}
       {...(current ? { 'aria-current': 'page' as const } : {})}
     >
       {words}

@@ -32,8 +32,16 @@ export function SiteHeader({ stops, status, model }: SiteHeaderProps) {
       </div>
       {previous || next ? (
         <nav aria-label="Neighbouring chapters" className="site-steps">
-          {previous ? <Link href={`/${previous.slug}`}>Previous</Link> : null}
-          {next ? <Link href={`/${next.slug}`}>Next</Link> : null}
+          {previous ? (
+            <Link href={`/${previous.slug}`} prefetch={false}>
+              Previous
+            </Link>
+          ) : null}
+          {next ? (
+            <Link href={`/${next.slug}`} prefetch={false}>
+              Next
+            </Link>
+          ) : null}
         </nav>
       ) : null}
       {current || slug === 'lab' ? <ProjectorButton /> : null}

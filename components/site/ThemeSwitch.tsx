@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { MenuButton } from '@/components/controls/MenuButton';
 import { chooseTheme, currentTheme, subscribeTheme, THEMES, type Theme } from './theme';
 
 const NAMES: Readonly<Record<Theme, string>> = { system: 'System', light: 'Light', dark: 'Dark' };
@@ -10,28 +10,14 @@ const NAMES: Readonly<Record<Theme, string>> = { system: 'System', light: 'Light
 export function ThemeSwitch() {
   const theme = useSyncExternalStore(subscribeTheme, currentTheme, () => 'system' as const);
   return (
-    <MenuTrigger>
-      <Button className="button button-quiet needs-script">Theme</Button>
-      <Popover placement="bottom end">
-        <Menu
-          aria-label="Theme"
-          className="menu"
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[theme]}
-          onSelectionChange={(keys) => {
-            const [chosen] = keys;
-            const next = THEMES.find((name) => name === chosen);
-            if (next) chooseTheme(next);
-          }}
-        >
-          {THEMES.map((name) => (
-            <MenuItem key={name} id={name}>
-              {NAMES[name]}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <MenuButton
+      className="button button-quiet needs-script"
+      label="Theme"
+      entries={THEMES.map((id) => ({ id, name: NAMES[id] }))}
+      chosen={theme}
+      onChoose={chooseTheme}
+    >
+      Theme
+    </MenuButton>
   );
 }

@@ -1,28 +1,54 @@
 'use client';
 
-import { z } from 'zod';
-import { useStoredData } from '@/components/prose/storage';
-
-z.config({ jitless: true });
-
-const kept = z.object({
-  /** The prompt that `chosen` was chosen after: behind another one it means nothing. */
-  after: z.string().max(200_000),
-  chosen: z.array(z.int().min(0)).max(100_000),
-  temperature: z.number().min(0).max(2),
-  /** 0 keeps all. */
-  topK: z.int().min(0).max(1_000_000),
-  /** 1 keeps all. */
-  topP: z.number().min(0).max(1),
-  seed: z.int().min(0).max(999_999),
-  length: z.int().min(1).max(400),
-  /** From 0; null until the reader has chosen one. */
-  layer: z.int().min(0).max(100).nullable(),
-  head: z.int().min(0).max(100).nullable(),
-});
+import { type Shape, useStoredData } from '@/components/prose/storage';
 
 /** What the reader chose and set: it outlives a reload, and all figures of the chapter share it. */
-export type Kept = z.infer<typeof kept>;
+export interface Kept {
+  /** The prompt that `chosen` was chosen after: behind another one it means nothing. */
+  readonly after: string;
+  readonly chosen: readonly number[];
+  readonly temperature: number;
+  /** 0 keeps all. */
+  readonly topK: number;
+  /** 1 keeps all. */
+  readonly topP: number;
+  readonly seed: number;
+  readonly length: number;
+  /** From 0; null until the reader has chosen one. */
+  readonly layer: number | null;
+  readonly head: number | null;
+}
+
+const between = (least: number, most: number) => (value: unknown) =>
+  typeof value === 'number' && value >= least && value <= most;
+const whole = (least: number, most: number) => (value: unknown) =>
+  Number.isInteger(value) && between(least, most)(value);
+const place = (value: unknown) => value === null || whole(0, 100)(value);
+
+/** What each part may be; anything else is from another version of the site, or damaged. */
+const RULES: Readonly<Record<keyof Kept, (value: unknown) => boolean>> = {
+  after: (value) => typeof value === 'string' && value.length <= 200_000,
+  chosen: (value) =>
+    Array.isArray(value) &&
+    value.length <= 100_000 &&
+    value.every(whole(0, Number.MAX_SAFE_INTEGER)),
+  temperature: between(0, 2),
+  topK: whole(0, 1_000_000),
+  topP: between(0, 1),
+  seed: whole(0, 999_999),
+  length: whole(1, 400),
+  layer: place,
+  head: place,
+};
+
+/** By hand: a library for this would be a tenth of the page. */
+export const keptShape: Shape<Kept> = {
+  safeParse: (value) => {
+    const given = (value ?? {}) as Kept;
+    const success = Object.entries(RULES).every(([key, holds]) => holds(given[key as keyof Kept]));
+    return success ? { success, data: given } : { success };
+  },
+};
 
 const INITIAL: Kept = {
   after: '',
@@ -37,6 +63,6 @@ const INITIAL: Kept = {
 };
 
 export function useKept(): [Kept, (part: Partial<Kept>) => void] {
-  const [value, update] = useStoredData('inside-gpt-2:workbench', kept, INITIAL);
+  const [value, update] = useStoredData('inside-gpt-2:workbench', keptShape, INITIAL);
   return [value, (part) => update((before) => ({ ...before, ...part }))];
 }

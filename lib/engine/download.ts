@@ -96,7 +96,8 @@ async function fetchRest(source: Source, facts: FileFacts, options: DownloadOpti
     return fetchRest(source, facts, options);
   };
   const checkRoom = async (total: number | undefined) => {
-    if (total !== undefined && storage.lasting) checkSpace(title, total - loaded, await free());
+    if (total === undefined || !storage.lasting) return;
+    await checkSpace(title, total - loaded, await free(), storage);
   };
   if (kept && kept.sha256 !== facts.sha256) return startOver();
   if (loaded === facts.size) return;

@@ -28,6 +28,8 @@ export class ModelFiles {
   readonly #options: ModelFilesOptions;
   #storage: Promise<ModelStorage>;
   #siteHasCopy: Promise<boolean> | undefined;
+  /** Files that are on their way. */
+  readonly #going = new Set<Promise<unknown>>();
 
   constructor(entry: CatalogEntry, options: ModelFilesOptions) {
     this.#entry = entry;
@@ -48,6 +50,41 @@ export class ModelFiles {
       throw new EngineFailure('not-found', `${nameOf(file)} is not needed.`);
     }
     if (!host) return this.#fromSite(file);
+    const going = this.#obtain(file);
+    this.#going.add(going);
+    try {
+      return await going;
+    } finally {
+      this.#going.delete(going);
+    }
+  }
+
+  /**
+   * After a load that will not be gone on with: wait until nothing writes any more, then remove what is there
+   * unless the model is whole. Never fails.
+   */
+  async tidyUp(): Promise<void> {
+    await Promise.allSettled(this.#going);
+    try {
+      const { id, weights } = this.#entry;
+      const storage = await this.#storage;
+      const stored = await storage.manifest(this.#key(weights.name));
+      if (!stored?.complete) await storage.deleteModel(id);
+    } catch {
+      // A store that cannot be used holds nothing that would be read again.
+    }
+  }
+
+  /** Forget a stored file that turned out to be damaged. Never fails. */
+  async discard(address: string): Promise<void> {
+    try {
+      await (await this.#storage).remove(this.#key(this.#fileAt(address)));
+    } catch {
+      // A store that cannot be used holds nothing that would be read again.
+    }
+  }
+
+  #obtain(file: string): Promise<Uint8Array<ArrayBuffer>> {
     // Two tabs that ask for the same file at once would write into each other's parts.
     return alone(`${this.#entry.id}/${file}`, this.#options.signal, async () => {
       try {
@@ -58,15 +95,6 @@ export class ModelFiles {
         return this.#fromStorage(await this.#storage, file);
       }
     });
-  }
-
-  /** Forget a stored file that turned out to be damaged. Never fails. */
-  async discard(address: string): Promise<void> {
-    try {
-      await (await this.#storage).remove(this.#key(this.#fileAt(address)));
-    } catch {
-      // A store that cannot be used holds nothing that would be read again.
-    }
   }
 
   async #fromSite(file: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -132,14 +160,10 @@ export class ModelFiles {
     }
   }
 
-  /** A failure as the reader is told of it; a reader who stops leaves no half model behind. */
+  /** A failure as the reader is told of it. */
   async #told(error: unknown, storage: ModelStorage, file: string): Promise<unknown> {
     if (!(error instanceof EngineFailure)) return error;
-    const { id, title, weights } = this.#entry;
-    if (error.code === 'cancelled') {
-      const stored = await storage.manifest(this.#key(weights.name));
-      if (!stored?.complete) await storage.deleteModel(id);
-    }
+    const { title, weights } = this.#entry;
     // Some browsers say how much is free only when it is gone.
     if (error.code === 'quota' && error.cause) {
       const needed = Math.ceil(weights.bytes / 1e6);

@@ -131,7 +131,9 @@ export async function loadModel(
   try {
     return await Promise.race([load(), failed]);
   } catch (error) {
-    throw toFailure(error);
+    const failure = toFailure(error);
+    if (failure.code === 'cancelled' || failure.code === 'quota') await files.tidyUp();
+    throw failure;
   }
 }
 

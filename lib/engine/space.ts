@@ -1,4 +1,5 @@
 import { EngineFailure } from './failure';
+import type { ModelStorage } from './storage';
 
 /** Bytes that this site may still store; undefined when the browser does not say. */
 export async function freeSpace(): Promise<number | undefined> {
@@ -10,13 +11,30 @@ export async function freeSpace(): Promise<number | undefined> {
   }
 }
 
-/** @throws EngineFailure 'quota' when there is not room for so many bytes */
-export function checkSpace(what: string, needed: number, free: number | undefined): void {
-  if (free === undefined || needed <= free) return;
-  throw new EngineFailure(
-    'quota',
-    `${what} needs ${Math.ceil(needed / 1e6)} MB on this device; ${Math.floor(free / 1e6)} MB are free.`,
-  );
+/** What fits into less than this is simply stored. */
+const WORTH_RESERVING = 1_000_000;
+
+/**
+ * @param free bytes, if the browser tells
+ * @throws EngineFailure 'quota' when there is not room for so many bytes
+ */
+export async function checkSpace(
+  what: string,
+  needed: number,
+  free: number | undefined,
+  storage: ModelStorage,
+): Promise<void> {
+  const needs = `${what} needs ${Math.ceil(needed / 1e6)} MB on this device`;
+  if (free !== undefined && needed > free) {
+    throw new EngineFailure('quota', `${needs}; ${Math.floor(free / 1e6)} MB are free.`);
+  }
+  if (needed < WORTH_RESERVING) return;
+  try {
+    await storage.reserve(needed);
+  } catch (error) {
+    if (!(error instanceof EngineFailure) || error.code !== 'quota') throw error;
+    throw new EngineFailure('quota', `${needs}; that much is not free.`);
+  }
 }
 
 /**

@@ -57,6 +57,9 @@ const ORIGIN = 'location' in globalThis ? globalThis.location.origin : 'http://l
 /** Addresses of this site under which nothing is ever served. */
 const ROOT = `${ORIGIN}/stored-models/`;
 
+/** Where a place is held for a moment. */
+const RESERVED = `${ROOT}reserved`;
+
 /**
  * Model files in parts, each an entry of a cache, with a manifest a file: Cache Storage takes only
  * whole answers, and a part is one. Every method may throw EngineFailure 'quota' or StorageBroken.
@@ -80,6 +83,18 @@ export class ModelStorage {
     const address = `${folder(manifest)}${manifest.parts.length}`;
     await this.#attempt(() => this.#cache.put(address, new Response(bytes)));
     return this.save({ ...manifest, parts: [...manifest.parts, bytes.length] });
+  }
+
+  /**
+   * Find out whether so many bytes can be stored, by storing as many for a moment: what a browser
+   * tells of its quota need not be so (Chromium always speaks of 10 GB).
+   */
+  async reserve(bytes: number): Promise<void> {
+    try {
+      await this.#attempt(() => this.#cache.put(RESERVED, new Response(zeros(bytes))));
+    } finally {
+      await this.#attempt(() => this.#cache.delete(RESERVED));
+    }
   }
 
   async save(manifest: Manifest): Promise<Manifest> {
@@ -134,6 +149,8 @@ export class ModelStorage {
   /** Remove all files of a model, whatever their revision. */
   async deleteModel(id: string): Promise<void> {
     for (const manifest of await this.manifests(id)) await this.remove(manifest);
+    // Of a page that was closed while it held a place.
+    await this.#attempt(() => this.#cache.delete(RESERVED));
   }
 
   async #readManifest(address: string): Promise<Manifest | undefined> {
@@ -161,6 +178,13 @@ export class ModelStorage {
       throw new StorageBroken('The store for models cannot be used.', { cause });
     }
   }
+}
+
+/** So many bytes that take almost no memory. */
+function zeros(bytes: number): Blob {
+  const piece = new Blob([new Uint8Array(1_000_000)]);
+  const pieces = Array<Blob>(Math.floor(bytes / piece.size)).fill(piece);
+  return new Blob([...pieces, piece.slice(0, bytes % piece.size)]);
 }
 
 /** A file's folder in the cache. */

@@ -5,8 +5,14 @@ import { EngineFailure } from './failure';
 // A strict content policy forbids the code generation that zod would try first.
 z.config({ jitless: true });
 
+const vocab = z.record(z.string(), z.int().min(0));
+
 const tokenizerFile = z.object({
-  model: z.object({ type: z.literal('BPE'), vocab: z.record(z.string(), z.int().min(0)) }),
+  model: z.union([
+    z.object({ type: z.literal('BPE'), vocab }),
+    // GPT-2's own file is older than the name of the type: its merges tell what it is.
+    z.object({ type: z.undefined().optional(), merges: z.array(z.unknown()), vocab }),
+  ]),
   added_tokens: z
     .array(z.object({ id: z.int().min(0), content: z.string(), special: z.boolean() }))
     .default([]),

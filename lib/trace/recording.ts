@@ -1,33 +1,29 @@
-import { z } from 'zod';
 import { fromBase64, toBase64 } from './base64';
 import type { ModelShape, Token, Trace } from './trace';
 import { sparseVocabulary, type Vocabulary } from './vocabulary';
 
-z.config({ jitless: true });
+/** A token as files keep it, its bytes in base64. */
+export interface PackedToken {
+  readonly id: number;
+  readonly bytes: string;
+  readonly special: boolean;
+}
 
-const count = z.int().positive();
-const token = z.object({ id: z.int().min(0), bytes: z.base64(), special: z.boolean() });
-
-/** The form in which a trace is kept in a file; arrays are base64 of little-endian float32. */
-const recordingFile = z.object({
-  model: z.string(),
-  shape: z.object({
-    layers: count,
-    heads: count,
-    width: count,
-    vocabulary: count,
-    context: count,
-  }),
+/**
+ * The form in which a trace is kept in a file of this site; arrays are base64 of little-endian
+ * float32. Tests hold every such file against what the model computes: pages take it as it is.
+ */
+export interface RecordingFile {
+  readonly model: string;
+  readonly shape: ModelShape;
   /** Tokens of the prompt. */
-  promptLength: count,
-  rows: z.array(z.object({ token, attention: z.base64() })),
+  readonly promptLength: number;
+  readonly rows: readonly { readonly token: PackedToken; readonly attention: string }[];
   /** Logits of the last row. */
-  logits: z.base64(),
+  readonly logits: string;
   /** Tokens that figures of this trace may name. */
-  named: z.array(token),
-});
-
-export type RecordingFile = z.infer<typeof recordingFile>;
+  readonly named: readonly PackedToken[];
+}
 
 /** A recorded trace with the vocabulary of its figures. */
 export interface Recording {
@@ -57,9 +53,8 @@ export function writeRecording(
   };
 }
 
-/** Read what `writeRecording` wrote. @throws ZodError or RangeError when the file is damaged */
-export function readRecording(json: unknown): Recording {
-  const file = recordingFile.parse(json);
+/** Read what `writeRecording` wrote. @throws RangeError when rows or numbers are missing */
+export function readRecording(file: RecordingFile): Recording {
   const shape: ModelShape = file.shape;
   const rows = file.rows.map((row, position) => ({
     token: unpackToken(row.token),
@@ -73,12 +68,11 @@ export function readRecording(json: unknown): Recording {
   return { trace, promptLength: file.promptLength, vocabulary: sparseVocabulary(named) };
 }
 
-/** A token as files keep it. */
-export function packToken({ id, bytes, special }: Token): RecordingFile['named'][number] {
+export function packToken({ id, bytes, special }: Token): PackedToken {
   return { id, bytes: toBase64(bytes), special };
 }
 
-export function unpackToken({ id, bytes, special }: RecordingFile['named'][number]): Token {
+export function unpackToken({ id, bytes, special }: PackedToken): Token {
   return { id, bytes: fromBase64(bytes), special };
 }
 

@@ -19,7 +19,7 @@ const round = (value: number) => Number(value.toFixed(5));
 async function run(opened: NodeModel, choice: Choice): Promise<RunsFile['greedy']> {
   const { context } = opened.model.graph.shape;
   const read: Parameters<typeof continuation>[0] = (text, from) => opened.model.trace(text, from);
-  const steps: RunsFile['greedy'] = [];
+  const steps: RunsFile['greedy'][number][] = [];
   const ids = opened.tokenize(SENTENCE);
   for await (const step of continuation(read, ids, choice, RUN_LENGTH, context)) {
     steps.push([packToken(opened.vocabulary.token(step.id)), round(step.logProbability)]);

@@ -1,4 +1,5 @@
 import { autoRegression } from './auto-regression';
+import { catalog } from './catalog';
 import { embeddings } from './embeddings';
 import { insideABlock } from './inside-a-block';
 import { introduction } from './introduction';
@@ -18,4 +19,5 @@ export const FIGURES: readonly RecordedFigure[] = [
   ...maskedAttention,
   ...positionalEncoding,
   ...sentence,
+  ...catalog,
 ];

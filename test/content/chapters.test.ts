@@ -20,6 +20,11 @@ test('follows the path from text to next token', () => {
 
 test('has a route for each chapter that is written, and for no other', () => {
   expect(readyChapters.map(({ slug }) => `${slug}.mdx`).sort()).toEqual(files.sort());
+  for (const { slug } of readyChapters) {
+    const route = readFileSync(`app/${slug}/page.tsx`, 'utf8');
+    expect(route).toContain(`'@/content/${slug}.mdx'`);
+    expect(route).toContain(`slug = '${slug}'`);
+  }
 });
 
 test.each(prose)('%s says first what a reader can say afterwards', (_, text) => {

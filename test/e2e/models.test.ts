@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { CATALOG } from '@/lib/engine/catalog';
-import { exportFolder } from '@/scripts/build-if-needed.mjs';
-import { STORYBOOK_FOLDER } from '@/scripts/node-model';
-import { launch, newPage, type WatchedPage } from './support/browser';
+import { engines, launch, newPage, type WatchedPage } from './support/browser';
 import { chapter, settled } from './support/chapter';
+import { Classroom, factsOf, WEIGHTS as STORYBOOK_WEIGHTS } from './support/classroom';
+import { modelDialog } from './support/dialog';
 import { type FaultySite, startFaultySite } from './support/site';
 
 const DISTILGPT2 = CATALOG.find(({ id }) => id === 'distilgpt2')!;
@@ -19,7 +17,7 @@ const TITLE = DISTILGPT2.title;
 
 let browser: Browser;
 let site: FaultySite;
-let folder: string;
+let classroom: Classroom;
 
 /**
  * This site with copies of two hub models of its own, as a classroom has them: storybook's files
@@ -27,43 +25,20 @@ let folder: string;
  * its hash would, rightly, be found wrong; gpt2's are not known beforehand.
  */
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'models-'));
-  await cp(exportFolder, folder, { recursive: true });
-  const weights = await readFile(new URL('onnx/model_quantized.onnx', STORYBOOK_FOLDER));
-  for (const { id, weights: asked, files } of [DISTILGPT2, GPT2]) {
-    const target = (file: string) => join(folder, 'models', id, file);
-    await cp(new URL('onnx/model_quantized.onnx', STORYBOOK_FOLDER), target(asked.name));
-    for (const file of files) await cp(new URL(file, STORYBOOK_FOLDER), target(file));
-  }
-  const hash = createHash('sha256').update(weights).digest('hex');
-  const { sha256 = '', bytes } = DISTILGPT2.weights;
-  let changed = 0;
-  const scripts = join(folder, '_next', 'static');
-  for (const name of await readdir(scripts, { recursive: true })) {
-    if (!name.endsWith('.js')) continue;
-    const text = await readFile(join(scripts, name), 'utf8');
-    if (!text.includes(sha256)) continue;
-    // As it is written in the source, or as a minifier shortens it.
-    const forms = [bytes, bytes.toLocaleString('en').replaceAll(',', '_'), hexadecimal(bytes)];
-    const size = new RegExp(forms.map((form) => `\\b${form}\\b`).join('|'));
-    expect(text).toMatch(size);
-    await writeFile(
-      join(scripts, name),
-      text.replaceAll(sha256, hash).replace(size, `${weights.length}`),
-    );
-    changed++;
-  }
-  expect(changed).toBeGreaterThan(0);
-  [browser, site] = await Promise.all([launch(), startFaultySite({ directory: folder })]);
+  classroom = await Classroom.open();
+  for (const entry of [DISTILGPT2, GPT2]) await classroom.putModel(entry.id, entry);
+  const copy = await readFile(STORYBOOK_WEIGHTS);
+  const sha256 = createHash('sha256').update(copy).digest('hex');
+  await classroom.rewrite(factsOf(DISTILGPT2.weights, { bytes: copy.length, sha256 }));
+  const { directory } = classroom;
+  [browser, site] = await Promise.all([launch(), startFaultySite({ directory })]);
 });
 beforeEach(() => site.setRules({}));
 afterAll(async () => {
   await browser?.close();
   await site?.close();
-  if (folder) await rm(folder, { recursive: true });
+  await classroom?.close();
 });
-
-const hexadecimal = (n: number) => `0x${n.toString(16)}`;
 
 async function open(width = 1440): Promise<WatchedPage> {
   const page = await newPage(browser, { width });
@@ -73,44 +48,35 @@ async function open(width = 1440): Promise<WatchedPage> {
   return page;
 }
 
-const menu = (page: WatchedPage) => page.getByRole('button', { name: 'Model', exact: true });
-const dialog = (page: WatchedPage) => page.getByRole('dialog', { name: 'The model' });
-const named = (page: WatchedPage, name: string) =>
-  dialog(page).getByRole('button', { name, exact: true });
-const isReady = (page: WatchedPage, title: string) =>
-  page.getByText(`${title} is ready`).waitFor({ timeout: 60_000 });
-
-async function use(page: WatchedPage, title: string): Promise<void> {
-  await menu(page).click();
-  await named(page, `Use ${title}`).click();
-}
-
-/** Entries of the browser's store for models. */
-const storedCount = (page: WatchedPage) =>
-  page.evaluate(async () => (await (await caches.open('models-v1')).keys()).length);
-
 test('by keyboard: the dialog opens, a model is chosen and takes over, the focus comes back', async () => {
   const page = await open();
   site.setRules({ [WEIGHTS]: { delay: 2000 } });
   const ids = await chapter(page).ids();
-  await menu(page).focus();
+  await modelDialog(page).menu.focus();
   await page.keyboard.press('Enter');
-  await named(page, `Use ${TITLE}`).waitFor();
+  await modelDialog(page).named(`Use ${TITLE}`).waitFor();
   for (let i = 0; i < 20; i++) {
-    if (await named(page, `Use ${TITLE}`).evaluate((it) => it === document.activeElement)) break;
+    if (
+      await modelDialog(page)
+        .named(`Use ${TITLE}`)
+        .evaluate((it) => it === document.activeElement)
+    )
+      break;
     await page.keyboard.press('Tab');
   }
   await page.keyboard.press('Enter');
-  await named(page, `Cancel ${TITLE}`).waitFor();
+  await modelDialog(page).named(`Cancel ${TITLE}`).waitFor();
   // The old model is in use meanwhile, and its figures stand.
   expect(await page.getByText('storybook is ready').isVisible()).toBe(true);
   expect(await page.locator('.workbench .token-id').count()).toBe(ids.length);
 
-  await isReady(page, TITLE);
-  await dialog(page).getByText('In use').waitFor();
+  await modelDialog(page).ready(TITLE);
+  await modelDialog(page).dialog.getByText('In use').waitFor();
   await page.keyboard.press('Escape');
-  await expect.poll(() => dialog(page).count()).toBe(0);
-  await expect.poll(() => menu(page).evaluate((it) => it === document.activeElement)).toBe(true);
+  await expect.poll(() => modelDialog(page).dialog.count()).toBe(0);
+  await expect
+    .poll(() => modelDialog(page).menu.evaluate((it) => it === document.activeElement))
+    .toBe(true);
   await settled(page, ids.length);
   await chapter(page).next.click();
   await settled(page, ids.length + 1);
@@ -121,9 +87,9 @@ test('by keyboard: the dialog opens, a model is chosen and takes over, the focus
   const asked = site.count(WEIGHTS);
   expect(asked).toBeGreaterThan(0);
   await page.reload();
-  await isReady(page, TITLE);
+  await modelDialog(page).ready(TITLE);
   await page.goto(`${site.url}/`);
-  await isReady(page, TITLE);
+  await modelDialog(page).ready(TITLE);
   expect(site.count(WEIGHTS)).toBe(asked);
   await page.close();
 });
@@ -164,37 +130,54 @@ test('another model in the middle of generating: the old run ends, and no figure
 test('a download that is cancelled leaves nothing behind, and can be begun again', async () => {
   const page = await open();
   site.setRules({ [WEIGHTS]: { delay: 20_000 } });
-  await use(page, TITLE);
-  await named(page, `Cancel ${TITLE}`).click();
-  await named(page, `Use ${TITLE}`).waitFor();
-  expect(await dialog(page).getByRole('alert').count()).toBe(0);
-  await expect.poll(() => storedCount(page)).toBe(0);
+  await modelDialog(page).use(TITLE);
+  await modelDialog(page).named(`Cancel ${TITLE}`).click();
+  await modelDialog(page).named(`Use ${TITLE}`).waitFor();
+  expect(await modelDialog(page).dialog.getByRole('alert').count()).toBe(0);
+  await expect.poll(() => modelDialog(page).storedCount()).toBe(0);
   expect(await page.getByText('storybook is ready').isVisible()).toBe(true);
   site.setRules({});
-  await named(page, `Use ${TITLE}`).click();
-  await isReady(page, TITLE);
+  await modelDialog(page).named(`Use ${TITLE}`).click();
+  await modelDialog(page).ready(TITLE);
+  await page.close();
+});
+
+test('no room on this device: said before a byte is fetched, whatever the browser says is free', async () => {
+  const page = await open();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: site.url, quotaSize: 4_000_000 });
+  const before = site.count(WEIGHTS);
+  await modelDialog(page).use(TITLE);
+  const alert = modelDialog(page).dialog.getByRole('alert');
+  await alert.waitFor({ timeout: 60_000 });
+  expect(await alert.textContent()).toMatch(
+    /DistilGPT-2 \(82M\) needs 7 MB on this device; .* free\. Free some space/,
+  );
+  expect(site.count(WEIGHTS)).toBe(before);
+  expect(await modelDialog(page).storedCount()).toBe(0);
+  expect(await page.getByText('storybook is ready').isVisible()).toBe(true);
   await page.close();
 });
 
 test('a server in trouble is told with what to do; the old model stays, and the choice can be made again', async () => {
   const page = await open();
   site.setRules({ [WEIGHTS]: { status: 503 } });
-  await use(page, TITLE);
-  const alert = dialog(page).getByRole('alert');
+  await modelDialog(page).use(TITLE);
+  const alert = modelDialog(page).dialog.getByRole('alert');
   await alert.waitFor({ timeout: 60_000 });
   expect(await alert.textContent()).toMatch(/status 503.*connection.*The model in use stays/);
   expect(await page.getByText('storybook is ready').isVisible()).toBe(true);
   site.setRules({});
-  await named(page, `Use ${TITLE}`).click();
-  await isReady(page, TITLE);
+  await modelDialog(page).named(`Use ${TITLE}`).click();
+  await modelDialog(page).ready(TITLE);
   expect(await alert.count()).toBe(0);
   await page.close();
 });
 
 test('a model that does not answer as GPT-2 is not used', async () => {
   const page = await open();
-  await use(page, GPT2.title);
-  const alert = dialog(page).getByRole('alert');
+  await modelDialog(page).use(GPT2.title);
+  const alert = modelDialog(page).dialog.getByRole('alert');
   await alert.waitFor({ timeout: 60_000 });
   expect(await alert.textContent()).toMatch(/does not answer as it should.*3 of 3 prompts/);
   expect(await page.getByText('storybook is ready').isVisible()).toBe(true);
@@ -208,9 +191,11 @@ test.each([1440, 390])(
   'at %i px axe finds nothing in the dialog, and nothing runs off',
   async (width) => {
     const page = await open(width);
-    await menu(page).click();
-    await dialog(page).getByRole('heading', { name: GPT2.title, exact: true }).waitFor();
-    await dialog(page).getByText('It needs WebGPU').waitFor();
+    await modelDialog(page).menu.click();
+    await modelDialog(page)
+      .dialog.getByRole('heading', { name: GPT2.title, exact: true })
+      .waitFor();
+    await modelDialog(page).dialog.getByText('It needs WebGPU').waitFor();
     await page.evaluate(axe.source);
     const violations = await page.evaluate(async () => {
       const run = (globalThis as unknown as { axe: typeof axe }).axe.run;
@@ -219,12 +204,120 @@ test.each([1440, 390])(
     expect(violations).toEqual([]);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(over).toBeLessThanOrEqual(0);
-    const box = await dialog(page).boundingBox();
+    const box = await modelDialog(page).dialog.boundingBox();
     expect((box?.x ?? -1) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
     for (const { shows, licence } of CATALOG) {
-      expect(await dialog(page).getByText(shows).isVisible()).toBe(true);
-      expect(await dialog(page).getByText(`${licence} licence`).first().isVisible()).toBe(true);
+      expect(await modelDialog(page).dialog.getByText(shows).isVisible()).toBe(true);
+      expect(
+        await modelDialog(page).dialog.getByText(`${licence} licence`).first().isVisible(),
+      ).toBe(true);
     }
+    await page.close();
+  },
+);
+
+test('model and sentence go with the reader from chapter to chapter, and over a reload', async () => {
+  const { page } = await openLarger();
+  const sentence = 'The fox and the crow';
+  const isKept = async () => {
+    await modelDialog(page).ready(TITLE);
+    const prompt = page.getByRole('textbox', { name: 'Prompt' }).first();
+    await expect.poll(() => prompt.inputValue()).toBe(sentence);
+    const chips = page.getByRole('list', { name: 'Tokens' }).first().locator('.token');
+    // Its tokens, which a model has read: recorded are those of another sentence.
+    await expect.poll(async () => (await chips.allTextContents()).join('')).toMatch(/^The·fox·and/);
+  };
+  const asked = site.count(WEIGHTS);
+  await isKept();
+  for (const slug of ['masked-attention', 'embeddings']) {
+    await page.locator(`a[href="/${slug}"]`).first().click();
+    await page.waitForURL(`**/${slug}`);
+    await isKept();
+  }
+  await page.reload();
+  await isKept();
+  expect(site.count(WEIGHTS)).toBe(asked);
+  await page.close();
+});
+
+test('a model is deleted from this device, also while it is in use; it is not there after a reload', async () => {
+  const page = await open();
+  const { use, ready, item, named, storedCount } = modelDialog(page);
+  await use(TITLE);
+  await ready(TITLE);
+  const stored = item(TITLE).getByText(/On this device: \d+\.\d MB\./);
+  await stored.waitFor();
+  expect(await storedCount()).toBeGreaterThan(0);
+  await named(`Delete ${TITLE} from this device`).click();
+  await expect.poll(() => stored.count()).toBe(0);
+  expect(await storedCount()).toBe(0);
+  // What is in memory goes on.
+  expect(await item(TITLE).getByText('In use').isVisible()).toBe(true);
+  await page.reload();
+  await chapter(page).ready();
+  await page.close();
+});
+
+/** The chapter with the larger model in use, and a text of the reader's own with a token more. */
+async function openLarger(): Promise<{ page: WatchedPage; ids: number[] }> {
+  const page = await open();
+  await modelDialog(page).use(TITLE);
+  await modelDialog(page).ready(TITLE);
+  await modelDialog(page).close();
+  const here = chapter(page);
+  await here.prompt.fill('The fox and the crow');
+  await here.prompt.press('Enter');
+  await expect.poll(() => here.text.textContent()).toBe('The fox and the crow');
+  const length = (await settled(page)).length;
+  await here.next.click();
+  return { page, ids: await settled(page, length + 1) };
+}
+
+test.each([
+  [
+    'crashed',
+    /The worker that runs the model stopped\..*loaded anew/,
+    () =>
+      void setTimeout(() => {
+        throw new Error('a crash');
+      }),
+  ],
+  [
+    'has no memory left',
+    /There was not enough memory\..*a smaller model/,
+    () => {
+      // What V8 throws when there is no room for an array.
+      Float32Array.prototype.slice = () => {
+        throw new RangeError('Array buffer allocation failed');
+      };
+    },
+  ],
+])(
+  'a worker that %s: said; the text stays, with the same model anew or with the smaller one',
+  async (_, message, spoil) => {
+    const { page, ids } = await openLarger();
+    const here = chapter(page);
+    const text = await here.text.textContent();
+    const breakDown = async () => {
+      // Of a model that was let go a moment ago the worker may still be in the list.
+      for (const worker of engines(page)) await worker.evaluate(spoil).catch(() => undefined);
+      await here.next.click();
+      await here.alert.waitFor();
+      expect(await here.alert.textContent()).toMatch(message);
+      expect(await here.text.textContent()).toBe(text);
+    };
+    await breakDown();
+    await here.alert.getByRole('button', { name: 'Try again' }).click();
+    await modelDialog(page).ready(TITLE);
+    expect(await settled(page, ids.length)).toEqual(ids);
+    await breakDown();
+    await here.alert.getByRole('button', { name: 'Use storybook instead' }).click();
+    await here.ready();
+    expect(await settled(page, ids.length)).toEqual(ids);
+    expect(await here.text.textContent()).toBe(text);
+    expect(await here.prompt.inputValue()).toBe('The fox and the crow');
+    await here.next.click();
+    await settled(page, ids.length + 1);
     await page.close();
   },
 );

@@ -7,21 +7,11 @@ import { inspect } from '@/lib/engine/tasks/inspect';
 import { topK } from '@/lib/maths/top-k';
 import { instrument } from '@/lib/onnx/instrument';
 import { readTables } from '@/lib/onnx/tables';
-import {
-  D,
-  distance,
-  get,
-  H,
-  type Kind,
-  L,
-  loadForm,
-  loadReference,
-  manifest,
-  Runner,
-  V,
-} from '../lib/onnx/support';
+import { loadForm } from '../lib/onnx/support';
+import { D, H, type Kind, L, manifest, reference, V } from '../support/onnx/reference';
+import { Runner } from '../support/onnx/runner';
+import { distance, get } from '../support/onnx/values';
 
-const reference = loadReference();
 const { ids } = reference;
 const T = ids.length;
 

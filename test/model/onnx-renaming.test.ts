@@ -1,18 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { instrument } from '@/lib/onnx/instrument';
 import { renameAll } from '../lib/onnx/rewrite';
-import {
-  D,
-  distance,
-  get,
-  H,
-  headMask,
-  L,
-  lens,
-  loadForm,
-  manifest,
-  Runner,
-} from '../lib/onnx/support';
+import { loadForm } from '../lib/onnx/support';
+import { D, H, L, manifest } from '../support/onnx/reference';
+import { Runner } from '../support/onnx/runner';
+import { distance, get, headMask, lens } from '../support/onnx/values';
 
 const ids = [3, 1, 4, 1, 5];
 

@@ -1,20 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { instrument } from '@/lib/onnx/instrument';
 import { readTables } from '@/lib/onnx/tables';
-import {
-  D,
-  distance,
-  get,
-  loadForm,
-  loadReference,
-  manifest,
-  Runner,
-  rowsOf,
-  V,
-} from '../lib/onnx/support';
+import { loadForm } from '../lib/onnx/support';
+import { D, manifest, reference, V } from '../support/onnx/reference';
+import { Runner } from '../support/onnx/runner';
+import { distance, get, rowsOf } from '../support/onnx/values';
 
 const context = 32;
-const reference = loadReference();
 
 describe.each(Object.entries(manifest.forms))('%s', (form, { kind }) => {
   test('has tables whose rows are what the model adds up', async () => {

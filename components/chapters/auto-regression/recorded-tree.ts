@@ -1,29 +1,28 @@
-import { z } from 'zod';
 import { sparseVocabulary } from '@/lib/trace/vocabulary';
-import { packedToken, unpackToken } from './tokens-file';
+import { type PackedToken, unpackToken } from './tokens-file';
 import file from './tree.json';
 import type { Grown } from './useTree';
 
-z.config({ jitless: true });
-
-const index = z.int().min(0);
-const candidate = z.tuple([z.int(), z.number()]);
-const treeFile = z.object({
-  prompt: z.array(z.int()),
-  passes: z.int(),
-  at: index,
-  pinned: index,
-  /** Parent (null for the prompt), id, ln p, children, candidates as id and ln p. */
-  nodes: z.array(
-    z.tuple([index.nullable(), z.int(), z.number(), z.array(index), z.array(candidate)]),
-  ),
-  tokens: z.array(packedToken),
-});
+type Candidate = readonly [id: number, logProbability: number];
 
 /** What scripts/recordings/auto-regression.ts writes of the tree. */
-export type TreeFile = z.infer<typeof treeFile>;
+export interface TreeFile {
+  readonly prompt: readonly number[];
+  readonly passes: number;
+  readonly at: number;
+  readonly pinned: number;
+  readonly nodes: readonly (readonly [
+    /** Null for the prompt. */
+    parent: number | null,
+    id: number,
+    logProbability: number,
+    children: readonly number[],
+    candidates: readonly Candidate[],
+  ])[];
+  readonly tokens: readonly PackedToken[];
+}
 
-const read = treeFile.parse(file);
+const read = file as unknown as TreeFile;
 
 /** The first tree on the notebook's sentence. */
 export const RECORDED_TREE: Grown = {

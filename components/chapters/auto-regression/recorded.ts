@@ -1,24 +1,20 @@
-import { z } from 'zod';
 import type { RunStep } from '@/components/widgets/run/marks';
 import type { ScoredToken } from '@/components/widgets/surprise/marks';
 import file from './runs.json';
 import surpriseJson from './surprise.json';
-import { packedToken, unpackToken } from './tokens-file';
+import { type PackedToken, unpackToken } from './tokens-file';
 
-z.config({ jitless: true });
-
-const step = z.tuple([packedToken, z.number()]);
-const runs = z.object({
-  prompt: z.array(packedToken),
-  settings: z.object({ temperature: z.number(), seed: z.int() }),
-  greedy: z.array(step),
-  chosen: z.array(step),
-});
+type PackedStep = readonly [token: PackedToken, logProbability: number];
 
 /** What scripts/recordings/auto-regression.ts writes of two runs. */
-export type RunsFile = z.infer<typeof runs>;
+export interface RunsFile {
+  readonly prompt: readonly PackedToken[];
+  readonly settings: { readonly temperature: number; readonly seed: number };
+  readonly greedy: readonly PackedStep[];
+  readonly chosen: readonly PackedStep[];
+}
 
-const { prompt, settings, greedy, chosen } = runs.parse(file);
+const { prompt, settings, greedy, chosen } = file as unknown as RunsFile;
 const steps = (packed: RunsFile['greedy']): RunStep[] =>
   packed.map(([token, logProbability]) => ({ token: unpackToken(token), logProbability }));
 
@@ -30,19 +26,22 @@ export const RECORDED_RUNS = {
   chosen: steps(chosen),
 };
 
-const scored = z.tuple([packedToken, z.number(), z.int(), packedToken, z.number()]);
-const surpriseFile = z.array(scored);
-
 /** What scripts/recordings/auto-regression.ts writes of a scored text. */
-export type SurpriseFile = z.infer<typeof surpriseFile>;
+export type SurpriseFile = readonly (readonly [
+  token: PackedToken,
+  logProbability: number,
+  rank: number,
+  likeliest: PackedToken,
+  likeliestLogProbability: number,
+])[];
 
 /** The sample text, scored. */
-export const RECORDED_SURPRISE: readonly ScoredToken[] = surpriseFile
-  .parse(surpriseJson)
-  .map(([token, logProbability, rank, likeliest, likeliestLogProbability]) => ({
-    token: unpackToken(token),
-    logProbability,
-    rank,
-    likeliest: unpackToken(likeliest),
-    likeliestLogProbability,
-  }));
+export const RECORDED_SURPRISE: readonly ScoredToken[] = (
+  surpriseJson as unknown as SurpriseFile
+).map(([token, logProbability, rank, likeliest, likeliestLogProbability]) => ({
+  token: unpackToken(token),
+  logProbability,
+  rank,
+  likeliest: unpackToken(likeliest),
+  likeliestLogProbability,
+}));

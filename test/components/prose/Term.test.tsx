@@ -14,13 +14,15 @@ test('opens its definition by key, and closes it again', async () => {
   await userEvent.tab();
   expect(document.activeElement?.textContent).toBe('logits');
   await userEvent.keyboard('{Enter}');
-  expect(screen.getByRole('dialog', { name: 'logit' }).textContent).toContain('The raw score');
+  const opened = await screen.findByRole('dialog', { name: 'logit' });
+  expect(opened.textContent).toContain('The raw score');
   await userEvent.keyboard('{Escape}');
   expect(screen.queryByRole('dialog')).toBeNull();
+  expect(document.activeElement?.textContent).toBe('logits');
 });
 
 test('opens its definition by click', async () => {
   render(term);
   await userEvent.click(screen.getByRole('button', { name: 'logits' }));
-  expect(screen.getByText('The raw score of a token.')).toBeTruthy();
+  expect(await screen.findByText('The raw score of a token.')).toBeTruthy();
 });

@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page, type Worker } from 'playwright-core';
 import { findBrowser } from './find-browser';
 import { type Problems, watch } from './problems';
 
@@ -46,6 +46,11 @@ export async function newPage(browser: Browser, options: PageOptions = {}): Prom
   // The page is all that a test holds: with it the whole context goes.
   page.once('close', () => void context.close().catch(() => undefined));
   return Object.assign(page, { problems: watch(page) });
+}
+
+/** The workers with an engine; the others are threads of the ONNX runtime, and never answer. */
+export function engines(page: Page): Worker[] {
+  return page.workers().filter((worker) => !new URL(worker.url()).pathname.startsWith('/ort/'));
 }
 
 function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { CatalogEntry } from '@/lib/engine/catalog';
-import { type ModelStorage, storedBytes } from '@/lib/engine/storage';
+import { MemoryCache } from '@/lib/engine/memory-cache';
+import { ModelStorage, storedBytes } from '@/lib/engine/storage';
 import { uniformAt } from '@/lib/sampling/uniform';
 import { type HubServer, startHub } from '../../support/hub-server';
 import {
@@ -166,12 +167,27 @@ test('cancelled in the middle, a download leaves nothing behind', async () => {
   await open(entry, storage).obtain('config.json');
   hub.manners.holdAfter = 500_000;
   const controller = new AbortController();
-  const going = open(entry, storage, {
+  const files = open(entry, storage, {
     signal: controller.signal,
     onProgress: ({ loaded }) => loaded >= 3 * PART && controller.abort(),
-  }).obtain(WEIGHTS);
-  await expect(going).rejects.toEqual(code('cancelled'));
+  });
+  // The others are still on their way when the first one ends.
+  const all = [WEIGHTS, 'tokenizer.json', 'tokenizer_config.json'].map((file) =>
+    files.obtain(file),
+  );
+  await expect(all[0]).rejects.toEqual(code('cancelled'));
+  await files.tidyUp();
+  await Promise.allSettled(all);
   expect(await storage.list([entry])).toEqual([]);
+});
+
+test('cancelled between two files, a download leaves nothing behind', async () => {
+  const controller = new AbortController();
+  const files = open(entry, storage, { signal: controller.signal });
+  await files.obtain('config.json');
+  controller.abort();
+  await files.tidyUp();
+  expect(await storage.manifests()).toEqual([]);
 });
 
 test('cancelled while a stored model is opened, the model stays', async () => {
@@ -179,6 +195,7 @@ test('cancelled while a stored model is opened, the model stays', async () => {
   await storage.remove(keyOf(entry, 'config.json'));
   const files = open(entry, storage, { signal: AbortSignal.abort() });
   await expect(files.obtain('config.json')).rejects.toEqual(code('cancelled'));
+  await files.tidyUp();
   expect((await storage.manifest(keyOf(entry)))?.complete).toBe(true);
 });
 
@@ -241,6 +258,25 @@ test.each([
   expect(failure).toEqual(code('quota'));
   expect((failure as Error).message).toBe('GPT-2 (124M) needs 2 MB on this device; 0 MB are free.');
   expect(hub.bodies()).toHaveLength(noPointers ? 1 : 0);
+});
+
+test('a quota that the browser keeps to itself is found out, too, before a byte is fetched', async () => {
+  class Full extends MemoryCache {
+    override async put(key: string, response: Response) {
+      if ((await response.clone().arrayBuffer()).byteLength > 1_000_000) {
+        throw new DOMException('no', 'QuotaExceededError');
+      }
+      return super.put(key, response);
+    }
+  }
+  const cache = new Full();
+  const files = open(entry, new ModelStorage(cache, true), { free: async () => 10e9 });
+  await expect(files.obtain(WEIGHTS)).rejects.toMatchObject({
+    code: 'quota',
+    message: 'GPT-2 (124M) needs 2 MB on this device; that much is not free.',
+  });
+  expect(hub.bodies()).toEqual([]);
+  expect(await cache.keys()).toEqual([]);
 });
 
 test('space is needed for the rest only', async () => {

@@ -97,6 +97,22 @@ test('a file is deleted with its manifest first, so that no rest of it looks who
   expect(deleted).toEqual(['manifest.json', '0', '1']);
 });
 
+test('a place that is held is of the size asked for, and given back', async () => {
+  const sizes: number[] = [];
+  class Cache extends MemoryCache {
+    override async put(key: string, response: Response) {
+      await super.put(key, response);
+      sizes.push((await (await this.match(key))!.arrayBuffer()).byteLength);
+    }
+  }
+  const cache = new Cache();
+  for (const size of [0, 999_999, 2_000_000, 3_000_001]) {
+    await new ModelStorage(cache, true).reserve(size);
+    expect(sizes.at(-1)).toBe(size);
+  }
+  expect(await cache.keys()).toEqual([]);
+});
+
 test('no space and a broken store are told apart', async () => {
   const failing = (name: string): CacheLike =>
     Object.assign(new MemoryCache(), {

@@ -23,6 +23,14 @@ test('added tokens are known, and special where they are', () => {
   expect(() => vocabulary.token(6)).toThrow(RangeError);
 });
 
+test('GPT-2’s own file names no type, and is known by its merges', () => {
+  const { vocab } = tokenizer.model;
+  const { added_tokens } = tokenizer;
+  const old = { model: { vocab, merges: ['Ġ c'] }, added_tokens };
+  expect(readVocabulary(old)).toEqual(readVocabulary(tokenizer));
+  expect(() => readVocabulary({ model: { vocab }, added_tokens })).toThrow('not a byte-level BPE');
+});
+
 test('a file of another form is corrupt', () => {
   const failure = expect.objectContaining({ code: 'corrupt' });
   expect(() => readVocabulary({ model: { type: 'Unigram', vocab: [] } })).toThrow(failure);

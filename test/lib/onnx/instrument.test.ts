@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CorruptFileError, GraphError, UnsupportedGraphError } from '@/lib/onnx/errors';
 import { instrument } from '@/lib/onnx/instrument';
+import { manifest } from '../../support/onnx/reference';
 import { renameAll, renameDeclared, replaceOperation, withoutWeights } from './rewrite';
-import { loadForm, manifest } from './support';
+import { loadForm } from './support';
 
 const file = loadForm('eager-script');
 

@@ -1,0 +1,14 @@
+import Prose from '@/content/auto-regression.mdx';
+import { ChapterPage, metadataOf } from '../ChapterPage';
+
+const slug = 'auto-regression';
+
+export const metadata = metadataOf(slug);
+
+export default function AutoRegression() {
+  return (
+    <ChapterPage slug={slug}>
+      <Prose />
+    </ChapterPage>
+  );
+}

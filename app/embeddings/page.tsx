@@ -1,0 +1,14 @@
+import Prose from '@/content/embeddings.mdx';
+import { ChapterPage, metadataOf } from '../ChapterPage';
+
+const slug = 'embeddings';
+
+export const metadata = metadataOf(slug);
+
+export default function Embeddings() {
+  return (
+    <ChapterPage slug={slug}>
+      <Prose />
+    </ChapterPage>
+  );
+}

@@ -1,0 +1,14 @@
+import Prose from '@/content/introduction.mdx';
+import { ChapterPage, metadataOf } from '../ChapterPage';
+
+const slug = 'introduction';
+
+export const metadata = metadataOf(slug);
+
+export default function Introduction() {
+  return (
+    <ChapterPage slug={slug}>
+      <Prose />
+    </ChapterPage>
+  );
+}

@@ -1,0 +1,14 @@
+import Prose from '@/content/positional-encoding.mdx';
+import { ChapterPage, metadataOf } from '../ChapterPage';
+
+const slug = 'positional-encoding';
+
+export const metadata = metadataOf(slug);
+
+export default function PositionalEncoding() {
+  return (
+    <ChapterPage slug={slug}>
+      <Prose />
+    </ChapterPage>
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import type { RefObject } from 'react';
+import { Dialog, Heading, Popover } from 'react-aria-components';
+
+/** The definition of a term, beside it, while it is open. */
+export default function Definition({
+  term,
+  definition,
+  trigger,
+  onClose,
+}: {
+  readonly term: string;
+  readonly definition: string;
+  readonly trigger: RefObject<HTMLButtonElement | null>;
+  readonly onClose: () => void;
+}) {
+  return (
+    <Popover
+      placement="top"
+      offset={4}
+      className="definition"
+      triggerRef={trigger}
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      {...insideMain()}
+    >
+      <Dialog className="definition-text">
+        <Heading slot="title" className="definition-term">
+          {term}
+        </Heading>
+        <p>{definition}</p>
+      </Dialog>
+    </Popover>
+  );
+}
+
+/** Keeps what pops up inside the page's main landmark, where assistive technology expects it. */
+function insideMain() {
+  const main = document.querySelector('main');
+  return main ? { UNSTABLE_portalContainer: main } : {};
+}

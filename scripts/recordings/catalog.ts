@@ -1,0 +1,17 @@
+import { stat } from 'node:fs/promises';
+import { parameterCount } from '@/lib/trace/parameters';
+import { STORYBOOK_FOLDER } from '../node-model';
+import type { RecordedFigure } from './recorded-figure';
+
+/** What the catalog says of the model that ships with the site. */
+export const catalog: RecordedFigure[] = [
+  {
+    file: new URL('../../lib/engine/storybook.json', import.meta.url),
+    make: async ({ model }) => {
+      const { shape } = model.graph;
+      const { size } = await stat(new URL('onnx/model_quantized.onnx', STORYBOOK_FOLDER));
+      const { layers, heads } = shape;
+      return { layers, heads, parameters: parameterCount(shape), bytes: size };
+    },
+  },
+];

@@ -1,0 +1,123 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, type TestContext, test } from 'vitest';
+import { FIRST_HEAD } from '@/components/workbench/recorded';
+import { CATALOG, STORYBOOK } from '@/lib/engine/catalog';
+import { openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import { startServer } from '@/scripts/serve.mjs';
+import { engines, launch, newPage, type WatchedPage } from './support/browser';
+import { hasAdapter, NO_CARD, SOFTWARE_CARD } from './support/card';
+import { chapter, expectBelongTogether, settled } from './support/chapter';
+import { Classroom } from './support/classroom';
+import { modelDialog } from './support/dialog';
+
+const OF_THE_CARD = CATALOG.find(({ device }) => device === 'webgpu')!;
+const TITLE = OF_THE_CARD.title;
+const IN_FLOAT32 = 'onnx/model.onnx';
+
+let browser: Browser;
+let classroom: Classroom;
+let site: Awaited<ReturnType<typeof startServer>>;
+
+/**
+ * This site with one change: its model for the graphics card is storybook in float32, since a card
+ * in software has no 16-bit numbers, under a name for which no answers are known.
+ */
+beforeAll(async () => {
+  classroom = await Classroom.open();
+  const { id, files, weights, dtype } = OF_THE_CARD;
+  await classroom.putModel('storybook-webgpu', {
+    files,
+    weights: { ...weights, name: IN_FLOAT32 },
+  });
+  await classroom.rewrite([
+    [new RegExp(`\\bid:"${id}"`), 'id:"storybook-webgpu"'],
+    [new RegExp(`"${weights.name}"`), `"${IN_FLOAT32}"`],
+    [new RegExp(`dtype:"${dtype}",device:"webgpu"`), 'dtype:"fp32",device:"webgpu"'],
+  ]);
+  browser = await launch(SOFTWARE_CARD);
+  site = await startServer({ directory: classroom.directory });
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  await classroom?.close();
+});
+beforeEach(() => classroom.beginWebGpuWith(''));
+
+/** The chapter with the card's model chosen; skips where there is no card. */
+async function openOnCard(context: TestContext): Promise<WatchedPage> {
+  const page = await newPage(browser);
+  await page.goto(`${site.url}/auto-regression`);
+  if (!(await hasAdapter(page))) {
+    await page.close();
+    context.skip(NO_CARD);
+  }
+  await chapter(page).ready();
+  await settled(page);
+  await modelDialog(page).use(TITLE);
+  await modelDialog(page).ready(TITLE);
+  return page;
+}
+
+test('on WebGPU text, bars and attention are those of WASM', async (context) => {
+  const page = await openOnCard(context);
+  const { item, close } = modelDialog(page);
+  await item(TITLE).getByText('Computed on the graphics card, with WebGPU.').waitFor();
+  await close();
+  const length = (await settled(page)).length;
+  await chapter(page).next.click();
+  await settled(page, length + 1);
+  const opened = await openModel(STORYBOOK_FOLDER);
+  const settings = { temperature: 0.8, promptLength: length, ...FIRST_HEAD };
+  await expectBelongTogether(page, opened, settings);
+  expect(page.problems.errors).toEqual([]);
+  expect(page.problems.foreignRequests).toEqual([]);
+  await page.close();
+});
+
+test('a card that computes nothing is found out; WASM takes over, and the reader is told', async (context) => {
+  await classroom.beginWebGpuWith(
+    'GPUComputePassEncoder.prototype.dispatchWorkgroups = function () {};',
+  );
+  const page = await openOnCard(context);
+  const told = modelDialog(page).item(TITLE);
+  await told.getByText(/WebGPU was given up: The model does not answer as it should/).waitFor();
+  expect(await told.textContent()).toMatch(/in WebAssembly/);
+  await modelDialog(page).close();
+  const length = (await settled(page)).length;
+  await chapter(page).next.click();
+  await settled(page, length + 1);
+  await page.close();
+});
+
+test('a card that is lost: said, the text stays, and the model can be loaded anew', async (context) => {
+  await classroom.beginWebGpuWith(`
+    const request = GPUAdapter.prototype.requestDevice;
+    GPUAdapter.prototype.requestDevice = async function (...options) {
+      globalThis.card = await request.apply(this, options);
+      return globalThis.card;
+    };`);
+  const page = await openOnCard(context);
+  await modelDialog(page).close();
+  const here = chapter(page);
+  const ids = await settled(page);
+  for (const worker of engines(page)) {
+    await worker.evaluate(() => (globalThis as { card?: GPUDevice }).card?.destroy());
+  }
+  await here.next.click();
+  await here.alert.getByText(/The graphics card was lost/).waitFor();
+  expect(await here.ids()).toEqual(ids);
+  await here.alert.getByRole('button', { name: 'Try again' }).click();
+  await modelDialog(page).ready(TITLE);
+  await here.next.click();
+  expect((await settled(page, ids.length + 1)).slice(0, -1)).toEqual(ids);
+
+  for (const worker of engines(page)) {
+    await worker.evaluate(() => (globalThis as { card?: GPUDevice }).card?.destroy());
+  }
+  await here.next.click();
+  await here.alert.getByRole('button', { name: `Use ${STORYBOOK.title} instead` }).click();
+  await here.ready();
+  expect((await settled(page, ids.length + 1)).slice(0, -1)).toEqual(ids);
+  await page.close();
+});
