@@ -46,6 +46,11 @@ export class Model {
     return this.#passes;
   }
 
+  /** Bytes that the cache of passes holds, and the most that it may. */
+  get cache(): { readonly bytes: number; readonly limit: number } {
+    return { bytes: this.#cache.bytes, limit: this.#cache.limit };
+  }
+
   /**
    * Read a text and return its rows from position `from` on, logits with the last one.
    *
@@ -57,13 +62,29 @@ export class Model {
     from = 0,
     between: () => Promise<void> = async () => {},
   ): Promise<TraceData> {
+    const before = this.#passes;
+    const begin = performance.now();
+    const path = await this.read(text, between);
+    const milliseconds = performance.now() - begin;
+    const passes = this.#passes - before;
+    return { from, rows: rowsOf(path, from), passes, milliseconds };
+  }
+
+  /**
+   * Read a text: its passes in order, with the logits behind every token.
+   *
+   * @param between awaited before each pass that is not cached
+   * @throws EngineFailure 'too-long' when the text has more tokens than the context
+   */
+  async read(
+    text: Continuation,
+    between: () => Promise<void> = async () => {},
+  ): Promise<readonly CachedPass[]> {
     const { context } = this.graph.shape;
     if (text.ids.length === 0) throw new RangeError('a text has at least one token');
     if (text.ids.length > context) throw tooLong(text.ids.length, context);
     const passes = planPasses(text);
     const path = this.#cache.lookup(passes);
-    const missing = passes.length - path.length;
-    const begin = performance.now();
     while (path.length < passes.length) {
       await between();
       const before = passes.slice(0, path.length);
@@ -77,8 +98,7 @@ export class Model {
       this.#tip = done;
       path.push(done.pass);
     }
-    const milliseconds = performance.now() - begin;
-    return { from, rows: rowsOf(path, from), passes: missing, milliseconds };
+    return path;
   }
 }
 
