@@ -112,6 +112,12 @@ export function Lab() {
             onChange={lab.chooseBeside}
           />
         )}
+        {bench.surprise && (
+          <p className="lab-quiet lab-key">
+            The higher the bar under a token, the less the model expected it. In the colour of
+            chance: among its first hundred. Red: further down.
+          </p>
+        )}
         <div className="lab-spread" data-beside={other ? '' : undefined}>
           <div ref={page} className="lab-columns">
             <div className="lab-column">

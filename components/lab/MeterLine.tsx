@@ -31,13 +31,15 @@ export function MeterLine({ manuscript }: { readonly manuscript: Manuscript }) {
           </dd>
         </div>
       )}
-      <div>
-        <dt>Speed</dt>
-        <dd>
-          {pace === undefined ? '–' : `${pace.toFixed(pace < 10 ? 1 : 0)} tokens a second`}
-          {each !== undefined && `, the model ${Math.round(each)} ms each`}
-        </dd>
-      </div>
+      {pace !== undefined && (
+        <div>
+          <dt>Speed</dt>
+          <dd>
+            {pace.toFixed(pace < 10 ? 1 : 0)} tokens a second
+            {each !== undefined && `, the model ${Math.round(each)} ms each`}
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }
