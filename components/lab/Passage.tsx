@@ -9,7 +9,7 @@ const MOST_BITS = 14;
 export function surpriseOf({ score }: Word): { rank: string; height: number } | undefined {
   if (!score) return undefined;
   const { rank, logProbability } = score;
-  const bits = Math.min(MOST_BITS, -logProbability / Math.LN2);
+  const bits = Math.min(MOST_BITS, Math.max(0, -logProbability / Math.LN2));
   const step = rank === 0 ? 'first' : rank < 10 ? 'ten' : rank < 100 ? 'hundred' : 'beyond';
   return { rank: step, height: Math.round((bits / MOST_BITS) * 100) / 100 };
 }

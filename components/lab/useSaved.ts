@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { writeStored } from '@/components/prose/storage';
 import { keep } from '@/lib/lab/kept';
 import { type LabState, linkOf } from '@/lib/lab/link';
-import { writeLink } from '@/lib/permalink/permalink';
+import { LONGEST_LINK, writeLink } from '@/lib/permalink/permalink';
 import { type Origin, TEXT_KEY } from './useLabText';
 
 /** How long after a change it is kept, in ms: while a text grows not every token is worth it. */
@@ -56,5 +56,9 @@ function save({
     const kept = keep(state.manuscript, state.fingerprint);
     if (kept) writeStored(TEXT_KEY, JSON.stringify(kept));
   }
-  if (!pending && !elsewhere) window.history.replaceState(null, '', `#${writeLink(link)}`);
+  if (pending || elsewhere) return;
+  const fragment = writeLink(link);
+  // A text of many contexts fits into no link that anybody would open: it is kept here alone.
+  const address = fragment.length > LONGEST_LINK ? window.location.pathname : `#${fragment}`;
+  window.history.replaceState(null, '', address);
 }
