@@ -8,6 +8,8 @@ export interface Branching {
   readonly id: number;
   /** How it fared with the model; undefined until the model has read it. */
   readonly score: Score | undefined;
+  /** True where a reader took it, and it was not drawn. */
+  readonly taken: boolean;
   /** Indices of those written after it, in the order in which they were. */
   readonly children: readonly number[];
 }
@@ -24,7 +26,7 @@ export interface Branches {
 
 /** Nothing written yet. */
 export const SPROUT: Branches = {
-  nodes: [{ parent: undefined, id: -1, score: undefined, children: [] }],
+  nodes: [{ parent: undefined, id: -1, score: undefined, taken: false, children: [] }],
   at: 0,
 };
 
@@ -53,6 +55,7 @@ export function takeAfter(
   from: number,
   id: number,
   score: Score | undefined,
+  taken = false,
 ): Branches {
   const parent = branchingAt(branches, from);
   const known = parent.children.find((child) => branchingAt(branches, child).id === id);
@@ -63,7 +66,7 @@ export function takeAfter(
       : there;
   }
   const index = branches.nodes.length;
-  const nodes = [...branches.nodes, { parent: from, id, score, children: [] }];
+  const nodes = [...branches.nodes, { parent: from, id, score, taken, children: [] }];
   nodes[from] = { ...parent, children: [...parent.children, index] };
   return { nodes, at: index };
 }
@@ -109,6 +112,8 @@ export interface PackedBranches {
   readonly parents: readonly number[];
   /** [N] */
   readonly ids: readonly number[];
+  /** Indices, from 1, of those that a reader took. */
+  readonly taken: readonly number[];
   readonly at: number;
 }
 
@@ -117,22 +122,25 @@ export function packBranches({ nodes, at }: Branches): PackedBranches {
   return {
     parents: written.map(({ parent }) => parent ?? 0),
     ids: written.map(({ id }) => id),
+    taken: written.flatMap(({ taken }, i) => (taken ? [i + 1] : [])),
     at,
   };
 }
 
 /** What `packBranches` packed; undefined for anything that is no tree. */
-export function unpackBranches({ parents, ids, at }: PackedBranches): Branches | undefined {
+export function unpackBranches({ parents, ids, taken, at }: PackedBranches): Branches | undefined {
   if (parents.length !== ids.length || at < 0 || at > ids.length) return undefined;
   const children: number[][] = Array.from({ length: ids.length + 1 }, () => []);
   for (const [i, parent] of parents.entries()) {
     if (!(parent >= 0 && parent <= i)) return undefined;
     children[parent]?.push(i + 1);
   }
+  const byHand = new Set(taken);
   const nodes = [-1, ...ids].map((id, index) => ({
     parent: index === 0 ? undefined : parents[index - 1],
     id,
     score: undefined,
+    taken: byHand.has(index),
     children: children[index] ?? [],
   }));
   return { nodes, at };

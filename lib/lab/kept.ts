@@ -47,7 +47,7 @@ const keptSchema = z.object({
   promptIds: ids,
   /** The words behind the prompt: for a model with other tokens. */
   written: z.string().max(2_000_000),
-  branches: z.object({ parents: ids, ids, at: z.int().min(0) }),
+  branches: z.object({ parents: ids, ids, taken: ids, at: z.int().min(0) }),
 });
 
 export type KeptText = z.infer<typeof keptSchema>;

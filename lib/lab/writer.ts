@@ -122,7 +122,11 @@ export class Writer {
       // Another word in the prompt makes it a shorter one.
       const tokens = promptIds.slice(0, place).map((one) => model.vocabulary.token(one));
       const shorter = { prompt: textOf(tokens), promptIds: promptIds.slice(0, place) };
-      this.open(model, { ...shorter, branches: takeAfter(SPROUT, 0, id, undefined) }, how.drawing);
+      this.open(
+        model,
+        { ...shorter, branches: takeAfter(SPROUT, 0, id, undefined, true) },
+        how.drawing,
+      );
       return;
     }
     const at = place === promptIds.length ? 0 : nodeAtPlace(this.#manuscript, place - 1);
@@ -205,7 +209,7 @@ export class Writer {
     const how = { figure: this.figure, signal };
     const { id, score, tip, meter } = await model.client.run('write', asked, how);
     signal.throwIfAborted();
-    const grown = takeAfter(this.#manuscript.branches, branches.at, id, score);
+    const grown = takeAfter(this.#manuscript.branches, branches.at, id, score, take !== undefined);
     this.#change({ branches: grown, tip: { node: grown.at, drawing, moment: tip }, meter });
     return id;
   }

@@ -1,12 +1,17 @@
 /**
  * Whether the Lab keeps the page's main thread free while it writes:
  *
- *     npm run build && npx tsx scripts/bench/lab.ts [tokens]
+ *     npm run build && npx tsx scripts/bench/lab.ts [tokens [folder]]
  *
- * An essay of 300 tokens from storybook, in the built site, in Chromium, with surprise, attention
- * and the text's end in view. Printed: every task that blocked the main thread for 50 ms or more
+ * An essay of 300 tokens from storybook, in the built site, in Chromium, plain and with surprise
+ * and attention. A folder with config.json and decoder_model_merged_quantized.onnx, as
+ * training/fixtures/full_size.py makes it, stands in for storybook: the true sizes of GPT-2, random
+ * weights. Printed: every task that blocked the main thread for 50 ms or more
  * (PerformanceObserver, `longtask`), what a frame waited at most, and how fast the tokens came.
  */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { exportFolder } from '@/scripts/build-if-needed.mjs';
 import { startServer } from '@/scripts/serve.mjs';
 import { launch, newPage, type WatchedPage } from '@/test/e2e/support/browser';
@@ -67,7 +72,27 @@ async function measure(page: WatchedPage, name: string): Promise<void> {
   say('between two frames: median, 99 of 100, longest', `${half}, ${most}, ${all} ms`);
 }
 
-const server = await startServer({ directory: exportFolder });
+/** A copy of the site in which another model has storybook's place; its new tokens have made-up names. */
+async function siteWith(model: string): Promise<string> {
+  const site = await mkdtemp(join(tmpdir(), 'lab-'));
+  await cp(exportFolder, site, { recursive: true });
+  const place = join(site, 'models', 'storybook');
+  await cp(join(model, 'config.json'), join(place, 'config.json'));
+  await cp(
+    join(model, 'decoder_model_merged_quantized.onnx'),
+    join(place, 'onnx', 'model_quantized.onnx'),
+  );
+  const { vocab_size: size } = JSON.parse(await readFile(join(model, 'config.json'), 'utf8'));
+  const tokenizer = JSON.parse(await readFile(join(place, 'tokenizer.json'), 'utf8'));
+  const { vocab } = tokenizer.model;
+  for (let id = Object.keys(vocab).length; id < size; id++) vocab[`Ġword${id}`] = id;
+  await writeFile(join(place, 'tokenizer.json'), JSON.stringify(tokenizer));
+  return site;
+}
+
+const folder = process.argv[3];
+const site = folder === undefined ? exportFolder : await siteWith(folder);
+const server = await startServer({ directory: site });
 const browser = await launch();
 try {
   const page = await newPage(browser);
@@ -87,4 +112,5 @@ try {
 } finally {
   await browser.close();
   await server.close();
+  if (site !== exportFolder) await rm(site, { recursive: true });
 }

@@ -58,17 +58,17 @@ test('what is packed comes back as it was', () => {
   const texts = fc.array(fc.array(fc.nat(3), { maxLength: 8 }), { maxLength: 6 });
   fc.assert(
     fc.property(texts, (all) => {
-      const tree = all.reduce<Branches>(follow, SPROUT);
+      const tree = takeAfter(all.reduce<Branches>(follow, SPROUT), 0, 9, undefined, true);
       expect(unpackBranches(JSON.parse(JSON.stringify(packBranches(tree))))).toEqual(tree);
     }),
   );
 });
 
 test.each([
-  { parents: [0], ids: [], at: 0 },
-  { parents: [1], ids: [3], at: 0 },
-  { parents: [-1], ids: [3], at: 0 },
-  { parents: [0], ids: [3], at: 2 },
+  { parents: [0], ids: [], taken: [], at: 0 },
+  { parents: [1], ids: [3], taken: [], at: 0 },
+  { parents: [-1], ids: [3], taken: [], at: 0 },
+  { parents: [0], ids: [3], taken: [], at: 2 },
 ])('what is no tree is not unpacked: %j', (packed) => {
   expect(unpackBranches(packed)).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { EngineFailure } from '@/lib/engine/failure';
-import { follow, SPROUT, tipsOf, writtenTo } from '@/lib/lab/branches';
+import { follow, SPROUT, tipsOf, wayTo, writtenTo } from '@/lib/lab/branches';
 import { idsOf, isFull, readFrom, scoresOf } from '@/lib/lab/manuscript';
 import { Writer } from '@/lib/lab/writer';
 import { fakeModel } from './fake-model';
@@ -85,6 +85,10 @@ test('another token in the text begins a branch there, and the old one stays', a
   expect(tipsOf(branches).map((tip) => fake.text(writtenTo(branches, tip)))).toEqual([
     'bcde',
     'bu',
+  ]);
+  expect(wayTo(branches, branches.at).map((node) => branches.nodes[node]?.taken)).toEqual([
+    false,
+    true,
   ]);
 });
 
