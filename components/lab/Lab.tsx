@@ -50,6 +50,7 @@ export function Lab() {
           activity={working ? 'generating' : activity}
           canWrite={ready && length > 0 && !isFull(manuscript)}
           canGoBack={ready && branches.at > 0}
+          first="generate"
           onNext={lab.step}
           onBack={lab.back}
           onGenerate={() => lab.generate()}
