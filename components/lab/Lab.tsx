@@ -119,10 +119,14 @@ export function Lab() {
             chance: among its first hundred. Red: further down.
           </p>
         )}
-        <div className="lab-spread" data-beside={other ? '' : undefined}>
+        <div
+          className="lab-spread"
+          data-beside={other ? '' : undefined}
+          data-chosen={cursor.isChosen || undefined}
+        >
           <div ref={page} className="lab-columns">
             <div className="lab-column">
-              {other && <p className="lab-by">{title}</p>}
+              {other && <By title={title} temperature={bench.settings.temperature} />}
               <TextPage
                 name="lab-main"
                 label="Text"
@@ -138,7 +142,10 @@ export function Lab() {
             </div>
             {other && (
               <div className="lab-column">
-                <p className="lab-by">{second.entry?.title ?? bench.beside?.model}</p>
+                <By
+                  title={second.entry?.title ?? ''}
+                  temperature={bench.beside?.temperature ?? 0}
+                />
                 <TextPage
                   name="lab-beside"
                   label="Text beside"
@@ -177,6 +184,15 @@ export function Lab() {
         </Figure>
       )}
     </>
+  );
+}
+
+/** Who writes a text, above it. */
+function By({ title, temperature }: { readonly title: string; readonly temperature: number }) {
+  return (
+    <p className="lab-by">
+      {title}, temperature {temperature.toFixed(2)}
+    </p>
   );
 }
 

@@ -25,9 +25,9 @@ export function PlaceDetails({
   const bars = at && barsOf(at.moment, at.model.vocabulary, at.moment.standing).bars;
   return (
     <section aria-label="The token under the cursor" className="lab-place">
-      <h3 className="lab-place-title">
+      <h2 className="lab-place-title">
         {shown < idsOf(manuscript).length ? 'What could stand here' : 'What may come next'}
-      </h3>
+      </h2>
       <p className="lab-quiet lab-told">
         {at ? (
           <Told manuscript={manuscript} {...at} />

@@ -44,6 +44,8 @@ export function useCursor(lab: Lab) {
     place,
     moment,
     gaze,
+    /** True while the reader stays at a token, and not only points at it. */
+    isChosen: lab.at !== undefined || (other !== undefined && besideAt !== undefined),
     placeIn,
     point: (where: Where) => (at: number | undefined) =>
       setPointed(at === undefined ? undefined : { column: where, place: at }),

@@ -75,7 +75,10 @@ export function useLab() {
     chooseBeside: (part: Partial<NonNullable<Bench['beside']>>) => {
       if (part.model) byHand.note(part.model);
       const { seed, length, ...drawing } = settings;
-      const before = beside ?? { model: manuscript.model?.info.id ?? '', ...drawing };
+      // At first the two differ in one thing, so that there is something to see.
+      const temperature = drawing.temperature < 1 ? 1.4 : 0.4;
+      const own = manuscript.model?.info.id ?? '';
+      const before = beside ?? { ...drawing, model: own, temperature };
       change({ beside: { ...before, ...part } });
     },
     /** A new prompt; what was written behind the old one is set aside. */

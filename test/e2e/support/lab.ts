@@ -57,7 +57,8 @@ export async function openLab(
 export async function settled(page: WatchedPage, count?: number): Promise<void> {
   const here = lab(page);
   await expect.poll(() => here.stop.isDisabled(), { timeout: 90_000 }).toBe(true);
-  await page.locator('.lab-page[aria-busy]').waitFor({ state: 'detached', timeout: 60_000 });
+  const reading = page.locator('.lab-page[aria-busy]');
+  await expect.poll(() => reading.count(), { timeout: 60_000 }).toBe(0);
   if (count !== undefined) await expect.poll(here.count).toBe(count);
 }
 
