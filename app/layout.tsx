@@ -12,7 +12,7 @@ import { ModelMenu } from '@/components/models/ModelMenu';
 import { ProjectorProvider } from '@/components/projector/ProjectorProvider';
 import { SentenceProvider } from '@/components/sentence/SentenceProvider';
 import { SiteHeader } from '@/components/site/SiteHeader';
-import { readyChapters } from '@/content/chapters';
+import { lab, readyChapters } from '@/content/chapters';
 
 const description =
   'A notebook on how GPT-2 finds the next word, with the model running in your browser.';
@@ -49,7 +49,7 @@ export default function Layout({ children }: { readonly children: ReactNode }) {
         <EngineProvider>
           <SentenceProvider>
             <ProjectorProvider>
-              <SiteHeader stops={stops} status={<ModelStatus />} model={<ModelMenu />} />
+              <SiteHeader stops={stops} lab={lab} status={<ModelStatus />} model={<ModelMenu />} />
               <main id="content" tabIndex={-1}>
                 {children}
               </main>

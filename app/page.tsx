@@ -42,8 +42,7 @@ export default function Contents() {
         />
         <div className="contents-lab">
           <h3>
-            {lab.title}
-            <span className="path-planned">still to come</span>
+            <Link href={`/${lab.slug}`}>{lab.title}</Link>
           </h3>
           <p>{lab.question}</p>
         </div>

@@ -120,7 +120,8 @@ export const siteUrl = () => new URL('/', location.href).href;
 
 const stopped = () => new DOMException('Stopped.', 'AbortError');
 
-async function isStored(entry: CatalogEntry): Promise<boolean> {
+/** True for a model whose files are all on this device. */
+export async function isStored(entry: CatalogEntry): Promise<boolean> {
   try {
     const { openStorage } = await import('@/lib/engine/storage');
     const stored = await (await openStorage()).list(CATALOG);

@@ -3,6 +3,8 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react';
 const listeners = new Set<() => void>();
 /** What was set on this page; it stands where the browser blocks storage. */
 const memory = new Map<string, string>();
+/** Keys whose latest value is in `memory` only. */
+const unkept = new Set<string>();
 
 function read(key: string): string | null {
   const kept = memory.get(key);
@@ -20,8 +22,10 @@ function write(key: string, value: string | null): void {
   try {
     if (value === null) localStorage.removeItem(key);
     else localStorage.setItem(key, value);
+    unkept.delete(key);
   } catch {
     // Blocked or full: `memory` keeps the value until the page is left.
+    if (value !== null) unkept.add(key);
   }
   for (const listener of listeners) listener();
 }
@@ -30,6 +34,21 @@ function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
+
+/** True while something could not be stored, and is lost when the page is left. */
+export function useUnkept(): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => unkept.size > 0,
+    () => false,
+  );
+}
+
+/** A string that outlives a reload, read once; see `useStored`. */
+export const readStored = read;
+
+/** Keep a string without listening to it; see `useStored`. */
+export const writeStored = write;
 
 /**
  * A string that outlives a reload, by its key in localStorage; null where nothing is kept. The

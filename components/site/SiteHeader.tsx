@@ -10,6 +10,8 @@ import { ThemeSwitch } from './ThemeSwitch';
 interface SiteHeaderProps {
   /** The chapters that have a route, in order. */
   readonly stops: readonly Stop[];
+  /** Where a reader works on texts of their own. */
+  readonly lab: Stop;
   /** The state of the model, a role=status element. */
   readonly status?: ReactNode;
   /** The button that opens the choice of the model. */
@@ -17,15 +19,18 @@ interface SiteHeaderProps {
 }
 
 /** The line at the top of every page: where one is, what stands beside it, how it looks. */
-export function SiteHeader({ stops, status, model }: SiteHeaderProps) {
+export function SiteHeader({ stops, lab, status, model }: SiteHeaderProps) {
   const slug = usePathname().split('/')[1] ?? '';
   const { previous, current, next } = neighbours(stops, slug);
+  const inLab = slug === lab.slug;
   return (
     <header className="site-header no-print">
       <Link href="/" className="site-name" {...(slug === '' ? { 'aria-current': 'page' } : {})}>
         Inside GPT-2
       </Link>
-      {current ? <span className="site-chapter">{current.title}</span> : null}
+      {current || inLab ? (
+        <span className="site-chapter">{current?.title ?? lab.title}</span>
+      ) : null}
       <div className="site-status">
         {status}
         {model}
@@ -44,7 +49,12 @@ export function SiteHeader({ stops, status, model }: SiteHeaderProps) {
           ) : null}
         </nav>
       ) : null}
-      {current || slug === 'lab' ? <ProjectorButton /> : null}
+      {inLab ? null : (
+        <Link href={`/${lab.slug}`} className="site-lab">
+          {lab.title}
+        </Link>
+      )}
+      {current || inLab ? <ProjectorButton /> : null}
       <ThemeSwitch />
     </header>
   );

@@ -46,6 +46,11 @@ export class Model {
     return this.#passes;
   }
 
+  /** Bytes that the cache of passes holds, and the most that it may. */
+  get cache(): { readonly bytes: number; readonly limit: number } {
+    return { bytes: this.#cache.bytes, limit: this.#cache.limit };
+  }
+
   /**
    * Read a text and return its rows from position `from` on, logits with the last one.
    *
@@ -57,6 +62,24 @@ export class Model {
     from = 0,
     between: () => Promise<void> = async () => {},
   ): Promise<TraceData> {
+    const before = this.#passes;
+    const begin = performance.now();
+    const path = await this.read(text, between);
+    const milliseconds = performance.now() - begin;
+    const passes = this.#passes - before;
+    return { from, rows: rowsOf(path, from), passes, milliseconds };
+  }
+
+  /**
+   * Read a text: its passes in order, with the logits behind every token.
+   *
+   * @param between awaited before each pass that is not cached
+   * @throws EngineFailure 'too-long' when the text has more tokens than the context
+   */
+  async read(
+    text: Continuation,
+    between: () => Promise<void> = async () => {},
+  ): Promise<readonly CachedPass[]> {
     const { context } = this.graph.shape;
     if (text.ids.length === 0) throw new RangeError('a text has at least one token');
     if (text.ids.length > context) throw tooLong(text.ids.length, context);
@@ -64,8 +87,6 @@ export class Model {
     const nodes = this.#cache.lookup(passes);
     const path = nodes.map((node) => node.pass);
     let last = nodes.at(-1);
-    const missing = passes.length - path.length;
-    const begin = performance.now();
     for (const ids of passes.slice(path.length)) {
       await between();
       const tip = this.#tip;
@@ -77,8 +98,7 @@ export class Model {
       this.#tip = done;
       path.push(done.pass);
     }
-    const milliseconds = performance.now() - begin;
-    return { from, rows: rowsOf(path, from), passes: missing, milliseconds };
+    return path;
   }
 }
 

@@ -83,7 +83,7 @@ export type ReadLink =
 
 const VERSION = '1';
 /** Longer than any link that `writeLink` makes for a full context of GPT-2. */
-const LONGEST = 12_000;
+export const LONGEST_LINK = 12_000;
 
 const number = z
   .string()
@@ -172,7 +172,7 @@ function readBeside(text: string): Beside | undefined {
 export function readLink(fragment: string): ReadLink | undefined {
   const text = fragment.replace(/^#/, '');
   if (text === '') return undefined;
-  if (text.length > LONGEST) return refused('it is too long');
+  if (text.length > LONGEST_LINK) return refused('it is too long');
   const given = Object.fromEntries(new URLSearchParams(text));
   if (!('v' in given)) return undefined;
   if (given.v !== VERSION) return refused('it was made by another version of this page');

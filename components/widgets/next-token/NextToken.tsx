@@ -32,6 +32,21 @@ export function NextToken({
   readonly name?: string;
 }) {
   const { bars } = nextTokenMarks(logits, vocabulary, temperature, cut);
+  return <NextTokenBars bars={bars} onTake={onTake} />;
+}
+
+/** Bars that were made elsewhere. */
+export function NextTokenBars({
+  bars,
+  standing,
+  onTake,
+}: {
+  readonly bars: readonly Bar[];
+  /** The id of the token that stands in the text already. */
+  readonly standing?: number | undefined;
+  /** Without it the bars are to be read only. */
+  readonly onTake?: ((id: number) => void) | undefined;
+}) {
   const [pointed, setPointed] = useState<number>();
   const told = bars[pointed ?? 0];
   return (
@@ -44,6 +59,7 @@ export function NextToken({
               className="bar-row"
               style={{ transform: `translateY(${index * ROW}px)` }}
               data-on={index === pointed || undefined}
+              data-standing={(bar.id !== undefined && bar.id === standing) || undefined}
             >
               <BarMarks bar={bar} />
             </g>
@@ -66,6 +82,7 @@ export function NextToken({
                 >
                   <span className="sr-only">
                     {bar.label} {bar.percent}
+                    {bar.id === standing && ', in the text'}
                   </span>
                 </Button>
               )}

@@ -1,6 +1,6 @@
 import { format, scaleLinear } from 'd3';
 import type { Sampling } from '@/lib/sampling/distribution';
-import { type NextToken, nextToken } from '@/lib/trace/next-token';
+import { type Candidate, type NextToken, nextToken } from '@/lib/trace/next-token';
 import { tokenLabel } from '@/lib/trace/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 
@@ -50,12 +50,25 @@ export function nextTokenMarks(
   cut: Omit<Sampling, 'temperature'> = {},
 ): NextTokenMarks {
   const data = nextToken(logits, temperature, NAMED, cut);
-  const largest = Math.max(
-    0.1,
-    ...data.candidates.flatMap((c) => [c.probability, c.modelProbability]),
-  );
+  return barsOf(data, vocabulary);
+}
+
+/**
+ * A distribution -> bars.
+ *
+ * @param standing the token that stands in the text; it has a bar of its own, however unlikely
+ */
+export function barsOf(
+  data: NextToken,
+  vocabulary: Vocabulary,
+  standing?: Candidate,
+): NextTokenMarks {
+  const size = data.candidates.length + data.restCount;
+  const apart = standing && !data.candidates.some(({ id }) => id === standing.id);
+  const shown = apart ? [...data.candidates, standing] : data.candidates;
+  const largest = Math.max(0.1, ...shown.flatMap((c) => [c.probability, c.modelProbability]));
   const length = scaleLinear([0, largest], [0, 1]);
-  const bars: Bar[] = data.candidates.map((candidate) => ({
+  const bars: Bar[] = shown.map((candidate) => ({
     id: candidate.id,
     label: tokenLabel(vocabulary.token(candidate.id)),
     length: length(candidate.probability),
@@ -63,18 +76,19 @@ export function nextTokenMarks(
     tick: length(candidate.modelProbability),
     percent: percentText(candidate.probability),
     detail:
-      `rank ${candidate.rank + 1} of ${logits.length.toLocaleString('en')}, ` +
+      `rank ${candidate.rank + 1} of ${size.toLocaleString('en')}, ` +
       `probability ${exact(candidate.probability)}, ` +
       `at temperature 1 ${exact(candidate.modelProbability)}, id ${candidate.id}`,
   }));
+  const rest = Math.max(0, data.rest - (apart ? standing.probability : 0));
   bars.push({
     id: undefined,
-    label: `${data.restCount.toLocaleString('en')} other tokens`,
-    length: Math.min(1, length(data.rest)),
-    torn: data.rest > largest,
+    label: `${(size - shown.length).toLocaleString('en')} other tokens`,
+    length: Math.min(1, length(rest)),
+    torn: rest > largest,
     tick: undefined,
-    percent: percentText(data.rest),
-    detail: `all other tokens together, probability ${exact(data.rest)}`,
+    percent: percentText(rest),
+    detail: `all other tokens together, probability ${exact(rest)}`,
   });
   return { bars, full: largest, data };
 }

@@ -10,13 +10,16 @@ import { inspect } from './inspect';
 import { leak } from './leak';
 import { lens } from './lens';
 import { look } from './look';
+import { momentAt } from './moment-at';
 import { neighbours } from './neighbours';
 import { neurons } from './neurons';
 import { normWeights } from './norm-weights';
 import { positions } from './positions';
+import { readAlong } from './read-along';
 import { reorder } from './reorder';
 import { surprise } from './surprise';
 import { vocabularyMap } from './vocabulary-map';
+import { write } from './write';
 
 /** All tasks by name: what `EngineClient.run` and `useTask` can ask for. */
 export const TASKS = {
@@ -38,6 +41,9 @@ export const TASKS = {
   neurons,
   normWeights,
   fingerprint,
+  momentAt,
+  readAlong,
+  write,
 };
 
 export type TaskName = keyof typeof TASKS;

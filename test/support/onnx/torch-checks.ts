@@ -2,7 +2,8 @@
 import type { Feed } from '@/lib/onnx/at-rest';
 import { type Check, ids, layers, PAST, T } from './form';
 import { D, H, reference, V, type Values } from './reference';
-import type { Cache, Pass, Runner } from './runner';
+import type { Cache } from '../passes';
+import type { Pass, Runner } from './runner';
 import { get, headMask, laterRows, lens, near, noMask, positions, rowsOf } from './values';
 
 const CLOSE = 1e-4;

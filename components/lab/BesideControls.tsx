@@ -1,0 +1,60 @@
+'use client';
+
+import { useId } from 'react';
+import { Button } from 'react-aria-components';
+import { FailureNote } from '@/components/engine/FailureNote';
+import type { Beside } from '@/lib/permalink/permalink';
+import { ENTRIES } from './entries';
+import { DrawingSliders } from './SettingsRow';
+import type { SecondModel } from './useBeside';
+
+/** By whom, and how, the text beside is written. */
+export function BesideControls({
+  beside,
+  second,
+  size,
+  onChange,
+}: {
+  readonly beside: Beside;
+  readonly second: SecondModel;
+  readonly size: number;
+  readonly onChange: (part: Partial<Beside>) => void;
+}) {
+  const id = useId();
+  const { entry, model, loaded, failure, open } = second;
+  return (
+    <fieldset className="lab-beside needs-script">
+      <legend className="control-label">Beside, on the same prompt and seed</legend>
+      <div className="lab-select">
+        <label className="control-label" htmlFor={id}>
+          Model beside
+        </label>
+        <select
+          id={id}
+          className="field"
+          value={beside.model}
+          onChange={(event) => onChange({ model: event.currentTarget.value })}
+        >
+          {ENTRIES.map(({ id: one, title }) => (
+            <option key={one} value={one}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </div>
+      <DrawingSliders settings={beside} size={size} onChange={onChange} />
+      {open && entry && (
+        <Button className="button" onPress={open}>
+          Open {entry.title}, {Math.round(entry.weights.bytes / 1e6)} MB
+        </Button>
+      )}
+      {failure && <FailureNote failure={failure} />}
+      {!model && !open && !failure && (
+        <p className="lab-quiet" role="status">
+          {entry ? `${entry.title} is loading` : 'No model of this name is known here.'}
+          {entry && loaded > 0 && `, ${(loaded / 1e6).toFixed(1)} MB`}
+        </p>
+      )}
+    </fieldset>
+  );
+}

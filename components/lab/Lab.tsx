@@ -1,0 +1,220 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { OnOff } from '@/components/controls/OnOff';
+import { PromptField } from '@/components/controls/PromptField';
+import { useEngine } from '@/components/engine/EngineProvider';
+import { Figure } from '@/components/figure/Figure';
+import { Branches } from '@/components/widgets/branches/Branches';
+import { Actions } from '@/components/workbench/Actions';
+import { idsOf, isFull } from '@/lib/lab/manuscript';
+import { AttentionChoice } from './AttentionChoice';
+import { BesideControls } from './BesideControls';
+import { LinkNotes, TextNotes } from './LabNotes';
+import { MeterLine } from './MeterLine';
+import { PlaceDetails } from './PlaceDetails';
+import { SettingsRow } from './SettingsRow';
+import { Starters } from './Starters';
+import { TextPage } from './TextPage';
+import { branchesTable, textTable } from './tables';
+import { useCursor } from './useCursor';
+import { useLab } from './useLab';
+
+/** A phrase in, a small essay out: each word with why it was chosen, what else there was, and back. */
+export function Lab() {
+  const lab = useLab();
+  const { manuscript, other, bench, ready, second } = lab;
+  const cursor = useCursor(lab);
+  const { title } = useEngine();
+  const details = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const { activity, model, branches } = manuscript;
+  const working = activity === 'generating' || other?.activity === 'generating';
+  const length = idsOf(manuscript).length;
+  const size = model?.info.shape.vocabulary ?? 0;
+
+  const open = () => details.current?.querySelector<HTMLElement>('.bar-button')?.focus();
+  const take = (place: number, id: number) => {
+    lab.take(cursor.column, place, id);
+    const [first, last] = page.current?.querySelectorAll<HTMLElement>('[role=listbox]') ?? [];
+    (cursor.column === 'main' ? first : last)?.focus({ preventScroll: true });
+  };
+
+  return (
+    <>
+      <div className="lab-head">
+        <LabPrompt prompt={manuscript.prompt} onWrite={lab.write} />
+        <Starters onStart={lab.write} />
+        <Actions
+          activity={working ? 'generating' : activity}
+          canWrite={ready && length > 0 && !isFull(manuscript)}
+          canGoBack={ready && branches.at > 0}
+          first="generate"
+          onNext={lab.step}
+          onBack={lab.back}
+          onGenerate={() => lab.generate()}
+          onStop={lab.stop}
+        />
+        <SettingsRow settings={bench.settings} size={size} onChange={lab.set} />
+        <LinkNotes origin={lab.origin} onOpen={lab.openPending} onLeave={lab.leavePending} />
+        {lab.aside && (
+          <p className="workbench-hint lab-note" role="status">
+            The text behind your last prompt was set aside.{' '}
+            <Button className="button" onPress={lab.bringBack}>
+              Bring it back
+            </Button>
+          </p>
+        )}
+        <TextNotes manuscript={manuscript} onGoOn={() => lab.generate(true)} />
+      </div>
+      <Figure
+        id="lab-text"
+        title="The text."
+        caption="Point at a token, or walk to it with the arrow keys: beside it stands what else could be there. Choose another, and the text goes on from that one."
+        className="wide lab-figure"
+        exports={false}
+        recorded={!ready}
+        table={() => textTable(manuscript)}
+        steps={{
+          count: length + 1,
+          at: cursor.placeIn('main', manuscript),
+          go: cursor.choose('main'),
+        }}
+        controls={
+          <div className="lab-views needs-script">
+            <OnOff
+              label="Surprise"
+              on={bench.surprise}
+              onChange={(surprise) => lab.change({ surprise })}
+            />
+            <AttentionChoice
+              manuscript={cursor.text}
+              on={bench.attention}
+              layer={lab.layer}
+              head={lab.head}
+              gaze={cursor.gaze}
+              onSwitch={(attention) => lab.change({ attention })}
+              onChange={lab.change}
+            />
+            <OnOff
+              label="Side by side"
+              on={bench.beside !== null}
+              onChange={(on) => (on ? lab.chooseBeside({}) : lab.change({ beside: null }))}
+            />
+          </div>
+        }
+      >
+        {bench.beside && (
+          <BesideControls
+            beside={bench.beside}
+            second={second}
+            size={second.model?.info.shape.vocabulary ?? size}
+            onChange={lab.chooseBeside}
+          />
+        )}
+        {bench.surprise && (
+          <p className="lab-quiet lab-key">
+            The higher the bar under a token, the less the model expected it. In the colour of
+            chance: among its first hundred. Red: further down.
+          </p>
+        )}
+        <div
+          className="lab-spread"
+          data-beside={other ? '' : undefined}
+          data-chosen={cursor.isChosen || undefined}
+        >
+          <div ref={page} className="lab-columns">
+            <div className="lab-column">
+              {other && <By title={title} temperature={bench.settings.temperature} />}
+              <TextPage
+                name="lab-main"
+                label="Text"
+                manuscript={manuscript}
+                place={cursor.placeIn('main', manuscript)}
+                surprise={bench.surprise}
+                gaze={cursor.column === 'main' ? cursor.gaze : undefined}
+                onPoint={cursor.point('main')}
+                onChoose={cursor.choose('main')}
+                onOpen={open}
+              />
+              <MeterLine manuscript={manuscript} />
+            </div>
+            {other && (
+              <div className="lab-column">
+                <By
+                  title={second.entry?.title ?? ''}
+                  temperature={bench.beside?.temperature ?? 0}
+                />
+                <TextPage
+                  name="lab-beside"
+                  label="Text beside"
+                  manuscript={other}
+                  place={cursor.placeIn('beside', other)}
+                  surprise={bench.surprise}
+                  gaze={cursor.column === 'beside' ? cursor.gaze : undefined}
+                  onPoint={cursor.point('beside')}
+                  onChoose={cursor.choose('beside')}
+                  onOpen={open}
+                />
+                <MeterLine manuscript={other} />
+              </div>
+            )}
+          </div>
+          <div ref={details} className="lab-margin">
+            <PlaceDetails
+              manuscript={cursor.text}
+              place={cursor.place}
+              at={cursor.moment}
+              onTake={ready ? take : undefined}
+            />
+          </div>
+        </div>
+      </Figure>
+      {model && branches.nodes.length > 1 && (
+        <Figure
+          id="lab-branches"
+          title="Every text so far."
+          caption="A line a text, as long as it has tokens; it begins where it parts from the one above. Choose one to go back to it."
+          className="wide"
+          exports={false}
+          table={() => branchesTable(manuscript)}
+        >
+          <Branches branches={branches} vocabulary={model.vocabulary} onGo={lab.go} />
+        </Figure>
+      )}
+    </>
+  );
+}
+
+/** Who writes a text, above it. */
+function By({ title, temperature }: { readonly title: string; readonly temperature: number }) {
+  return (
+    <p className="lab-by">
+      {title}, temperature {temperature.toFixed(2)}
+    </p>
+  );
+}
+
+/** The prompt as it is typed; it begins a new text once it is applied. */
+function LabPrompt({
+  prompt,
+  onWrite,
+}: {
+  readonly prompt: string;
+  readonly onWrite: (prompt: string) => void;
+}) {
+  const [typed, setTyped] = useState<string>();
+  return (
+    <div className="lab-prompt needs-script">
+      <PromptField
+        value={typed ?? prompt}
+        onChange={setTyped}
+        onApply={(text) => {
+          setTyped(undefined);
+          onWrite(text);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { useEngine } from '@/components/engine/EngineProvider';
+import { FailureNote } from '@/components/engine/FailureNote';
+import { useUnkept } from '@/components/prose/storage';
+import { firstRead } from '@/lib/generation/window';
+import { isFull, type Manuscript } from '@/lib/lab/manuscript';
+import { entryWith } from './entries';
+import type { Origin } from './useLabText';
+import { useToldOfTheWeb } from './useToldOfTheWeb';
+
+const count = (n: number) => n.toLocaleString('en');
+
+/** A line that the writer should read now, and what can be done about it. */
+function Note({ children }: { readonly children: ReactNode }) {
+  return <p className="workbench-hint lab-note">{children}</p>;
+}
+
+/** What a link has to say: where it is from, or what it waits for. */
+export function LinkNotes({
+  origin: { message, pending },
+  onOpen,
+  onLeave,
+}: {
+  readonly origin: Origin;
+  readonly onOpen: () => void;
+  readonly onLeave: () => void;
+}) {
+  const entry = pending && entryWith(pending.model);
+  return (
+    <div role="status">
+      {message && <Note>{message}</Note>}
+      {entry && (
+        <Note>
+          This link was made with {entry.title}, which has tokens of its own: its text can be shown
+          once that model is open.{' '}
+          <Button className="button" onPress={onOpen}>
+            Open it, {Math.round(entry.weights.bytes / 1e6)} MB
+          </Button>{' '}
+          <Button className="button" onPress={onLeave}>
+            Stay here
+          </Button>
+        </Note>
+      )}
+    </div>
+  );
+}
+
+/** What holds of the text just now: a limit, an end, a failure. */
+export function TextNotes({
+  manuscript,
+  onGoOn,
+}: {
+  readonly manuscript: Manuscript;
+  /** Goes on beyond the context. */
+  readonly onGoOn: () => void;
+}) {
+  const { state, retry } = useEngine();
+  const { model, failure, halted, promptIds, prompt } = manuscript;
+  const unkept = useUnkept();
+  const web = useToldOfTheWeb();
+  if (state.status === 'failed') {
+    return (
+      <FailureNote failure={state.failure} onRetry={retry}>
+        The text stays as it is.
+      </FailureNote>
+    );
+  }
+  const context = model?.info.shape.context ?? 0;
+  const skipped = model ? firstRead(promptIds.length, context) : 0;
+  return (
+    <>
+      {web && (
+        <Note>
+          {web} has learned from the open web: it can write falsehoods, and it can offend.
+        </Note>
+      )}
+      {failure && <FailureNote failure={failure}>The text stays as it is.</FailureNote>}
+      <div role="status">
+        {skipped > 0 && (
+          <Note>
+            Your text has {count(promptIds.length)} tokens, and the model reads at most{' '}
+            {count(context)}: the first {count(skipped)} are left out.
+          </Note>
+        )}
+        {isFull(manuscript) && (
+          <Note>
+            The context is full: the model reads at most {count(context)} tokens. To go on, it drops
+            the oldest {count(Math.floor(context / 2))} and reads the rest again.{' '}
+            <Button className="button" onPress={onGoOn}>
+              Go on without them
+            </Button>
+          </Note>
+        )}
+        {halted === 'ended' && (
+          <Note>The model has ended the text here. What is written next is another one.</Note>
+        )}
+        {unkept && (
+          <Note>
+            This browser keeps no more: its storage is full or blocked. Nothing is lost while the
+            page is open, and its address holds the text.
+          </Note>
+        )}
+        {hintFor(prompt, model !== undefined) && (
+          <Note>{hintFor(prompt, model !== undefined)}</Note>
+        )}
+      </div>
+    </>
+  );
+}
+
+function hintFor(prompt: string, read: boolean): string | undefined {
+  if (!read) return undefined;
+  if (prompt === '') {
+    return 'No text: the model begins with its mark for the start of a text, <|endoftext|>.';
+  }
+  if (/[ \t\n]$/.test(prompt)) {
+    return 'This prompt ends in a space. Most tokens carry their space in front, so what follows a trailing one is often odd.';
+  }
+  return undefined;
+}

@@ -1,0 +1,94 @@
+'use client';
+
+import { RangeSlider } from '@/components/controls/RangeSlider';
+import { TemperatureSlider } from '@/components/controls/TemperatureSlider';
+import { WholeNumberField } from '@/components/controls/WholeNumberField';
+import type { Settings } from '@/lib/permalink/permalink';
+
+const SHARES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.99, 1];
+const COUNTS = [1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 300, 500, 1000, 2000, 3000, 5000, 10_000];
+const PENALTIES = Array.from({ length: 21 }, (_, i) => Math.round(100 + i * 5) / 100);
+
+type Drawn = Omit<Settings, 'seed' | 'length'>;
+
+/** How tokens are drawn. */
+export function DrawingSliders({
+  settings,
+  size,
+  onChange,
+}: {
+  readonly settings: Drawn;
+  /** Of the vocabulary. */
+  readonly size: number;
+  readonly onChange: (part: Partial<Drawn>) => void;
+}) {
+  const counts = [...COUNTS.filter((count) => count < size), 0];
+  return (
+    <>
+      <TemperatureSlider
+        value={settings.temperature}
+        onChange={(temperature) => onChange({ temperature })}
+      />
+      <RangeSlider
+        label="Top-k"
+        stops={withValue(counts, settings.topK)}
+        value={settings.topK}
+        text={(count) => (count === 0 ? 'all' : count.toLocaleString('en'))}
+        onChange={(topK) => onChange({ topK })}
+      />
+      <RangeSlider
+        label="Top-p"
+        stops={withValue(SHARES, settings.topP)}
+        value={settings.topP}
+        text={(share) => (share === 1 ? 'all' : share.toFixed(2))}
+        onChange={(topP) => onChange({ topP })}
+      />
+      <RangeSlider
+        label="Repetition penalty"
+        stops={withValue(PENALTIES, settings.repetitionPenalty)}
+        value={settings.repetitionPenalty}
+        text={(penalty) => (penalty === 1 ? 'none' : penalty.toFixed(2))}
+        onChange={(repetitionPenalty) => onChange({ repetitionPenalty })}
+      />
+    </>
+  );
+}
+
+/** A link may carry a value between two stops: it is one, too. Zero stands for all, behind the rest. */
+function withValue(stops: readonly number[], value: number): readonly number[] {
+  if (stops.includes(value)) return stops;
+  const after = stops.findIndex((stop) => stop > value || stop === 0);
+  const at = after < 0 ? stops.length : after;
+  return [...stops.slice(0, at), value, ...stops.slice(at)];
+}
+
+/** All settings in one quiet line. */
+export function SettingsRow({
+  settings,
+  size,
+  onChange,
+}: {
+  readonly settings: Settings;
+  readonly size: number;
+  readonly onChange: (part: Partial<Settings>) => void;
+}) {
+  return (
+    <div className="lab-settings needs-script">
+      <DrawingSliders settings={settings} size={size} onChange={onChange} />
+      <WholeNumberField
+        label="Seed"
+        value={settings.seed}
+        least={0}
+        most={999_999}
+        onChange={(seed) => onChange({ seed })}
+      />
+      <WholeNumberField
+        label="Length"
+        value={settings.length}
+        least={1}
+        most={1000}
+        onChange={(length) => onChange({ length })}
+      />
+    </div>
+  );
+}

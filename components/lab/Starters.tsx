@@ -1,0 +1,32 @@
+'use client';
+
+import { Button } from 'react-aria-components';
+
+/** Beginnings of each kind, in the words of the books that storybook was raised on. */
+const STARTERS = [
+  { kind: 'a phrase', text: 'an old castle by the sea' },
+  { kind: 'a sentence', text: 'The little boat set out before the sun was up.' },
+  { kind: 'a question', text: 'Why did the king lock the door?' },
+] as const;
+
+/** Prompts to begin with. */
+export function Starters({ onStart }: { readonly onStart: (prompt: string) => void }) {
+  return (
+    <p className="lab-starters needs-script">
+      Or begin with{' '}
+      {STARTERS.map(({ kind, text }, i) => (
+        <span key={kind}>
+          {i > 0 && ', '}
+          <Button
+            className="lab-starter"
+            onPress={() => onStart(text)}
+            aria-label={`${kind}: ${text}`}
+          >
+            {kind}
+          </Button>
+        </span>
+      ))}
+      .
+    </p>
+  );
+}

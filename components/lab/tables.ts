@@ -1,0 +1,39 @@
+import type { FigureTable } from '@/components/figure/table';
+import { branchMarks } from '@/components/widgets/branches/marks';
+import { idsOf, type Manuscript, scoresOf } from '@/lib/lab/manuscript';
+import { textOf, tokenLabel } from '@/lib/trace/token-text';
+
+/** The tokens of the text, and how each fared with the model. */
+export function textTable(manuscript: Manuscript): FigureTable {
+  const { model, promptIds } = manuscript;
+  const scores = scoresOf(manuscript);
+  return {
+    columns: ['Place', 'Token', 'Id', 'By', 'Probability', 'Bits', 'Rank'],
+    rows: idsOf(manuscript).map((id, place) => {
+      const score = scores[place];
+      return [
+        place + 1,
+        model ? tokenLabel(model.vocabulary.token(id)) : '',
+        id,
+        place < promptIds.length ? 'you' : 'the model',
+        score ? Math.exp(score.logProbability) : '',
+        score ? -score.logProbability / Math.LN2 : '',
+        score ? score.rank + 1 : '',
+      ];
+    }),
+  };
+}
+
+/** Every text behind the prompt, from where it parts from those before it. */
+export function branchesTable({ model, branches }: Manuscript): FigureTable {
+  return {
+    columns: ['Text', 'Parts after', 'Tokens', 'Bits each', 'Words of its own'],
+    rows: branchMarks(branches).map(({ from, to, bits, ids }, row) => [
+      row + 1,
+      from,
+      to,
+      bits ?? '',
+      model ? textOf(ids.map((id) => model.vocabulary.token(id))) : '',
+    ]),
+  };
+}

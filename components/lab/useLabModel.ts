@@ -1,0 +1,39 @@
+'use client';
+
+import { useEffect, useMemo, useState } from 'react';
+import { type EngineState, useEngine } from '@/components/engine/EngineProvider';
+import type { LabModel } from '@/lib/lab/manuscript';
+
+/** The page's model as the Lab needs it, with its fingerprint; undefined until both are there. */
+export interface Known {
+  readonly model: LabModel;
+  /** Of its weights, in hex. */
+  readonly fingerprint: string;
+}
+
+export function useKnownModel(): Known | undefined {
+  const { state } = useEngine();
+  const model = useMemo(() => labModelOf(state), [state]);
+  const [known, setKnown] = useState<Known>();
+  useEffect(() => {
+    if (!model) return;
+    let here = true;
+    const tell = (fingerprint: string) => here && setKnown({ model, fingerprint });
+    // Without one, links of this page cannot say of which weights they are; all else works.
+    model.client
+      .run('fingerprint', {}, { figure: 'lab-fingerprint' })
+      .then(tell)
+      .catch(() => tell(''));
+    return () => {
+      here = false;
+      setKnown(undefined);
+    };
+  }, [model]);
+  return known?.model === model ? known : undefined;
+}
+
+function labModelOf(state: EngineState): LabModel | undefined {
+  if (state.status !== 'ready') return undefined;
+  const { client, info, vocabulary } = state;
+  return { client, info, vocabulary };
+}

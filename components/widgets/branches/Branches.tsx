@@ -1,0 +1,90 @@
+'use client';
+
+import { Button } from 'react-aria-components';
+import type { Branches as Tree } from '@/lib/lab/branches';
+import { textOf } from '@/lib/trace/token-text';
+import type { Vocabulary } from '@/lib/trace/vocabulary';
+import { type BranchMark, branchMarks } from './marks';
+
+const ROW = 46;
+/** Where a row's line runs, from its top. */
+const LINE = 10;
+/** Text begins no further right than this, so that some of it has room. */
+const RIGHTMOST = 0.6;
+const LONGEST = 90;
+
+/** Every text that was written behind one prompt, drawn to scale: each can be gone back to. */
+export function Branches({
+  branches,
+  vocabulary,
+  onGo,
+}: {
+  readonly branches: Tree;
+  readonly vocabulary: Vocabulary;
+  readonly onGo: (node: number) => void;
+}) {
+  const rows = branchMarks(branches);
+  return (
+    <div className="branches">
+      <svg width="100%" height={rows.length * ROW} aria-hidden="true">
+        {rows.map((row, at) => (
+          <Line key={row.tip} row={row} at={at} />
+        ))}
+      </svg>
+      <ol aria-label="Branches">
+        {rows.map((row) => {
+          const words = textOf(row.ids.map((id) => vocabulary.token(id))).trim();
+          const cut = Array.from(words).slice(0, LONGEST).join('');
+          return (
+            <li key={row.tip} style={{ height: ROW }}>
+              <Button
+                className="branch"
+                onPress={() => onGo(row.tip)}
+                style={{ paddingInlineStart: `${Math.min(row.x1, RIGHTMOST) * 100}%` }}
+                {...(row.here ? { 'aria-current': 'true' } : {})}
+              >
+                <bdi className="branch-words">{cut || 'nothing written yet'}</bdi>
+                <span className="branch-cost tabular">
+                  {row.to} tokens
+                  {row.bits === undefined ? '' : `, ${row.bits.toFixed(1)} bits each`}
+                </span>
+              </Button>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}
+
+const percent = (share: number) => `${share * 100}%`;
+
+function Line({ row, at }: { readonly row: BranchMark; readonly at: number }) {
+  const y = at * ROW + LINE;
+  return (
+    <>
+      {row.parent !== undefined && (
+        <line
+          className="branch-line"
+          x1={percent(row.x1)}
+          x2={percent(row.x1)}
+          y1={row.parent * ROW + LINE}
+          y2={y}
+          data-way={row.way !== undefined || undefined}
+        />
+      )}
+      <line className="branch-line" x1={percent(row.x1)} x2={percent(row.x2)} y1={y} y2={y} />
+      {row.way !== undefined && (
+        <line
+          className="branch-line"
+          data-way
+          x1={percent(row.x1)}
+          x2={percent(row.way)}
+          y1={y}
+          y2={y}
+        />
+      )}
+      {row.here && <circle className="branch-here" cx={percent(row.way ?? row.x1)} cy={y} r={4} />}
+    </>
+  );
+}

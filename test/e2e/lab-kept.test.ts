@@ -1,0 +1,136 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { writeLink } from '@/lib/permalink/permalink';
+import { launch, newPage } from './support/browser';
+import { done, lab, linkWith, openLab, settled, write } from './support/lab';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser?.close());
+
+test('a reload keeps text, branches and settings; another page and back keeps them, too', async () => {
+  const page = await openLab(browser);
+  const here = lab(page);
+  await here.seed.fill('7');
+  await here.seed.press('Enter');
+  const before = await write(page, 8);
+  await page.locator(`#lab-main-${before + 3}`).click();
+  await expect.poll(() => here.details.textContent()).toContain(`The token ${before + 4},`);
+  const other = here.candidates.getByRole('button');
+  const names = await other.allTextContents();
+  const at = names.findIndex((name) => !name.includes('in the text'));
+  await other.nth(at).click();
+  await settled(page, before + 4);
+  await here.next.click();
+  await settled(page, before + 5);
+  const text = await here.text.textContent();
+  await page.reload();
+  await here.live();
+  await settled(page, before + 5);
+  expect(await here.text.textContent()).toBe(text);
+  expect(await here.seed.inputValue()).toBe('7');
+  expect(await here.branches.count()).toBe(2);
+  await page.getByRole('link', { name: 'Inside GPT-2' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Lab' }).click();
+  await here.live();
+  await settled(page, before + 5);
+  expect(await here.text.textContent()).toBe(text);
+  expect(await here.branches.count()).toBe(2);
+  await done(page);
+});
+
+test('a link shows the same text on a fresh device, and it goes on in the same way', async () => {
+  const page = await openLab(browser);
+  const here = lab(page);
+  await page.getByRole('switch', { name: 'Surprise' }).press('Space');
+  await write(page, 10);
+  await linkWith(page, 10);
+  const { hash } = new URL(page.url());
+  const text = await here.text.textContent();
+  await here.next.click();
+  await here.next.click();
+  await settled(page);
+  const further = await here.text.textContent();
+  await done(page);
+
+  const fresh = await openLab(browser, {}, hash);
+  const there = lab(fresh);
+  await expect.poll(() => there.text.textContent()).toBe(text);
+  expect(await fresh.getByRole('switch', { name: 'Surprise' }).isChecked()).toBe(true);
+  await expect.poll(() => fresh.locator('.lab-token[data-surprise]').count()).toBeGreaterThan(10);
+  await there.next.click();
+  await there.next.click();
+  await expect.poll(() => there.text.textContent()).toBe(further);
+  await done(fresh);
+});
+
+test('full storage is said, and nothing is lost while the page is open', async () => {
+  const page = await newPage(browser);
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await page.goto(`${inject('siteUrl')}/lab`);
+  await lab(page).live();
+  await settled(page);
+  const before = await write(page, 4);
+  await page.getByText('its storage is full or blocked').waitFor();
+  expect(await lab(page).count()).toBe(before + 4);
+  await linkWith(page, 4);
+  await done(page);
+});
+
+describe('links that are not as they should be', () => {
+  const example = {
+    model: 'storybook',
+    fingerprint: 'ab12',
+    prompt: [5, 6, 7],
+    chosen: [8],
+    settings: {
+      temperature: 0.8,
+      topK: 0,
+      topP: 1,
+      repetitionPenalty: 1,
+      seed: 1,
+      length: 9,
+    },
+    layer: 0,
+    head: 0,
+  };
+  test.each([
+    ['damaged', '#v=1&m=storybook&f=&p=!!&c=', 'This link cannot be used'],
+    ['with script in it', '#v=1&m=<script>alert(1)</script>&p=AA&c=AA', 'This link cannot be used'],
+    ['too long', `#v=1&p=${'A'.repeat(20_000)}`, 'it is too long'],
+    ['of another version', '#v=9&x=1', 'another version of this page'],
+    ['to a model nobody knows', `#${writeLink({ ...example, model: 'nobody' })}`, 'not known here'],
+    [
+      'with tokens beyond the vocabulary',
+      `#${writeLink({ ...example, chosen: [50_000] })}`,
+      'all of its tokens',
+    ],
+    ['from other weights', `#${writeLink(example)}`, 'another version of storybook'],
+    [
+      'from a model that is not here',
+      `#${writeLink({ ...example, model: 'gpt2' })}`,
+      'made with GPT-2',
+    ],
+  ])('%s: the page opens and says so', async (_, hash, message) => {
+    const page = await newPage(browser);
+    page.on('dialog', (dialog) => {
+      page.problems.errors.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    await page.goto(`${inject('siteUrl')}/lab${hash}`);
+    await lab(page).live();
+    await page.getByRole('status').getByText(message).waitFor({ timeout: 30_000 });
+    await settled(page);
+    const before = await lab(page).count();
+    expect(before).toBeGreaterThan(0);
+    await lab(page).next.click();
+    await settled(page, before + 1);
+    await done(page);
+  });
+});

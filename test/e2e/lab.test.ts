@@ -1,0 +1,213 @@
+import axe from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { UNHURRIED } from '@/lib/engine/task';
+import { performTask } from '@/lib/engine/tasks';
+import { tokenLabel } from '@/lib/trace/token-text';
+import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import { launch } from './support/browser';
+import { done, focused, lab, linkWith, openLab, settled, write } from './support/lab';
+
+let browser: Browser;
+let opened: NodeModel;
+beforeAll(async () => {
+  [browser, opened] = await Promise.all([launch(), openModel(STORYBOOK_FOLDER)]);
+});
+afterAll(() => browser?.close());
+
+test('it writes what the model writes with these settings outside the browser', async () => {
+  const page = await openLab(browser);
+  const here = lab(page);
+  await write(page, 12);
+  const { prompt, chosen, settings, fingerprint } = await linkWith(page, 12);
+  const ids = [...prompt];
+  const { seed, length: _, ...drawing } = settings;
+  for (let i = 0; i < 12; i++) {
+    const request = { ids, promptLength: prompt.length, drawing, seed, named: 10 };
+    ids.push((await performTask('write', opened, request, UNHURRIED)).id);
+  }
+  expect(ids.slice(prompt.length)).toEqual(chosen);
+  expect(fingerprint).toBe(await performTask('fingerprint', opened, {}, UNHURRIED));
+  const request = { ids, promptLength: prompt.length, place: ids.length, drawing, named: 10 };
+  const moment = await performTask('momentAt', opened, request, UNHURRIED);
+  const first = moment.candidates[0];
+  expect(await here.candidates.getByRole('listitem').first().textContent()).toContain(
+    tokenLabel(opened.vocabulary.token(first?.id ?? 0)),
+  );
+  await done(page);
+});
+
+test('stop ends it within one token, and going on writes the same text', async () => {
+  const page = await openLab(browser);
+  const here = lab(page);
+  await here.length.fill('200');
+  await here.length.press('Enter');
+  await here.generate.click();
+  await expect.poll(here.count).toBeGreaterThan(12);
+  const at = await page.evaluate(() => {
+    const stop = [...document.querySelectorAll('button')].find((b) => b.textContent === 'Stop');
+    const count = () => document.querySelectorAll('#lab-text .lab-token').length;
+    const before = count();
+    stop?.click();
+    return new Promise<number>((resolve) => setTimeout(() => resolve(count() - before), 1500));
+  });
+  expect(at).toBeLessThanOrEqual(1);
+  await settled(page);
+  const stopped = await here.text.textContent();
+  expect((stopped ?? '').length).toBeGreaterThan(20);
+  await here.back.click();
+  await here.back.click();
+  await here.next.click();
+  await here.next.click();
+  await expect.poll(() => here.text.textContent()).toBe(stopped);
+  expect(await here.branches.count()).toBe(1);
+  await done(page);
+});
+
+test('keyboard only: write, stop, walk tokens and alternatives, branch, go back', async () => {
+  const page = await openLab(browser);
+  const here = lab(page);
+  await here.prompt.focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('The wolf came to the door and');
+  await page.keyboard.press('Enter');
+  const ids = opened.tokenize('The wolf came to the door and');
+  await settled(page, ids.length);
+  await here.tabTo('Next token');
+  await page.keyboard.press('Enter');
+  await settled(page, ids.length + 1);
+  await here.tabTo('Generate');
+  await page.keyboard.press('Enter');
+  await expect.poll(here.count).toBeGreaterThan(ids.length + 8);
+  await here.tabTo('Stop');
+  await page.keyboard.press('Enter');
+  await settled(page);
+  const written = await here.count();
+
+  await here.tabTo('token by token');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  for (let i = 0; i < ids.length + 2; i++) await page.keyboard.press('ArrowRight');
+  const place = ids.length + 3;
+  const marked = page.locator('.lab-token[aria-selected=true]');
+  await expect.poll(() => marked.getAttribute('data-place')).toBe(String(place));
+  await expect.poll(() => here.details.textContent()).toContain(`The token ${place + 1},`);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Home');
+  for (let i = 0; i < place; i++) await page.keyboard.press('ArrowRight');
+  await expect.poll(() => here.details.textContent()).toContain(`The token ${place + 1},`);
+
+  // Enter goes to the alternatives; the second that does not stand there begins a branch.
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  const choice = (await focused(page)).includes('in the text') ? 'Tab' : undefined;
+  if (choice) await page.keyboard.press(choice);
+  const taken = await focused(page);
+  await page.keyboard.press('Enter');
+  await settled(page, place + 1);
+  expect(await focused(page)).toContain('token by token');
+  const last = await here.text.locator('.lab-token').last().getAttribute('aria-label');
+  expect(taken.startsWith(`${last} `)).toBe(true);
+  expect(await here.branches.count()).toBe(2);
+
+  await here.tabTo('tokens');
+  await page.keyboard.press('Enter');
+  await settled(page, written);
+  await here.prompt.focus();
+  await here.tabTo('Back');
+  await page.keyboard.press('Enter');
+  await settled(page, written - 1);
+  await done(page);
+});
+
+test('side by side: the same prompt and seed, once cool and once hot, and a link to both', async () => {
+  const page = await openLab(browser);
+  const here = lab(page);
+  await page.getByRole('switch', { name: 'Side by side' }).press('Space');
+  const beside = page.getByRole('region', { name: 'Text beside' });
+  const hot = page
+    .getByRole('group', { name: /Beside/ })
+    .getByRole('slider', { name: 'Temperature' });
+  await hot.focus();
+  await page.keyboard.press('End');
+  await write(page, 10);
+  const other = beside.locator('.lab-token');
+  await expect.poll(() => other.count()).toBe(await here.count());
+  const [one, two] = [await here.text.textContent(), await beside.textContent()];
+  expect(one).not.toBe(two);
+  const state = await linkWith(page, 10);
+  expect(state.beside).toMatchObject({ model: 'storybook', temperature: 2 });
+  const { hash } = new URL(page.url());
+  await done(page);
+
+  const fresh = await openLab(browser, {}, hash);
+  await expect.poll(() => lab(fresh).text.textContent()).toBe(one);
+  await expect
+    .poll(() => fresh.getByRole('region', { name: 'Text beside' }).textContent())
+    .toBe(two);
+  await done(fresh);
+});
+
+test('attention of a head is drawn over the text from the token under the cursor', async () => {
+  const page = await openLab(browser);
+  await write(page, 6);
+  await page.getByRole('switch', { name: 'Attention over the text' }).press('Space');
+  await page.getByRole('radiogroup', { name: 'Layer' }).getByText('2', { exact: true }).click();
+  await page.getByRole('radiogroup', { name: 'Head' }).getByText('1', { exact: true }).click();
+  const place = 9;
+  await page.locator(`#lab-main-${place}`).click();
+  const drawn = page.locator('.lab-token[data-attention]');
+  await expect.poll(() => drawn.count()).toBe(place + 1);
+  const { prompt, chosen } = await linkWith(page, 6);
+  const ids = [...prompt, ...chosen];
+  const request = {
+    ids,
+    promptLength: prompt.length,
+    layer: 1,
+    head: 0,
+    from: place,
+    to: place + 1,
+  };
+  const [weights] = await performTask('look', opened, request, UNHURRIED);
+  const most = weights?.indexOf(Math.max(...weights)) ?? 0;
+  const label = tokenLabel(opened.vocabulary.token(ids[most] ?? 0));
+  const told = page.getByText('looks most at');
+  await expect.poll(() => told.locator('.token').nth(1).textContent()).toBe(label);
+  await done(page);
+});
+
+test.each([
+  [1440, false],
+  [1440, true],
+  [390, false],
+  [390, true],
+])(
+  'written, coloured, and side by side at %i px, dark %s: axe finds nothing',
+  async (width, dark) => {
+    const page = await openLab(browser, { width, dark });
+    await page.getByRole('switch', { name: 'Surprise' }).press('Space');
+    await page.getByRole('switch', { name: 'Attention over the text' }).press('Space');
+    await write(page, 12);
+    await page.locator('#lab-main-10').click();
+    await page.locator('.lab-token[data-attention]').first().waitFor();
+    await page.getByRole('switch', { name: 'Side by side' }).press('Space');
+    await page.getByRole('region', { name: 'Text beside' }).waitFor();
+    await settled(page);
+    await page.evaluate(axe.source);
+    const found = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: { run: () => Promise<Found> } };
+      const { violations } = await axe.run();
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+    });
+    expect(found).toEqual([]);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(over).toBeLessThanOrEqual(0);
+    await done(page);
+  },
+);
+
+interface Found {
+  readonly violations: readonly { id: string; nodes: readonly { html: string }[] }[];
+}

@@ -1,0 +1,93 @@
+import type { Browser } from 'playwright-core';
+import { expect, inject } from 'vitest';
+import { readLink } from '@/lib/permalink/permalink';
+import { newPage, type PageOptions, type WatchedPage } from './browser';
+
+/** The Lab as a reader finds and uses it: by roles and names. */
+export function lab(page: WatchedPage) {
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const text = page.getByRole('region', { name: 'Text', exact: true });
+  const candidates = page.getByRole('list', { name: 'Next-token probabilities' });
+  return {
+    prompt: page.getByRole('textbox', { name: 'Prompt' }),
+    text,
+    tokens: text.getByRole('listbox'),
+    count: () => text.locator('.lab-token').count(),
+    next: button('Next token'),
+    back: button('Back'),
+    generate: button('Generate'),
+    stop: button('Stop'),
+    length: page.getByRole('textbox', { name: 'Length' }),
+    seed: page.getByRole('textbox', { name: 'Seed' }),
+    candidates,
+    details: page.getByRole('region', { name: 'The token under the cursor' }),
+    branches: page.getByRole('list', { name: 'Branches' }).getByRole('listitem'),
+    live: () => page.locator('#lab-text').getByText('Live run.').waitFor({ timeout: 60_000 }),
+    tabTo: async (name: string) => {
+      for (let i = 0; i < 60; i++) {
+        await page.keyboard.press('Tab');
+        if ((await focused(page)).includes(name)) return;
+      }
+      throw new Error(`Tab does not come to “${name}”`);
+    },
+  };
+}
+
+/** The name of what has the focus. */
+export const focused = (page: WatchedPage) =>
+  page.evaluate(() => {
+    const { activeElement: at } = document;
+    return at?.getAttribute('aria-label') ?? at?.textContent ?? '';
+  });
+
+/** Opens the Lab, and waits until its model has read the text. */
+export async function openLab(
+  browser: Browser,
+  options: PageOptions = {},
+  hash = '',
+): Promise<WatchedPage> {
+  const page = await newPage(browser, options);
+  await page.goto(`${inject('siteUrl')}/lab${hash}`);
+  await lab(page).live();
+  await settled(page);
+  return page;
+}
+
+/** Waits until nothing is under way, and the text has `count` tokens. */
+export async function settled(page: WatchedPage, count?: number): Promise<void> {
+  const here = lab(page);
+  await expect.poll(() => here.stop.isDisabled(), { timeout: 90_000 }).toBe(true);
+  const reading = page.locator('.lab-page[aria-busy]');
+  await expect.poll(() => reading.count(), { timeout: 60_000 }).toBe(0);
+  if (count !== undefined) await expect.poll(here.count).toBe(count);
+}
+
+/** Nothing may have gone wrong in the page. */
+export async function done(page: WatchedPage): Promise<void> {
+  expect(page.problems.all()).toEqual([]);
+  await page.close();
+}
+
+/** The address, once what is in view is in it. */
+export async function linkWith(page: WatchedPage, chosen: number) {
+  await expect
+    .poll(async () => {
+      const read = readLink(new URL(page.url()).hash);
+      return read?.ok ? read.state.chosen.length : undefined;
+    })
+    .toBe(chosen);
+  const read = readLink(new URL(page.url()).hash);
+  if (!read?.ok) throw new Error('the page’s own link is read');
+  return read.state;
+}
+
+/** Generates so many tokens; the answer is how many there were before. */
+export async function write(page: WatchedPage, length: number): Promise<number> {
+  const here = lab(page);
+  const before = await here.count();
+  await here.length.fill(String(length));
+  await here.length.press('Enter');
+  await here.generate.click();
+  await settled(page, before + length);
+  return before;
+}

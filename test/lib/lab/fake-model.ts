@@ -1,0 +1,69 @@
+import { EngineFailure } from '@/lib/engine/failure';
+import type { ReadAlongRequest } from '@/lib/engine/tasks/read-along';
+import type { WriteRequest } from '@/lib/engine/tasks/write';
+import type { LabModel } from '@/lib/lab/manuscript';
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Letters a … z are the tokens 0 … 25; 26 ends a text. */
+const SIZE = 27;
+const METER = { read: 1, cacheBytes: 0, cacheLimit: 1, passes: 1, milliseconds: 1 };
+const TIP = { candidates: [], rest: 1, restCount: SIZE, kept: SIZE, standing: undefined };
+const scoreOf = (id: number) => ({ logProbability: -id, rank: id });
+
+/**
+ * A model with a rule that anybody can follow: after a token comes the next letter, plus the seed.
+ * It answers when it is told to, so that tests can look in between.
+ */
+export function fakeModel({ context = 12, id = 'fake', shift = 0 } = {}) {
+  const asked: { name: string; ids: readonly number[] }[] = [];
+  let hold: Promise<void> = Promise.resolve();
+  const model: LabModel = {
+    info: {
+      id,
+      beginId: 26,
+      shape: { layers: 1, heads: 1, width: 4, vocabulary: SIZE + shift, context },
+    },
+    vocabulary: {
+      token: (one) => ({
+        id: one,
+        bytes:
+          one === 26 ? new Uint8Array() : encoder.encode(String.fromCharCode(97 + one - shift)),
+        special: one === 26,
+      }),
+    },
+    client: {
+      tokenize: async (text) => Array.from(encoder.encode(text), (byte) => byte - 97 + shift),
+      run: (async (name: string, request: WriteRequest & ReadAlongRequest, how: Asked) => {
+        asked.push({ name, ids: request.ids });
+        await hold;
+        await Promise.resolve();
+        if (how.signal?.aborted) throw new EngineFailure('cancelled', 'Stopped.');
+        if (name === 'write') {
+          const drawn = ((request.ids.at(-1) ?? 0) + 1 + request.seed) % SIZE;
+          const taken = request.take ?? drawn;
+          return { id: taken, score: scoreOf(taken), tip: TIP, meter: METER };
+        }
+        const scores = request.ids.slice(1).map(scoreOf);
+        how.onProgress?.({ from: 1, scores });
+        return { from: 1, scores, tip: TIP, meter: METER };
+      }) as unknown as LabModel['client']['run'],
+    },
+  };
+  return {
+    model,
+    asked,
+    /** Nothing is answered until the promise is kept. */
+    wait: (until: Promise<void>) => {
+      hold = until;
+    },
+    text: (ids: readonly number[]) =>
+      decoder.decode(Uint8Array.from(ids, (one) => one + 97 - shift)),
+  };
+}
+
+interface Asked {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: unknown) => void;
+}

@@ -1,0 +1,110 @@
+import { beforeAll, expect, test } from 'vitest';
+import { UNHURRIED } from '@/lib/engine/task';
+import { performTask } from '@/lib/engine/tasks';
+import type { Written } from '@/lib/engine/tasks/write';
+import { windowText } from '@/lib/generation/window';
+import { choose } from '@/lib/generation/writing';
+import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+
+let opened: NodeModel;
+beforeAll(async () => {
+  opened = await openModel(STORYBOOK_FOLDER);
+});
+
+const drawing = { temperature: 0.8, topK: 50, topP: 0.95, repetitionPenalty: 1.1 };
+const seed = 7;
+const named = 5;
+
+async function writeOn(ids: readonly number[], promptLength: number, count: number) {
+  const text = [...ids];
+  const steps: Written[] = [];
+  for (let i = 0; i < count; i++) {
+    const request = { ids: text, promptLength, drawing, seed, named };
+    const step = await performTask('write', opened, request, UNHURRIED);
+    text.push(step.id);
+    steps.push(step);
+  }
+  return { text, steps };
+}
+
+test('the same seed writes the same, after a rewind and in a model that has read nothing', async () => {
+  const prompt = opened.tokenize('The old man opened the door and');
+  const first = await writeOn(prompt, prompt.length, 20);
+  const middle = first.text.slice(0, prompt.length + 9);
+  expect((await writeOn(middle, prompt.length, 11)).text).toEqual(first.text);
+  // Elsewhere and back: a branch changes nothing.
+  const branch = [...middle, (first.text[middle.length] ?? 0) + 1];
+  await writeOn(branch, prompt.length, 3);
+  expect((await writeOn(middle, prompt.length, 11)).text).toEqual(first.text);
+  opened = await openModel(STORYBOOK_FOLDER);
+  expect((await writeOn(prompt, prompt.length, 20)).text).toEqual(first.text);
+});
+
+test('without cuts it writes what the workbench of the chapter writes', async () => {
+  const ids = opened.tokenize('Once upon a time');
+  const { rows } = await opened.model.trace({ ids, promptLength: ids.length });
+  const trace = {
+    model: opened.id,
+    shape: opened.model.graph.shape,
+    rows: rows.map(({ id, ...row }) => ({ token: opened.vocabulary.token(id), ...row })),
+  };
+  const chosen = choose({ trace, promptLength: ids.length }, { temperature: 0.9, seed });
+  const request = { ids, promptLength: ids.length, drawing: { temperature: 0.9 }, seed, named };
+  expect((await performTask('write', opened, request, UNHURRIED)).id).toBe(chosen);
+});
+
+test('reading along scores every token as writing did, and ends with the same candidates', async () => {
+  const prompt = opened.tokenize('The king had three');
+  const { text, steps } = await writeOn(prompt, prompt.length, 12);
+  const request = { ids: text, promptLength: prompt.length, drawing, named };
+  const told: number[] = [];
+  const read = await performTask('readAlong', opened, request, {
+    ...UNHURRIED,
+    progress: ({ from, scores }) => told.push(...scores.map((_, i) => from + i)),
+  });
+  expect(read.from).toBe(1);
+  expect(told).toEqual(text.slice(1).map((_, i) => i + 1));
+  expect(read.scores.slice(prompt.length - 1)).toEqual(steps.map(({ score }) => score));
+  expect(read.tip).toEqual(steps.at(-1)?.tip);
+  expect(read.meter).toMatchObject({ read: text.length, passes: 0 });
+});
+
+test('a moment in the middle is the one from which its token was drawn', async () => {
+  const prompt = opened.tokenize('In the wood');
+  const { text, steps } = await writeOn(prompt, prompt.length, 6);
+  for (const [i, { id, tip }] of steps.entries()) {
+    const place = prompt.length + i + 1;
+    const request = { ids: text, promptLength: prompt.length, place, drawing, named };
+    const moment = await performTask('momentAt', opened, request, UNHURRIED);
+    expect(moment.candidates).toEqual(tip.candidates);
+    expect(moment.standing?.id).toBe(text[place]);
+    expect(text[place - 1]).toBe(id);
+  }
+});
+
+test('past the context it goes on from the newest half, read again as a text of its own', async () => {
+  const { context } = opened.model.graph.shape;
+  const ids = opened.tokenize(' the cat'.repeat(context)).slice(0, context - 2);
+  const { text, steps } = await writeOn(ids, 4, 4);
+  expect(steps.map(({ meter }) => meter.read)).toEqual([
+    context - 1,
+    context,
+    context / 2 + 1,
+    context / 2 + 2,
+  ]);
+  const { text: rest } = windowText({ ids: text.slice(0, context + 1), promptLength: 4 }, context);
+  const fresh = await openModel(STORYBOOK_FOLDER);
+  const request = { ...rest, place: rest.ids.length, drawing, named };
+  const alone = await performTask('momentAt', fresh, request, UNHURRIED);
+  expect(alone.candidates).toEqual(steps[2]?.tip.candidates);
+});
+
+test('a prompt longer than the context is read from its newest part, which is scored', async () => {
+  const { context } = opened.model.graph.shape;
+  const ids = opened.tokenize(' the cat'.repeat(context)).slice(0, context + 10);
+  const request = { ids, promptLength: ids.length, drawing, named };
+  const read = await performTask('readAlong', opened, request, UNHURRIED);
+  expect(read.from).toBe(context / 2 + 1);
+  expect(read.scores).toHaveLength(ids.length - read.from);
+  expect(read.meter.read).toBe(context / 2 + 10);
+});
