@@ -53,7 +53,7 @@ export const chapters: readonly Chapter[] = [
     question: 'What else happens in a layer, and how do the layers work together?',
     part: 'feed-forward network',
     leaves: 'T × D, added back',
-    load: () => import('./inside-a-block.mdx'),
+    written: true,
   },
   {
     slug: 'auto-regression',

@@ -6,6 +6,7 @@ import type { Sampling } from '@/lib/sampling/distribution';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { type Bar, nextTokenMarks } from './marks';
 
+const LIST = 'Next-token probabilities';
 const WIDTH = 420;
 const ROW = 30;
 const LABEL = 124;
@@ -19,7 +20,7 @@ export function NextToken({
   temperature,
   cut,
   onTake,
-  name = 'Next-token probabilities',
+  name = LIST,
 }: {
   readonly logits: Float32Array;
   readonly vocabulary: Vocabulary;
@@ -32,7 +33,7 @@ export function NextToken({
   readonly name?: string;
 }) {
   const { bars } = nextTokenMarks(logits, vocabulary, temperature, cut);
-  return <NextTokenBars bars={bars} onTake={onTake} />;
+  return <NextTokenBars bars={bars} onTake={onTake} name={name} />;
 }
 
 /** Bars that were made elsewhere. */
@@ -40,12 +41,15 @@ export function NextTokenBars({
   bars,
   standing,
   onTake,
+  name = LIST,
 }: {
   readonly bars: readonly Bar[];
   /** The id of the token that stands in the text already. */
   readonly standing?: number | undefined;
   /** Without it the bars are to be read only. */
   readonly onTake?: ((id: number) => void) | undefined;
+  /** What the list is called by screen readers. */
+  readonly name?: string;
 }) {
   const [pointed, setPointed] = useState<number>();
   const told = bars[pointed ?? 0];

@@ -1,8 +1,8 @@
 /** What must hold of a form in float32: the values are PyTorch's. */
 import type { Feed } from '@/lib/onnx/at-rest';
+import type { Cache } from '../passes';
 import { type Check, ids, layers, PAST, T } from './form';
 import { D, H, reference, V, type Values } from './reference';
-import type { Cache } from '../passes';
 import type { Pass, Runner } from './runner';
 import { get, headMask, laterRows, lens, near, noMask, positions, rowsOf } from './values';
 

@@ -1,0 +1,14 @@
+import Prose from '@/content/inside-a-block.mdx';
+import { ChapterPage, metadataOf } from '../ChapterPage';
+
+const slug = 'inside-a-block';
+
+export const metadata = metadataOf(slug);
+
+export default function InsideABlock() {
+  return (
+    <ChapterPage slug={slug}>
+      <Prose />
+    </ChapterPage>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CATALOG } from '@/lib/engine/catalog';
+import { startServer } from '@/scripts/serve.mjs';
+import { launch, newPage } from './support/browser';
+import { chapter, settled } from './support/chapter';
+import { Classroom } from './support/classroom';
+import { modelDialog } from './support/dialog';
+
+const DISTILGPT2 = CATALOG.find(({ id }) => id === 'distilgpt2')!;
+const TITLE = DISTILGPT2.title;
+
+let browser: Browser;
+let classroom: Classroom;
+let site: Awaited<ReturnType<typeof startServer>>;
+
+beforeAll(async () => {
+  classroom = await Classroom.withCopies(DISTILGPT2);
+  const { directory } = classroom;
+  [browser, site] = await Promise.all([launch(), startServer({ directory })]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  await classroom?.close();
+});
+
+test('another model in the middle of generating: the old run ends, and no figure falls back to a recorded one', async () => {
+  const page = await newPage(browser);
+  await page.goto(`${site.url}/auto-regression`);
+  const here = chapter(page);
+  await here.ready();
+  await settled(page);
+  await page.getByRole('spinbutton', { name: 'Length' }).fill('400');
+  await page.keyboard.press('Enter');
+  // Figures further down begin when they are seen.
+  for (const figure of await page.getByRole('figure').all()) await figure.scrollIntoViewIfNeeded();
+  const recorded = page.locator('.figure-recorded');
+  await expect.poll(() => recorded.count(), { timeout: 60_000 }).toBe(0);
+  await page.evaluate(() => {
+    const look = () => {
+      const fallen = document.querySelector('.figure-recorded')?.closest('figure')?.id;
+      if (fallen) document.documentElement.dataset.fallen = fallen;
+    };
+    new MutationObserver(look).observe(document.body, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+  });
+  await here.generate.click();
+  await modelDialog(page).use(TITLE);
+  await modelDialog(page).ready(TITLE);
+  await page.keyboard.press('Escape');
+  const ids = await settled(page);
+  await page.waitForTimeout(600);
+  expect(await here.ids()).toEqual(ids);
+  expect(await page.locator('html').getAttribute('data-fallen')).toBeNull();
+  expect(page.problems.errors).toEqual([]);
+  await page.close();
+});
