@@ -93,7 +93,8 @@ class Run:
     def step(self) -> float:
         """One batch, one update; returns the batch's loss before it."""
         recipe = self.recipe
-        short = self.tokens_seen < recipe.short_tokens
+        # The finishing leg reads whole windows, however early it comes.
+        short = self.tokens_seen < recipe.short_tokens and self.decay_start is None
         context = min(recipe.short_context, recipe.context) if short else recipe.context
         inputs, targets = self.batches.at(self.tokens_seen, recipe.batch_tokens, context)
         factor = self.learning_rate_factor()

@@ -104,6 +104,23 @@ def test_checkpoints_and_kept_weights_read_back_alike(tmp_path):
         torch.testing.assert_close(got, want, atol=0.1, rtol=0)
 
 
+def test_the_finishing_leg_reads_whole_windows_however_early_it_comes(monkeypatch):
+    run = Run(RECIPE, TOKENS, compile_step=False)
+    shapes = []
+    at = run.batches.at
+
+    def watched(*asked):
+        inputs, targets = at(*asked)
+        shapes.append(tuple(inputs.shape))
+        return inputs, targets
+
+    monkeypatch.setattr(run.batches, "at", watched)
+    run.step()
+    run.decay_start, run.decay_tokens = run.tokens_seen, 4 * RECIPE.batch_tokens
+    run.step()
+    assert shapes == [(8, 8), (4, 16)]
+
+
 def test_a_run_begins_from_kept_weights_where_the_other_one_stood(tmp_path):
     first, second = start(tmp_path / "first"), start(tmp_path / "second")
     batch = RECIPE.batch_tokens
