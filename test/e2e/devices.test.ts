@@ -13,6 +13,8 @@ import { modelDialog } from './support/dialog';
 const OF_THE_CARD = CATALOG.find(({ device }) => device === 'webgpu')!;
 const TITLE = OF_THE_CARD.title;
 const IN_FLOAT32 = 'onnx/model.onnx';
+/** A card in software takes half a minute to be ready on a busy machine. */
+const PATIENT = { timeout: 300_000 };
 
 let browser: Browser;
 let classroom: Classroom;
@@ -59,7 +61,7 @@ async function openOnCard(context: TestContext): Promise<WatchedPage> {
   return page;
 }
 
-test('on WebGPU text, bars and attention are those of WASM', async (context) => {
+test('on WebGPU text, bars and attention are those of WASM', PATIENT, async (context) => {
   const page = await openOnCard(context);
   const { item, close } = modelDialog(page);
   await item(TITLE).getByText('Computed on the graphics card, with WebGPU.').waitFor();
@@ -75,49 +77,57 @@ test('on WebGPU text, bars and attention are those of WASM', async (context) => 
   await page.close();
 });
 
-test('a card that computes nothing is found out; WASM takes over, and the reader is told', async (context) => {
-  await classroom.beginWebGpuWith(
-    'GPUComputePassEncoder.prototype.dispatchWorkgroups = function () {};',
-  );
-  const page = await openOnCard(context);
-  const told = modelDialog(page).item(TITLE);
-  await told.getByText(/WebGPU was given up: The model does not answer as it should/).waitFor();
-  expect(await told.textContent()).toMatch(/in WebAssembly/);
-  await modelDialog(page).close();
-  const length = (await settled(page)).length;
-  await chapter(page).next.click();
-  await settled(page, length + 1);
-  await page.close();
-});
+test(
+  'a card that computes nothing is found out; WASM takes over, and the reader is told',
+  PATIENT,
+  async (context) => {
+    await classroom.beginWebGpuWith(
+      'GPUComputePassEncoder.prototype.dispatchWorkgroups = function () {};',
+    );
+    const page = await openOnCard(context);
+    const told = modelDialog(page).item(TITLE);
+    await told.getByText(/WebGPU was given up: The model does not answer as it should/).waitFor();
+    expect(await told.textContent()).toMatch(/in WebAssembly/);
+    await modelDialog(page).close();
+    const length = (await settled(page)).length;
+    await chapter(page).next.click();
+    await settled(page, length + 1);
+    await page.close();
+  },
+);
 
-test('a card that is lost: said, the text stays, and the model can be loaded anew', async (context) => {
-  await classroom.beginWebGpuWith(`
+test(
+  'a card that is lost: said, the text stays, and the model can be loaded anew',
+  PATIENT,
+  async (context) => {
+    await classroom.beginWebGpuWith(`
     const request = GPUAdapter.prototype.requestDevice;
     GPUAdapter.prototype.requestDevice = async function (...options) {
       globalThis.card = await request.apply(this, options);
       return globalThis.card;
     };`);
-  const page = await openOnCard(context);
-  await modelDialog(page).close();
-  const here = chapter(page);
-  const ids = await settled(page);
-  for (const worker of engines(page)) {
-    await worker.evaluate(() => (globalThis as { card?: GPUDevice }).card?.destroy());
-  }
-  await here.next.click();
-  await here.alert.getByText(/The graphics card was lost/).waitFor();
-  expect(await here.ids()).toEqual(ids);
-  await here.alert.getByRole('button', { name: 'Try again' }).click();
-  await modelDialog(page).ready(TITLE);
-  await here.next.click();
-  expect((await settled(page, ids.length + 1)).slice(0, -1)).toEqual(ids);
+    const page = await openOnCard(context);
+    await modelDialog(page).close();
+    const here = chapter(page);
+    const ids = await settled(page);
+    for (const worker of engines(page)) {
+      await worker.evaluate(() => (globalThis as { card?: GPUDevice }).card?.destroy());
+    }
+    await here.next.click();
+    await here.alert.getByText(/The graphics card was lost/).waitFor();
+    expect(await here.ids()).toEqual(ids);
+    await here.alert.getByRole('button', { name: 'Try again' }).click();
+    await modelDialog(page).ready(TITLE);
+    await here.next.click();
+    expect((await settled(page, ids.length + 1)).slice(0, -1)).toEqual(ids);
 
-  for (const worker of engines(page)) {
-    await worker.evaluate(() => (globalThis as { card?: GPUDevice }).card?.destroy());
-  }
-  await here.next.click();
-  await here.alert.getByRole('button', { name: `Use ${STORYBOOK.title} instead` }).click();
-  await here.ready();
-  expect((await settled(page, ids.length + 1)).slice(0, -1)).toEqual(ids);
-  await page.close();
-});
+    for (const worker of engines(page)) {
+      await worker.evaluate(() => (globalThis as { card?: GPUDevice }).card?.destroy());
+    }
+    await here.next.click();
+    await here.alert.getByRole('button', { name: `Use ${STORYBOOK.title} instead` }).click();
+    await here.ready();
+    expect((await settled(page, ids.length + 1)).slice(0, -1)).toEqual(ids);
+    await page.close();
+  },
+);

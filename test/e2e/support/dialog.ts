@@ -19,7 +19,7 @@ export function modelDialog(page: WatchedPage) {
       await named(`Use ${title}`).click();
     },
     /** Waits until the model of that title answers. */
-    ready: (title: string) => page.getByText(`${title} is ready`).waitFor({ timeout: 90_000 }),
+    ready: (title: string) => page.getByText(`${title} is ready`).waitFor({ timeout: 180_000 }),
     /** Entries of the browser's store for models. */
     storedCount: () =>
       page.evaluate(async () => (await (await caches.open('models-v1')).keys()).length),
