@@ -109,7 +109,7 @@ describe('with the model running', () => {
     await norm.getByText('in the final layer norm').waitFor();
     await norm.getByRole('button', { name: 'From the first step' }).focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => readout('layer-norm')).toContain('1 As it comes.');
+    await expect.poll(() => readout('layer-norm')).toContain('1 Before.');
     await norm.getByRole('button', { name: 'Next step' }).focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
