@@ -19,8 +19,8 @@ const PARTS = ['residual', 'residualMid'] as const;
 
 /** The residual stream of the reader's sentence: its length at every station, and who wrote it. */
 export function FlowFigure() {
-  const { ids, from, marked, mark, note } = useText();
-  const { inside, failure } = useInside('residual-stream', ids, PARTS);
+  const { ids, marked, mark, note } = useText();
+  const { inside, from, failure } = useInside('residual-stream', ids, PARTS);
   const [pointed, setPointed] = useState<number>();
   const tokens = useMemo(
     () => (inside ? inside.tokens.slice(from) : RECORDED.tokens),

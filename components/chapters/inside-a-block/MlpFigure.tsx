@@ -27,8 +27,8 @@ const PARTS = ['preActivation'] as const;
 export function MlpFigure() {
   const { state } = useEngine();
   const [element, seen] = useSeen<HTMLDivElement>();
-  const { ids, from, note } = useText();
-  const { inside, failure } = useInside('mlp', ids, PARTS);
+  const { ids, note } = useText();
+  const { inside, from, failure } = useInside('mlp', ids, PARTS);
   const [chosenLayer, setLayer] = useState<number>(RECORDED.mlp.layer);
   const [chosenRow, setRow] = useState(0);
   const layers = inside?.shape.layers ?? RECORDED.shape.layers;

@@ -30,8 +30,8 @@ const SITES = [
 
 /** One layer norm of the model on one vector of the reader's sentence, step by step. */
 export function NormFigure() {
-  const { ids, from, note } = useText();
-  const { inside, failure } = useInside('layer-norm', ids, PARTS);
+  const { ids, note } = useText();
+  const { inside, from, failure } = useInside('layer-norm', ids, PARTS);
   const [site, setSite] = useState(normSite(RECORDED.norm.which, LAYERS));
   const [step, setStep] = useState<number>();
   const layers = inside?.shape.layers ?? LAYERS;
@@ -77,8 +77,9 @@ export function NormFigure() {
       caption={
         <>
           The vector of <bdi className="token">{token ? tokenLabel(token) : ''}</bdi>{' '}
-          {whereWords(shownSite)}: a bar a number. Right, all steps on one ruler: the line spans all
-          numbers, the bar one standard deviation on each side of the mean.{note}
+          {whereWords(shownSite)}: a bar a number. Right, all steps on one ruler, drawn by square
+          roots: the line spans all numbers, the bar one standard deviation on each side of the
+          mean.{note}
         </>
       }
       className="wide"

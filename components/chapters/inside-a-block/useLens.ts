@@ -5,7 +5,7 @@ import { useEngine } from '@/components/engine/EngineProvider';
 import { useTask } from '@/components/engine/useTask';
 import type { LensView } from '@/components/widgets/logit-lens/marks';
 import { RECORDED } from './recorded';
-import { useText } from './useText';
+import { notDrawn, useText } from './useText';
 import { lensView, namedPlaces, settledOf, TOP_LENS } from './views';
 
 const STILL = lensView(
@@ -18,8 +18,8 @@ const STILL = lensView(
 /** The logit lens on the reader's sentence; recorded until a model has answered. */
 export function useLens() {
   const { state } = useEngine();
-  const { ids, from, marked, mark, note } = useText();
-  const request = ids && { ids, from, top: TOP_LENS };
+  const { ids, marked, mark, note } = useText();
+  const request = ids && { ids, from: notDrawn(ids), top: TOP_LENS };
   const { latest, progress, busy, failure } = useTask('lens', request, 'logit-lens');
   const view = useMemo<LensView | undefined>(() => {
     if (!latest || state.status !== 'ready') return undefined;

@@ -25,8 +25,6 @@ export function useText() {
   return {
     /** Undefined before a model has read the sentence. */
     ids,
-    /** How many of `ids` are not drawn. */
-    from: Math.max(0, (ids?.length ?? 0) - DRAWN),
     /** The position that some figure points at, counted from the first that is drawn. */
     marked: marked !== undefined && marked >= skipped ? marked - skipped : undefined,
     mark: markDrawn,
@@ -41,7 +39,13 @@ function leftOut(length: number): string {
   return length > DRAWN ? ` Only the last ${DRAWN} tokens of your text are drawn.` : '';
 }
 
-/** One pass over the reader's sentence; `inside` is undefined before the first has come. */
+/** How many of the tokens that were read are not drawn: all but the last ones. */
+export const notDrawn = (ids: readonly number[]): number => Math.max(0, ids.length - DRAWN);
+
+/**
+ * One pass over the reader's sentence, undefined before the first has come, and the first of its
+ * positions that is drawn. It may be of an older text than `ids` for a moment.
+ */
 export function useInside(
   figure: string,
   ids: readonly number[] | undefined,
@@ -54,5 +58,5 @@ export function useInside(
     const { result } = latest;
     return { ...result, tokens: result.ids.map((id) => state.vocabulary.token(id)) };
   }, [state, latest]);
-  return { inside, failure };
+  return { inside, from: inside ? notDrawn(inside.ids) : 0, failure };
 }

@@ -3,7 +3,7 @@ import type { LayerNorm } from '@/lib/maths/layer-norm';
 import { standardDeviation } from '@/lib/maths/standard-deviation';
 
 /** The steps of a layer norm, in their order. */
-export const NORM_STEPS = ['As it comes', 'Centred', 'Scaled', 'Gain', 'Bias'] as const;
+export const NORM_STEPS = ['Before', 'Centred', 'Scaled', 'Gain', 'Bias'] as const;
 
 /** A vector behind one step: bars, a place across each, up to 1 up or down. */
 export interface NormRow {

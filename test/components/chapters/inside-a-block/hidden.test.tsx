@@ -14,8 +14,8 @@ const inside: Inside = {
 };
 
 vi.mock('@/components/chapters/inside-a-block/useText', () => ({
-  useText: () => ({ ids: [1, 2], from: 0, marked: undefined, mark: () => {}, note: '' }),
-  useInside: () => ({ inside, failure: undefined }),
+  useText: () => ({ ids: [1, 2], marked: undefined, mark: () => {}, note: '' }),
+  useInside: () => ({ inside, from: 0, failure: undefined }),
 }));
 
 test('a file that hides the stream inside its blocks is said to, and whole blocks are drawn', () => {
