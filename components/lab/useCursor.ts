@@ -8,13 +8,6 @@ import { useMoment } from './useMoment';
 
 type Where = 'main' | 'beside';
 
-/** The place that is looked at: where the pointer is, else where the reader last walked to. */
-export interface Cursor {
-  readonly column: Where;
-  readonly manuscript: Manuscript;
-  readonly place: number;
-}
-
 /** The token under the cursor in either text, and what is asked of the model about it. */
 export function useCursor(lab: Lab) {
   const [pointed, setPointed] = useState<{ column: Where; place: number }>();
