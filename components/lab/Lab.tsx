@@ -60,7 +60,7 @@ export function Lab() {
         <LinkNotes origin={lab.origin} onOpen={lab.openPending} onLeave={lab.leavePending} />
         {lab.aside && (
           <p className="workbench-hint lab-note" role="status">
-            The text behind your last prompt was set aside.{' '}
+            Your text before this one was set aside.{' '}
             <Button className="button" onPress={lab.bringBack}>
               Bring it back
             </Button>

@@ -11,7 +11,7 @@ import { useBench, useHow } from './useBench';
 import { useBeside, useSecondModel } from './useBeside';
 import { useColumn } from './useColumn';
 import { useKnownModel } from './useLabModel';
-import { useLabText } from './useLabText';
+import { keptDraft, useLabText } from './useLabText';
 import { useSaved } from './useSaved';
 
 /** Everything the Lab knows and does, for its parts to draw. */
@@ -32,6 +32,11 @@ export function useLab() {
     [change],
   );
   const { origin, own, openPending } = useLabText(main, known, how, onLink);
+  /** The reader works on what is in view: a link's text is theirs now, and their own set aside. */
+  const touch = () => {
+    if (origin.borrowed && known) void keptDraft(known).then(setAside);
+    own();
+  };
 
   const byHand = useChosenByHand();
   const second = useSecondModel(beside?.model, known?.model, byHand.is(beside?.model));
@@ -85,9 +90,9 @@ export function useLab() {
     write: (prompt: string) => {
       const before = main.manuscript;
       if (prompt === before.prompt || !known) return;
-      own();
+      touch();
       setAt(undefined);
-      setAside(hasBranches(before) ? draftOf(before) : undefined);
+      if (!origin.borrowed) setAside(hasBranches(before) ? draftOf(before) : undefined);
       main.writer.open(known.model, { prompt }, how.drawing);
     },
     bringBack: () => {
@@ -97,12 +102,12 @@ export function useLab() {
       main.writer.open(known.model, aside, how.drawing);
     },
     step: () => {
-      own();
+      touch();
       main.writer.step(how);
       if (beside) other.writer.step(besideHow);
     },
     generate: (beyond = false) => {
-      own();
+      touch();
       setAt(undefined);
       main.writer.generate(settings.length, how, beyond);
       if (beside) other.writer.generate(settings.length, besideHow, beyond);
@@ -111,18 +116,18 @@ export function useLab() {
       for (const { writer } of both) writer.stop();
     },
     back: () => {
-      own();
+      touch();
       setAt(undefined);
       for (const { writer } of both) writer.back();
     },
     take: (column: 'main' | 'beside', place: number, id: number) => {
-      own();
+      touch();
       setAt(undefined);
       if (column === 'main') main.writer.take(place, id, how);
       else other.writer.take(place, id, besideHow);
     },
     go: (node: number) => {
-      own();
+      touch();
       setAt(undefined);
       main.writer.go(node, how.drawing);
     },

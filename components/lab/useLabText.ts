@@ -9,6 +9,7 @@ import { follow, SPROUT } from '@/lib/lab/branches';
 import { type Bench, draftOf, isOwnLink, readKept } from '@/lib/lab/kept';
 import { benchOf, draftOfLink } from '@/lib/lab/link';
 import type { How } from '@/lib/lab/manuscript';
+import type { Draft } from '@/lib/lab/writer';
 import { type LinkState, type ReadLink, readLink } from '@/lib/permalink/permalink';
 import { entryWith } from './entries';
 import type { Column } from './useColumn';
@@ -47,17 +48,11 @@ export function useLabText(
   const started = useRef(false);
 
   const openOwn = useCallback(
-    async ({ model, fingerprint }: Known) => {
-      const kept = readKept(readStored(TEXT_KEY));
+    async (known: Known) => {
       const prompt = latest.current.applied;
-      const { id, shape } = model.info;
-      const about = { id, fingerprint, vocabulary: shape.vocabulary };
-      const grow = (ids: readonly number[]) => follow(SPROUT, ids);
-      const draft =
-        kept?.prompt === prompt
-          ? await draftOf(kept, about, (text) => model.client.tokenize(text), grow)
-          : { prompt };
-      writer.open(model, draft, latest.current.how.drawing);
+      const draft = await keptDraft(known);
+      const own = draft?.prompt === prompt ? draft : { prompt };
+      writer.open(known.model, own, latest.current.how.drawing);
     },
     [writer],
   );
@@ -146,6 +141,15 @@ export function useLabText(
     if (waitsFor !== undefined) choose(waitsFor);
   }, [waitsFor, choose]);
   return { origin, own, openPending };
+}
+
+/** The reader's own text, as it was kept last; undefined where there is none. */
+export async function keptDraft({ model, fingerprint }: Known): Promise<Draft | undefined> {
+  const kept = readKept(readStored(TEXT_KEY));
+  const { id, shape } = model.info;
+  const about = { id, fingerprint, vocabulary: shape.vocabulary };
+  const grow = (ids: readonly number[]) => follow(SPROUT, ids);
+  return kept && draftOf(kept, about, (text) => model.client.tokenize(text), grow);
 }
 
 const refused = (why: string): Origin => ({ ...OWN, message: `This link cannot be used: ${why}.` });

@@ -28,6 +28,8 @@ interface Notes {
 
 /** Begins to take notes in the page; the answer stops and reads them. */
 async function observe(page: WatchedPage): Promise<() => Promise<Notes>> {
+  // What tsx puts around functions is not there in the page.
+  await page.evaluate('globalThis.__name = (named) => named');
   await page.evaluate(() => {
     const notes: Notes = { tasks: [], frames: [] };
     Object.assign(globalThis, { notes });
@@ -99,8 +101,6 @@ try {
   await page.goto(`${server.url}/lab`);
   await lab(page).live();
   await measure(page, 'plain');
-  await page.reload();
-  await lab(page).live();
   await lab(page).prompt.fill('There was once a king who had three sons');
   await lab(page).prompt.press('Enter');
   for (const name of ['Surprise', 'Attention over the text']) {

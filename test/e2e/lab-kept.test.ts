@@ -55,14 +55,21 @@ test('a link shows the same text on a fresh device, and it goes on in the same w
   const further = await here.text.textContent();
   await done(page);
 
-  const fresh = await openLab(browser, {}, hash);
+  const fresh = await openLab(browser);
   const there = lab(fresh);
+  await write(fresh, 3);
+  await linkWith(fresh, 3);
+  const own = await there.text.textContent();
+  await fresh.goto(`${inject('siteUrl')}/lab${hash}`);
   await expect.poll(() => there.text.textContent()).toBe(text);
   expect(await fresh.getByRole('switch', { name: 'Surprise' }).isChecked()).toBe(true);
   await expect.poll(() => fresh.locator('.lab-token[data-surprise]').count()).toBeGreaterThan(10);
   await there.next.click();
   await there.next.click();
   await expect.poll(() => there.text.textContent()).toBe(further);
+  // Whoever opens a link has a text of their own, too.
+  await fresh.getByRole('button', { name: 'Bring it back' }).click();
+  await expect.poll(() => there.text.textContent()).toBe(own);
   await done(fresh);
 });
 
