@@ -48,6 +48,14 @@ export function Arithmetic() {
         ]),
       })}
       recorded={!live}
+      steps={{
+        count: outcomes.length,
+        at: Math.min(chosen, outcomes.length - 1),
+        go: (at) => {
+          choose(at);
+          setMine(undefined);
+        },
+      }}
     >
       <div className="sums">
         <RadioGroup

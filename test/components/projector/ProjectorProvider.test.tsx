@@ -51,6 +51,27 @@ test('the arrow keys walk a figure’s states, then the figures', async () => {
   expect(projected()).toBe('first');
 });
 
+test('a figure is entered at its first state going on, at its last going back', async () => {
+  const go = vi.fn();
+  render(page(go, 1));
+  await userEvent.keyboard('p');
+  if (projected() !== 'second') await userEvent.keyboard('{ArrowRight}');
+  go.mockClear();
+  await userEvent.keyboard('{ArrowLeft}');
+  expect(projected()).toBe('first');
+  expect(go.mock.calls).toEqual([[1]]);
+});
+
+test('the focus does not go behind the figure', async () => {
+  render(page());
+  await userEvent.keyboard('p');
+  screen.getByRole('textbox', { name: 'Prompt' }).focus();
+  expect(document.activeElement?.id).toBe(projected());
+  await userEvent.keyboard('{Escape}');
+  screen.getByRole('textbox', { name: 'Prompt' }).focus();
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Prompt' }));
+});
+
 test('a p in a text is a letter', async () => {
   render(page());
   await userEvent.type(screen.getByRole('textbox', { name: 'Prompt' }), 'peep');
