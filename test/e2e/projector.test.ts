@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { readyChapters } from '@/content/chapters';
 import { launch, newPage, type WatchedPage } from './support/browser';
 import { type Projected, still } from './support/projected';
+import { violations } from './support/violations';
 
 /** Type that is read from the back row, at 1024 × 768. */
 const LEAST = 24;
@@ -84,6 +85,17 @@ describe.each(readyChapters.map(({ slug }) => slug))('%s', (slug) => {
     },
     600_000,
   );
+});
+
+test.each([false, true])('dark %s: axe finds nothing while a figure is projected', async (dark) => {
+  const page = await newPage(browser, { width: 1024, height: 768, dark });
+  await page.goto(`${inject('siteUrl')}/masked-attention`);
+  await page.waitForLoadState('networkidle');
+  await page.locator('#all-heads').scrollIntoViewIfNeeded();
+  await page.keyboard.press('p');
+  await still(page);
+  expect(await violations(page)).toEqual([]);
+  await page.close();
 });
 
 test('Escape returns to the very place, and leaves no trace of the projector', async () => {

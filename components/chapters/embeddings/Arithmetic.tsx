@@ -93,7 +93,7 @@ export function Arithmetic() {
           </p>
           <Neighbours nearest={nearest} vocabulary={vocabulary} given={given} />
           {live && (
-            <div className="sums-own needs-script">
+            <div className="sums-own needs-script no-print">
               {NAMES.map((label, i) => (
                 <TokenChoice
                   key={label}
