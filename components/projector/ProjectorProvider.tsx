@@ -13,6 +13,7 @@ import {
 import { inOrder, nearestToMiddle, type Projectable, scrollOn, takesKeys } from './figures';
 import { ProjectorBar } from './ProjectorBar';
 import { useFit } from './useFit';
+import { useHeldFocus } from './useHeldFocus';
 
 /** One figure at a time, filling the screen for a class. */
 export interface Projector {
@@ -91,7 +92,9 @@ export function ProjectorProvider({ children }: { readonly children: ReactNode }
     return () => document.removeEventListener('keydown', press);
   }, [projected, toggle, close, move]);
 
-  useFit(projected === undefined ? undefined : figures.current.get(projected)?.element);
+  const element = projected === undefined ? undefined : figures.current.get(projected)?.element;
+  useFit(element);
+  useHeldFocus(element);
 
   useEffect(() => {
     if (projected === undefined) {
@@ -103,16 +106,7 @@ export function ProjectorProvider({ children }: { readonly children: ReactNode }
       return;
     }
     document.documentElement.dataset.projecting = '';
-    const element = figures.current.get(projected)?.element;
-    element?.focus({ preventScroll: true });
-    // What lies behind the figure cannot be seen, so the focus does not go there.
-    const stay = ({ target }: FocusEvent) => {
-      const seen = target instanceof Element && target.closest(IN_VIEW);
-      if (!seen) element?.focus({ preventScroll: true });
-    };
-    document.addEventListener('focusin', stay);
     return () => {
-      document.removeEventListener('focusin', stay);
       delete document.documentElement.dataset.projecting;
     };
   }, [projected]);
@@ -125,9 +119,6 @@ export function ProjectorProvider({ children }: { readonly children: ReactNode }
     </Context>
   );
 }
-
-/** The figure, its bar, and what opens over them. */
-const IN_VIEW = '[data-projected], .projector-bar, .react-aria-Popover, [role=dialog]';
 
 const MOVES: Readonly<Record<string, 1 | -1>> = {
   ArrowRight: 1,

@@ -42,6 +42,10 @@ export function scrollOn(figure: HTMLElement, by: 1 | -1): boolean {
   return true;
 }
 
+/** True where one writes. */
+export const takesText = (element: Element | null): boolean =>
+  element?.matches('textarea, input:not([type=range], [type=radio], [type=checkbox])') ?? false;
+
 /** True where a key is text or has a meaning of its own. */
 export function takesKeys(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;

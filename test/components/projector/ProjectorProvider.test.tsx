@@ -62,6 +62,24 @@ test('a figure is entered at its first state going on, at its last going back', 
   expect(go.mock.calls).toEqual([[1]]);
 });
 
+test('after a click in the figure the arrow keys go on with the projector', async () => {
+  const go = vi.fn();
+  render(
+    <ProjectorProvider>
+      <Figure id="only" title="Only" steps={{ count: 2, at: 0, go }}>
+        <label>
+          <input type="radio" /> layer 1
+        </label>
+      </Figure>
+    </ProjectorProvider>,
+  );
+  await userEvent.keyboard('p');
+  await userEvent.click(screen.getByRole('radio'));
+  await vi.waitFor(() => expect(document.activeElement?.id).toBe('only'));
+  await userEvent.keyboard('{ArrowRight}');
+  expect(go).toHaveBeenLastCalledWith(1);
+});
+
 test('the focus does not go behind the figure', async () => {
   render(page());
   await userEvent.keyboard('p');
