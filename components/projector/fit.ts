@@ -16,11 +16,11 @@ const ways = (brief: boolean, beside: boolean, shares: readonly number[]): Way[]
 /** In the order in which they are tried: the larger the picture, the better. */
 const WAYS: readonly Way[] = [
   ...ways(false, false, [1, 0.92, 0.84]),
+  ...ways(true, false, [1, 0.92, 0.84]),
   ...ways(false, true, [1, 0.92, 0.84]),
-  ...ways(true, false, [1, 0.92, 0.84, 0.76]),
   ...ways(true, true, [1, 0.92, 0.84, 0.76]),
-  ...ways(true, false, [0.7, 0.64, 0.58, 0.52, 0.46]),
-  ...ways(true, true, [0.7, 0.64, 0.58]),
+  ...ways(true, false, [0.76, 0.68, 0.6, 0.52, 0.46, 0.4, 0.34]),
+  ...ways(true, true, [0.68, 0.6, 0.52]),
 ];
 
 /** What fits in no way is as wide as the screen, and scrolls. */
