@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { readyChapters } from '@/content/chapters';
 import { launch, newPage, type WatchedPage } from './support/browser';
-import { difference, layout, readSvg } from './support/exported';
+import { atRest, difference, layout, readSvg } from './support/exported';
 
 /** EXPORT_SHOTS=/some/folder keeps the exported files. */
 const shots = process.env.EXPORT_SHOTS;
@@ -36,7 +36,7 @@ describe.each(readyChapters.map(({ slug }) => slug))('%s', (slug) => {
     async (dark) => {
       const page = await newPage(browser, { dark });
       await page.goto(`${inject('siteUrl')}/${slug}`);
-      await page.waitForLoadState('networkidle');
+      await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
       const ids = await page
         .locator('figure[id]:has(button:text-is("Export"))')
         .evaluateAll((all) => all.map(({ id }) => id));
@@ -44,8 +44,7 @@ describe.each(readyChapters.map(({ slug }) => slug))('%s', (slug) => {
       const keep = `${slug}${dark ? '-dark' : ''}`;
       for (const id of ids) {
         await page.locator(`#${id}`).scrollIntoViewIfNeeded();
-        // Figures that wait to be seen read their numbers first.
-        await page.waitForTimeout(800);
+        await atRest(page, id);
         const before = await layout(page, id);
         const svg = readSvg((await saved(page, id, 'Figure as SVG', keep)).toString('utf8'));
         expect(svg.problems, id).toEqual([]);

@@ -106,7 +106,6 @@ test('Escape returns to the very place, and leaves no trace of the projector', a
   const place = () =>
     page.evaluate(() => ({
       scroll: scrollY,
-      height: document.documentElement.scrollHeight,
       traces: document.querySelectorAll('[data-brief], [data-beside], [data-crowded]').length,
     }));
   const before = await place();

@@ -10,6 +10,18 @@ export interface Layout {
   readonly texts: readonly string[];
 }
 
+/** Waits until a figure has not changed for a second: its numbers have been read. */
+export async function atRest(page: Page, id: string): Promise<void> {
+  const figure = page.locator(`#${id}`);
+  let [before, since] = ['', Date.now()];
+  for (const end = Date.now() + 60_000; Date.now() < end; await page.waitForTimeout(200)) {
+    const now = await figure.evaluate((element) => element.outerHTML);
+    if (now !== before) [before, since] = [now, Date.now()];
+    else if (Date.now() - since > 1000) return;
+  }
+  throw new Error(`${id} does not come to rest`);
+}
+
 /** Reads what a figure shows, after hiding its controls, which no file has. */
 export function layout(page: Page, id: string): Promise<Layout> {
   return page.evaluate((figureId) => {
