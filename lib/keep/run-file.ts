@@ -41,7 +41,6 @@ const runFileSchema = z.object({
 /** A run as its file holds it: all that is needed to read it, check it, or write it again. */
 export type RunFile = z.infer<typeof runFileSchema>;
 export type RunToken = z.infer<typeof tokenSchema>;
-export type WrittenToken = z.infer<typeof writtenSchema>;
 
 /** The run as JSON, indented for reading. */
 export function writeRunFile(run: Omit<RunFile, 'format' | 'version'>): string {

@@ -23,7 +23,7 @@ export interface Projected {
  * Measures every text that can be seen: its computed size times what the page and the drawing
  * magnify it by. Canvas texts have no elements; their size is known by the map's own stretch.
  */
-export function projectedFigure(page: Page): Promise<Projected | undefined> {
+function projectedFigure(page: Page): Promise<Projected | undefined> {
   return page.evaluate(() => {
     const figure = document.querySelector<HTMLElement>('[data-projected]');
     if (!figure) return undefined;
