@@ -18,7 +18,6 @@ export interface MenuButtonProps<K extends string> {
   /** The entry that holds, in a menu that is a choice. */
   readonly chosen?: K;
   readonly onChoose: (id: K) => void;
-  readonly onOpen?: () => void;
   readonly className: string;
   /** What the button says. */
   readonly children: ReactNode;
@@ -28,7 +27,6 @@ export interface MenuButtonProps<K extends string> {
 export function MenuButton<K extends string>({
   className,
   children,
-  onOpen,
   onChoose,
   ...menu
 }: MenuButtonProps<K>) {
@@ -41,10 +39,7 @@ export function MenuButton<K extends string>({
         className={className}
         aria-haspopup="menu"
         aria-expanded={isOpen}
-        onPress={() => {
-          onOpen?.();
-          setOpen(true);
-        }}
+        onPress={() => setOpen(true)}
       >
         {children}
       </Button>

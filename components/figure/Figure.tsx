@@ -44,7 +44,7 @@ export interface FigureProps {
 export function Figure(props: FigureProps) {
   const { id, caption, controls, status, table, recorded, children } = props;
   const { exports = true, className = '' } = props;
-  const picture = useRef<HTMLDivElement>(null);
+  const [words, picture] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
   const [asTable, setAsTable] = useState(false);
   const projection = useProjection(id, props.steps);
   const name = props.title.replace(/\.$/, '');
@@ -57,7 +57,7 @@ export function Figure(props: FigureProps) {
       {...projection}
     >
       <figcaption className="figure-head">
-        <div className="figure-caption">
+        <div ref={words} className="figure-caption">
           <span className="figure-title" id={`${id}-title`}>
             {name}
           </span>
@@ -76,7 +76,9 @@ export function Figure(props: FigureProps) {
               Show as table
             </ToggleButton>
           ) : null}
-          {exports ? <ExportMenu name={id} title={name} picture={picture} table={table} /> : null}
+          {exports ? (
+            <ExportMenu name={id} title={name} parts={[words, picture]} table={table} />
+          ) : null}
         </div>
       </figcaption>
       {status ? <div className="figure-status">{status}</div> : null}

@@ -20,18 +20,14 @@ export async function exportPng({ source, width, height }: Picture): Promise<Blo
     const context = canvas.getContext('2d');
     if (!context) throw new Error('This browser gives no canvas to draw on.');
     context.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await canvasToPng(canvas);
+    return await toPng(canvas);
   } finally {
     URL.revokeObjectURL(url);
   }
 }
 
-/**
- * What a canvas shows, as PNG.
- *
- * @throws {Error} when the canvas is too large for the browser
- */
-export function canvasToPng(canvas: HTMLCanvasElement): Promise<Blob> {
+/** @throws {Error} when the canvas is too large for the browser */
+function toPng(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
       if (blob) resolve(blob);

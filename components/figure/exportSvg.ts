@@ -1,29 +1,11 @@
-/** What decides how a mark looks; everything else of the computed style is left out. */
-const PROPERTIES = [
-  'color',
-  'dominant-baseline',
-  'fill',
-  'fill-opacity',
-  'font-family',
-  'font-size',
-  'font-style',
-  'font-variant-numeric',
-  'font-weight',
-  'letter-spacing',
-  'opacity',
-  'paint-order',
-  'shape-rendering',
-  'stroke',
-  'stroke-dasharray',
-  'stroke-linecap',
-  'stroke-linejoin',
-  'stroke-opacity',
-  'stroke-width',
-  'text-anchor',
-  'visibility',
-];
+import { embeddedFonts } from './fonts';
+import { pagePart } from './pagePart';
+import { svgNode } from './svgNodes';
 
-const SVG = 'http://www.w3.org/2000/svg';
+/** Paper left round the figure. */
+const EDGE = 20;
+const GAP = 14;
+const SOURCE_LINE = 30;
 
 /** A figure's picture as a file of its own, with its size in CSS pixels. */
 export interface Picture {
@@ -32,50 +14,55 @@ export interface Picture {
   readonly height: number;
 }
 
+/** What is exported: the parts of a figure, in their order from top to bottom. */
+export interface Exported {
+  readonly title: string;
+  /** The model and the text that the figure is of. */
+  readonly origin: string;
+  /** The caption and the picture; several drawings, canvases and texts may be in each. */
+  readonly parts: readonly HTMLElement[];
+}
+
 /**
- * The SVG as it looks on the page now, standing alone: colours computed, ground painted, title
- * inside. Fonts are named, not embedded.
+ * A figure as it looks on the page now, standing alone: drawings, canvases and texts at their
+ * places, colours computed, fonts and paper inside.
  */
-export function exportSvg(svg: SVGSVGElement, title: string): Picture {
-  const { width, height } = svg.getBoundingClientRect();
-  const copy = svg.cloneNode(true) as SVGSVGElement;
-  const originals = [svg, ...svg.querySelectorAll('*')];
-  const copies = [copy, ...copy.querySelectorAll('*')];
-  originals.forEach((original, at) => {
-    const target = copies[at];
-    if (target instanceof SVGElement) inlineStyle(original, target);
-  });
-  for (const hidden of copy.querySelectorAll('[data-screen-only]')) hidden.remove();
-
-  copy.setAttribute('xmlns', SVG);
-  copy.setAttribute('width', String(width));
-  copy.setAttribute('height', String(height));
-  if (!copy.hasAttribute('viewBox')) copy.setAttribute('viewBox', `0 0 ${width} ${height}`);
-  copy.prepend(titleOf(title), ground(copy, svg));
-  return { source: new XMLSerializer().serializeToString(copy), width, height };
-}
-
-function inlineStyle(original: Element, copy: SVGElement): void {
-  const style = getComputedStyle(original);
-  copy.removeAttribute('class');
-  for (const property of PROPERTIES) {
-    const value = style.getPropertyValue(property);
-    if (value !== '') copy.style.setProperty(property, value);
+export async function exportSvg({ title, origin, parts }: Exported): Promise<Picture> {
+  const body: SVGElement[] = [];
+  let [width, height] = [0, EDGE];
+  for (const part of parts) {
+    const box = part.getBoundingClientRect();
+    const drawn = pagePart(part, box);
+    if (!drawn) continue;
+    body.push(svgNode('g', { transform: `translate(${EDGE} ${height})` }, drawn));
+    width = Math.max(width, box.width);
+    height += box.height + GAP;
   }
-}
-
-function titleOf(text: string): SVGElement {
-  const title = document.createElementNS(SVG, 'title');
-  title.textContent = text;
-  return title;
-}
-
-/** The paper behind the marks, over the whole view box. */
-function ground(copy: SVGElement, svg: SVGElement): SVGElement {
-  const [x, y, width, height] = (copy.getAttribute('viewBox') ?? '').split(/[\s,]+/);
-  const rect = document.createElementNS(SVG, 'rect');
-  const paper = getComputedStyle(svg).getPropertyValue('--paper').trim();
-  const attributes = { x, y, width, height, fill: paper || 'white' };
-  for (const [name, value] of Object.entries(attributes)) rect.setAttribute(name, value ?? '0');
-  return rect;
+  const [first] = parts;
+  const colour = (name: string, otherwise: string) =>
+    (first && getComputedStyle(first).getPropertyValue(name).trim()) || otherwise;
+  width += 2 * EDGE;
+  height += SOURCE_LINE;
+  const source = svgNode(
+    'text',
+    {
+      x: EDGE,
+      y: height - EDGE + 4,
+      fill: colour('--muted', 'gray'),
+      'font-family': colour('--font-ui', 'sans-serif'),
+      'font-size': 12,
+    },
+    origin,
+  );
+  const svg = svgNode(
+    'svg',
+    { width, height, viewBox: `0 0 ${width.toFixed(2)} ${height.toFixed(2)}` },
+    svgNode('title', {}, title),
+    svgNode('rect', { width: '100%', height: '100%', fill: colour('--paper', 'white') }),
+    ...body,
+    source,
+  );
+  const fonts = await embeddedFonts(svg);
+  if (fonts !== '') svg.prepend(svgNode('style', {}, fonts));
+  return { source: new XMLSerializer().serializeToString(svg), width, height };
 }

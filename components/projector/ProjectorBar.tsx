@@ -9,16 +9,18 @@ export function ProjectorBar({
   readonly onClose: () => void;
 }) {
   return (
-    <div role="toolbar" aria-label="Projector" className="projector-bar no-print">
-      <Button className="button button-quiet" onPress={() => onMove(-1)}>
-        Previous
-      </Button>
-      <Button className="button button-quiet" onPress={() => onMove(1)}>
-        Next
-      </Button>
-      <Button className="button button-quiet" onPress={onClose}>
-        Leave
-      </Button>
-    </div>
+    <section aria-label="Projector" className="projector-bar no-print">
+      <div role="toolbar" aria-label="Projector">
+        <Button className="button button-quiet" onPress={() => onMove(-1)}>
+          Previous
+        </Button>
+        <Button className="button button-quiet" onPress={() => onMove(1)}>
+          Next
+        </Button>
+        <Button className="button button-quiet" onPress={onClose}>
+          Leave
+        </Button>
+      </div>
+    </section>
   );
 }

@@ -10,8 +10,10 @@ import {
   useRef,
   useState,
 } from 'react';
-import { inOrder, nearestToMiddle, type Projectable, takesKeys } from './figures';
+import { inOrder, nearestToMiddle, type Projectable, scrollOn, takesKeys } from './figures';
 import { ProjectorBar } from './ProjectorBar';
+import { useFit } from './useFit';
+import { useHeldFocus } from './useHeldFocus';
 
 /** One figure at a time, filling the screen for a class. */
 export interface Projector {
@@ -30,8 +32,8 @@ const Context = createContext<Projector>(NONE);
 export const useProjector = (): Projector => useContext(Context);
 
 /**
- * Projector mode: key P, arrow keys from state to state and from figure to figure, Escape back to
- * the very place on the page.
+ * Projector mode: key P, arrow keys from state to state and from figure to figure (through what of
+ * a figure is out of view, before the next), Escape back to the very place on the page.
  */
 export function ProjectorProvider({ children }: { readonly children: ReactNode }) {
   const figures = useRef(new Map<string, Projectable>());
@@ -64,8 +66,13 @@ export function ProjectorProvider({ children }: { readonly children: ReactNode }
       const steps = all[at]?.steps();
       const next = steps ? steps.at + by : -1;
       if (steps && next >= 0 && next < steps.count) return steps.go(next);
+      const shown = all[at];
+      if (shown && scrollOn(shown.element, by)) return;
       const figure = all[at + by];
-      if (figure) open(figure.id);
+      if (!figure) return;
+      const states = figure.steps();
+      states?.go(by > 0 ? 0 : states.count - 1);
+      open(figure.id);
     },
     [projected, open],
   );
@@ -85,6 +92,10 @@ export function ProjectorProvider({ children }: { readonly children: ReactNode }
     return () => document.removeEventListener('keydown', press);
   }, [projected, toggle, close, move]);
 
+  const element = projected === undefined ? undefined : figures.current.get(projected)?.element;
+  useFit(element);
+  useHeldFocus(element);
+
   useEffect(() => {
     if (projected === undefined) {
       const place = before.current;
@@ -95,7 +106,6 @@ export function ProjectorProvider({ children }: { readonly children: ReactNode }
       return;
     }
     document.documentElement.dataset.projecting = '';
-    figures.current.get(projected)?.element.focus({ preventScroll: true });
     return () => {
       delete document.documentElement.dataset.projecting;
     };

@@ -33,6 +33,19 @@ export function nearestToMiddle(figures: readonly Projectable[]): Projectable | 
   );
 }
 
+/** Scrolls a figure that is higher than the screen; false once there is nothing more that way. */
+export function scrollOn(figure: HTMLElement, by: 1 | -1): boolean {
+  const { scrollTop, scrollHeight, clientHeight } = figure;
+  const left = by > 0 ? scrollHeight - clientHeight - scrollTop : scrollTop;
+  if (left <= 2) return false;
+  figure.scrollBy({ top: by * Math.min(left, clientHeight * 0.8), behavior: 'instant' });
+  return true;
+}
+
+/** True where one writes. */
+export const takesText = (element: Element | null): boolean =>
+  element?.matches('textarea, input:not([type=range], [type=radio], [type=checkbox])') ?? false;
+
 /** True where a key is text or has a meaning of its own. */
 export function takesKeys(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;

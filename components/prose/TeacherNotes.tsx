@@ -13,9 +13,14 @@ export function TeacherNotes({ minutes, children }: TeacherNotesProps) {
     <details className="teacher-notes">
       <summary>For teachers: about {minutes} minutes in class</summary>
       {children}
+      <p>
+        The model of this site has read children’s books. GPT‑2, which can be chosen under Model,
+        learned from the open web: it can write falsehoods and offence. Try your prompts before the
+        lesson.
+      </p>
       <p className="teacher-keys">
-        Press <kbd>P</kbd> to fill the screen with a figure, the arrow keys to go from one to the
-        next, <kbd>Esc</kbd> to come back.
+        Press <kbd>P</kbd> to fill the screen with a figure, the arrow keys to go through its states
+        and on to the next, <kbd>Esc</kbd> to come back.
       </p>
     </details>
   );

@@ -10,8 +10,10 @@ import {
   useState,
 } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
+import { FigureOrigin } from '@/components/figure/origin';
 import { useStored } from '@/components/prose/storage';
 import { type EngineFailure, toFailure } from '@/lib/engine/failure';
+import { textOf } from '@/lib/trace/token-text';
 import type { ModelShape, Token } from '@/lib/trace/trace';
 import { RECORDED_SENTENCE } from './recorded';
 
@@ -50,7 +52,7 @@ const Context = createContext<Sentence | undefined>(undefined);
 
 /** Keeps the reader's sentence from chapter to chapter and over a reload, and has it tokenized. */
 export function SentenceProvider({ children }: { readonly children: ReactNode }) {
-  const { state, report } = useEngine();
+  const { state, report, title } = useEngine();
   const [kept, keep] = useStored('inside-gpt-2:prompt');
   const [draft, setDraft] = useState<string>();
   const [read, setRead] = useState<Read>(RECORDED_SENTENCE);
@@ -104,8 +106,15 @@ export function SentenceProvider({ children }: { readonly children: ReactNode })
     }),
     [read, draft, applied, apply, failure, marked],
   );
-  return <Context value={sentence}>{children}</Context>;
+  const origin = `Inside GPT-2 · ${title} · “${shortened(textOf(read.tokens).trim())}”`;
+  return (
+    <Context value={sentence}>
+      <FigureOrigin value={origin}>{children}</FigureOrigin>
+    </Context>
+  );
 }
+
+const shortened = (text: string) => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
 /** The reader's sentence. @throws Error outside a SentenceProvider */
 export function useSentence(): Sentence {

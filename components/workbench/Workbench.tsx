@@ -80,7 +80,6 @@ export function Workbench() {
         title="The text, and its tokens."
         caption="Each chip is one token as the model reads it, with its number in the vocabulary; · is a space."
         table={() => tokensTable(trace)}
-        exports={false}
         recorded={!live}
       >
         <TextStrip writing={writing} marked={marked} onMark={setMarked} />

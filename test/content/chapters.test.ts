@@ -84,3 +84,9 @@ test('sets equations with the KaTeX whose style sheet the pages carry', () => {
   const version = (path: string) => JSON.parse(readFileSync(path, 'utf8')).version as string;
   expect(version(existsSync(nested) ? nested : own)).toBe(version(own));
 });
+
+test.each(prose)('%s has notes for teachers: how long, what to ask, what to show', (_, text) => {
+  const notes = /<TeacherNotes minutes=\{\d+\}>([\s\S]*?)<\/TeacherNotes>/.exec(text)?.[1] ?? '';
+  expect(notes).toContain('**Ask**');
+  expect(notes).toContain('**Show.**');
+});

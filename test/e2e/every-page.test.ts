@@ -1,9 +1,9 @@
-import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { chapters, isReady, lab, readyChapters } from '@/content/chapters';
-import { launch, newPage, type WatchedPage } from './support/browser';
+import { launch, newPage } from './support/browser';
 import { chapter, settled } from './support/chapter';
+import { violations } from './support/violations';
 
 const routes = ['/', ...readyChapters.map(({ slug }) => `/${slug}`), `/${lab.slug}`, '/not-there'];
 
@@ -12,20 +12,6 @@ beforeAll(async () => {
   browser = await launch();
 });
 afterAll(() => browser?.close());
-
-async function violations(page: WatchedPage): Promise<string[]> {
-  // The page's own policy allows no script from outside; the debugger's evaluation is no script.
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run;
-    const { violations: found } = await run();
-    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  });
-}
-
-interface AxeResults {
-  readonly violations: readonly { id: string; nodes: readonly { html: string }[] }[];
-}
 
 describe.each(routes)('%s', (route) => {
   test.each([

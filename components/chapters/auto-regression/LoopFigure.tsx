@@ -42,7 +42,6 @@ export function LoopFigure() {
       title="The loop."
       caption={`One turn writes one token, chosen as in the workbench. It rests after ${TURNS} turns.`}
       className="wide"
-      exports={false}
       recorded={!shown}
       controls={
         <div className="actions needs-script">

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { useSeen } from '@/components/engine/useSeen';
 import { Figure } from '@/components/figure/Figure';
+import { useProjector } from '@/components/projector/ProjectorProvider';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { TreeOfTexts } from '@/components/widgets/tree/TreeOfTexts';
 import { compare, idsTo, nodeAt, openChoices, type Tree } from '@/lib/generation/tree';
@@ -17,6 +18,7 @@ import { type Grown, useTree } from './useTree';
 export function TreeFigure() {
   const { state } = useEngine();
   const { tokens, live, shape } = useSentence();
+  const { projected } = useProjector();
   const [element, seen] = useSeen<HTMLDivElement>();
   const ids = readable(tokens, shape.context).map((token) => token.id);
   const { grown, busy, growFrom, act } = useTree(live && seen ? ids : undefined, RECORDED_TREE);
@@ -50,7 +52,7 @@ export function TreeFigure() {
       <div ref={element} aria-busy={busy || undefined}>
         <TreeOfTexts
           tree={tree}
-          prompt={endOf(grown.prompt, vocabulary)}
+          prompt={endOf(grown.prompt, vocabulary, projected === 'tree' ? 5 : 9)}
           label={label}
           onGo={(to) => act({ type: 'go', to })}
           onTake={canGrow ? growFrom : undefined}
@@ -94,9 +96,10 @@ function Compared({ grown }: { readonly grown: Grown }) {
 
 const number = (value: number) => value.toFixed(2).replace('-', '−');
 
-function endOf(prompt: readonly number[], vocabulary: Vocabulary): string {
+/** The last letters of the prompt: as many as the first column has room for. */
+function endOf(prompt: readonly number[], vocabulary: Vocabulary, most: number): string {
   const text = textOf(prompt.slice(-3).map((id) => vocabulary.token(id)));
-  const last = Array.from(text.trim()).slice(-9).join('');
+  const last = Array.from(text.trim()).slice(-most).join('');
   return `…${last}`;
 }
 

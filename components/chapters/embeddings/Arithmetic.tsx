@@ -48,6 +48,14 @@ export function Arithmetic() {
         ]),
       })}
       recorded={!live}
+      steps={{
+        count: outcomes.length,
+        at: Math.min(chosen, outcomes.length - 1),
+        go: (at) => {
+          choose(at);
+          setMine(undefined);
+        },
+      }}
     >
       <div className="sums">
         <RadioGroup
@@ -85,7 +93,7 @@ export function Arithmetic() {
           </p>
           <Neighbours nearest={nearest} vocabulary={vocabulary} given={given} />
           {live && (
-            <div className="sums-own needs-script">
+            <div className="sums-own needs-script no-print">
               {NAMES.map((label, i) => (
                 <TokenChoice
                   key={label}

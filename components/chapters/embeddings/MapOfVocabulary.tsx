@@ -136,6 +136,11 @@ export function MapOfVocabulary() {
         ]),
       })}
       recorded={!latest}
+      steps={{
+        count: KINDS.length,
+        at: KINDS.findIndex(({ id }) => id === kind),
+        go: (at) => setKind(KINDS[at]?.id ?? 'all'),
+      }}
     >
       <div ref={frame}>
         <Ends

@@ -26,6 +26,11 @@ export function Merges() {
   );
   const shown = place >= 0 ? place : longest;
   const piece = pieces[shown];
+  const played = `${title} ${piece?.text}`;
+  const [stepped, setStepped] = useState<{ of: string; step: number }>();
+  const step = stepped?.of === played ? stepped.step : undefined;
+  const setStep = (next: number) => setStepped({ of: played, step: next });
+  const merges = piece?.joining.merges.length ?? 0;
   const name = (id: number) => tokenLabel(vocabulary.token(id));
 
   return (
@@ -61,6 +66,7 @@ export function Merges() {
         ]),
       })}
       recorded={!tokenizer.live}
+      steps={{ count: merges + 1, at: step ?? merges, go: setStep }}
     >
       {piece ? (
         <div className="merges">
@@ -83,9 +89,10 @@ export function Merges() {
             ))}
           </RadioGroup>
           <MergeSteps
-            key={`${title} ${piece.text}`}
             joining={piece.joining}
             vocabulary={vocabulary}
+            step={step}
+            onStep={setStep}
           />
         </div>
       ) : (

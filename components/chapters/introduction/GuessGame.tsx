@@ -48,6 +48,7 @@ export function GuessGame() {
       caption={`Each bar is one token of ${title}, and its length is the probability that it comes next. You see the names once you have guessed.`}
       table={word === undefined ? undefined : () => tableOf(distribution, vocabulary)}
       recorded={!live}
+      steps={{ count: ROUNDS.length, at, go: setAt }}
       controls={
         <div className="needs-script">
           <NumberChoice label="Sentence" count={ROUNDS.length} value={at} onChange={setAt} />

@@ -94,7 +94,6 @@ export function ModelMapFigure({
           counted(slug, length, shown.shape),
         ]),
       })}
-      exports={false}
       recorded={!live}
     >
       <ModelMap

@@ -47,7 +47,6 @@ export function WritingFigure() {
         columns: ['Pass', 'Token', 'Probability'],
         rows: written.map(({ token, probability }, at) => [at + 1, tokenLabel(token), probability]),
       })}
-      exports={false}
       className="in-prose"
       recorded={!live}
     >

@@ -20,6 +20,8 @@ const EXTENT = { last: 64 };
 /** Which heads matter for a prediction: each one's absence measured, and all of them switches. */
 export function AblationFigure() {
   const { state } = useEngine();
+  // On a screen for a class there is room for one of the two at a time.
+  const [part, setPart] = useState(0);
   const ids = useIds(EXTENT);
   const shape = state.status === 'ready' ? state.info.shape : RECORDED.shape;
   const { off, isOff, switchHeads, allOn } = useHeads(shape);
@@ -83,8 +85,9 @@ export function AblationFigure() {
       }
       table={() => ablationTable(effects, shape.heads, target?.label ?? '', rows, label)}
       recorded={!live}
+      steps={{ count: 2, at: part, go: setPart }}
     >
-      <div className="ablation-pair">
+      <div className="ablation-pair" data-part={part}>
         <AblationGrid
           layers={shape.layers}
           heads={shape.heads}

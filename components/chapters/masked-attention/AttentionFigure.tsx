@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { NumberChoice } from '@/components/controls/NumberChoice';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { Figure } from '@/components/figure/Figure';
@@ -18,6 +18,8 @@ const EXTENT = { first: 48 };
 /** The open head on the reader's sentence, as arcs and as a map. */
 export function AttentionFigure() {
   const { marked, mark } = useSentence();
+  // On a screen for a class there is room for one of the two at a time.
+  const [part, setPart] = useState(0);
   const ids = useIds(EXTENT);
   const { inside, failure } = useRead('attention-map', ids, { parts: ['attention'] });
   const left = useLeftOut(EXTENT);
@@ -53,8 +55,9 @@ export function AttentionFigure() {
       }
       table={() => weightsTable(weights)}
       recorded={!inside}
+      steps={{ count: 2, at: part, go: setPart }}
     >
-      <div className="attention-pair">
+      <div className="attention-pair" data-part={part}>
         <AttentionArcs
           weights={weights}
           name={`Layer ${layer + 1}, head ${head + 1}`}

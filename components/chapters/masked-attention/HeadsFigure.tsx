@@ -58,6 +58,11 @@ export function HeadsFigure() {
       }
       table={() => headsTable(all, shape.heads, KIND_NAMES)}
       recorded={!live}
+      steps={{
+        count: ORDERS.length,
+        at: ORDERS.findIndex(({ value }) => value === order),
+        go: (at) => setOrder(ORDERS[at]?.value ?? 'layer'),
+      }}
     >
       <div className="heads-pair">
         <div>

@@ -71,8 +71,9 @@ export function MaskFigure() {
       }
       table={() => predictionsTable(shownPairs)}
       recorded={!live}
+      steps={{ count: 2, at: on ? 0 : 1, go: (at) => setOn(at === 0) }}
     >
-      <div className="mask-panels">
+      <div className="mask-panels" data-mask={on ? 'on' : 'off'}>
         <div>
           <p className="panel-title">Mask on: {name}</p>
           <WeightMap weights={weights} name={`Mask on, ${name}`} marked={shownMark} onMark={mark} />

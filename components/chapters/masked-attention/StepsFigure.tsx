@@ -68,7 +68,7 @@ export function StepsFigure() {
             options={STEPS.map((name, i) => ({ value: String(i + 1), label: `${i + 1} ${name}` }))}
             onChange={(next) => setStep(Number(next))}
           />
-          <div className="actions">
+          <div className="actions no-projector">
             <Button
               className="button"
               isDisabled={step === 1}
@@ -87,6 +87,7 @@ export function StepsFigure() {
       }
       table={() => stepsTable(steps, labels)}
       recorded={!inside}
+      steps={{ count: LAST, at: step - 1, go: (at) => setStep(at + 1) }}
     >
       <QueryKeyValue steps={steps} labels={labels} step={step} marked={pointed} onMark={mark} />
       <p className="readout" aria-live="polite">

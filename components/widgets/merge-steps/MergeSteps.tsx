@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import type { Joining } from '@/lib/tokenizer/byte-pairs';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
@@ -16,12 +16,16 @@ const RIGHT = 84;
 export function MergeSteps({
   joining,
   vocabulary,
+  step = joining.merges.length,
+  onStep,
 }: {
   readonly joining: Joining;
   readonly vocabulary: Vocabulary;
+  /** How many merges have been played; all of them where it is left out. */
+  readonly step?: number | undefined;
+  readonly onStep: (step: number) => void;
 }) {
   const marks = useMemo(() => mergeMarks(joining, vocabulary), [joining, vocabulary]);
-  const [step, setStep] = useState(marks.steps);
   const now = standing(marks, step);
   const y = (row: number) => row * ROW;
   const end = marks.steps + 1;
@@ -29,24 +33,24 @@ export function MergeSteps({
   const height = y(end) + CHIP + 22;
   return (
     <div className="merge-steps">
-      <div className="merge-steps-buttons needs-script no-print">
-        <Button className="button" isDisabled={step === 0} onPress={() => setStep(0)}>
+      <div className="merge-steps-buttons needs-script no-print no-projector">
+        <Button className="button" isDisabled={step === 0} onPress={() => onStep(0)}>
           Only bytes
         </Button>
-        <Button className="button" isDisabled={step === 0} onPress={() => setStep(step - 1)}>
+        <Button className="button" isDisabled={step === 0} onPress={() => onStep(step - 1)}>
           Back
         </Button>
         <Button
           className="button button-primary"
           isDisabled={step === marks.steps}
-          onPress={() => setStep(step + 1)}
+          onPress={() => onStep(step + 1)}
         >
           Next merge
         </Button>
         <Button
           className="button"
           isDisabled={step === marks.steps}
-          onPress={() => setStep(marks.steps)}
+          onPress={() => onStep(marks.steps)}
         >
           All merges
         </Button>

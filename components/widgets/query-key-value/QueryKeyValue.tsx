@@ -47,7 +47,7 @@ export function QueryKeyValue({
     onPointerDown: () => onMark(position),
   });
   return (
-    <div className="step-panels" onPointerLeave={() => onMark(undefined)}>
+    <div className="step-panels" data-step={step} onPointerLeave={() => onMark(undefined)}>
       <svg data-picture viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
         <defs>
           <HatchPattern id={hatch} />

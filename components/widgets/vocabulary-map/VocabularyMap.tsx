@@ -82,7 +82,9 @@ export function VocabularyMap({
     const element = canvas.current;
     if (!element) return;
     const drawn = requestAnimationFrame(() => {
-      const ratio = devicePixelRatio || 1;
+      // Where the map is magnified, as on a projector, its type and dots stay sharp.
+      const magnified = element.getBoundingClientRect().width / size.width || 1;
+      const ratio = (devicePixelRatio || 1) * magnified;
       element.width = size.width * ratio;
       element.height = size.height * ratio;
       const always = new Set(pointed === undefined ? ownSet : [...ownSet, pointed]);

@@ -14,6 +14,13 @@ const STEP = 60;
 /** A press that moves less than this, in px, is a click. */
 const CLICK = 4;
 
+/** Where in an element, in its own px: on the screen it may be magnified. */
+function placeIn(element: Element, at: { readonly clientX: number; readonly clientY: number }) {
+  const box = element.getBoundingClientRect();
+  const magnified = element.clientWidth > 0 ? box.width / element.clientWidth : 1;
+  return { x: (at.clientX - box.left) / magnified, y: (at.clientY - box.top) / magnified };
+}
+
 /**
  * Zoom and pan by pointer, fingers, wheel and keys.
  *
@@ -38,18 +45,14 @@ export function useGestures(
     const wheel = (event: WheelEvent) => {
       if (!event.ctrlKey && !event.metaKey) return;
       event.preventDefault();
-      const box = element.getBoundingClientRect();
-      const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+      const { x, y } = placeIn(element, event);
       setView((now) => zoomed(now, 2 ** (-event.deltaY / 120), x, y, size));
     };
     element.addEventListener('wheel', wheel, { passive: false });
     return () => element.removeEventListener('wheel', wheel);
   }, [frame, size]);
 
-  const at = (event: PointerEvent) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
-  };
+  const at = (event: PointerEvent) => placeIn(event.currentTarget, event);
   const zoomBy = (factor: number) => {
     const next = zoomed(view, factor, ...middle, size);
     setView(next);

@@ -2,39 +2,44 @@ import { render } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { exportSvg } from '@/components/figure/exportSvg';
 
-function draw() {
+async function draw() {
   const { container } = render(
-    <svg aria-hidden="true" viewBox="0 0 10 20" style={{ '--paper': '#faf7f0' } as object}>
-      <rect className="bar" style={{ fill: 'rgb(29, 133, 135)' }} />
-      <text>{'<img src=x onerror=alert(1)>'}</text>
-      <line data-screen-only="" />
-    </svg>,
+    <div style={{ '--paper': '#faf7f0' } as object}>
+      <svg aria-hidden="true" viewBox="0 0 10 20">
+        <rect className="first" />
+      </svg>
+      <div>
+        <svg aria-hidden="true" viewBox="0 0 5 5">
+          <rect className="second" />
+        </svg>
+      </div>
+      <button type="button" className="no-print">
+        Next
+      </button>
+      <span className="sr-only">for the ear</span>
+    </div>,
   );
-  const svg = container.querySelector('svg')!;
-  return new DOMParser().parseFromString(exportSvg(svg, 'Bars').source, 'image/svg+xml');
+  const parts = [container.firstElementChild as HTMLElement];
+  const origin = 'Inside GPT-2 · storybook · “Once <b>”';
+  const { source } = await exportSvg({ title: 'Bars', origin, parts });
+  return new DOMParser().parseFromString(source, 'image/svg+xml');
 }
 
-test('writes the computed colours into the marks, and no class', () => {
-  const bar = draw().querySelector('rect:not([width])')!;
-  expect(bar.getAttribute('style')).toContain('fill: rgb(29, 133, 135)');
-  expect(bar.hasAttribute('class')).toBe(false);
+test('holds all drawings of a figure, not the first alone', async () => {
+  const file = await draw();
+  const views = Array.from(file.querySelectorAll('svg svg'), (one) => one.getAttribute('viewBox'));
+  expect(views).toEqual(['0 0 10 20', '0 0 5 5']);
 });
 
-test('paints the ground over the whole view box', () => {
-  const ground = draw().querySelector('rect[width]')!;
-  expect(['x', 'y', 'width', 'height', 'fill'].map((name) => ground.getAttribute(name))).toEqual([
-    '0',
-    '0',
-    '10',
-    '20',
-    '#faf7f0',
-  ]);
-});
-
-test('carries its title, keeps text as text, and leaves out what is for the screen only', () => {
-  const file = draw();
+test('carries its title, its paper, and whose numbers it shows', async () => {
+  const file = await draw();
   expect(file.querySelector('title')?.textContent).toBe('Bars');
-  expect(file.querySelector('img')).toBeNull();
-  expect(file.querySelector('text')?.textContent).toContain('onerror');
-  expect(file.querySelector('line')).toBeNull();
+  expect(file.querySelector('rect')?.getAttribute('fill')).toBe('#faf7f0');
+  expect(file.documentElement.textContent).toContain('Inside GPT-2 · storybook · “Once <b>”');
+});
+
+test('leaves out controls, and what is for screen readers only', async () => {
+  const text = (await draw()).documentElement.textContent;
+  expect(text).not.toContain('Next');
+  expect(text).not.toContain('for the ear');
 });

@@ -51,6 +51,45 @@ test('the arrow keys walk a figure’s states, then the figures', async () => {
   expect(projected()).toBe('first');
 });
 
+test('a figure is entered at its first state going on, at its last going back', async () => {
+  const go = vi.fn();
+  render(page(go, 1));
+  await userEvent.keyboard('p');
+  if (projected() !== 'second') await userEvent.keyboard('{ArrowRight}');
+  go.mockClear();
+  await userEvent.keyboard('{ArrowLeft}');
+  expect(projected()).toBe('first');
+  expect(go.mock.calls).toEqual([[1]]);
+});
+
+test('after a click in the figure the arrow keys go on with the projector', async () => {
+  const go = vi.fn();
+  render(
+    <ProjectorProvider>
+      <Figure id="only" title="Only" steps={{ count: 2, at: 0, go }}>
+        <label>
+          <input type="radio" /> layer 1
+        </label>
+      </Figure>
+    </ProjectorProvider>,
+  );
+  await userEvent.keyboard('p');
+  await userEvent.click(screen.getByRole('radio'));
+  await vi.waitFor(() => expect(document.activeElement?.id).toBe('only'));
+  await userEvent.keyboard('{ArrowRight}');
+  expect(go).toHaveBeenLastCalledWith(1);
+});
+
+test('the focus does not go behind the figure', async () => {
+  render(page());
+  await userEvent.keyboard('p');
+  screen.getByRole('textbox', { name: 'Prompt' }).focus();
+  expect(document.activeElement?.id).toBe(projected());
+  await userEvent.keyboard('{Escape}');
+  screen.getByRole('textbox', { name: 'Prompt' }).focus();
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Prompt' }));
+});
+
 test('a p in a text is a letter', async () => {
   render(page());
   await userEvent.type(screen.getByRole('textbox', { name: 'Prompt' }), 'peep');

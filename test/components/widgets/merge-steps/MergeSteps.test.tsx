@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { expect, test } from 'vitest';
 import { MergeSteps } from '@/components/widgets/merge-steps/MergeSteps';
 import { BytePairs } from '@/lib/tokenizer/byte-pairs';
@@ -11,10 +12,20 @@ const tokens = [
   { id: 256, bytes: encoder.encode('bc'), special: false },
   { id: 257, bytes: encoder.encode('abc'), special: false },
 ];
-const draw = (text: string) =>
-  render(
-    <MergeSteps joining={new BytePairs(tokens).join(text)} vocabulary={sparseVocabulary(tokens)} />,
+const draw = (text: string) => render(<Played text={text} />);
+
+function Played({ text }: { readonly text: string }) {
+  const [step, setStep] = useState<number>();
+  return (
+    <MergeSteps
+      joining={new BytePairs(tokens).join(text)}
+      vocabulary={sparseVocabulary(tokens)}
+      step={step}
+      onStep={setStep}
+    />
   );
+}
+
 const told = () => screen.getByRole('status').textContent;
 
 test('all merges have been played at first', () => {

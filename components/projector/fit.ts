@@ -1,0 +1,78 @@
+import { hideCrowded } from './labels';
+import { leastUnits, magnification, REM } from './screen';
+
+/** One way to lay a figure out: what gives way, and how wide the picture is, as a share of its room. */
+interface Way {
+  /** The caption's explanation gives way to what it explains. */
+  readonly brief: boolean;
+  /** The controls stand beside the picture, not above it. */
+  readonly beside: boolean;
+  readonly share: number;
+}
+
+const ways = (brief: boolean, beside: boolean, shares: readonly number[]): Way[] =>
+  shares.map((share) => ({ brief, beside, share }));
+
+/** In the order in which they are tried: the larger the picture, the better. */
+const WAYS: readonly Way[] = [
+  ...ways(false, false, [1, 0.92, 0.84]),
+  ...ways(true, false, [1, 0.92, 0.84]),
+  ...ways(false, true, [1, 0.92, 0.84]),
+  ...ways(true, true, [1, 0.92, 0.84, 0.76]),
+  ...ways(true, false, [0.76, 0.68, 0.6, 0.52, 0.46, 0.4, 0.34]),
+  ...ways(true, true, [0.68, 0.6, 0.52]),
+];
+
+/** What fits in no way is as wide as the screen, and scrolls. */
+const LAST: Way = { brief: true, beside: false, share: 1 };
+
+/**
+ * Fits a projected figure to the screen: magnified until its smallest type is legible, its picture
+ * as large as leaves the whole of it in view.
+ */
+export function fitToScreen(figure: HTMLElement): void {
+  const magnified = magnification(window.innerWidth, window.innerHeight);
+  document.documentElement.style.setProperty('--magnified', String(magnified));
+  const drawn = figure.querySelector('.figure-picture :is(svg[viewBox], canvas)') !== null;
+  const controls = figure.querySelector('.figure-controls') !== null;
+  const fits = WAYS.some((way) => {
+    // A narrower text is only higher.
+    if ((way.share < 1 && !drawn) || (way.beside && !controls)) return false;
+    apply(figure, way, magnified);
+    return figure.scrollHeight <= figure.clientHeight + 1;
+  });
+  if (!fits) apply(figure, LAST, magnified);
+  hideCrowded(figure);
+}
+
+/** Leaves no trace of `fitToScreen`. */
+export function release(figure: HTMLElement): void {
+  figure.removeAttribute('data-brief');
+  figure.removeAttribute('data-beside');
+  figure.style.removeProperty('--share');
+  for (const svg of figure.querySelectorAll('svg')) svg.style.removeProperty('--least');
+  for (const label of figure.querySelectorAll('[data-crowded]')) {
+    label.removeAttribute('data-crowded');
+  }
+}
+
+function apply(figure: HTMLElement, { brief, beside, share }: Way, magnified: number): void {
+  figure.toggleAttribute('data-brief', brief);
+  figure.toggleAttribute('data-beside', beside);
+  figure.style.setProperty('--share', String(share));
+  for (const svg of figure.querySelectorAll('svg')) {
+    // A drawing inside a drawing has the type of the outer one.
+    if (svg.parentElement?.closest('svg')) continue;
+    svg.style.setProperty('--least', `${(leastIn(svg, magnified) + 0.005).toFixed(2)}px`);
+  }
+}
+
+/** How large the smallest type of a drawing must be, in its own units. */
+function leastIn(svg: SVGSVGElement, magnified: number): number {
+  const { width, height } = svg.viewBox.baseVal ?? { width: 0, height: 0 };
+  const shown = svg.getBoundingClientRect();
+  // Without a view box its unit is the page's pixel, which may be magnified otherwise than the rest.
+  if (!(width > 0 && height > 0)) return (REM * magnified) / (svg.currentCSSZoom ?? magnified);
+  // The picture may be narrower or shorter than its box.
+  return leastUnits(Math.min(shown.width / width, shown.height / height), magnified);
+}

@@ -1,0 +1,39 @@
+import { useLayoutEffect } from 'react';
+import { fitToScreen, release } from './fit';
+
+/** Changes that come in a row are answered once, when this many milliseconds have been quiet. */
+const QUIET = 60;
+
+/** What a figure's own code changes when it draws anew; `fitToScreen` changes none of these. */
+const DRAWN = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributeFilter: [
+    ...['viewBox', 'transform', 'x', 'y', 'aria-busy'],
+    ...['data-on', 'data-query', 'data-part', 'data-step', 'data-mask'],
+  ],
+};
+
+/** Keeps the projected figure fitted to the screen while it changes, and undoes that at the end. */
+export function useFit(figure: HTMLElement | undefined): void {
+  useLayoutEffect(() => {
+    if (!figure) return;
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const later = () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => fitToScreen(figure), QUIET);
+    };
+    fitToScreen(figure);
+    later();
+    const drawn = new MutationObserver(later);
+    drawn.observe(figure, DRAWN);
+    window.addEventListener('resize', later);
+    return () => {
+      clearTimeout(waiting);
+      drawn.disconnect();
+      window.removeEventListener('resize', later);
+      release(figure);
+    };
+  }, [figure]);
+}

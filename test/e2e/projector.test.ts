@@ -1,0 +1,132 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { readyChapters } from '@/content/chapters';
+import { launch, newPage, type WatchedPage } from './support/browser';
+import { type Projected, still } from './support/projected';
+import { violations } from './support/violations';
+
+/** Type that is read from the back row, at 1024 × 768. */
+const LEAST = 24;
+/** A browser rounds a size to a sixty-fourth of a pixel, and a drawing's scale is a fraction. */
+const ROUNDING = 0.1;
+/** More presses than the figures of any chapter and their states take. */
+const MOST_PRESSES = 200;
+
+/** PROJECTOR_SHOTS=/some/folder keeps a picture of every figure and state. */
+const shots = process.env.PROJECTOR_SHOTS;
+const sizes = [
+  [1024, 768],
+  [1920, 1080],
+] as const;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser?.close());
+
+async function open(slug: string, width: number, height: number): Promise<WatchedPage> {
+  const page = await newPage(browser, { width, height });
+  await page.goto(`${inject('siteUrl')}/${slug}`);
+  await page.waitForLoadState('networkidle');
+  return page;
+}
+
+/** Walks all figures and states of a chapter from the first to the last. */
+async function walk(page: WatchedPage, visit: (shown: Projected, count: number) => Promise<void>) {
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.keyboard.press('p');
+  let shown = await still(page);
+  for (let i = 0; i < MOST_PRESSES; i++) {
+    await page.keyboard.press('ArrowLeft');
+    const before = shown;
+    shown = await still(page);
+    if (shown.state === before.state) break;
+  }
+  for (let i = 0; i < MOST_PRESSES; i++) {
+    await visit(shown, i);
+    await page.keyboard.press('ArrowRight');
+    const before = shown;
+    shown = await still(page);
+    if (shown.state === before.state) return;
+  }
+  throw new Error('the arrow key finds no end');
+}
+
+describe.each(readyChapters.map(({ slug }) => slug))('%s', (slug) => {
+  test.each(sizes)(
+    'at %i × %i: every figure is projected, and its type is read from the back row',
+    async (width, height) => {
+      const page = await open(slug, width, height);
+      const ids = await page.locator('figure[id]').evaluateAll((all) => all.map(({ id }) => id));
+      const visited = new Set<string>();
+      const small: string[] = [];
+      const least = LEAST * Math.max(1, Math.min(width / 1024, height / 768)) - ROUNDING;
+      await walk(page, async (shown, count) => {
+        visited.add(shown.id);
+        expect(shown.texts.length, shown.id).toBeGreaterThan(0);
+        expect(shown.beside, `${shown.id} runs off sideways`).toBeLessThanOrEqual(0);
+        for (const { text, pixels, of } of shown.texts) {
+          if (pixels < least) small.push(`${shown.id}: ${pixels.toFixed(1)} px, ${of}: ${text}`);
+        }
+        if (shots) {
+          mkdirSync(shots, { recursive: true });
+          const number = String(count).padStart(2, '0');
+          const path = join(shots, `${slug}-${number}-${shown.id}-${width}.png`);
+          await page.screenshot({ path });
+        }
+      });
+      expect(small).toEqual([]);
+      expect([...visited]).toEqual(ids);
+      expect(page.problems.all()).toEqual([]);
+      await page.close();
+    },
+    600_000,
+  );
+});
+
+test.each([false, true])('dark %s: axe finds nothing while a figure is projected', async (dark) => {
+  const page = await newPage(browser, { width: 1024, height: 768, dark });
+  await page.goto(`${inject('siteUrl')}/masked-attention`);
+  await page.waitForLoadState('networkidle');
+  await page.locator('#all-heads').scrollIntoViewIfNeeded();
+  await page.keyboard.press('p');
+  await still(page);
+  expect(await violations(page)).toEqual([]);
+  await page.close();
+});
+
+test('Escape returns to the very place, and leaves no trace of the projector', async () => {
+  const page = await open('masked-attention', 1024, 768);
+  await page.locator('#all-heads').scrollIntoViewIfNeeded();
+  await page.mouse.wheel(0, 137);
+  await page.waitForTimeout(300);
+  const place = () =>
+    page.evaluate(() => ({
+      scroll: scrollY,
+      traces: document.querySelectorAll('[data-brief], [data-beside], [data-crowded]').length,
+    }));
+  const before = await place();
+  await page.keyboard.press('p');
+  await still(page);
+  await page.keyboard.press('Escape');
+  expect(await page.locator('[data-projected]').count()).toBe(0);
+  await expect.poll(place).toEqual(before);
+  await page.close();
+});
+
+test('the header’s button projects too, and the bar leads on and out', async () => {
+  const page = await open('introduction', 1024, 768);
+  await page.getByRole('button', { name: 'Project' }).click();
+  const first = await still(page);
+  const bar = page.getByRole('toolbar', { name: 'Projector' });
+  for (let i = 0; i < MOST_PRESSES && (await still(page)).id === first.id; i++) {
+    await bar.getByRole('button', { name: 'Next' }).click();
+  }
+  expect((await still(page)).id).not.toBe(first.id);
+  await bar.getByRole('button', { name: 'Leave' }).click();
+  expect(await page.locator('[data-projected]').count()).toBe(0);
+  await page.close();
+});

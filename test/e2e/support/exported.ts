@@ -1,0 +1,131 @@
+import type { Page } from 'playwright-core';
+
+/** What a figure holds on the page. */
+export interface Layout {
+  readonly title: string;
+  /** Drawings that can be seen and do not stand in another. */
+  readonly drawings: number;
+  readonly canvases: number;
+  /** Texts of the picture that can be seen, without white space. */
+  readonly texts: readonly string[];
+}
+
+/** Waits until a figure has not changed for a second: its numbers have been read. */
+export async function atRest(page: Page, id: string): Promise<void> {
+  const figure = page.locator(`#${id}`);
+  let [before, since] = ['', Date.now()];
+  for (const end = Date.now() + 60_000; Date.now() < end; await page.waitForTimeout(200)) {
+    const now = await figure.evaluate((element) => element.outerHTML);
+    if (now !== before) [before, since] = [now, Date.now()];
+    else if (Date.now() - since > 1000) return;
+  }
+  throw new Error(`${id} does not come to rest`);
+}
+
+/** Reads what a figure shows, after hiding its controls, which no file has. */
+export function layout(page: Page, id: string): Promise<Layout> {
+  return page.evaluate((figureId) => {
+    const figure = document.getElementById(figureId) as HTMLElement;
+    const picture = figure.querySelector('.figure-picture') as HTMLElement;
+    for (const control of picture.querySelectorAll<HTMLElement>(
+      '.no-print, input, textarea, progress',
+    )) {
+      control.style.visibility = 'hidden';
+    }
+    const seen = (element: Element) =>
+      element.checkVisibility({ visibilityProperty: true }) && !element.closest('.sr-only');
+    const drawings = [...picture.querySelectorAll('svg')].filter(
+      (svg) => seen(svg) && !svg.parentElement?.closest('svg'),
+    );
+    const texts = [...picture.querySelectorAll('svg text')]
+      .filter(seen)
+      .map((text) => (text.textContent ?? '').replaceAll(/\s/g, ''));
+    return {
+      title: (figure.querySelector('.figure-title')?.textContent ?? '').trim(),
+      drawings: drawings.length,
+      canvases: [...picture.querySelectorAll('canvas')].filter(seen).length,
+      texts: texts.filter((text) => text !== ''),
+    };
+  }, id);
+}
+
+/** What an exported SVG holds, and what should not be in one. */
+export function readSvg(source: string) {
+  const text = source
+    .replace(/<style[\s\S]*?<\/style>/g, '')
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\s/g, '');
+  const marks = source.replace(/<style[\s\S]*?<\/style>/, '');
+  const problems = [/var\(/, /<script/, / class=/, /oklab\(/, /href="(?!data:|#)/].flatMap(
+    (found) => found.exec(marks)?.[0] ?? [],
+  );
+  let depth = 0;
+  let drawings = 0;
+  for (const [tag] of marks.matchAll(/<svg[\s>]|<\/svg>/g)) {
+    if (tag === '</svg>') depth--;
+    else if (++depth === 2) drawings++;
+  }
+  return {
+    problems,
+    title: /<title>([^<]*)<\/title>/.exec(source)?.[1],
+    drawings,
+    images: marks.split('<image').length - 1,
+    text: text.replace('InsideGPT-2', 'Inside GPT-2'),
+  };
+}
+
+/**
+ * How far the picture in an exported PNG is from the one on the page: both are laid over one
+ * another and compared in blocks of 6 pixels, so that a letter's edge does not count.
+ */
+export async function difference(page: Page, id: string, png: Buffer) {
+  const picture = page.locator(`#${id} .figure-picture`);
+  await page.mouse.move(0, 0);
+  const screen = await picture.screenshot({ animations: 'disabled' });
+  return page.evaluate(
+    async ({ figureId, file, shot }) => {
+      const figure = document.getElementById(figureId) as HTMLElement;
+      const box = (figure.querySelector('.figure-picture') as HTMLElement).getBoundingClientRect();
+      const words = (
+        figure.querySelector('.figure-caption') as HTMLElement
+      ).getBoundingClientRect();
+      const load = async (base64: string) => {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        return createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      };
+      const [one, other] = await Promise.all([load(file), load(shot)]);
+      const [wide, high] = [Math.ceil(box.width / 6), Math.ceil(box.height / 6)];
+      const pixels = (image: ImageBitmap, x: number, y: number, scale: number) => {
+        const canvas = new OffscreenCanvas(wide, high);
+        const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+        context.imageSmoothingQuality = 'high';
+        context.drawImage(
+          image,
+          x * scale,
+          y * scale,
+          box.width * scale,
+          box.height * scale,
+          0,
+          0,
+          wide,
+          high,
+        );
+        return context.getImageData(0, 0, wide, high).data;
+      };
+      // The picture begins below the paper's edge, the caption, and a gap.
+      const exported = pixels(one, 20, 20 + words.height + 14, 2);
+      const shown = pixels(other, 0, 0, 1);
+      let [sum, apart] = [0, 0];
+      for (let i = 0; i < shown.length; i += 4) {
+        const off = [0, 1, 2].map((c) => Math.abs((shown[i + c] ?? 0) - (exported[i + c] ?? 0)));
+        sum += ((off[0] ?? 0) + (off[1] ?? 0) + (off[2] ?? 0)) / 3;
+        if (Math.max(...off) > 64) apart++;
+      }
+      return { mean: sum / (wide * high), apart: apart / (wide * high) };
+    },
+    { figureId: id, file: png.toString('base64'), shot: screen.toString('base64') },
+  );
+}

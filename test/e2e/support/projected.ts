@@ -1,0 +1,99 @@
+import type { Page } from 'playwright-core';
+
+/** A piece of text on the screen, and how high its letters are set, in pixels. */
+export interface ShownText {
+  readonly text: string;
+  readonly pixels: number;
+  /** The class by which its size can be found. */
+  readonly of: string;
+}
+
+/** The figure that fills the screen, as it is now. */
+export interface Projected {
+  readonly id: string;
+  /** Changes with the figure, with its state, and as it scrolls. */
+  readonly state: string;
+  readonly texts: readonly ShownText[];
+  /** Pixels of it that are out of view below, and to the right. */
+  readonly below: number;
+  readonly beside: number;
+}
+
+/**
+ * Measures every text that can be seen: its computed size times what the page and the drawing
+ * magnify it by. Canvas texts have no elements; their size is known by the map's own stretch.
+ */
+function projectedFigure(page: Page): Promise<Projected | undefined> {
+  return page.evaluate(() => {
+    const figure = document.querySelector<HTMLElement>('[data-projected]');
+    if (!figure) return undefined;
+    const bar = document.querySelector('.projector-bar');
+    const texts: { text: string; pixels: number; of: string }[] = [];
+    for (const root of [figure, bar]) {
+      if (!root) continue;
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const element = node.parentElement;
+        const text = node.textContent?.trim() ?? '';
+        if (!element || text === '' || element.closest('.sr-only, title, option')) continue;
+        if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const box = range.getBoundingClientRect();
+        if (box.width < 1 || box.height < 1) continue;
+        const of = element.closest('[class]')?.getAttribute('class') ?? element.tagName;
+        texts.push({ text, pixels: pixelsOf(element), of });
+      }
+      for (const field of root.querySelectorAll<HTMLElement>('input, textarea, select')) {
+        if (field.closest('.sr-only') || !field.checkVisibility()) continue;
+        if (field.matches('[type=range], [type=checkbox], [type=radio]')) continue;
+        texts.push({ text: 'a field', pixels: pixelsOf(field), of: field.className });
+      }
+      for (const canvas of root.querySelectorAll<HTMLCanvasElement>('.vocabulary-map canvas')) {
+        const font = canvas.getContext('2d')?.font ?? '';
+        const unit = canvas.getBoundingClientRect().width / canvas.width;
+        const ratio = canvas.getContext('2d')?.getTransform().a ?? 1;
+        texts.push({
+          text: 'names on the map',
+          pixels: Number.parseFloat(/[\d.]+px/.exec(font)?.[0] ?? '0') * ratio * unit,
+          of: 'canvas',
+        });
+      }
+    }
+
+    function pixelsOf(element: Element): number {
+      const size = Number.parseFloat(getComputedStyle(element).fontSize);
+      if (element instanceof SVGGraphicsElement) {
+        const matrix = element.getScreenCTM();
+        return size * (matrix ? Math.hypot(matrix.b, matrix.d) : 1);
+      }
+      return size * (element.currentCSSZoom ?? 1);
+    }
+
+    function hash(text: string): number {
+      let sum = 0;
+      for (let i = 0; i < text.length; i++) sum = (Math.imul(sum, 31) + text.charCodeAt(i)) | 0;
+      return sum;
+    }
+
+    return {
+      id: figure.id,
+      state: `${figure.id} ${figure.scrollTop} ${hash(figure.outerHTML)}`,
+      texts,
+      below: figure.scrollHeight - figure.clientHeight,
+      beside: figure.scrollWidth - figure.clientWidth,
+    };
+  });
+}
+
+/** Waits until the projected figure has been the same for a moment. */
+export async function still(page: Page): Promise<Projected> {
+  let before = await projectedFigure(page);
+  for (let i = 0; i < 100; i++) {
+    await page.waitForTimeout(120);
+    const now = await projectedFigure(page);
+    if (now && now.state === before?.state) return now;
+    before = now;
+  }
+  throw new Error(`${before?.id ?? 'no figure'} does not come to rest`);
+}

@@ -1,0 +1,17 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+interface AxeResults {
+  readonly violations: readonly { id: string; nodes: readonly { html: string }[] }[];
+}
+
+/** What axe finds on the page, a line each. */
+export async function violations(page: Page): Promise<string[]> {
+  // The page's own policy allows no script from outside; the debugger's evaluation is no script.
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run;
+    const { violations: found } = await run();
+    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  });
+}
