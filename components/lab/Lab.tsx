@@ -11,6 +11,7 @@ import { Actions } from '@/components/workbench/Actions';
 import { idsOf, isFull } from '@/lib/lab/manuscript';
 import { AttentionChoice } from './AttentionChoice';
 import { BesideControls } from './BesideControls';
+import { KeepRow } from './KeepRow';
 import { LinkNotes, TextNotes } from './LabNotes';
 import { MeterLine } from './MeterLine';
 import { PlaceDetails } from './PlaceDetails';
@@ -183,6 +184,7 @@ export function Lab() {
           <Branches branches={branches} vocabulary={model.vocabulary} onGo={lab.go} />
         </Figure>
       )}
+      <KeepRow state={lab.state} />
     </>
   );
 }

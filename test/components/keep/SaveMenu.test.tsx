@@ -35,12 +35,12 @@ async function choose(item: string, given: Partial<Parameters<typeof SaveMenu>[0
       name="essay"
       text={() => run.text}
       run={() => run}
-      weights={() => weights}
+      weights={async () => weights}
       {...given}
     />,
   );
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-  await userEvent.click(screen.getByRole('menuitem', { name: item }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: item }));
   await vi.waitFor(() => expect(saved[0]?.content ?? screen.queryByRole('alert')).toBeTruthy());
 }
 
@@ -64,7 +64,11 @@ test('the attention of the head is saved as CSV that reads back equal', async ()
 });
 
 test('what cannot be saved is told', async () => {
-  await choose('Attention as CSV', { weights: () => undefined });
+  await choose('Attention as CSV', {
+    weights: async () => {
+      throw new Error('the text is not read yet.');
+    },
+  });
   expect(saved).toEqual([]);
   expect(screen.getByRole('alert').textContent).toContain('not read yet');
 });
