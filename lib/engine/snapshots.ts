@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CatalogEntry, STORYBOOK } from './catalog';
+import recorded from './snapshots.json';
 
 z.config({ jitless: true });
 
@@ -30,6 +31,9 @@ export type Snapshot = z.infer<typeof indexFile>['snapshots'][number];
 export function readSnapshots(json: unknown): readonly Snapshot[] {
   return indexFile.parse(json).snapshots;
 }
+
+/** The snapshots that come with the site, as `npm run record` found them. */
+export const SNAPSHOTS = readSnapshots({ snapshots: recorded });
 
 /**
  * Storybook as it was after so many percent of its training, to be opened like any model; the last

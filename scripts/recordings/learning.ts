@@ -38,16 +38,19 @@ async function sample(folder: string): Promise<LearningFile['samples'][number]> 
   return sampleOf(logits, (id) => tokenLabel(vocabulary.token(id)), lineOf(written));
 }
 
+const index = async () => readSnapshots(await read('index.json', { snapshots: [] }));
+
 async function make(): Promise<LearningFile> {
-  const snapshots = readSnapshots(await read('index.json', { snapshots: [] }));
+  const snapshots = await index();
   const curve = await read('loss.json', { tokens: [], loss: [] });
   const samples = [];
   for (const { folder } of snapshots) samples.push(await sample(folder));
-  return { snapshots, curve, samples };
+  return { curve, samples };
 }
 
-/** What “Watch it learn” shows before any snapshot has loaded. */
+/** Which snapshots there are, and what “Watch it learn” shows before any of them has loaded. */
 export const learning: readonly RecordedFigure[] = [
+  { file: new URL('../../lib/engine/snapshots.json', import.meta.url), make: index },
   {
     file: new URL('../../components/chapters/auto-regression/learning.json', import.meta.url),
     make,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RECORDED } from '@/components/workbench/recorded';
-import { readSnapshots } from '@/lib/engine/snapshots';
+import { SNAPSHOTS } from '@/lib/engine/snapshots';
 import { lastLogits } from '@/lib/generation/writing';
 import { mapsOfTrace } from '@/lib/trace/head-weights';
 import type { ModelShape, Token } from '@/lib/trace/trace';
@@ -16,7 +16,6 @@ const sample = z.object({
   text: z.string(),
 });
 const learningFile = z.object({
-  snapshots: z.unknown(),
   curve,
   /** One a snapshot. */
   samples: z.array(sample),
@@ -25,14 +24,14 @@ const learningFile = z.object({
 /** What a snapshot makes of a sentence, in a line. */
 export type Sample = z.infer<typeof sample>;
 
-/** What scripts/recordings/learning.ts writes; `snapshots` is the list in index.json. */
+/** What scripts/recordings/learning.ts writes. */
 export type LearningFile = z.infer<typeof learningFile>;
 
 const read = learningFile.parse(file);
 
 /** Storybook's training: its snapshots, its loss, and what each one made of the first sentence. */
 export const LEARNING = {
-  snapshots: readSnapshots({ snapshots: read.snapshots }),
+  snapshots: SNAPSHOTS,
   curve: read.curve,
   samples: read.samples,
   prompt: RECORDED.prompt,
