@@ -34,7 +34,10 @@ test('another model in the middle of generating: the old run ends, and no figure
   await page.getByRole('spinbutton', { name: 'Length' }).fill('400');
   await page.keyboard.press('Enter');
   // Figures further down begin when they are seen.
-  for (const figure of await page.getByRole('figure').all()) await figure.scrollIntoViewIfNeeded();
+  for (const figure of await page.locator('figure').all()) {
+    await figure.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await page.waitForTimeout(100);
+  }
   const recorded = page.locator('.figure-recorded');
   await expect.poll(() => recorded.count(), { timeout: 60_000 }).toBe(0);
   await page.evaluate(() => {
