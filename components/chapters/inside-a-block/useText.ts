@@ -29,6 +29,8 @@ export function useText() {
     marked: marked !== undefined && marked >= skipped ? marked - skipped : undefined,
     mark: markDrawn,
     note: leftOut(tokens.length),
+    /** The same for a figure that draws the end of the text only. */
+    noteOfRead: tokens.length > READ ? ` Of your text the last ${READ} tokens are read.` : '',
   };
 }
 

@@ -14,7 +14,7 @@ const PARTS = ['residual', 'lastLogits'] as const;
 /** The likeliest next tokens of the reader's sentence, with the way to their logits. */
 export function useUnembedded() {
   const { state } = useEngine();
-  const { ids, note } = useText();
+  const { ids, noteOfRead } = useText();
   const { inside, failure } = useInside('unembedding', ids, PARTS);
   const which = 2 * (inside?.shape.layers ?? 0);
   const norm = useTask('normWeights', inside && { which }, 'unembedding-norm');
@@ -39,6 +39,6 @@ export function useUnembedded() {
     width: inside?.shape.width ?? RECORDED.shape.width,
     last: (inside ?? RECORDED).tokens.at(-1),
     failure: failure ?? norm.failure ?? table.failure,
-    note,
+    note: noteOfRead,
   };
 }
