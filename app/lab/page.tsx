@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Lab } from '@/components/lab/Lab';
 import { lab } from '@/content/chapters';
+import Notes from '@/content/notes/lab.mdx';
 
 const { title, question } = lab;
 
@@ -18,6 +19,7 @@ export default function LabPage() {
         <p>{question}</p>
       </header>
       <Lab />
+      <Notes />
     </article>
   );
 }

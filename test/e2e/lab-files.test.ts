@@ -77,6 +77,7 @@ test('runs are kept on the device, opened again, and deleted', async () => {
   await settled(page);
   await write(page, 5);
   await expect.poll(() => kept.getByRole('listitem').count()).toBe(2);
+  await page.waitForLoadState('networkidle');
   await page.reload();
   await here.live();
   await expect.poll(() => kept.getByRole('listitem').count()).toBe(2);
