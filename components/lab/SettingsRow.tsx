@@ -1,5 +1,6 @@
 'use client';
 
+import { memo } from 'react';
 import { RangeSlider } from '@/components/controls/RangeSlider';
 import { TemperatureSlider } from '@/components/controls/TemperatureSlider';
 import { WholeNumberField } from '@/components/controls/WholeNumberField';
@@ -62,8 +63,8 @@ function withValue(stops: readonly number[], value: number): readonly number[] {
   return [...stops.slice(0, at), value, ...stops.slice(at)];
 }
 
-/** All settings in one quiet line. */
-export function SettingsRow({
+/** All settings in one quiet line; they are many, and a token more changes none of them. */
+export const SettingsRow = memo(function SettingsRow({
   settings,
   size,
   onChange,
@@ -91,4 +92,4 @@ export function SettingsRow({
       />
     </div>
   );
-}
+});

@@ -25,8 +25,8 @@ export function useLab() {
   const [aside, setAside] = useState<Draft>();
 
   const onLink = useCallback(
-    (linked: Bench, place: number | undefined) => {
-      change(linked);
+    (linked: Bench | undefined, place: number | undefined) => {
+      if (linked) change(linked);
       setAt(place);
     },
     [change],

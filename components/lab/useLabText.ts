@@ -18,6 +18,9 @@ import type { Known } from './useLabModel';
 /** The text, with all its branches, as it is kept on the device. */
 export const TEXT_KEY = 'inside-gpt-2:lab-text';
 
+/** The address that was written last for it: a link like that is the page's own. */
+export const ADDRESS_KEY = 'inside-gpt-2:lab-address';
+
 /** Where the text in view comes from. */
 export interface Origin {
   /** What a link has to say for itself. */
@@ -38,7 +41,7 @@ export function useLabText(
   { writer, manuscript }: Column,
   known: Known | undefined,
   how: How,
-  onLink: (bench: Bench, at: number | undefined) => void,
+  onLink: (bench: Bench | undefined, at: number | undefined) => void,
 ) {
   const { choose } = useModels();
   const { applied, apply } = useSentence();
@@ -81,8 +84,13 @@ export function useLabText(
   const begin = useCallback(
     (read: ReadLink | undefined, known: Known) => {
       const kept = readKept(readStored(TEXT_KEY));
-      if (read?.ok && isOwnLink(kept, read.state) && kept?.prompt === latest.current.applied) {
-        latest.current.onLink(benchOf(read.state), read.state.view?.at);
+      const isOwn =
+        read?.ok &&
+        kept?.prompt === latest.current.applied &&
+        (location.hash === readStored(ADDRESS_KEY) || isOwnLink(kept, read.state));
+      if (isOwn) {
+        // What was kept is at least as new as the address.
+        latest.current.onLink(undefined, read.state.view?.at);
       } else if (read?.ok) {
         const next = openLink(read.state, known);
         setOrigin(next);

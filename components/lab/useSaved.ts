@@ -5,7 +5,7 @@ import { writeStored } from '@/components/prose/storage';
 import { keep } from '@/lib/lab/kept';
 import { type LabState, linkOf } from '@/lib/lab/link';
 import { LONGEST_LINK, writeLink } from '@/lib/permalink/permalink';
-import { type Origin, TEXT_KEY } from './useLabText';
+import { ADDRESS_KEY, type Origin, TEXT_KEY } from './useLabText';
 
 /** How long after a change it is kept, in ms: while a text grows not every token is worth it. */
 const AFTER = 400;
@@ -27,14 +27,15 @@ export function useSaved(state: LabState, { borrowed, pending }: Origin): void {
   }, [promptIds, branches, bench, fingerprint, layer, head, at, borrowed, pending]);
 
   useEffect(() => {
-    const now = () => save(latest.current);
+    // A page on its way out can no longer change the address that a reload will open.
+    const now = () => save({ ...latest.current, leaving: true });
     window.addEventListener('pagehide', now);
     return () => {
       window.removeEventListener('pagehide', now);
       clearTimeout(timer.current);
       timer.current = undefined;
-      // Another page has its own address by now: only the text is kept.
-      save({ ...latest.current, elsewhere: true });
+      // Another page has its own address by now.
+      now();
     };
   }, []);
 }
@@ -43,12 +44,13 @@ function save({
   state,
   borrowed,
   pending,
-  elsewhere = false,
+  leaving = false,
 }: {
   readonly state: LabState;
   readonly borrowed: boolean;
   readonly pending: unknown;
-  readonly elsewhere?: boolean;
+  /** Only the text is kept. */
+  readonly leaving?: boolean;
 }): void {
   const link = linkOf(state);
   if (!link) return;
@@ -56,9 +58,10 @@ function save({
     const kept = keep(state.manuscript, state.fingerprint);
     if (kept) writeStored(TEXT_KEY, JSON.stringify(kept));
   }
-  if (pending || elsewhere) return;
+  if (pending || leaving) return;
   const fragment = writeLink(link);
   // A text of many contexts fits into no link that anybody would open: it is kept here alone.
   const address = fragment.length > LONGEST_LINK ? window.location.pathname : `#${fragment}`;
   window.history.replaceState(null, '', address);
+  writeStored(ADDRESS_KEY, borrowed ? null : address);
 }

@@ -104,8 +104,7 @@ export class Writer {
           if (!mayDrop) return this.#change({ halted: 'full' });
           mayDrop = false;
         }
-        const id = await this.#write(how, undefined, signal);
-        this.#change({ pace: this.#pacer.tokensPerSecond(performance.now()) });
+        const id = await this.#write(how, undefined, signal, this.#pacer);
         if (id === this.#manuscript.model?.info.beginId) return this.#change({ halted: 'ended' });
         await this.#pacer.rest();
         signal.throwIfAborted();
@@ -195,6 +194,7 @@ export class Writer {
     { drawing, seed }: How,
     take: number | undefined,
     signal: AbortSignal,
+    pacer?: Pacer,
   ): Promise<number | undefined> {
     const { model, promptIds, branches } = this.#manuscript;
     if (!model) return undefined;
@@ -210,7 +210,9 @@ export class Writer {
     const { id, score, tip, meter } = await model.client.run('write', asked, how);
     signal.throwIfAborted();
     const grown = takeAfter(this.#manuscript.branches, branches.at, id, score, take !== undefined);
-    this.#change({ branches: grown, tip: { node: grown.at, drawing, moment: tip }, meter });
+    const pace = pacer?.tokensPerSecond(performance.now()) ?? this.#manuscript.pace;
+    // In one piece: whoever draws this draws it once a token.
+    this.#change({ branches: grown, tip: { node: grown.at, drawing, moment: tip }, meter, pace });
     return id;
   }
 
