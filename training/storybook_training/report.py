@@ -69,8 +69,8 @@ def recipe_section(evaluation: dict, history: list[str]) -> str:
     )
     text = f"""{sizes}: {evaluation["parameters"]:,} weights, trained on
         {evaluation["tokens_seen"]:,} tokens (a token is read more than once where that is more than the
-        books hold) in batches of {recipe["batch_tokens"]:,}; the first {recipe["short_tokens"]:,}, or as
-        many as there were, in windows of {recipe["short_context"]}."""
+        books hold) in batches of {recipe["batch_tokens"]:,}: in windows of {recipe["short_context"]} until
+        {recipe["short_tokens"]:,} tokens were read or the finishing leg began, then in whole ones."""
     return "\n\n".join(["## The run", paragraph(text), *map(paragraph, history)])
 
 
