@@ -18,7 +18,7 @@ const indexFile = z.object({
       folder: z.string(),
       /** Size of the weights. */
       bytes: z.int().positive(),
-      /** On books that it was not trained on. */
+      /** On books that it was not trained on, in the short windows of the training’s beginning. */
       bitsPerByte: z.number().positive(),
     }),
   ),
