@@ -1,5 +1,6 @@
 'use client';
 
+import { useCallback, useLayoutEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { Activity } from '@/components/engine/useWriting';
 
@@ -26,6 +27,7 @@ export function Actions({
   readonly onStop: () => void;
 }) {
   const generating = activity === 'generating';
+  const { generate, stop, hold } = useHandedFocus(generating);
   const look = (name: typeof first) => (name === first ? 'button button-primary' : 'button');
   return (
     <div className="actions needs-script">
@@ -36,15 +38,41 @@ export function Actions({
         Back
       </Button>
       <Button
+        ref={generate}
         className={look('generate')}
         isDisabled={!canWrite || generating}
+        onFocusChange={hold}
         onPress={onGenerate}
       >
         Generate
       </Button>
-      <Button className="button" isDisabled={!generating} onPress={onStop}>
+      <Button
+        ref={stop}
+        className="button"
+        isDisabled={!generating}
+        onFocusChange={hold}
+        onPress={onStop}
+      >
         Stop
       </Button>
     </div>
   );
+}
+
+/**
+ * Generate and Stop take turns: the one that is of no use is disabled, and would lose the focus.
+ * Whoever had it there has it on the other.
+ */
+function useHandedFocus(generating: boolean) {
+  const generate = useRef<HTMLButtonElement>(null);
+  const stop = useRef<HTMLButtonElement>(null);
+  const held = useRef(false);
+  // Before the browser tells of the focus that is lost.
+  useLayoutEffect(() => {
+    if (held.current) (generating ? stop : generate).current?.focus({ preventScroll: true });
+  }, [generating]);
+  const hold = useCallback((focused: boolean) => {
+    held.current = focused;
+  }, []);
+  return { generate, stop, hold };
 }

@@ -37,6 +37,7 @@ export function lab(page: WatchedPage) {
 export const focused = (page: WatchedPage) =>
   page.evaluate(() => {
     const { activeElement: at } = document;
+    if (at === document.body) return '';
     return at?.getAttribute('aria-label') ?? at?.textContent ?? '';
   });
 
