@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useLayoutEffect, useRef } from 'react';
+import { type FocusEvent, useLayoutEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { Activity } from '@/components/engine/useWriting';
 
@@ -27,7 +27,7 @@ export function Actions({
   readonly onStop: () => void;
 }) {
   const generating = activity === 'generating';
-  const { generate, stop, hold } = useHandedFocus(generating);
+  const { generate, stop, watch } = useHandedFocus(generating);
   const look = (name: typeof first) => (name === first ? 'button button-primary' : 'button');
   return (
     <div className="actions needs-script">
@@ -41,18 +41,12 @@ export function Actions({
         ref={generate}
         className={look('generate')}
         isDisabled={!canWrite || generating}
-        onFocusChange={hold}
+        {...watch}
         onPress={onGenerate}
       >
         Generate
       </Button>
-      <Button
-        ref={stop}
-        className="button"
-        isDisabled={!generating}
-        onFocusChange={hold}
-        onPress={onStop}
-      >
+      <Button ref={stop} className="button" isDisabled={!generating} {...watch} onPress={onStop}>
         Stop
       </Button>
     </div>
@@ -67,12 +61,17 @@ function useHandedFocus(generating: boolean) {
   const generate = useRef<HTMLButtonElement>(null);
   const stop = useRef<HTMLButtonElement>(null);
   const held = useRef(false);
-  // Before the browser tells of the focus that is lost.
   useLayoutEffect(() => {
     if (held.current) (generating ? stop : generate).current?.focus({ preventScroll: true });
   }, [generating]);
-  const hold = useCallback((focused: boolean) => {
-    held.current = focused;
-  }, []);
-  return { generate, stop, hold };
+  const watch = {
+    onFocus: () => {
+      held.current = true;
+    },
+    onBlur: ({ target }: FocusEvent) => {
+      // What is disabled did not lose the focus by the reader's will.
+      held.current = (target as HTMLButtonElement).disabled;
+    },
+  };
+  return { generate, stop, watch };
 }

@@ -79,9 +79,10 @@ test('keyboard only: write, stop, walk tokens and alternatives, branch, go back'
   await here.tabTo('Generate');
   await page.keyboard.press('Enter');
   await expect.poll(here.count).toBeGreaterThan(ids.length + 8);
-  await here.tabTo('Stop');
+  expect(await focused(page)).toBe('Stop');
   await page.keyboard.press('Enter');
   await settled(page);
+  expect(await focused(page)).toBe('Generate');
   const written = await here.count();
 
   await here.tabTo('token by token');
