@@ -148,7 +148,10 @@ function useEndInView(growing: boolean, length: number) {
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new token is scrolled to
   useEffect(() => {
-    if (growing && inView.current) end.current?.scrollIntoView({ block: 'nearest' });
+    if (!growing || !inView.current) return;
+    // With the frame: at once it would cost a layout of its own.
+    const frame = requestAnimationFrame(() => end.current?.scrollIntoView({ block: 'nearest' }));
+    return () => cancelAnimationFrame(frame);
   }, [growing, length]);
   return end;
 }
