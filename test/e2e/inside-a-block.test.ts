@@ -51,7 +51,7 @@ test('without scripts every figure is drawn, and every exercise has its answer',
   expect(await page.locator('#layer-norm .norm-row:not([data-hidden])').count()).toBe(5);
   expect(await page.locator('#mlp .neuron-places li').count()).toBeGreaterThan(2);
   expect(await page.locator('#logit-lens [data-place]').count()).toBe((layers + 1) * T);
-  expect(await page.locator('#unembedding .sum-row').count()).toBeGreaterThan(3);
+  expect(await page.locator('#unembedding .logit-row').count()).toBeGreaterThan(3);
   expect(await page.locator('.exercise noscript').count()).toBe(
     await page.locator('.exercise').count(),
   );

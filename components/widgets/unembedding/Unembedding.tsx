@@ -64,27 +64,27 @@ export function Unembedding({
         </g>
       </svg>
       <div>
-        <div className="sum-head" aria-hidden="true">
+        <div className="logit-head" aria-hidden="true">
           <span>token</span>
-          <span className="sum-number">logit</span>
+          <span className="logit-number">logit</span>
           <span>probability</span>
         </div>
         <RadioGroup
-          className="sum-rows"
+          className="logit-rows"
           aria-label="Likeliest tokens"
           value={String(open)}
           onChange={(next) => onOpen(Number(next))}
         >
           {tokens.map(({ id, label, logit, probability }, i) => (
-            <Radio key={id} value={String(i)} className="sum-row">
+            <Radio key={id} value={String(i)} className="logit-row">
               <span>
                 <bdi className="token">{label}</bdi>
               </span>
-              <span className="sum-number tabular">{signedLogit(logit)}</span>
+              <span className="logit-number tabular">{signedLogit(logit)}</span>
               <span className="lens-share" aria-hidden="true">
                 <span style={{ width: `${(probability / (best?.probability || 1)) * 100}%` }} />
               </span>
-              <span className="sum-number tabular">{shareText(probability)}</span>
+              <span className="logit-number tabular">{shareText(probability)}</span>
             </Radio>
           ))}
         </RadioGroup>
