@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { readyChapters } from '@/content/chapters';
+import { lab, readyChapters } from '@/content/chapters';
 import { launch, newPage, type WatchedPage } from './support/browser';
 import { type Projected, still } from './support/projected';
 import { violations } from './support/violations';
@@ -55,7 +55,7 @@ async function walk(page: WatchedPage, visit: (shown: Projected, count: number) 
   throw new Error('the arrow key finds no end');
 }
 
-describe.each(readyChapters.map(({ slug }) => slug))('%s', (slug) => {
+describe.each([...readyChapters.map(({ slug }) => slug), lab.slug])('%s', (slug) => {
   test.each(sizes)(
     'at %i × %i: every figure is projected, and its type is read from the back row',
     async (width, height) => {
