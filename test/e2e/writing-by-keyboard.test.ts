@@ -59,7 +59,10 @@ test('without a mouse: the tree is walked, a branch grows, and two are compared'
   await tree.scrollIntoViewIfNeeded();
   await tree.getByText('Live run.').waitFor();
   await expect.poll(passes).toBeGreaterThan(0);
-  expect(await readout.textContent()).toMatch(/has a log-probability of .* times as likely/);
+  await expect.poll(() => tree.locator('[aria-busy]').count()).toBe(0);
+  await expect
+    .poll(() => readout.textContent())
+    .toMatch(/has a log-probability of .* times as likely/);
   const [before, count] = [await passes(), await items.count()];
 
   // Two back from the end, then to an open choice beside the token that was taken.
