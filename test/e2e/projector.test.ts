@@ -80,7 +80,9 @@ describe.each([...readyChapters.map(({ slug }) => slug), lab.slug])('%s', (slug)
       });
       expect(small).toEqual([]);
       expect([...visited]).toEqual(ids);
-      expect(page.problems.all()).toEqual([]);
+      // The load of a snapshot that is walked past is given up.
+      const problems = page.problems.all().filter((line) => !line.endsWith('net::ERR_ABORTED'));
+      expect(problems).toEqual([]);
       await page.close();
     },
     600_000,

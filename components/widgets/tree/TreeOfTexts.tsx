@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Tree } from '@/lib/generation/tree';
+import { cutLabel } from '@/lib/trace/cut-label';
 import { type Item, treeMarks } from './marks';
 
 /** The longest label that a column has room for. */
@@ -129,10 +130,13 @@ function TreeItem({
 }) {
   const open = item.node === undefined;
   const percent = percentOf(Math.exp(item.logProbability));
+  const shown = cutLabel(text, LONGEST);
+  // A name begins with what is to be seen: who speaks to the page says that.
+  const inFull = shown === text ? '' : `, in full ${text}`;
   const spoken =
-    item.depth === 0 ? `The prompt, ${text}` : `${text}, ${percent}${open ? ', open' : ''}`;
-  const short = Array.from(text);
-  const shown = short.length > LONGEST ? `${short.slice(0, LONGEST - 1).join('')}…` : text;
+    item.depth === 0
+      ? `The prompt, ${text}`
+      : `${shown}, ${percent}${inFull}${open ? ', open' : ''}`;
   return (
     <g
       role="treeitem"
