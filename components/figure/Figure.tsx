@@ -29,6 +29,8 @@ export interface FigureProps {
    * left out where that makes no difference.
    */
   readonly recorded?: boolean;
+  /** The model is ready for this figure, and is asked once somebody has scrolled to it. */
+  readonly waiting?: boolean;
   readonly className?: string;
   /** The states that a teacher walks through with the arrow keys while the figure is projected. */
   readonly steps?: Steps;
@@ -43,7 +45,7 @@ export interface FigureProps {
  */
 export function Figure(props: FigureProps) {
   const { id, caption, controls, status, table, recorded, children } = props;
-  const { exports = true, className = '' } = props;
+  const { exports = true, waiting = false, className = '' } = props;
   const [words, picture] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
   const [asTable, setAsTable] = useState(false);
   const projection = useProjection(id, props.steps);
@@ -63,7 +65,9 @@ export function Figure(props: FigureProps) {
           </span>
           {/[?!]$/.test(name) ? ' ' : '. '}
           {caption}
-          {recorded === undefined ? null : <RunMark recorded={recorded} />}
+          {recorded === undefined ? null : (
+            <RunMark run={recorded ? (waiting ? 'waiting' : 'recorded') : 'live'} />
+          )}
         </div>
         <div className="figure-tools needs-script no-print">
           {table ? (
@@ -93,14 +97,14 @@ export function Figure(props: FigureProps) {
   );
 }
 
-/** Whose run is drawn. Both names take the same room, so that nothing moves when one follows. */
-function RunMark({ recorded }: { readonly recorded: boolean }) {
+const RUN_NAMES = { recorded: 'Recorded run.', waiting: '', live: 'Live run.' };
+
+/** Whose run is drawn. All of it takes the same room, so that nothing moves when it changes. */
+function RunMark({ run }: { readonly run: keyof typeof RUN_NAMES }) {
   return (
     <>
       {' '}
-      <span className={`figure-run ${recorded ? 'figure-recorded' : ''}`}>
-        {recorded ? 'Recorded run.' : 'Live run.'}
-      </span>
+      <span className={`figure-run figure-${run}`}>{RUN_NAMES[run]}</span>
     </>
   );
 }

@@ -57,7 +57,8 @@ export function CacheFigure() {
         prompt.length > PROMPT ? `The last ${PROMPT} tokens of the prompt are drawn.` : ''
       }`}
       className="wide"
-      recorded={!run && !(ready && !seen)}
+      recorded={!run}
+      waiting={ready && !seen}
       table={() => tableOf(prompt.length, made.length, steps)}
     >
       <div ref={element}>

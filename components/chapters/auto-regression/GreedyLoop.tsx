@@ -40,7 +40,8 @@ export function GreedyLoop() {
       title="Greedy text goes round."
       caption={`The first ${RUN_LENGTH} tokens after the prompt, written twice. A bar is the probability that the model itself gave to the token, from 0 to 100%; rounds of a loop are underlined in turn.`}
       className="wide"
-      recorded={!both && !(ready && !seen)}
+      recorded={!both}
+      waiting={ready && !seen}
       exports
       table={() => tableOf(greedySteps, chosenSteps)}
     >

@@ -47,7 +47,8 @@ export function LearningFigure() {
       title="Watch it learn."
       caption={`Storybook’s weights were kept at ${snapshots.length} moments of its training. Move the slider: each place loads what the model was then, and has it read your sentence.`}
       className="wide"
-      recorded={!live && !(read && !seen)}
+      recorded={!live}
+      waiting={read && !seen}
       steps={steps}
       controls={
         <div className="learning-controls needs-script">

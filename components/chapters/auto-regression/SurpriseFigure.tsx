@@ -46,7 +46,8 @@ export function SurpriseFigure() {
         </>
       }
       className="wide"
-      recorded={!result && !(ready && !seen)}
+      recorded={!result}
+      waiting={ready && !seen}
       controls={
         <TextField
           className="surprise-field needs-script"

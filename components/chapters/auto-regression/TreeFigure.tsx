@@ -32,7 +32,8 @@ export function TreeFigure() {
       title="A tree of texts."
       caption={`Each line is one text. Paler tokens were not taken and are still open: take one, and a branch of ${BRANCH} tokens grows from it. At the right, the logarithm of the whole branch’s probability.`}
       className="wide"
-      recorded={!grown.live && !(ready && !seen)}
+      recorded={!grown.live}
+      waiting={ready && !seen}
       controls={
         <div className="workbench-controls needs-script">
           <Button className="button" isDisabled={!canGrow} onPress={() => growFrom(tree.at)}>
