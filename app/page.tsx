@@ -42,7 +42,9 @@ export default function Contents() {
         />
         <div className="contents-lab">
           <h3>
-            <Link href={`/${lab.slug}`}>{lab.title}</Link>
+            <Link href={`/${lab.slug}`} prefetch={false}>
+              {lab.title}
+            </Link>
           </h3>
           <p>{lab.question}</p>
         </div>

@@ -2,7 +2,7 @@
 
 import { HistoryPanel } from '@/components/keep/HistoryPanel';
 import { SaveMenu } from '@/components/keep/SaveMenu';
-import { ShareDialog } from '@/components/keep/ShareDialog';
+import { ShareButton } from '@/components/keep/ShareButton';
 import { type LabState, linkOf } from '@/lib/lab/link';
 import { idsOf } from '@/lib/lab/manuscript';
 import { runOf, tokensOf } from '@/lib/lab/run';
@@ -27,7 +27,7 @@ export function KeepRow({ state }: { readonly state: LabState }) {
           run={() => runOf(state)}
           weights={() => headWeights(state)}
         />
-        <ShareDialog address={address} />
+        <ShareButton address={address} />
       </div>
       <HistoryPanel
         runs={runs}

@@ -50,7 +50,7 @@ export function SiteHeader({ stops, lab, status, model }: SiteHeaderProps) {
         </nav>
       ) : null}
       {inLab ? null : (
-        <Link href={`/${lab.slug}`} className="site-lab">
+        <Link href={`/${lab.slug}`} className="site-lab" prefetch={false}>
           {lab.title}
         </Link>
       )}

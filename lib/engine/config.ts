@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { ModelShape } from '@/lib/trace/trace';
 import { EngineFailure } from './failure';
 
@@ -6,12 +6,12 @@ z.config({ jitless: true });
 
 const configFile = z.object({
   model_type: z.literal('gpt2'),
-  n_layer: z.int().positive(),
-  n_head: z.int().positive(),
-  n_embd: z.int().positive(),
-  n_positions: z.int().positive(),
-  vocab_size: z.int().positive(),
-  bos_token_id: z.int().min(0),
+  n_layer: z.int().check(z.positive()),
+  n_head: z.int().check(z.positive()),
+  n_embd: z.int().check(z.positive()),
+  n_positions: z.int().check(z.positive()),
+  vocab_size: z.int().check(z.positive()),
+  bos_token_id: z.int().check(z.minimum(0)),
 });
 
 /**

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { type CatalogEntry, STORYBOOK } from './catalog';
 import recorded from './snapshots.json';
 
@@ -11,15 +11,15 @@ const indexFile = z.object({
   snapshots: z.array(
     z.object({
       /** Of the run's tokens. */
-      percent: z.int().min(0).max(100),
+      percent: z.int().check(z.minimum(0), z.maximum(100)),
       /** Tokens that had been read. */
-      tokens: z.int().min(0),
+      tokens: z.int().check(z.minimum(0)),
       /** Beside the index. */
       folder: z.string(),
       /** Size of the weights. */
-      bytes: z.int().positive(),
+      bytes: z.int().check(z.positive()),
       /** On books that it was not trained on, in the short windows of the training’s beginning. */
-      bitsPerByte: z.number().positive(),
+      bitsPerByte: z.number().check(z.positive()),
     }),
   ),
 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { CatalogEntry } from './catalog';
 import { EngineFailure } from './failure';
 import { MemoryCache } from './memory-cache';
@@ -20,13 +20,13 @@ const manifestSchema = z.object({
   revision: z.string(),
   file: z.string(),
   /** Sizes in bytes of the parts that are stored, in order. */
-  parts: z.array(z.int().positive()),
+  parts: z.array(z.int().check(z.positive())),
   /** All parts are there, and the whole was found right. */
   complete: z.boolean(),
   /** What the server said of the file that the parts are of. */
-  total: z.int().optional(),
-  etag: z.string().optional(),
-  sha256: z.string().optional(),
+  total: z.optional(z.int()),
+  etag: z.optional(z.string()),
+  sha256: z.optional(z.string()),
 });
 
 /** What is stored of one file. Parts without a manifest count for nothing. */

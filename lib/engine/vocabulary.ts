@@ -1,21 +1,24 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { PackedVocabulary } from '@/lib/trace/vocabulary';
 import { EngineFailure } from './failure';
 
 // A strict content policy forbids the code generation that zod would try first.
 z.config({ jitless: true });
 
-const vocab = z.record(z.string(), z.int().min(0));
+const vocab = z.record(z.string(), z.int().check(z.minimum(0)));
 
 const tokenizerFile = z.object({
   model: z.union([
     z.object({ type: z.literal('BPE'), vocab }),
     // GPT-2's own file is older than the name of the type: its merges tell what it is.
-    z.object({ type: z.undefined().optional(), merges: z.array(z.unknown()), vocab }),
+    z.object({ type: z.optional(z.undefined()), merges: z.array(z.unknown()), vocab }),
   ]),
-  added_tokens: z
-    .array(z.object({ id: z.int().min(0), content: z.string(), special: z.boolean() }))
-    .default([]),
+  added_tokens: z._default(
+    z.array(
+      z.object({ id: z.int().check(z.minimum(0)), content: z.string(), special: z.boolean() }),
+    ),
+    [],
+  ),
 });
 
 /**

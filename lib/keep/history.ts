@@ -1,20 +1,20 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 // A strict content policy forbids the code generation that zod would try first.
 z.config({ jitless: true });
 
 const runSchema = z.object({
   /** Unique on this device. */
-  id: z.string().min(1).max(100),
+  id: z.string().check(z.minLength(1), z.maxLength(100)),
   /** When it was kept: milliseconds since 1970. */
-  at: z.int().min(0),
+  at: z.int().check(z.minimum(0)),
   /** The model's name in the catalog. */
-  model: z.string().min(1).max(200),
+  model: z.string().check(z.minLength(1), z.maxLength(200)),
   /** The prompt's text, and what was written after it: to be known again by. */
-  prompt: z.string().max(20_000),
-  text: z.string().max(40_000),
+  prompt: z.string().check(z.maxLength(20_000)),
+  text: z.string().check(z.maxLength(40_000)),
   /** The whole state, as `writeLink` writes it. */
-  link: z.string().min(1).max(12_000),
+  link: z.string().check(z.minLength(1), z.maxLength(12_000)),
 });
 
 /** A run of this device, as the history keeps it. */

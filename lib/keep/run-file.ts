@@ -1,12 +1,12 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { settingsSchema } from '@/lib/permalink/permalink';
 
 // A strict content policy forbids the code generation that zod would try first.
 z.config({ jitless: true });
 
-const id = z.int().min(0).max(9_999_999);
-const probability = z.number().min(0).max(1);
-const hex = z.string().regex(/^(?:[0-9a-f]{2})*$/);
+const id = z.int().check(z.minimum(0), z.maximum(9_999_999));
+const probability = z.number().check(z.minimum(0), z.maximum(1));
+const hex = z.string().check(z.regex(/^(?:[0-9a-f]{2})*$/));
 
 const tokenSchema = z.object({
   id,
@@ -16,21 +16,21 @@ const tokenSchema = z.object({
   bytes: hex,
 });
 
-const writtenSchema = tokenSchema.extend({
+const writtenSchema = z.extend(tokenSchema, {
   /** What the model gave it, before temperature and cuts. */
   probability,
   /** True where a reader took it from the list; false where it was drawn. */
   taken: z.boolean(),
   /** What else might have come, likeliest first; none where they were not asked for. */
-  alternatives: z.array(tokenSchema.extend({ probability })),
+  alternatives: z.array(z.extend(tokenSchema, { probability })),
 });
 
 const runFileSchema = z.object({
   format: z.literal('inside-gpt-2/run'),
   version: z.literal(1),
   /** The model's name in the catalog, and the fingerprint of its weights, in hex. */
-  model: z.string().min(1).max(200),
-  fingerprint: z.string().regex(/^[0-9a-f]{0,128}$/),
+  model: z.string().check(z.minLength(1), z.maxLength(200)),
+  fingerprint: z.string().check(z.regex(/^[0-9a-f]{0,128}$/)),
   settings: settingsSchema,
   prompt: z.array(tokenSchema),
   written: z.array(writtenSchema),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { DEFAULT_SETTINGS, type LinkState, settingsSchema } from '@/lib/permalink/permalink';
 import { textOf } from '@/lib/trace/token-text';
 import { type Branches, packBranches, unpackBranches, writtenTo } from './branches';
@@ -7,7 +7,7 @@ import type { Draft } from './writer';
 
 z.config({ jitless: true });
 
-const drawing = settingsSchema.pick({
+const drawing = z.pick(settingsSchema, {
   temperature: true,
   topK: true,
   topP: true,
@@ -18,12 +18,12 @@ const drawing = settingsSchema.pick({
 export const benchSchema = z.object({
   settings: settingsSchema,
   /** From 0; null until the reader has chosen. */
-  layer: z.int().min(0).max(999).nullable(),
-  head: z.int().min(0).max(999).nullable(),
+  layer: z.nullable(z.int().check(z.minimum(0), z.maximum(999))),
+  head: z.nullable(z.int().check(z.minimum(0), z.maximum(999))),
   surprise: z.boolean(),
   attention: z.boolean(),
   /** The text beside: its model's name in the catalog, and its settings. */
-  beside: drawing.extend({ model: z.string().max(64) }).nullable(),
+  beside: z.nullable(z.extend(drawing, { model: z.string().check(z.maxLength(64)) })),
 });
 
 export type Bench = z.infer<typeof benchSchema>;
@@ -37,17 +37,17 @@ export const FIRST_BENCH: Bench = {
   beside: null,
 };
 
-const ids = z.array(z.int().min(0)).max(200_000);
+const ids = z.array(z.int().check(z.minimum(0))).check(z.maxLength(200_000));
 
 /** A text with all its branches, as it is kept on the device. */
 const keptSchema = z.object({
-  model: z.string().max(64),
-  fingerprint: z.string().max(64),
-  prompt: z.string().max(500_000),
+  model: z.string().check(z.maxLength(64)),
+  fingerprint: z.string().check(z.maxLength(64)),
+  prompt: z.string().check(z.maxLength(500_000)),
   promptIds: ids,
   /** The words behind the prompt: for a model with other tokens. */
-  written: z.string().max(2_000_000),
-  branches: z.object({ parents: ids, ids, taken: ids, at: z.int().min(0) }),
+  written: z.string().check(z.maxLength(2_000_000)),
+  branches: z.object({ parents: ids, ids, taken: ids, at: z.int().check(z.minimum(0)) }),
 });
 
 export type KeptText = z.infer<typeof keptSchema>;

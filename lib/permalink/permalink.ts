@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { readTokenList, writeTokenList } from './token-list';
 
 // A strict content policy forbids the code generation that zod would try first.
@@ -6,16 +6,16 @@ z.config({ jitless: true });
 
 /** How the next token is chosen, and how many are written. */
 export const settingsSchema = z.object({
-  temperature: z.number().min(0).max(2),
+  temperature: z.number().check(z.minimum(0), z.maximum(2)),
   /** Candidates that stay in play; 0 keeps all. */
-  topK: z.int().min(0).max(100_000),
+  topK: z.int().check(z.minimum(0), z.maximum(100_000)),
   /** The probability that the candidates in play make up together; 1 keeps all. */
-  topP: z.number().gt(0).max(1),
+  topP: z.number().check(z.gt(0), z.maximum(1)),
   /** What the logits of tokens already in the text are divided by (times, if negative); 1 is off. */
-  repetitionPenalty: z.number().min(1).max(2),
-  seed: z.int().min(0).max(999_999),
+  repetitionPenalty: z.number().check(z.minimum(1), z.maximum(2)),
+  seed: z.int().check(z.minimum(0), z.maximum(999_999)),
   /** Tokens that one press of Generate writes. */
-  length: z.int().min(1).max(1000),
+  length: z.int().check(z.minimum(1), z.maximum(1000)),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -69,7 +69,7 @@ export interface Beside {
   readonly repetitionPenalty: number;
 }
 
-const besideSchema = settingsSchema.pick({
+const besideSchema = z.pick(settingsSchema, {
   temperature: true,
   topK: true,
   topP: true,
@@ -85,14 +85,11 @@ const VERSION = '1';
 /** Longer than any link that `writeLink` makes for a full context of GPT-2. */
 export const LONGEST_LINK = 12_000;
 
-const number = z
-  .string()
-  .regex(/^\d{1,7}(\.\d{1,6})?$/)
-  .transform(Number);
-const name = z.string().regex(/^[\w.-]{1,64}$/);
+const number = z.pipe(z.string().check(z.regex(/^\d{1,7}(\.\d{1,6})?$/)), z.transform(Number));
+const name = z.string().check(z.regex(/^[\w.-]{1,64}$/));
 const fields = z.object({
   m: name,
-  f: z.string().regex(/^[0-9a-f]{0,64}$/),
+  f: z.string().check(z.regex(/^[0-9a-f]{0,64}$/)),
   p: z.string(),
   c: z.string(),
   t: number,
@@ -101,15 +98,12 @@ const fields = z.object({
   r: number,
   s: number,
   g: number,
-  l: number.pipe(z.int().max(999)),
-  h: number.pipe(z.int().max(999)),
+  l: z.pipe(number, z.int().check(z.maximum(999))),
+  h: z.pipe(number, z.int().check(z.maximum(999))),
   /** Switches of the view: s for surprise, a for attention, then the position in view. */
-  w: z
-    .string()
-    .regex(/^s?a?\d{0,6}$/)
-    .optional(),
+  w: z.optional(z.string().check(z.regex(/^s?a?\d{0,6}$/))),
   /** The text beside: model, temperature, top-k, top-p and repetition penalty. */
-  b: z.string().max(120).optional(),
+  b: z.optional(z.string().check(z.maxLength(120))),
 });
 
 /** The state as the fragment of an address, without the "#". */

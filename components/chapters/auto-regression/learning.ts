@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { RECORDED } from '@/components/workbench/recorded';
 import { SNAPSHOTS } from '@/lib/engine/snapshots';
 import { lastLogits } from '@/lib/generation/writing';

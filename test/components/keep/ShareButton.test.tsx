@@ -1,12 +1,13 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import { ShareDialog } from '@/components/keep/ShareDialog';
+import { ShareButton } from '@/components/keep/ShareButton';
 
 const open = async (address: string) => {
   const user = userEvent.setup();
-  render(<ShareDialog address={() => address} />);
+  render(<ShareButton address={() => address} />);
   await user.click(screen.getByRole('button', { name: 'Share' }));
+  await screen.findByRole('dialog', { name: 'Share this very screen' });
   return user;
 };
 

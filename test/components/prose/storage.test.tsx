@@ -1,6 +1,6 @@
 import { act, render } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { useStoredData } from '@/components/prose/storage';
 
 const shape = z.object({ count: z.int() });
