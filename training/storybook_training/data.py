@@ -6,6 +6,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
+SHORTEST = 16  # tokens that a window says again
+
 
 class Batches:
     """Windows of the token stream, every window once an epoch, in an order of the epoch's own.
@@ -29,3 +31,23 @@ class Batches:
         starts = offset + order * context
         picked = np.stack([self.tokens[s : s + context + 1] for s in starts]).astype(np.int64)
         return torch.from_numpy(picked[:, :-1].copy()), torch.from_numpy(picked[:, 1:].copy())
+
+
+def repeat_some(
+    inputs: Tensor, targets: Tensor, share: float, seed: list[int]
+) -> tuple[Tensor, Tensor]:
+    """Rows as they are, but for about `share` of them, whose beginning is given over and over.
+
+    Books seldom say a passage twice within a window, so copying from what was read is learned late;
+    in such a row it pays. The beginning has SHORTEST tokens to half a row. inputs and targets are
+    [B, T].
+    """
+    rng = np.random.default_rng(seed)
+    inputs, targets = inputs.clone(), targets.clone()
+    context = inputs.shape[1]
+    for row in np.flatnonzero(rng.random(len(inputs)) < share):
+        period = int(rng.integers(min(SHORTEST, context // 2), context // 2 + 1))
+        order = torch.arange(context + 1) % period
+        repeated = inputs[row, order]
+        inputs[row], targets[row] = repeated[:-1], repeated[1:]
+    return inputs, targets

@@ -42,6 +42,8 @@ RECIPE = Recipe(
     short_context=64,
     short_tokens=400_000,
     warmup_tokens=80_000,
+    repeat_from=STABLE_TOKENS // 2,
+    looking_cost_from=STABLE_TOKENS // 2,
 )
 
 

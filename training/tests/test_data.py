@@ -2,7 +2,7 @@
 
 import numpy as np
 import torch
-from storybook_training.data import Batches
+from storybook_training.data import Batches, repeat_some
 
 STREAM = np.arange(1000, dtype=np.uint16)
 CONTEXT, ROWS = 8, 4
@@ -44,3 +44,30 @@ def test_a_step_is_the_same_whenever_it_is_asked_for():
     )
     other_seed = Batches(STREAM, 2).at(3 * BATCH, BATCH, CONTEXT)[0]
     assert not torch.equal(again.at(3 * BATCH, BATCH, CONTEXT)[0], other_seed)
+
+
+def test_a_share_of_the_windows_says_its_beginning_over_and_over():
+    inputs = torch.randint(0, 4096, (400, 64), generator=torch.Generator().manual_seed(1))
+    targets = torch.randint(0, 4096, (400, 64), generator=torch.Generator().manual_seed(2))
+    got_inputs, got_targets = repeat_some(inputs, targets, 0.25, [7, 8])
+    changed = [row for row in range(400) if not torch.equal(got_targets[row], targets[row])]
+    assert 60 < len(changed) < 140
+    for row in set(range(400)) - set(changed):
+        assert torch.equal(got_inputs[row], inputs[row])
+    periods = set()
+    for row in changed:
+        said = torch.cat([got_inputs[row], got_targets[row, -1:]])
+        assert torch.equal(got_targets[row], said[1:])
+        period = next(p for p in range(1, 64) if torch.equal(said[p:], said[:-p]))
+        assert 16 <= period <= 32
+        assert torch.equal(said[:period], inputs[row, :period])
+        periods.add(period)
+    assert len(periods) > 10
+    again = repeat_some(inputs, targets, 0.25, [7, 8])
+    assert torch.equal(again[0], got_inputs) and torch.equal(again[1], got_targets)
+
+
+def test_without_a_share_every_window_stays_as_it_is():
+    inputs, targets = Batches(STREAM, 1).at(0, BATCH, CONTEXT)
+    got = repeat_some(inputs, targets, 0.0, [1])
+    assert torch.equal(got[0], inputs) and torch.equal(got[1], targets)

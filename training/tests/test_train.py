@@ -19,6 +19,9 @@ RECIPE = Recipe(
     short_context=8,
     short_tokens=256,
     warmup_tokens=320,
+    repeat_from=192,
+    repeat_share=0.2,
+    looking_cost_from=384,
     seed=5,
 )
 TOKENS = np.random.default_rng(0).integers(0, 95, 2000).astype(np.uint16)
