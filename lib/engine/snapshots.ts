@@ -1,39 +1,25 @@
-import * as z from 'zod/mini';
 import { type CatalogEntry, STORYBOOK } from './catalog';
 import recorded from './snapshots.json';
-
-z.config({ jitless: true });
 
 /** The folder of the snapshots under models/, as training/storybook_training/snapshots.py fills it. */
 const REPOSITORY = 'storybook-snapshots';
 
-const indexFile = z.object({
-  snapshots: z.array(
-    z.object({
-      /** Of the run's tokens. */
-      percent: z.int().check(z.minimum(0), z.maximum(100)),
-      /** Tokens that had been read. */
-      tokens: z.int().check(z.minimum(0)),
-      /** Beside the index. */
-      folder: z.string(),
-      /** Size of the weights. */
-      bytes: z.int().check(z.positive()),
-      /** On books that it was not trained on, in the short windows of the training’s beginning. */
-      bitsPerByte: z.number().check(z.positive()),
-    }),
-  ),
-});
-
 /** One of the points of storybook's training at which its weights were kept. */
-export type Snapshot = z.infer<typeof indexFile>['snapshots'][number];
-
-/** The snapshots that an index.json lists, in the order of training. @throws ZodError */
-export function readSnapshots(json: unknown): readonly Snapshot[] {
-  return indexFile.parse(json).snapshots;
+export interface Snapshot {
+  /** Of the run's tokens. */
+  readonly percent: number;
+  /** Tokens that had been read. */
+  readonly tokens: number;
+  /** Beside the index. */
+  readonly folder: string;
+  /** Size of the weights. */
+  readonly bytes: number;
+  /** On books that it was not trained on, in the short windows of the training’s beginning. */
+  readonly bitsPerByte: number;
 }
 
 /** The snapshots that come with the site, as `npm run record` found them. */
-export const SNAPSHOTS = readSnapshots({ snapshots: recorded });
+export const SNAPSHOTS: readonly Snapshot[] = recorded;
 
 /**
  * Storybook as it was after so many percent of its training, to be opened like any model; the last

@@ -8,7 +8,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { readyChapters } from '@/content/chapters';
+import { lab, readyChapters } from '@/content/chapters';
 import { exportFolder } from '@/scripts/build-if-needed.mjs';
 import { startServer } from '@/scripts/serve.mjs';
 import { launch } from '@/test/e2e/support/browser';
@@ -35,7 +35,7 @@ const site = await startServer({ directory: exportFolder });
 const browser = await launch();
 let heaviest = 0;
 console.log(`${'page'.padEnd(24)}   HTML scripts   total  (kB, brotli)`);
-for (const path of ['/', ...readyChapters.map(({ slug }) => `/${slug}`)]) {
+for (const path of ['/', ...[...readyChapters, lab].map(({ slug }) => `/${slug}`)]) {
   const page = await browser.newPage();
   await page.route(/\/(models|ort)\//, (route) => route.abort());
   await page.goto(site.url + path, { waitUntil: 'networkidle' });

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { LearningFile } from '@/components/chapters/auto-regression/learning';
 import { SAMPLE } from '@/components/chapters/auto-regression/limits';
 import { sampleOf } from '@/components/chapters/auto-regression/sample-of';
-import { readSnapshots } from '@/lib/engine/snapshots';
 import { type Choice, continuation, logitsOf, type Reader } from '@/lib/generation/write-on';
 import { lineOf, tokenLabel } from '@/lib/trace/token-text';
 import { openModel, STORYBOOK_FOLDER } from '../node-model';
 import { type RecordedFigure, SENTENCE } from './recorded-figure';
+import { readSnapshots } from './snapshot-index';
 
 const SNAPSHOTS = new URL('../../public/models/storybook-snapshots/', import.meta.url);
 

@@ -58,7 +58,7 @@ class Recipe:
     repeat_from: int = 7_667_712
     repeat_share: float = 0.04
     looking_cost_from: int = 7_872_512
-    looking_cost: float = 0.006
+    looking_cost: float = 0.003
     seed: int = 2019
 
 

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { RECORDED } from '@/components/workbench/recorded';
 import { SNAPSHOTS } from '@/lib/engine/snapshots';
 import { lastLogits } from '@/lib/generation/writing';
@@ -7,27 +6,21 @@ import type { ModelShape, Token } from '@/lib/trace/trace';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import file from './learning.json';
 
-z.config({ jitless: true });
-
-const curve = z.object({ tokens: z.array(z.number()), loss: z.array(z.number()) });
-const sample = z.object({
-  /** The likeliest token after the sentence, as its chip names it, and its probability. */
-  likeliest: z.tuple([z.string(), z.number()]),
-  text: z.string(),
-});
-const learningFile = z.object({
-  curve,
-  /** One a snapshot. */
-  samples: z.array(sample),
-});
-
 /** What a snapshot makes of a sentence, in a line. */
-export type Sample = z.infer<typeof sample>;
+export interface Sample {
+  /** The likeliest token after the sentence, as its chip names it, and its probability. */
+  readonly likeliest: readonly [string, number];
+  readonly text: string;
+}
 
 /** What scripts/recordings/learning.ts writes. */
-export type LearningFile = z.infer<typeof learningFile>;
+export interface LearningFile {
+  readonly curve: { readonly tokens: readonly number[]; readonly loss: readonly number[] };
+  /** One a snapshot. */
+  readonly samples: readonly Sample[];
+}
 
-const read = learningFile.parse(file);
+const read = file as unknown as LearningFile;
 
 /** Storybook's training: its snapshots, its loss, and what each one made of the first sentence. */
 export const LEARNING = {

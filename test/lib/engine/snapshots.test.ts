@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest';
 import { STORYBOOK } from '@/lib/engine/catalog';
 import { folderOf } from '@/lib/engine/hub';
-import { readSnapshots, snapshotEntry } from '@/lib/engine/snapshots';
+import { SNAPSHOTS, type Snapshot, snapshotEntry } from '@/lib/engine/snapshots';
+import { readSnapshots } from '@/scripts/recordings/snapshot-index';
 
-const index = readSnapshots({
-  snapshots: [
-    { percent: 0, tokens: 0, folder: '00', bytes: 2_700_000, bitsPerByte: 3.9 },
-    { percent: 4, tokens: 40_000_000, folder: '04', bytes: 2_700_001, bitsPerByte: 1.9 },
-    { percent: 100, tokens: 1e9, folder: '../storybook', bytes: 2_700_002, bitsPerByte: 1.3 },
-  ],
-});
+const index: readonly Snapshot[] = [
+  { percent: 0, tokens: 0, folder: '00', bytes: 2_700_000, bitsPerByte: 3.9 },
+  { percent: 4, tokens: 40_000_000, folder: '04', bytes: 2_700_001, bitsPerByte: 1.9 },
+  { percent: 100, tokens: 1e9, folder: '../storybook', bytes: 2_700_002, bitsPerByte: 1.3 },
+];
 
 test('a snapshot is opened from its own folder, and is as large as the index says', () => {
   const entry = snapshotEntry(index, 4);
@@ -37,5 +36,7 @@ test('names are taken once, and may be those of folders', () => {
 
 test('a snapshot that was not kept is refused, and so is an index of another form', () => {
   expect(() => snapshotEntry(index, 50)).toThrow(RangeError);
+  expect(readSnapshots({ snapshots: index })).toEqual(index);
+  expect(readSnapshots({ snapshots: SNAPSHOTS })).toEqual(SNAPSHOTS);
   expect(() => readSnapshots({ snapshots: [{ percent: 4 }] })).toThrow();
 });
