@@ -1,9 +1,10 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { type EngineFailure, toFailure } from '@/lib/engine/failure';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { EngineFailure } from '@/lib/engine/failure';
 import type { TraceData } from '@/lib/engine/model';
 import { type Continuation, sharedTokens } from '@/lib/engine/passes';
+import { WorkQueue } from '@/lib/engine/work-queue';
 import type { Choice } from '@/lib/generation/write-on';
 import { back, choose, isFull, type Writing } from '@/lib/generation/writing';
 import { textOf } from '@/lib/trace/token-text';
@@ -34,12 +35,6 @@ type Ready = Extract<EngineState, { status: 'ready' }>;
 /** The shortest time that a generated token stands alone: slow enough to be followed. */
 const PACE = 90;
 
-interface Operation {
-  readonly kind: Activity;
-  readonly controller: AbortController;
-  readonly done: Promise<void>;
-}
-
 /**
  * One text that the model reads and continues. Everything drawn from `page` belongs together: it
  * changes in one piece, when an answer has come. A new text ends what is under way, and nothing
@@ -51,7 +46,6 @@ export function useWriting(recorded: Page) {
   const [activity, setActivity] = useState<Activity>('idle');
   const [failure, setFailure] = useState<EngineFailure>();
   const latest = useRef(recorded);
-  const operations = useRef<Operation[]>([]);
   const ready = state.status === 'ready' ? state : undefined;
 
   const show = useCallback((next: Page) => {
@@ -59,39 +53,25 @@ export function useWriting(recorded: Page) {
     setPage(next);
   }, []);
 
-  const stop = useCallback(() => {
-    for (const { controller } of operations.current) controller.abort();
-    operations.current = [];
-    setActivity('idle');
-  }, []);
-
-  /** Runs `work` now, or behind what is under way when that is to be kept. */
-  const perform = useCallback(
-    (kind: Activity, keepOthers: boolean, work: (signal: AbortSignal) => Promise<void>) => {
-      if (!keepOthers) stop();
-      const before = operations.current.at(-1)?.done;
-      const controller = new AbortController();
-      const run = async () => {
-        await before;
-        try {
-          controller.signal.throwIfAborted();
-          await work(controller.signal);
-        } catch (error) {
-          const met = toFailure(error);
-          const wanted = met.code === 'cancelled' || met.code === 'superseded';
-          if (wanted || controller.signal.aborted) return;
+  const queue = useMemo(
+    () =>
+      new WorkQueue<Activity>({
+        onKind: (kind = 'idle') => setActivity(kind),
+        onFailure: (met) => {
           setFailure(met);
           report(met);
-        } finally {
-          operations.current = operations.current.filter((one) => one.controller !== controller);
-          setActivity(operations.current[0]?.kind ?? 'idle');
-        }
-      };
+        },
+      }),
+    [report],
+  );
+  const stop = useCallback(() => queue.stop(), [queue]);
+  /** Runs `work` now, or behind what is under way. */
+  const perform = useCallback(
+    (kind: Activity, work: (signal: AbortSignal) => Promise<void>) => {
       setFailure(undefined);
-      setActivity(kind);
-      operations.current = [...operations.current, { kind, controller, done: run() }];
+      queue.add(kind, work);
     },
-    [report, stop],
+    [queue],
   );
 
   const advance = useCallback(
@@ -110,7 +90,8 @@ export function useWriting(recorded: Page) {
   const read = useCallback(
     (draft: Draft) => {
       if (!ready) return;
-      perform('reading', false, async (signal) => {
+      stop();
+      perform('reading', async (signal) => {
         const found = await ready.client.tokenize(draft.prompt);
         signal.throwIfAborted();
         const prompt = found.length > 0 ? found : [ready.info.beginId];
@@ -126,13 +107,13 @@ export function useWriting(recorded: Page) {
         show(pageOf(ready, draft.prompt, text, answer, latest.current));
       });
     },
-    [ready, perform, show],
+    [ready, perform, show, stop],
   );
 
   const step = useCallback(
     (next: Choice | number) => {
       if (!ready) return;
-      perform('stepping', true, async (signal) => {
+      perform('stepping', async (signal) => {
         if (isFull(latest.current.writing)) return;
         const id = typeof next === 'number' ? next : choose(latest.current.writing, next);
         await advance(ready, id, signal);
@@ -144,7 +125,7 @@ export function useWriting(recorded: Page) {
   const generate = useCallback(
     (length: number, choice: Choice) => {
       if (!ready) return;
-      perform('generating', true, async (signal) => {
+      perform('generating', async (signal) => {
         for (let i = 0; i < length && !isFull(latest.current.writing); i++) {
           const pace = new Promise((resolve) => setTimeout(resolve, PACE));
           await advance(ready, choose(latest.current.writing, choice), signal);

@@ -6,7 +6,7 @@ import { FailureNote } from '@/components/engine/FailureNote';
 import type { Beside } from '@/lib/permalink/permalink';
 import { ENTRIES } from './entries';
 import { DrawingSliders } from './SettingsRow';
-import type { SecondModel } from './useBeside';
+import type { ModelBeside } from './useBeside';
 
 /** By whom, and how, the text beside is written. */
 export function BesideControls({
@@ -16,12 +16,13 @@ export function BesideControls({
   onChange,
 }: {
   readonly beside: Beside;
-  readonly second: SecondModel;
+  readonly second: ModelBeside;
   readonly size: number;
   readonly onChange: (part: Partial<Beside>) => void;
 }) {
   const id = useId();
-  const { entry, model, loaded, failure, open } = second;
+  const { entry, model, opening, failure, open, retry } = second;
+  const loaded = opening?.loaded ?? 0;
   return (
     <fieldset className="lab-beside needs-script">
       <legend className="control-label">Beside, on the same prompt and seed</legend>
@@ -48,7 +49,7 @@ export function BesideControls({
           Open {entry.title}, {Math.round(entry.weights.bytes / 1e6)} MB
         </Button>
       )}
-      {failure && <FailureNote failure={failure} />}
+      {failure && <FailureNote failure={failure} onRetry={retry} />}
       {!model && !open && !failure && (
         <p className="lab-quiet" role="status">
           {entry ? `${entry.title} is loading` : 'No model of this name is known here.'}

@@ -2,93 +2,58 @@
 
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { isStored } from '@/components/engine/useOpening';
+import { type SecondModel, useSecondModel } from '@/components/engine/useSecondModel';
 import type { CatalogEntry } from '@/lib/engine/catalog';
-import { type EngineFailure, toFailure } from '@/lib/engine/failure';
-import { openModel } from '@/lib/engine/open';
 import { writtenTo } from '@/lib/lab/branches';
 import type { How, LabModel, Manuscript } from '@/lib/lab/manuscript';
-import { unpackVocabulary } from '@/lib/trace/vocabulary';
 import { entryWith } from './entries';
 import { type Column, useColumn } from './useColumn';
 
-/** The second model on its way. */
-export interface SecondModel {
+/** The model of the text beside, on its way or there. */
+export interface ModelBeside extends SecondModel {
   readonly entry: CatalogEntry | undefined;
-  readonly model: LabModel | undefined;
-  /** Bytes of it that are here, while it loads. */
-  readonly loaded: number;
-  readonly failure: EngineFailure | undefined;
   /** Asks for a model that would have to be fetched: nothing large is, unasked. */
   readonly open: (() => void) | undefined;
 }
 
-interface Opened {
-  readonly id: string;
-  readonly model?: LabModel;
-  readonly loaded?: number;
-  readonly failure?: EngineFailure;
-  readonly waits?: boolean;
-}
-
 /**
- * A second model, in a worker of its own. The page's own model is not opened twice: two texts of
- * one model take turns in its worker, and share what it has read.
+ * The model of the text beside. The page's own is not opened twice: two texts of one model take
+ * turns in its worker, and share what it has read.
  *
  * @param id its name in the catalog; undefined closes it
+ * @param first the page's own, which comes first
  */
-export function useSecondModel(
+export function useModelBeside(
   id: string | undefined,
   first: LabModel | undefined,
   chosenByHand: boolean,
-): SecondModel {
-  const [opened, setOpened] = useState<Opened>();
+): ModelBeside {
   const [asked, setAsked] = useState<string>();
   const entry = id === undefined ? undefined : entryWith(id);
-  const own = entry !== undefined && first?.info.id === entry.id;
-  const allowed = chosenByHand || asked === id;
+  const here = useIsHere(entry);
+  const own = first !== undefined && first.info.id === id;
+  const allowed = here || own || chosenByHand || (asked !== undefined && asked === id);
+  const second = useSecondModel(allowed && first ? entry : undefined);
+  const waits = here === false && !allowed;
+  return { ...second, entry, open: waits ? () => setAsked(id) : undefined };
+}
 
+/** Whether a model comes with this site or is stored on this device; undefined until that is known. */
+function useIsHere(entry: CatalogEntry | undefined): boolean | undefined {
+  const [stored, setStored] = useState<{ readonly id: string; readonly is: boolean }>();
+  const ofSite = entry?.host === '';
   useEffect(() => {
-    if (!entry || own || !first) return;
-    const controller = new AbortController();
-    const { signal } = controller;
-    let close = () => {};
-    const open = async () => {
-      if (!allowed && entry.host !== '' && !(await isStored(entry))) {
-        if (!signal.aborted) setOpened({ id: entry.id, waits: true });
-        return;
-      }
-      setOpened({ id: entry.id });
-      try {
-        const siteUrl = new URL('/', location.href).href;
-        const onProgress = (progress: { stage: string; loaded?: number }) => {
-          if (signal.aborted || progress.loaded === undefined) return;
-          setOpened({ id: entry.id, loaded: progress.loaded });
-        };
-        const { client, info } = await openModel(entry, siteUrl, onProgress, signal);
-        close = () => client.close();
-        if (signal.aborted) return close();
-        const vocabulary = unpackVocabulary(info.vocabulary);
-        setOpened({ id: entry.id, model: { client, info, vocabulary } });
-      } catch (error) {
-        if (!signal.aborted) setOpened({ id: entry.id, failure: toFailure(error) });
-      }
-    };
-    void open();
+    if (!entry || ofSite) return;
+    let wanted = true;
+    void isStored(entry).then((is) => {
+      if (wanted) setStored({ id: entry.id, is });
+    });
     return () => {
-      controller.abort();
-      close();
-      setOpened(undefined);
+      wanted = false;
     };
-  }, [entry, own, first, allowed]);
-
-  const here = opened?.id === entry?.id ? opened : undefined;
-  return {
-    entry,
-    model: own ? first : here?.model,
-    loaded: here?.loaded ?? 0,
-    failure: here?.failure,
-    open: here?.waits ? () => setAsked(id) : undefined,
-  };
+  }, [entry, ofSite]);
+  if (ofSite) return true;
+  return stored !== undefined && stored.id === entry?.id ? stored.is : undefined;
 }
 
 /**

@@ -8,7 +8,7 @@ import { idsOf, type Manuscript } from '@/lib/lab/manuscript';
 import type { Draft } from '@/lib/lab/writer';
 import { RECORDED_TEXT } from './recorded';
 import { useBench, useHow } from './useBench';
-import { useBeside, useSecondModel } from './useBeside';
+import { useBeside, useModelBeside } from './useBeside';
 import { useColumn } from './useColumn';
 import { useKnownModel } from './useLabModel';
 import { keptDraft, useLabText } from './useLabText';
@@ -39,7 +39,7 @@ export function useLab() {
   };
 
   const byHand = useChosenByHand();
-  const second = useSecondModel(beside?.model, known?.model, byHand.is(beside?.model));
+  const second = useModelBeside(beside?.model, known?.model, byHand.is(beside?.model));
   const besideHow = useHow(beside ?? settings, settings.seed);
   const other = useBeside(beside ? second.model : undefined, main.manuscript, besideHow);
 

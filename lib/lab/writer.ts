@@ -1,5 +1,6 @@
-import { type EngineFailure, toFailure } from '@/lib/engine/failure';
+import type { EngineFailure } from '@/lib/engine/failure';
 import type { Stretch } from '@/lib/engine/tasks/read-along';
+import { WorkQueue } from '@/lib/engine/work-queue';
 import type { Drawing, Score } from '@/lib/generation/moment';
 import { textOf } from '@/lib/trace/token-text';
 import { type Branches, branchingAt, SPROUT, takeAfter, wayTo, withScores } from './branches';
@@ -27,12 +28,6 @@ export interface Draft {
 /** Candidates that a place names. */
 export const NAMED = 10;
 
-interface Work {
-  readonly controller: AbortController;
-  readonly activity: Activity;
-  readonly done: Promise<void>;
-}
-
 /**
  * Writes one text with one model. The manuscript changes in whole pieces, each a new object, and
  * whoever has subscribed is told. A new text ends what is under way; a step waits for the one before.
@@ -40,8 +35,8 @@ interface Work {
 export class Writer {
   readonly #listeners = new Set<() => void>();
   readonly #pacer: Pacer;
+  readonly #works: WorkQueue<Activity>;
   #manuscript = BLANK;
-  #works: readonly Work[] = [];
 
   /**
    * @param figure names it to the worker: one request at a time each
@@ -50,10 +45,17 @@ export class Writer {
    */
   constructor(
     readonly figure: string,
-    readonly onFailure: (failure: EngineFailure) => void = () => {},
+    onFailure: (failure: EngineFailure) => void = () => {},
     pace = 45,
   ) {
     this.#pacer = new Pacer(pace);
+    this.#works = new WorkQueue({
+      onKind: (activity = 'idle') => this.#change({ activity }),
+      onFailure: (failure) => {
+        this.#change({ failure });
+        onFailure(failure);
+      },
+    });
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -153,9 +155,8 @@ export class Writer {
 
   /** End what is under way; nothing of it that comes late is used. */
   stop(): void {
-    for (const { controller } of this.#works) controller.abort();
-    this.#works = [];
-    this.#change({ activity: 'idle', halted: undefined });
+    this.#works.stop();
+    this.#change({ halted: undefined });
   }
 
   async #read(model: LabModel, drawing: Drawing, signal: AbortSignal): Promise<void> {
@@ -217,32 +218,8 @@ export class Writer {
   }
 
   #perform(activity: Activity, work: (signal: AbortSignal) => Promise<unknown>): void {
-    const before = this.#works.at(-1)?.done;
-    const controller = new AbortController();
-    const run = async () => {
-      await before;
-      try {
-        controller.signal.throwIfAborted();
-        await work(controller.signal);
-      } catch (error) {
-        const failure = toFailure(error);
-        const wanted = failure.code === 'cancelled' || failure.code === 'superseded';
-        if (wanted || controller.signal.aborted) return;
-        this.#change({ failure });
-        this.onFailure(failure);
-      } finally {
-        this.#works = this.#works.filter((one) => one.controller !== controller);
-        if (!controller.signal.aborted) {
-          this.#change({ activity: this.#works[0]?.activity ?? 'idle' });
-        }
-      }
-    };
-    this.#works = [...this.#works, { controller, activity, done: run() }];
-    this.#change({
-      activity: this.#works[0]?.activity ?? 'idle',
-      failure: undefined,
-      halted: undefined,
-    });
+    this.#change({ failure: undefined, halted: undefined });
+    this.#works.add(activity, work);
   }
 
   #change(part: Partial<Manuscript>): void {
