@@ -52,6 +52,15 @@ test('nothing is asked of any other origin while the model loads and writes', as
   await page.close();
 });
 
+test.each(routes)('%s: no formula stands in the text as its source', async (route) => {
+  const page = await newPage(browser);
+  await page.goto(`${inject('siteUrl')}${route}`);
+  const said = await page.locator('main :is(p, li, label, dd):not(figure *)').allInnerTexts();
+  expect(said.join('\n')).not.toMatch(/\$[^$\n]{1,60}\$|\\[a-z]{2,}/);
+  expect(await page.locator('.katex-error').count()).toBe(0);
+  await page.close();
+});
+
 describe('without JavaScript', () => {
   test('the chapter reads completely, with its recorded figures', async () => {
     const page = await newPage(browser, { js: false });

@@ -44,6 +44,7 @@ RECIPE = Recipe(
     warmup_tokens=80_000,
     repeat_from=STABLE_TOKENS // 2,
     looking_cost_from=STABLE_TOKENS // 2,
+    low_looking_cost_from=STABLE_TOKENS,
 )
 
 

@@ -54,11 +54,14 @@ class Recipe:
     first_position_scale: float = 10.0
     # Two habits that GPT-2's heads show, and that so short a run would not come to. To copy: from
     # here on, this share of the windows says its beginning over and over. To rest on the first
-    # token where there is nothing to say: a head pays for attention that lies elsewhere, in nats.
+    # token where there is nothing to say: a head pays for attention that lies elsewhere, in nats;
+    # less once heads rest, since many would else rest for good.
     repeat_from: int = 7_667_712
     repeat_share: float = 0.04
     looking_cost_from: int = 7_872_512
     looking_cost: float = 0.003
+    low_looking_cost_from: int = 11_589_632
+    low_looking_cost: float = 0.001
     seed: int = 2019
 
 
@@ -99,6 +102,13 @@ class Run:
             self.tokens_seen, self.recipe.warmup_tokens, self.decay_start, self.decay_tokens
         )
 
+    def looking_cost(self) -> float:
+        """What a head pays at this point of the run, in nats a token."""
+        recipe = self.recipe
+        if self.tokens_seen >= recipe.low_looking_cost_from:
+            return recipe.low_looking_cost
+        return recipe.looking_cost if self.tokens_seen >= recipe.looking_cost_from else 0.0
+
     def step(self) -> float:
         """One batch, one update; returns the batch's loss before it."""
         recipe = self.recipe
@@ -111,8 +121,7 @@ class Run:
             inputs, targets = repeat_some(inputs, targets, recipe.repeat_share, seed)
         factor = self.learning_rate_factor()
         loss, looking = self._losses(inputs, targets)
-        cost = recipe.looking_cost if self.tokens_seen >= recipe.looking_cost_from else 0.0
-        (loss + cost * looking).backward()
+        (loss + self.looking_cost() * looking).backward()
         for optimizer, peak in zip(self.optimizers, self.peak_lrs, strict=True):
             optimizer.param_groups[0]["lr"] = peak * factor
             optimizer.step()

@@ -22,6 +22,7 @@ RECIPE = Recipe(
     repeat_from=192,
     repeat_share=0.2,
     looking_cost_from=384,
+    low_looking_cost_from=512,
     seed=5,
 )
 TOKENS = np.random.default_rng(0).integers(0, 95, 2000).astype(np.uint16)
