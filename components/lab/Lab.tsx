@@ -13,11 +13,10 @@ import { AttentionChoice } from './AttentionChoice';
 import { BesideControls } from './BesideControls';
 import { KeepRow } from './KeepRow';
 import { LinkNotes, TextNotes } from './LabNotes';
-import { MeterLine } from './MeterLine';
 import { PlaceDetails } from './PlaceDetails';
 import { SettingsRow } from './SettingsRow';
 import { Starters } from './Starters';
-import { TextPage } from './TextPage';
+import { TextColumn } from './TextColumn';
 import { branchesTable, textTable } from './tables';
 import { useCursor } from './useCursor';
 import { useLab } from './useLab';
@@ -42,6 +41,7 @@ export function Lab() {
     (cursor.column === 'main' ? first : last)?.focus({ preventScroll: true });
   };
 
+  const shared = { cursor, surprise: bench.surprise, onOpen: open };
   return (
     <>
       <div className="lab-head">
@@ -126,40 +126,21 @@ export function Lab() {
           data-chosen={cursor.isChosen || undefined}
         >
           <div ref={page} className="lab-columns">
-            <div className="lab-column">
-              {other && <By title={title} temperature={bench.settings.temperature} />}
-              <TextPage
-                name="lab-main"
-                label="Text"
-                manuscript={manuscript}
-                place={cursor.placeIn('main', manuscript)}
-                surprise={bench.surprise}
-                gaze={cursor.column === 'main' ? cursor.gaze : undefined}
-                onPoint={cursor.point('main')}
-                onChoose={cursor.choose('main')}
-                onOpen={open}
+            <TextColumn
+              {...shared}
+              column="main"
+              label="Text"
+              manuscript={manuscript}
+              by={other && { title, temperature: bench.settings.temperature }}
+            />
+            {other && bench.beside && (
+              <TextColumn
+                {...shared}
+                column="beside"
+                label="Text beside"
+                manuscript={other}
+                by={{ title: second.entry?.title ?? '', temperature: bench.beside.temperature }}
               />
-              <MeterLine manuscript={manuscript} />
-            </div>
-            {other && (
-              <div className="lab-column">
-                <By
-                  title={second.entry?.title ?? ''}
-                  temperature={bench.beside?.temperature ?? 0}
-                />
-                <TextPage
-                  name="lab-beside"
-                  label="Text beside"
-                  manuscript={other}
-                  place={cursor.placeIn('beside', other)}
-                  surprise={bench.surprise}
-                  gaze={cursor.column === 'beside' ? cursor.gaze : undefined}
-                  onPoint={cursor.point('beside')}
-                  onChoose={cursor.choose('beside')}
-                  onOpen={open}
-                />
-                <MeterLine manuscript={other} />
-              </div>
             )}
           </div>
           <div ref={details} className="lab-margin">
@@ -186,15 +167,6 @@ export function Lab() {
       )}
       <KeepRow state={lab.state} />
     </>
-  );
-}
-
-/** Who writes a text, above it. */
-function By({ title, temperature }: { readonly title: string; readonly temperature: number }) {
-  return (
-    <p className="lab-by">
-      {title}, temperature {temperature.toFixed(2)}
-    </p>
   );
 }
 

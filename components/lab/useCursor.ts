@@ -51,3 +51,5 @@ export function useCursor(lab: Lab) {
     },
   };
 }
+
+export type Cursor = ReturnType<typeof useCursor>;

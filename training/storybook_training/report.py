@@ -71,7 +71,11 @@ def recipe_section(evaluation: dict, history: list[str]) -> str:
         {evaluation["tokens_seen"]:,} tokens (a token is read more than once where that is more than the
         books hold) in batches of {recipe["batch_tokens"]:,}: in windows of {recipe["short_context"]} until
         {recipe["short_tokens"]:,} tokens were read or the finishing leg began, then in whole ones."""
-    return "\n\n".join(["## The run", paragraph(text), *map(paragraph, history)])
+    habits = f"""From {recipe["repeat_from"]:,} tokens on, {100 * recipe["repeat_share"]:.0f} % of the
+        windows said their beginning over and over. From {recipe["looking_cost_from"]:,} tokens on, a head
+        paid {recipe["looking_cost"]} nats for attention that did not lie on the first token, and from
+        {recipe["low_looking_cost_from"]:,} on {recipe["low_looking_cost"]}. README.md tells why."""
+    return "\n\n".join(["## The run", *map(paragraph, [text, habits, *history])])
 
 
 def heads_section(heads: dict) -> str:
