@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from
 import { tokenLabel } from '@/lib/trace/token-text';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { launch, newPage, type WatchedPage } from './support/browser';
+import { applyPrompt } from './support/chapter';
 
 let browser: Browser;
 let page: WatchedPage;
@@ -22,11 +23,7 @@ afterEach(async () => {
 });
 
 const figure = (name: string) => page.getByRole('figure', { name });
-async function write(text: string): Promise<void> {
-  const prompt = page.getByRole('textbox', { name: 'Prompt' });
-  await prompt.fill(text);
-  await prompt.press('Enter');
-}
+const write = (text: string) => applyPrompt(page, text);
 
 test('every figure is in the page before any script runs', async () => {
   const html = await (await fetch(`${inject('siteUrl')}/embeddings`)).text();

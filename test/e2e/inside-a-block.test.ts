@@ -16,6 +16,7 @@ import { rowOf } from '@/lib/trace/inside';
 import { textOf, tokenLabel } from '@/lib/trace/token-text';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { launch, newPage, type WatchedPage } from './support/browser';
+import { applyPrompt } from './support/chapter';
 
 let browser: Browser;
 let opened: NodeModel;
@@ -74,11 +75,7 @@ describe('with the model running', () => {
     expect(page.problems.all()).toEqual([]);
     await page.close();
   });
-  const write = async (text: string) => {
-    const prompt = page.getByRole('textbox', { name: 'Prompt' });
-    await prompt.fill(text);
-    await prompt.press('Enter');
-  };
+  const write = (text: string) => applyPrompt(page, text);
 
   test('the stream of the reader’s own token is walked station by station', async () => {
     const text = 'The cat sat by the fire and';

@@ -7,6 +7,7 @@ import { performTask } from '@/lib/engine/tasks';
 import { softmax } from '@/lib/maths/softmax';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { launch, newPage, type WatchedPage } from './support/browser';
+import { applyPrompt } from './support/chapter';
 
 let browser: Browser;
 let opened: NodeModel;
@@ -61,11 +62,7 @@ describe('with the model running', () => {
     expect(page.problems.all()).toEqual([]);
     await page.close();
   });
-  const write = async (text: string) => {
-    const prompt = page.getByRole('textbox', { name: 'Prompt' });
-    await prompt.fill(text);
-    await prompt.press('Enter');
-  };
+  const write = (text: string) => applyPrompt(page, text);
   const cellsOf = (id: string) =>
     figure(id)
       .locator('[data-cell]')

@@ -8,6 +8,7 @@ import { reorder } from '@/lib/engine/tasks/reorder';
 import { tokenLabel } from '@/lib/trace/token-text';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { launch, newPage, type WatchedPage } from './support/browser';
+import { applyPrompt } from './support/chapter';
 
 const PROMPT = 'The boy saw the dog and the dog saw the';
 
@@ -46,9 +47,7 @@ test('without scripts every figure has its picture, and every exercise its answe
 
 /** Writes a prompt, and waits until the strip shows its tokens backwards. */
 async function write(text: string): Promise<number[]> {
-  const prompt = page.getByRole('textbox', { name: 'Prompt' });
-  await prompt.fill(text);
-  await prompt.press('Enter');
+  await applyPrompt(page, text);
   const ids = opened.tokenize(text);
   const wanted = backwards(ids.length).map((at) => label(ids[at] as number));
   await expect.poll(strip).toEqual(wanted);

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
+import { ValueRules } from '@/components/figure/ValueRules';
 import type { Neuron } from '@/lib/block/neurons';
 import { activationText, geluMarks } from './marks';
 
@@ -38,14 +39,7 @@ export function GeluCurve({
         {inputs.length.toLocaleString('en')} neurons on the curve of GELU
       </text>
       <g transform={`translate(${LEFT} ${TOP})`}>
-        {marks.yTicks.map(({ value, at }) => (
-          <g key={value}>
-            <line className="flow-rule" x2={PLOT} y1={at} y2={at} />
-            <text className="map-tick" x={-6} y={at} dy="0.34em">
-              {value}
-            </text>
-          </g>
-        ))}
+        <ValueRules ticks={marks.yTicks.map(({ value, at }) => ({ value, y: at }))} width={PLOT} />
         <line className="gelu-zero" x1={marks.zero.x} x2={marks.zero.x} y2={HEIGHT + 16 + COUNTS} />
         <path className="gelu-identity" d={marks.identity} />
         <path className="gelu-line" d={marks.curve} />

@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, type PointerEvent, useMemo } from 'react';
+import { ValueRules } from '@/components/figure/ValueRules';
 import type { Station } from '@/lib/block/flow';
 import { decimal, flowMarks, stationName, WRITERS } from './marks';
 
@@ -53,14 +54,7 @@ export function ResidualFlow({
           Length of the vector, and who wrote it
         </text>
         <g transform={`translate(${LEFT} ${TOP})`}>
-          {marks.ticks.map(({ value, y }) => (
-            <g key={value}>
-              <line className="flow-rule" x2={PLOT} y1={y} y2={y} />
-              <text className="map-tick" x={-6} y={y} dy="0.34em">
-                {String(value).replace('-', '−')}
-              </text>
-            </g>
-          ))}
+          <ValueRules ticks={marks.ticks} width={PLOT} />
           {marks.bands.map(({ writer, path, value, labelAt }) => (
             <g key={writer} className="flow-writer" data-writer={writer}>
               <path className="flow-band" d={path} />
@@ -80,7 +74,7 @@ export function ResidualFlow({
           longest {decimal(marks.longest)}
         </text>
         <g transform={`translate(${LEFT} ${BELOW})`}>
-          <line className="flow-rule" x2={PLOT} />
+          <line className="value-rule" x2={PLOT} />
           {marks.steps.map(({ writer, x, height }, i) => (
             <rect
               // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
+import { ValueRules } from '@/components/figure/ValueRules';
 import type { Station } from '@/lib/block/flow';
 import { cutLabel } from '@/lib/trace/cut-label';
 import { decimal, lengthMarks } from './marks';
@@ -46,14 +47,7 @@ export function StreamLengths({
         Length of every token’s vector
       </text>
       <g transform={`translate(${LEFT} ${TOP})`}>
-        {marks.ticks.map(({ value, y }) => (
-          <g key={value}>
-            <line className="flow-rule" x2={PLOT} y1={y} y2={y} />
-            <text className="map-tick" x={-6} y={y} dy="0.34em">
-              {value.toLocaleString('en')}
-            </text>
-          </g>
-        ))}
+        <ValueRules ticks={marks.ticks} width={PLOT} />
         <line className="flow-station" x1={x} x2={x} y1={-4} y2={HEIGHT + 4} />
         {marks.paths.map((path, t) => (
           <g

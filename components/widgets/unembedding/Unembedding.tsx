@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
+import { ValueRules } from '@/components/figure/ValueRules';
 import { cutLabel } from '@/lib/trace/cut-label';
 import { shareText } from '@/lib/trace/share';
 import { signedLogit, softmaxSentence, type UnembeddedToken, unembeddingMarks } from './marks';
@@ -32,14 +33,7 @@ export function Unembedding({
           The dot product, place by place
         </text>
         <g transform={`translate(${LEFT} ${TOP})`}>
-          {marks.ticks.map(({ value, y }) => (
-            <g key={value}>
-              <line className="flow-rule" x2={PLOT} y1={y} y2={y} />
-              <text className="map-tick" x={-6} y={y} dy="0.34em">
-                {String(value).replace('-', '−')}
-              </text>
-            </g>
-          ))}
+          <ValueRules ticks={marks.ticks} width={PLOT} />
           {marks.lines.map(({ id, path }) => (
             <path key={id} className="sum-line" d={path} />
           ))}

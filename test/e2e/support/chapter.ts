@@ -31,6 +31,13 @@ export function chapter(page: Page) {
   };
 }
 
+/** Writes a prompt and applies it by Enter. */
+export async function applyPrompt(page: Page, text: string): Promise<void> {
+  const { prompt } = chapter(page);
+  await prompt.fill(text);
+  await prompt.press('Enter');
+}
+
 /** Waits until the strip holds `count` tokens and nothing is under way. */
 export async function settled(page: Page, count?: number): Promise<number[]> {
   const here = chapter(page);

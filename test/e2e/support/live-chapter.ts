@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { launch, newPage, type WatchedPage } from './browser';
-import { chapter, settled } from './chapter';
+import { applyPrompt, chapter, settled } from './chapter';
 
 /** What every test of a file finds ready: the chapter with its model running, and the model here. */
 export interface LiveChapter {
@@ -19,10 +19,7 @@ export interface LiveChapter {
 export function openLiveChapter(): LiveChapter {
   let browser: Browser;
   const live = {} as LiveChapter;
-  live.write = async (text) => {
-    await chapter(live.page).prompt.fill(text);
-    await chapter(live.page).prompt.press('Enter');
-  };
+  live.write = (text) => applyPrompt(live.page, text);
   beforeAll(async () => {
     [browser, live.opened] = await Promise.all([launch(), openModel(STORYBOOK_FOLDER)]);
   });
