@@ -22,6 +22,9 @@ export default function Contents() {
           <p className="contents-start">
             <Link className="button button-primary" href={`/${first.slug}`}>
               Start with {first.title}
+            </Link>{' '}
+            <Link className="button" href={`/${lab.slug}`} prefetch={false}>
+              Write with it
             </Link>
             <span>It runs on your own machine. Nothing that you write leaves it.</span>
           </p>

@@ -2,8 +2,7 @@
 
 import { type RefObject, useState } from 'react';
 import { MenuButton } from '@/components/controls/MenuButton';
-import { exportPng } from './exportPng';
-import { type Exported, exportSvg } from './exportSvg';
+import type { Exported } from './exportSvg';
 import { useFigureOrigin } from './origin';
 import { save } from './save';
 import { type FigureTable, toCsv } from './table';
@@ -62,7 +61,10 @@ async function make(
   table: (() => FigureTable) | undefined,
 ): Promise<Blob> {
   if (format === 'csv' && table) return new Blob([toCsv(table())], { type: 'text/csv' });
+  // Drawing a whole figure anew takes scripts that few readers ever need.
+  const { exportSvg } = await import('./exportSvg');
   const drawn = await exportSvg(exported);
   if (format === 'svg') return new Blob([drawn.source], { type: 'image/svg+xml' });
+  const { exportPng } = await import('./exportPng');
   return exportPng(drawn);
 }

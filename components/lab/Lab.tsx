@@ -74,7 +74,6 @@ export function Lab() {
         title="The text."
         caption="Point at a token, or walk to it with the arrow keys: beside it stands what else could be there. Choose another, and the text goes on from that one."
         className="wide lab-figure"
-        exports={false}
         recorded={!ready}
         table={() => textTable(manuscript)}
         steps={{
@@ -159,7 +158,6 @@ export function Lab() {
           title="Every text so far."
           caption="A line a text, as long as it has tokens; it begins where it parts from the one above. Choose one to go back to it."
           className="wide"
-          exports={false}
           table={() => branchesTable(manuscript)}
         >
           <Branches branches={branches} vocabulary={model.vocabulary} onGo={lab.go} />

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { readyChapters } from '@/content/chapters';
+import { lab, readyChapters } from '@/content/chapters';
 import { launch, newPage, type WatchedPage } from './support/browser';
 import { atRest, difference, layout, readSvg } from './support/exported';
 
@@ -30,7 +30,7 @@ async function saved(page: WatchedPage, id: string, item: string, keep: string):
   return readFile(await download.path());
 }
 
-describe.each(readyChapters.map(({ slug }) => slug))('%s', (slug) => {
+describe.each([...readyChapters, lab].map(({ slug }) => slug))('%s', (slug) => {
   test.each([false, true])(
     'dark %s: the exported files of every figure look like it',
     async (dark) => {
