@@ -54,7 +54,7 @@ test('the worked example names the head whose absence does most in PyTorch, and 
 test('it names the head with the largest weight, where it looks, and the rank of its effect', () => {
   const rows = lastRows();
   const largest = rows.map((row) => Math.max(...row));
-  const hardest = largest.indexOf(Math.max(...largest));
+  const hardest = largest.findIndex((weight) => weight > Math.max(...largest) - 0.005);
   expect(FACTS.hardHead).toBe(name(hardest));
   expect(FACTS.hardWeight).toBe(largest[hardest]?.toFixed(2));
   expect(FACTS.hardFocus).toBe(label(ids[rows[hardest]?.indexOf(largest[hardest] ?? -1) ?? -1]));

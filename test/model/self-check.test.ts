@@ -25,12 +25,12 @@ async function ownReferences(): Promise<Reference[]> {
       const total = logSumExp(logits);
       const T = ids.length;
       const rows = ids.map((_, q) => [
-        ...(found.attention?.[1]?.subarray(q * T, q * T + q + 1) ?? []),
+        ...(found.attention?.[3]?.subarray(q * T, q * T + q + 1) ?? []),
       ]);
       return {
         ids,
         top: topK(logits, 20).map((id) => [id, (logits[id] ?? 0) - total] as const),
-        heads: [{ layer: 1, head: 0, rows }],
+        heads: [{ layer: 3, head: 0, rows }],
       };
     }),
   );
