@@ -97,6 +97,7 @@ describe('the MLP', () => {
   test('the places that excite a neuron most are PyTorch’s', async () => {
     const { texts, ids: sample, places, activations } = references.neurons;
     const top = places[0]?.[0]?.length ?? 0;
+    let unlisted = 0;
     for (const [layer, wanted] of places.entries()) {
       const found = await performTask('neurons', opened, { texts, layer, top }, UNHURRIED);
       if (!found) throw new Error(`layer ${layer} is hidden`);
@@ -112,10 +113,15 @@ describe('the MLP', () => {
             Math.abs((values[j] ?? 0) - (values[i] ?? 0)) < 4e-4,
         );
         const near = close.map((j) => wanted.flat()[j]);
-        expect(near).toContain(found.places[i]);
         if (close.length === 1) expect(found.places[i]).toBe(place);
+        else if (!near.includes(found.places[i] ?? -1)) {
+          // As near to the last of a neuron's places may be one that is not listed.
+          expect(close.some((j) => j % top === top - 1)).toBe(true);
+          unlisted++;
+        }
       }
     }
+    expect(unlisted).toBeLessThanOrEqual(4);
   });
 
   test('a file that hides what goes into the GELU has no places to name', async () => {

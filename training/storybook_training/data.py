@@ -29,8 +29,7 @@ class Batches:
         offset = int(rng.integers(context))
         order = rng.permutation(windows)[index * rows : (index + 1) * rows]
         starts = offset + order * context
-        picked = np.stack([self.tokens[s : s + context + 1] for s in starts]).astype(np.int64)
-        return torch.from_numpy(picked[:, :-1].copy()), torch.from_numpy(picked[:, 1:].copy())
+        return windows_at(self.tokens, starts, context)
 
 
 def repeat_some(
@@ -51,3 +50,21 @@ def repeat_some(
         repeated = inputs[row, order]
         inputs[row], targets[row] = repeated[:-1], repeated[1:]
     return inputs, targets
+
+
+def beginnings(tokens: np.ndarray, ends: set[int], length: int) -> np.ndarray:
+    """Places in the stream where a paragraph of at least half a window begins.
+
+    `ends` are the tokens that end one; a paragraph's first token follows one that is not followed
+    by another. `length` is that of the windows, which must fit into the stream.
+    """
+    is_end = np.isin(tokens, sorted(ends))
+    starts = np.flatnonzero(is_end[:-1] & ~is_end[1:]) + 1
+    lengths = np.diff(np.append(starts, len(tokens)))
+    return starts[(lengths >= length // 2) & (starts + length < len(tokens))]
+
+
+def windows_at(tokens: np.ndarray, starts: np.ndarray, length: int) -> tuple[Tensor, Tensor]:
+    """(inputs, targets), each [len(starts), length], int64."""
+    picked = np.stack([tokens[s : s + length + 1] for s in starts]).astype(np.int64)
+    return torch.from_numpy(picked[:, :-1].copy()), torch.from_numpy(picked[:, 1:].copy())

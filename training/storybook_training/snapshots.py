@@ -75,7 +75,8 @@ def held_out_bits(model: Path, model_folder: Path, corpus: Path, context: int) -
 
 def write_snapshots(run: Path, model_folder: Path, folder: Path, corpus: Path) -> None:
     """Export every point, measure it, and write the index and the curve."""
-    finished = load_checkpoint(run / "finished.pt")
+    polished = run / "polished.pt"
+    finished = load_checkpoint(polished if polished.exists() else run / "finished.pt")
     total = finished.tokens_seen
     # Most of them have read nothing but the short windows of the beginning.
     context = min(finished.recipe["short_context"], finished.recipe["context"])

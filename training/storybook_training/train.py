@@ -119,14 +119,17 @@ class Run:
         if recipe.repeat_share and self.tokens_seen >= recipe.repeat_from:
             seed = [recipe.seed, self.tokens_seen]
             inputs, targets = repeat_some(inputs, targets, recipe.repeat_share, seed)
-        factor = self.learning_rate_factor()
+        return self.update(inputs, targets, self.learning_rate_factor())
+
+    def update(self, inputs: Tensor, targets: Tensor, factor: float) -> float:
+        """One update from inputs and targets [B, T], all of whose tokens count as seen."""
         loss, looking = self._losses(inputs, targets)
         (loss + self.looking_cost() * looking).backward()
         for optimizer, peak in zip(self.optimizers, self.peak_lrs, strict=True):
             optimizer.param_groups[0]["lr"] = peak * factor
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
-        self.tokens_seen += recipe.batch_tokens
+        self.tokens_seen += inputs.numel()
         return loss.item()
 
     def save(self, path: Path) -> None:

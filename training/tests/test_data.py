@@ -2,7 +2,7 @@
 
 import numpy as np
 import torch
-from storybook_training.data import Batches, repeat_some
+from storybook_training.data import Batches, beginnings, repeat_some, windows_at
 
 STREAM = np.arange(1000, dtype=np.uint16)
 CONTEXT, ROWS = 8, 4
@@ -71,3 +71,17 @@ def test_without_a_share_every_window_stays_as_it_is():
     inputs, targets = Batches(STREAM, 1).at(0, BATCH, CONTEXT)
     got = repeat_some(inputs, targets, 0.0, [1])
     assert torch.equal(got[0], inputs) and torch.equal(got[1], targets)
+
+
+def test_beginnings_are_the_first_tokens_of_paragraphs_that_are_long_enough():
+    #                   0  1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16
+    stream = np.array([5, 5, 9, 8, 5, 6, 7, 9, 1, 9, 1, 2, 3, 4, 5, 6, 7], dtype=np.uint16)
+    # 8 and 9 end a paragraph, alone or together; the one at 8 is short, and one must fit.
+    assert beginnings(stream, {8, 9}, 6).tolist() == [4, 10]
+    assert beginnings(stream, {8, 9}, 8).tolist() == [4]
+
+
+def test_windows_begin_where_they_are_told_to():
+    inputs, targets = windows_at(STREAM, np.array([3, 40]), 4)
+    assert inputs.tolist() == [[3, 4, 5, 6], [40, 41, 42, 43]]
+    assert torch.equal(targets, inputs + 1)
