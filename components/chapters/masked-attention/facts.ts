@@ -44,7 +44,6 @@ const rises = mask.pairs.map((pair) => (pair.unmasked?.next ?? 0) - (pair.masked
 /** Where the token that follows gains most when the mask is off. */
 const gainer = largest(rises.slice(0, -1)) ?? 0;
 const gained = mask.pairs[gainer];
-const times = (ratio: number) => (ratio < 9.95 ? ratio.toFixed(1) : ratio.toFixed(0));
 
 /** What happens to a probability whose logarithm changes by `effect`. */
 const factor = (effect: number) => Math.exp(effect);
@@ -75,7 +74,6 @@ export const FACTS = {
   gainedToken: gained?.follows ?? '',
   gainedOn: share(gained?.masked.next ?? 0),
   gainedOff: share(gained?.unmasked?.next ?? 0),
-  gainedTimes: times((gained?.unmasked?.next ?? 0) / (gained?.masked.next ?? 1)),
   fell: String(rises.slice(0, -1).filter((rise) => rise < 0).length),
   told: String(T - 1),
   bitsOn: two(bits?.masked),
