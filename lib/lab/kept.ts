@@ -1,18 +1,16 @@
 import * as z from 'zod/mini';
-import { DEFAULT_SETTINGS, type LinkState, settingsSchema } from '@/lib/permalink/permalink';
+import {
+  DEFAULT_SETTINGS,
+  drawingSchema,
+  type LinkState,
+  settingsSchema,
+} from '@/lib/permalink/permalink';
 import { textOf } from '@/lib/trace/token-text';
 import { type Branches, packBranches, unpackBranches, writtenTo } from './branches';
 import type { Manuscript } from './manuscript';
 import type { Draft } from './writer';
 
 z.config({ jitless: true });
-
-const drawing = z.pick(settingsSchema, {
-  temperature: true,
-  topK: true,
-  topP: true,
-  repetitionPenalty: true,
-});
 
 /** How the Lab is set: it outlives a reload, and a link carries it. */
 export const benchSchema = z.object({
@@ -23,7 +21,7 @@ export const benchSchema = z.object({
   surprise: z.boolean(),
   attention: z.boolean(),
   /** The text beside: its model's name in the catalog, and its settings. */
-  beside: z.nullable(z.extend(drawing, { model: z.string().check(z.maxLength(64)) })),
+  beside: z.nullable(z.extend(drawingSchema, { model: z.string().check(z.maxLength(64)) })),
 });
 
 export type Bench = z.infer<typeof benchSchema>;

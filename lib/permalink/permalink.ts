@@ -69,7 +69,8 @@ export interface Beside {
   readonly repetitionPenalty: number;
 }
 
-const besideSchema = z.pick(settingsSchema, {
+/** What decides how a token is drawn. */
+export const drawingSchema = z.pick(settingsSchema, {
   temperature: true,
   topK: true,
   topP: true,
@@ -148,7 +149,7 @@ function readBeside(text: string): Beside | undefined {
   const [temperature, topK, topP, repetitionPenalty, ...more] = numbers.map((one) =>
     number.safeParse(one),
   );
-  const parsed = besideSchema.safeParse({
+  const parsed = drawingSchema.safeParse({
     temperature: temperature?.data,
     topK: topK?.data,
     topP: topP?.data,

@@ -31,7 +31,7 @@ def release(checkpoint: Path, corpus: Path, baselines: bool, with_snapshots: boo
     text = report.make_report(evaluate.MEASURED)
     (evaluate.TRAINING / "report.md").write_text(text, encoding="utf-8")
     if with_snapshots:
-        snapshots.write_snapshots(checkpoint.parent, model, snapshots.FOLDER, corpus)
+        snapshots.write_snapshots(checkpoint, model, snapshots.FOLDER, corpus)
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """The model on its way: files at a few points of the run, and the loss curve, for the site.
 
-    python -m storybook_training.snapshots RUN --corpus CORPUS
+    python -m storybook_training.snapshots RUN/polished.pt --corpus CORPUS
 
 Writes public/models/storybook-snapshots/NN/ for NN percent of the run's tokens, index.json and
 loss.json. The last point is the shipped model itself, which is not stored twice.
@@ -73,10 +73,9 @@ def held_out_bits(model: Path, model_folder: Path, corpus: Path, context: int) -
     return round(by_book(bits, texts)["all"], 4)
 
 
-def write_snapshots(run: Path, model_folder: Path, folder: Path, corpus: Path) -> None:
-    """Export every point, measure it, and write the index and the curve."""
-    polished = run / "polished.pt"
-    finished = load_checkpoint(polished if polished.exists() else run / "finished.pt")
+def write_snapshots(checkpoint: Path, model_folder: Path, folder: Path, corpus: Path) -> None:
+    """Export every point of the run that ended in `checkpoint`, measure it, write index and curve."""
+    run, finished = checkpoint.parent, load_checkpoint(checkpoint)
     total = finished.tokens_seen
     # Most of them have read nothing but the short windows of the beginning.
     context = min(finished.recipe["short_context"], finished.recipe["context"])
@@ -113,13 +112,13 @@ def _write(path: Path, value: dict) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("run", type=Path)
+    parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--model", type=Path, default=MODEL_FOLDER)
     parser.add_argument("--out", type=Path, default=FOLDER)
     args = parser.parse_args()
     torch.set_num_threads(1)
-    write_snapshots(args.run, args.model, args.out, args.corpus)
+    write_snapshots(args.checkpoint, args.model, args.out, args.corpus)
 
 
 if __name__ == "__main__":

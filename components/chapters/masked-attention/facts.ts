@@ -29,9 +29,10 @@ const indices = Array.from({ length: count }, (_, i) => i);
 const effects = ablation.effects.subarray(0, count);
 const bySize = [...indices].sort((a, b) => Math.abs(effects[b] ?? 0) - Math.abs(effects[a] ?? 0));
 const strongestEffect = bySize[0] ?? 0;
-/** The first of the heads whose look is hardest, to two places: many may rest all their weight. */
 const looks = indices.map((i) => focus(i).weight);
-const hardest = looks.findIndex((weight) => weight > Math.max(...looks) - 0.005);
+const hardestLook = Math.max(...looks);
+/** The first of the heads whose look is hardest, to two places: many may rest all their weight. */
+const hardest = looks.findIndex((weight) => weight > hardestLook - 0.005);
 const all = profiles(attention, shape.heads, ids, RECORDED.induction);
 const even = evenProfile(ids, RECORDED.repeated);
 const best = (kind: 'previous' | 'first' | 'induction') =>
