@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import { useStored } from '@/components/prose/storage';
+import { useStored } from '@/components/storage/stored';
 import { CATALOG, type CatalogEntry, STORYBOOK } from '@/lib/engine/catalog';
 import { type EngineFailure, toFailure } from '@/lib/engine/failure';
 import { type OpenedModel, openModel } from '@/lib/engine/open';

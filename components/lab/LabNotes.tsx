@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
-import { useUnkept } from '@/components/prose/storage';
+import { useUnsaved } from '@/components/storage/stored';
 import { firstRead } from '@/lib/generation/window';
 import { isFull, type Manuscript } from '@/lib/lab/manuscript';
 import { entryWith } from './entries';
@@ -59,7 +59,7 @@ export function TextNotes({
 }) {
   const { state, retry } = useEngine();
   const { model, failure, halted, promptIds, prompt } = manuscript;
-  const unkept = useUnkept();
+  const unsaved = useUnsaved();
   const web = useToldOfTheWeb();
   if (state.status === 'failed') {
     return (
@@ -97,7 +97,7 @@ export function TextNotes({
         {halted === 'ended' && (
           <Note>The model has ended the text here. What is written next is another one.</Note>
         )}
-        {unkept && (
+        {unsaved && (
           <Note>
             This browser keeps no more: its storage is full or blocked. Nothing is lost while the
             page is open, and its address holds the text.

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useMemo } from 'react';
-import { useStoredData } from '@/components/prose/storage';
+import { useStoredData } from '@/components/storage/useStoredData';
 import { type Bench, benchSchema, FIRST_BENCH } from '@/lib/lab/kept';
 import type { How } from '@/lib/lab/manuscript';
 import type { Settings } from '@/lib/permalink/permalink';

@@ -3,8 +3,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useModels } from '@/components/engine/EngineProvider';
 import { entryOf, isStored } from '@/components/engine/useOpening';
-import { readStored } from '@/components/prose/storage';
 import { useSentence } from '@/components/sentence/SentenceProvider';
+import { readStored } from '@/components/storage/stored';
 import { follow, SPROUT } from '@/lib/lab/branches';
 import { type Bench, draftOf, isOwnLink, readKept } from '@/lib/lab/kept';
 import { benchOf, draftOfLink } from '@/lib/lab/link';

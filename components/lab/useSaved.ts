@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { writeStored } from '@/components/prose/storage';
+import { writeStored } from '@/components/storage/stored';
 import { keep } from '@/lib/lab/kept';
 import { type LabState, linkOf } from '@/lib/lab/link';
 import { LONGEST_LINK, writeLink } from '@/lib/permalink/permalink';

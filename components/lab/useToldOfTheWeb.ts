@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { useEngine, useModels } from '@/components/engine/EngineProvider';
 import { entryOf } from '@/components/engine/useOpening';
-import { useStored } from '@/components/prose/storage';
+import { useStored } from '@/components/storage/stored';
 
 /**
  * The name of a model that was raised on the open web, the first time that one is in use: what it

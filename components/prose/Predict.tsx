@@ -2,12 +2,12 @@
 
 import type { ReactNode } from 'react';
 import { Button, Form } from 'react-aria-components';
-import { guess, isRight, NO_ATTEMPTS, readAttempts } from './attempts';
+import { useStoredData } from '@/components/storage/useStoredData';
+import { type Attempts, attemptsSchema, guess, isRight, NO_ATTEMPTS } from './attempts';
 import { GuessField, type Option } from './GuessField';
-import { useStored } from './storage';
 
 export interface PredictProps {
-  /** Unique in the notebook: the reader's guesses are kept under it. */
+  /** Unique in the notebook: the reader's guesses are saved under it. */
   readonly id: string;
   readonly question: ReactNode;
   /** The answers to choose from; without them the reader writes one. */
@@ -31,11 +31,10 @@ export interface PredictProps {
  */
 export function Predict(props: PredictProps) {
   const { id, question, options, expected, answer, hint, children } = props;
-  const [kept, keep] = useStored(`predict:${id}`);
-  const attempts = readAttempts(kept);
+  const [attempts, update] = useStoredData(`predict:${id}`, attemptsSchema, NO_ATTEMPTS);
   const last = attempts.guesses.at(-1);
   const right = last !== undefined && isRight(last, expected);
-  const set = (next: typeof attempts) => keep(JSON.stringify(next));
+  const set = (next: Attempts) => update(() => next);
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset needs a form around all of it.

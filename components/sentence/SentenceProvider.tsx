@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { FigureOrigin } from '@/components/figure/origin';
-import { useStored } from '@/components/prose/storage';
+import { useStored } from '@/components/storage/stored';
 import { type EngineFailure, toFailure } from '@/lib/engine/failure';
 import { textOf } from '@/lib/trace/token-text';
 import type { ModelShape, Token } from '@/lib/trace/trace';

@@ -1,14 +1,14 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
 import { MenuButton } from '@/components/controls/MenuButton';
-import { chooseTheme, currentTheme, subscribeTheme, THEMES, type Theme } from './theme';
+import { useStore } from '@/components/storage/createStore';
+import { chooseTheme, THEMES, type Theme, themeStore } from './theme';
 
 const NAMES: Readonly<Record<Theme, string>> = { system: 'System', light: 'Light', dark: 'Dark' };
 
-/** The choice between the system's theme, light and dark; kept in this browser. */
+/** The choice between the system's theme, light and dark, saved in this browser. */
 export function ThemeSwitch() {
-  const theme = useSyncExternalStore(subscribeTheme, currentTheme, () => 'system' as const);
+  const theme = useStore(themeStore);
   return (
     <MenuButton
       className="button button-quiet needs-script"

@@ -1,3 +1,5 @@
+import { createStore } from '@/components/storage/createStore';
+
 /** The reader's choice; `system` follows prefers-color-scheme. */
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -6,17 +8,15 @@ export const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 /** Read by public/theme.js too, before the first paint. */
 const KEY = 'theme';
 
-const listeners = new Set<() => void>();
-
 const isTheme = (value: unknown): value is Theme => THEMES.includes(value as Theme);
 
-/** The theme that the page wears now. */
-export function currentTheme(): Theme {
-  const worn = document.documentElement.dataset.theme;
-  return isTheme(worn) ? worn : 'system';
-}
+/** The theme of the page; at first the one that public/theme.js has set on <html>. */
+export const themeStore = createStore<Theme>('system', () => {
+  const { theme } = document.documentElement.dataset;
+  return isTheme(theme) ? theme : 'system';
+});
 
-/** Puts the theme on <html> and keeps it, where the browser lets us. */
+/** Sets the theme on <html>, and saves it where the browser allows. */
 export function chooseTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
@@ -26,11 +26,5 @@ export function chooseTheme(theme: Theme): void {
   } catch {
     // Storage is blocked: the choice holds until the page is left.
   }
-  for (const listener of listeners) listener();
-}
-
-/** For useSyncExternalStore: calls back after each choice. */
-export function subscribeTheme(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  themeStore.set(theme);
 }

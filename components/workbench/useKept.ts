@@ -1,6 +1,6 @@
 'use client';
 
-import { type Shape, useStoredData } from '@/components/prose/storage';
+import { type Shape, useStoredData } from '@/components/storage/useStoredData';
 
 /** What the reader chose and set: it outlives a reload, and all figures of the chapter share it. */
 export interface Kept {

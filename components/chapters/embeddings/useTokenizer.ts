@@ -1,6 +1,7 @@
 'use client';
 
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { createStore, useStore } from '@/components/storage/createStore';
 import { BytePairs } from '@/lib/tokenizer/byte-pairs';
 import { loadGpt2Vocabulary } from '@/lib/tokenizer/gpt2';
 import { unpackVocabulary, type Vocabulary } from '@/lib/trace/vocabulary';
@@ -10,16 +11,7 @@ import { useVocabulary } from './useVocabulary';
 export type Choice = 'model' | 'gpt2';
 
 // Both figures of the section show the same choice.
-let choice: Choice = 'model';
-const listeners = new Set<() => void>();
-function choose(next: Choice): void {
-  choice = next;
-  for (const listener of listeners) listener();
-}
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+const choice = createStore<Choice>('model');
 
 interface Gpt2 {
   readonly vocabulary: Vocabulary;
@@ -44,11 +36,7 @@ function loadGpt2(): Promise<Gpt2> {
 /** The tokenizer that the section's figures show. */
 export function useTokenizer() {
   const model = useVocabulary();
-  const chosen = useSyncExternalStore(
-    subscribe,
-    () => choice,
-    () => 'model' as const,
-  );
+  const chosen = useStore(choice);
   const [gpt2, setGpt2] = useState<Gpt2>();
   const [failed, setFailed] = useState(false);
   useEffect(() => {
@@ -60,7 +48,7 @@ export function useTokenizer() {
       () => {
         if (!current) return;
         setFailed(true);
-        choose('model');
+        choice.set('model');
       },
     );
     return () => {
@@ -73,7 +61,7 @@ export function useTokenizer() {
     const title = own ? 'GPT\u20112' : model.title;
     return {
       chosen,
-      choose,
+      choose: choice.set,
       failed,
       title,
       model,

@@ -1,6 +1,7 @@
 'use client';
 
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useMemo } from 'react';
+import { createStore, useStore } from '@/components/storage/createStore';
 import type { ModelShape } from '@/lib/trace/trace';
 import { RECORDED } from './recorded';
 
@@ -12,46 +13,30 @@ interface Heads {
   readonly off: ReadonlySet<string>;
 }
 
-const INITIAL: Heads = { ...RECORDED.open, off: new Set() };
-let heads = INITIAL;
-const listeners = new Set<() => void>();
-
-function change(next: Heads): void {
-  heads = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+const heads = createStore<Heads>({ ...RECORDED.open, off: new Set() });
 
 /** The open head and the switches, for a model of this shape; heads count as l · H + h. */
 export function useHeads(shape: Pick<ModelShape, 'layers' | 'heads'>) {
   const { layers, heads: count } = shape;
-  const now = useSyncExternalStore(
-    subscribe,
-    () => heads,
-    () => INITIAL,
-  );
+  const now = useStore(heads);
   const layer = Math.min(now.layer, layers - 1);
   const head = Math.min(now.head, count - 1);
 
   const key = useCallback((i: number) => `${Math.floor(i / count)}.${i % count}`, [count]);
   const isOff = useCallback((i: number) => now.off.has(key(i)), [now.off, key]);
   const setOpen = useCallback(
-    (i: number) => change({ ...heads, layer: Math.floor(i / count), head: i % count }),
+    (i: number) => heads.set({ ...heads.get(), layer: Math.floor(i / count), head: i % count }),
     [count],
   );
   const switchHeads = useCallback(
     (which: readonly number[], on: boolean) => {
-      const off = new Set(heads.off);
+      const off = new Set(heads.get().off);
       for (const i of which) on ? off.delete(key(i)) : off.add(key(i));
-      change({ ...heads, off });
+      heads.set({ ...heads.get(), off });
     },
     [key],
   );
-  const allOn = useCallback(() => change({ ...heads, off: new Set() }), []);
+  const allOn = useCallback(() => heads.set({ ...heads.get(), off: new Set() }), []);
   /** [layer, head] of those that are off and that this model has. */
   const off = useMemo(
     () =>

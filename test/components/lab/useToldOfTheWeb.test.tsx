@@ -1,7 +1,7 @@
 import { renderHook } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { useToldOfTheWeb } from '@/components/lab/useToldOfTheWeb';
-import { writeStored } from '@/components/prose/storage';
+import { writeStored } from '@/components/storage/stored';
 
 const inUse = { id: 'storybook' };
 vi.mock('@/components/engine/EngineProvider', () => ({

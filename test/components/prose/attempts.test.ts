@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { guess, isRight, NO_ATTEMPTS, readAttempts } from '@/components/prose/attempts';
+import { attemptsSchema, guess, isRight, NO_ATTEMPTS } from '@/components/prose/attempts';
 
 describe('a guess', () => {
   test('is right whatever its case and outer spaces', () => {
@@ -27,13 +27,18 @@ describe('attempts', () => {
     expect(guess(first, 'pig', false)).toEqual({ guesses: ['cow', 'pig'], revealed: true });
   });
 
-  test('are read back as they were kept', () => {
-    const kept = guess(NO_ATTEMPTS, 'cow', false);
-    expect(readAttempts(JSON.stringify(kept))).toEqual(kept);
+  test('pass their own schema', () => {
+    const once = guess(NO_ATTEMPTS, 'cow', false);
+    expect(attemptsSchema.parse(JSON.parse(JSON.stringify(once)))).toEqual(once);
   });
 
-  test.each(['', 'null', '[]', '{"guesses":"cow","revealed":true}', '{"guesses":[1]}', '{'])(
-    'start anew from what they cannot read: %s',
-    (kept) => expect(readAttempts(kept)).toEqual(NO_ATTEMPTS),
+  test.each([null, [], { guesses: 'cow', revealed: true }, { guesses: [1], revealed: false }])(
+    'of another shape are refused: %j',
+    (value) => expect(attemptsSchema.safeParse(value).success).toBe(false),
   );
+
+  test('of more tries than there are are refused', () => {
+    const guesses = ['cow', 'pig', 'hen'];
+    expect(attemptsSchema.safeParse({ guesses, revealed: true }).success).toBe(false);
+  });
 });

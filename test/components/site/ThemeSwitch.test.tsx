@@ -1,15 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test } from 'vitest';
-import { ThemeSwitch } from '@/components/site/ThemeSwitch';
+import { beforeEach, expect, test, vi } from 'vitest';
 
 const page = document.documentElement;
 
 beforeEach(() => {
   localStorage.clear();
   delete page.dataset.theme;
+  vi.resetModules();
 });
+
+/** Renders it as a new page does. */
+async function open() {
+  const { ThemeSwitch } = await import('@/components/site/ThemeSwitch');
+  render(<ThemeSwitch />);
+}
 
 async function choose(name: string) {
   await userEvent.click(screen.getByRole('button', { name: 'Theme' }));
@@ -17,14 +23,14 @@ async function choose(name: string) {
 }
 
 test('puts the chosen theme on the page and keeps it', async () => {
-  render(<ThemeSwitch />);
+  await open();
   await choose('Dark');
   expect(page.dataset.theme).toBe('dark');
   expect(localStorage.getItem('theme')).toBe('dark');
 });
 
 test('goes back to the system, and forgets the choice', async () => {
-  render(<ThemeSwitch />);
+  await open();
   await choose('Light');
   await choose('System');
   expect(page.dataset.theme).toBeUndefined();
@@ -33,7 +39,7 @@ test('goes back to the system, and forgets the choice', async () => {
 
 test('marks the theme that the page wears', async () => {
   page.dataset.theme = 'light';
-  render(<ThemeSwitch />);
+  await open();
   await userEvent.click(screen.getByRole('button', { name: 'Theme' }));
   const marked = await screen.findByRole('menuitemradio', { checked: true });
   expect(marked.textContent).toBe('Light');

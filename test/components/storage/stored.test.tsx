@@ -1,9 +1,9 @@
 import { act, renderHook } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { readStored, useUnkept, writeStored } from '@/components/prose/storage';
+import { readStored, useUnsaved, writeStored } from '@/components/storage/stored';
 
 test('what full storage does not take is said, and stays for as long as the page', () => {
-  const { result } = renderHook(useUnkept);
+  const { result } = renderHook(useUnsaved);
   expect(result.current).toBe(false);
   const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError');

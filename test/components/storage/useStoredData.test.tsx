@@ -1,7 +1,7 @@
 import { act, render } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { useStoredData } from '@/components/prose/storage';
+import { useStoredData } from '@/components/storage/useStoredData';
 
 const shape = z.object({ count: z.int() });
 const INITIAL = { count: 1 };
@@ -16,7 +16,7 @@ function Shown({ name }: { readonly name: string }) {
 beforeEach(() => localStorage.clear());
 const shown = (container: HTMLElement) => container.textContent;
 
-test('what is set is shown, kept as JSON, and there for the next who asks', () => {
+test('what is set is shown, saved as JSON, and there for the next who asks', () => {
   const { container } = render(<Shown name="one" />);
   expect(shown(container)).toBe('1');
   act(() => update(({ count }) => ({ count: count + 1 })));
@@ -27,9 +27,9 @@ test('what is set is shown, kept as JSON, and there for the next who asks', () =
 });
 
 test.each(['not JSON', '{"count":"x"}', 'null'])(
-  'what has another shape counts as nothing: %s',
-  (kept) => {
-    localStorage.setItem('two', kept);
-    expect(shown(render(<Shown name="two" />).container)).toBe('1');
+  'saved data of another shape is ignored: %s',
+  (saved) => {
+    localStorage.setItem(saved, saved);
+    expect(shown(render(<Shown name={saved} />).container)).toBe('1');
   },
 );

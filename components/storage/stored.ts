@@ -1,0 +1,64 @@
+import { useCallback } from 'react';
+import { createStore, type Store, useStore } from './createStore';
+
+const stores = new Map<string, Store<string | null>>();
+
+/** Keys whose value could not be saved: it is lost when the page is left. */
+const unsaved = createStore<ReadonlySet<string>>(new Set());
+
+function storeOf(key: string): Store<string | null> {
+  const known = stores.get(key);
+  if (known) return known;
+  const store = createStore<string | null>(null, () => load(key));
+  stores.set(key, store);
+  return store;
+}
+
+/** Returns a string saved in this browser, or null; see `useStored`. */
+export function readStored(key: string): string | null {
+  return storeOf(key).get();
+}
+
+/** Saves a string in this browser; null deletes it. Never throws; see `useUnsaved`. */
+export function writeStored(key: string, value: string | null): void {
+  const failed = new Set(unsaved.get());
+  if (save(key, value) || value === null) failed.delete(key);
+  else failed.add(key);
+  if (failed.size !== unsaved.get().size) unsaved.set(failed);
+  storeOf(key).set(value);
+}
+
+/**
+ * A string that outlives a reload, by its key in localStorage; null where there is none. The server
+ * and the first paint see null. All components that use a key see the same value, also where the
+ * browser blocks storage.
+ */
+export function useStored(key: string): [string | null, (value: string | null) => void] {
+  const value = useStore(storeOf(key));
+  const set = useCallback((next: string | null) => writeStored(key, next), [key]);
+  return [value, set];
+}
+
+/** True while some value could not be saved, because storage is full or blocked. */
+export function useUnsaved(): boolean {
+  return useStore(unsaved).size > 0;
+}
+
+function load(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** Returns false where the browser refuses. */
+function save(key: string, value: string | null): boolean {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+    return true;
+  } catch {
+    return false;
+  }
+}
