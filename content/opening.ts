@@ -1,8 +1,8 @@
 import type { OpeningFigureProps } from '@/components/site/OpeningFigure';
 import { RECORDED } from '@/components/workbench/recorded';
 import { lastLogits } from '@/lib/generation/writing';
+import { textOf } from '@/lib/text/token-text';
 import { nextToken } from '@/lib/trace/next-token';
-import { textOf } from '@/lib/trace/token-text';
 
 /** How many candidates stand beside the sentence. */
 const NAMED = 8;

@@ -1,5 +1,5 @@
+import { textOf } from '@/lib/text/token-text';
 import { nextToken } from '@/lib/trace/next-token';
-import { textOf } from '@/lib/trace/token-text';
 import type { Trace } from '@/lib/trace/trace';
 import type { NodeModel } from './node-model';
 

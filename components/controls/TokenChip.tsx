@@ -1,4 +1,4 @@
-import { isPartial, tokenLabel } from '@/lib/trace/token-text';
+import { isPartial, tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 
 /** A token, the same everywhere: white space visible, bytes in hex where it is part of a character. */

@@ -2,12 +2,12 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { EngineFailure } from '@/lib/engine/failure';
-import type { TraceData } from '@/lib/engine/model';
-import { type Continuation, sharedTokens } from '@/lib/engine/passes';
+import { sharedTokens } from '@/lib/engine/passes';
 import { WorkQueue } from '@/lib/engine/work-queue';
 import type { Choice } from '@/lib/generation/write-on';
 import { back, choose, isFull, type Writing } from '@/lib/generation/writing';
-import { textOf } from '@/lib/trace/token-text';
+import { textOf } from '@/lib/text/token-text';
+import type { Continuation, TraceData } from '@/lib/trace/continuation';
 import { rowAt, type Trace, tokenIds } from '@/lib/trace/trace';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { type EngineState, useEngine } from './EngineProvider';

@@ -4,7 +4,7 @@ import { NumberChoice } from '@/components/controls/NumberChoice';
 import { OnOff } from '@/components/controls/OnOff';
 import { TokenChip } from '@/components/controls/TokenChip';
 import { idsOf, type Manuscript } from '@/lib/lab/manuscript';
-import { shareText } from '@/lib/trace/share';
+import { formatProbability } from '@/lib/text/format-probability';
 import type { Gaze } from './useAttention';
 
 /** Which head's look is drawn over the text, and what it falls on most. */
@@ -65,7 +65,7 @@ function Strongest({ gaze, ids }: { readonly gaze: Gaze; readonly ids: readonly 
       {most.map(({ place, weight }, i) => (
         <span key={place}>
           {i > 0 && ', '}
-          <TokenChip token={token(place)} /> {shareText(weight)}
+          <TokenChip token={token(place)} /> {formatProbability(weight)}
         </span>
       ))}
       .

@@ -7,8 +7,8 @@ import { type LabState, linkOf } from '@/lib/lab/link';
 import { idsOf } from '@/lib/lab/manuscript';
 import { runOf, tokensOf } from '@/lib/lab/run';
 import { writeLink } from '@/lib/permalink/permalink';
+import { textOf } from '@/lib/text/token-text';
 import type { HeadWeights } from '@/lib/trace/head-weights';
-import { textOf } from '@/lib/trace/token-text';
 import { useKeptRuns } from './useKeptRuns';
 
 /** What outlives the page: files, a link for others, and the runs of this device. */
@@ -54,7 +54,7 @@ async function headWeights({ manuscript, layer, head }: LabState): Promise<HeadW
     );
   }
   const rows = await model.client.run(
-    'look',
+    'attentionRow',
     { ids, promptLength: promptIds.length, layer, head, from: 0, to: ids.length },
     { figure: 'lab-file' },
   );

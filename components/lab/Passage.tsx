@@ -1,6 +1,6 @@
 import { type CSSProperties, memo } from 'react';
 import type { Word } from '@/lib/lab/words';
-import { isPartial, tokenLabel } from '@/lib/trace/token-text';
+import { isPartial, tokenLabel } from '@/lib/text/token-text';
 
 /** Bits at which the bar under a token is full. */
 const MOST_BITS = 14;

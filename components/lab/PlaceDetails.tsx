@@ -4,7 +4,7 @@ import { TokenChip } from '@/components/controls/TokenChip';
 import { barsOf } from '@/components/widgets/next-token/marks';
 import { NextTokenBars } from '@/components/widgets/next-token/NextToken';
 import { idsOf, type Manuscript } from '@/lib/lab/manuscript';
-import { shareText } from '@/lib/trace/share';
+import { formatProbability } from '@/lib/text/format-probability';
 import type { PlaceMoment } from './useMoment';
 
 /** The token under the cursor: what it cost, what else could stand there, where it looks. */
@@ -64,8 +64,8 @@ function Told({ manuscript, place, model, moment }: PlaceMoment & { manuscript: 
   return (
     <>
       {whose} token {place + 1}, <TokenChip token={model.vocabulary.token(standing.id)} />: rank{' '}
-      {(standing.rank + 1).toLocaleString('en')} with {shareText(standing.modelProbability)},{' '}
-      {bits.toFixed(1)} bits of surprise. Choose another, and the text goes on from there.
+      {(standing.rank + 1).toLocaleString('en')} with {formatProbability(standing.modelProbability)}
+      , {bits.toFixed(1)} bits of surprise. Choose another, and the text goes on from there.
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { FigureTable } from '@/components/figure/table';
 import { branchMarks } from '@/components/widgets/branches/marks';
 import { idsOf, type Manuscript, scoresOf } from '@/lib/lab/manuscript';
-import { textOf, tokenLabel } from '@/lib/trace/token-text';
+import { textOf, tokenLabel } from '@/lib/text/token-text';
 
 /** The tokens of the text, and how each fared with the model. */
 export function textTable(manuscript: Manuscript): FigureTable {

@@ -34,7 +34,7 @@ export function useAttention(
     const { start, from, ...look } = JSON.parse(key);
     model.client
       .run(
-        'look',
+        'attentionRow',
         { ...look, from: from - start, to: from - start + 1 },
         {
           figure,

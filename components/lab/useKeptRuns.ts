@@ -5,7 +5,7 @@ import { type History, useHistory } from '@/components/keep/useHistory';
 import { writtenTo } from '@/lib/lab/branches';
 import { type LabState, linkOf } from '@/lib/lab/link';
 import { writeLink } from '@/lib/permalink/permalink';
-import { textOf } from '@/lib/trace/token-text';
+import { textOf } from '@/lib/text/token-text';
 
 /**
  * The runs of this device. A text is kept whenever Generate has ended; one that goes on from a kept

@@ -46,7 +46,7 @@ export function useMoment(
     const controller = new AbortController();
     const asked = JSON.parse(request);
     model.client
-      .run('momentAt', asked, { figure, signal: controller.signal })
+      .run('nextTokenDistribution', asked, { figure, signal: controller.signal })
       .then((moment) => {
         if (!controller.signal.aborted) setTold({ place: asked.place, model, moment });
       })

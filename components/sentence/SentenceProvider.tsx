@@ -13,7 +13,7 @@ import { useEngine } from '@/components/engine/EngineProvider';
 import { FigureOrigin } from '@/components/figure/origin';
 import { useStored } from '@/components/storage/stored';
 import { type EngineFailure, toFailure } from '@/lib/engine/failure';
-import { textOf } from '@/lib/trace/token-text';
+import { textOf } from '@/lib/text/token-text';
 import type { ModelShape, Token } from '@/lib/trace/trace';
 import { RECORDED_SENTENCE } from './recorded';
 

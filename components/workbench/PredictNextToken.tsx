@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { Predict } from '@/components/prose/Predict';
 import { percentText } from '@/components/widgets/next-token/marks';
+import { textOf } from '@/lib/text/token-text';
 import { nextToken } from '@/lib/trace/next-token';
-import { textOf } from '@/lib/trace/token-text';
 import recorded from './answers.json';
 
 /** What a model holds likeliest after a sentence. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { textOf } from '@/lib/trace/token-text';
+import { textOf } from '@/lib/text/token-text';
 import type { Trace } from '@/lib/trace/trace';
 
 /** Where a voice may pause: the end of a sentence, with the quotation marks behind it. */

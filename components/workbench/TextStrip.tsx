@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { TokenChip } from '@/components/controls/TokenChip';
 import type { Writing } from '@/lib/generation/writing';
-import { textOf } from '@/lib/trace/token-text';
+import { textOf } from '@/lib/text/token-text';
 
 /** The text so far as the model has it: its words, then its tokens with their ids. */
 export function TextStrip({

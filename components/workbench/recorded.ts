@@ -1,7 +1,7 @@
 import type { Page } from '@/components/engine/useWriting';
+import { textOf } from '@/lib/text/token-text';
 import { previousTokenHead } from '@/lib/trace/previous-token';
 import { readRecording } from '@/lib/trace/recording';
-import { textOf } from '@/lib/trace/token-text';
 import file from './recorded.json';
 
 const { trace, promptLength, vocabulary } = readRecording(file);

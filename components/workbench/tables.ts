@@ -1,7 +1,7 @@
 import type { FigureTable } from '@/components/figure/table';
 import type { Sampling } from '@/lib/sampling/distribution';
+import { tokenLabel } from '@/lib/text/token-text';
 import { nextToken } from '@/lib/trace/next-token';
-import { tokenLabel } from '@/lib/trace/token-text';
 import { attentionWeight, type Trace } from '@/lib/trace/trace';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 

@@ -1,4 +1,4 @@
-import { type InsideData, rowOf } from '@/lib/trace/inside';
+import { type ForwardPass, rowOf } from '@/lib/trace/forward-pass';
 
 /** Who writes into the residual stream; 'block' where attention and MLP cannot be told apart. */
 export type Writer = 'embedding' | 'attention' | 'mlp' | 'block';
@@ -20,7 +20,7 @@ export interface Station {
 }
 
 /** The streams of a text, as `inspect` gives them. */
-export type Streams = Pick<InsideData, 'shape' | 'residual' | 'residualMid'>;
+export type Streams = Pick<ForwardPass, 'shape' | 'residual' | 'residualMid'>;
 
 /** How the vector of position t comes about: 2 L + 1 stations, or L + 1 where `mid` is hidden. */
 export function streamFlow({ shape, residual = [], residualMid }: Streams, t: number): Station[] {

@@ -1,4 +1,4 @@
-import { rowOf } from '@/lib/trace/inside';
+import { rowOf } from '@/lib/trace/forward-pass';
 import type { Streams } from './flow';
 
 /**

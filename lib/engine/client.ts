@@ -1,6 +1,6 @@
 import * as Comlink from 'comlink';
+import type { TraceData } from '@/lib/trace/continuation';
 import { EngineFailure } from './failure';
-import type { TraceData } from './model';
 import type { KeptFiles } from './model-files';
 import type {
   EngineService,

@@ -1,29 +1,10 @@
+import type { Continuation, RowData, TraceData } from '@/lib/trace/continuation';
 import { EngineFailure } from './failure';
 import type { Past } from './feeds';
 import { forward, joinPast } from './forward';
-import { type Continuation, planPasses } from './passes';
+import { planPasses } from './passes';
 import { type CachedPass, PrefixCache } from './prefix-cache';
 import type { OpenGraph } from './session';
-
-/** What the model computed at one position, as the worker hands it over. */
-export interface RowData {
-  readonly id: number;
-  /** [L, H, position + 1] */
-  readonly attention: Float32Array;
-  /** [V], for the last position only. */
-  readonly logits?: Float32Array;
-}
-
-/** The answer to a trace request. */
-export interface TraceData {
-  /** The position of the first row; the rows before it are already known to whoever asked. */
-  readonly from: number;
-  readonly rows: readonly RowData[];
-  /** How many passes the model ran for this answer; 0 when all was cached. */
-  readonly passes: number;
-  /** The time these passes took. */
-  readonly milliseconds: number;
-}
 
 const DEFAULT_CACHE_BYTES = 256 * 1024 * 1024;
 

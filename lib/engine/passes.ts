@@ -1,12 +1,7 @@
+import type { Continuation } from '@/lib/trace/continuation';
+
 /** The most tokens of a prompt that one pass reads. */
 export const CHUNK = 32;
-
-/** A text as the engine sees it: the ids, and how many of them the reader wrote. */
-export interface Continuation {
-  readonly ids: readonly number[];
-  /** Tokens of the prompt, at least 1; the others were chosen one at a time. */
-  readonly promptLength: number;
-}
 
 /**
  * The canonical order of passes for a text: the prompt in chunks of 32 tokens, then one token each.

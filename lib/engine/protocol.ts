@@ -1,12 +1,11 @@
+import type { Continuation, TraceData } from '@/lib/trace/continuation';
 import type { ModelShape } from '@/lib/trace/trace';
 import type { PackedVocabulary } from '@/lib/trace/vocabulary';
 import type { CatalogEntry } from './catalog';
 import type { Device } from './devices';
 import type { FailureReport } from './failure';
 import type { ByteProgress } from './fetch-file';
-import type { TraceData } from './model';
 import type { KeptFiles } from './model-files';
-import type { Continuation } from './passes';
 import type { CheckReport } from './self-check';
 import type { ProgressOf, RequestOf, ResultOf, TaskName } from './tasks';
 

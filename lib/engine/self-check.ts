@@ -9,7 +9,7 @@ import {
 } from './self-check/compare';
 import gpt2 from './self-check/gpt2.json';
 import type { TaskModel } from './task';
-import { inside } from './tasks/inspect';
+import { forwardPass } from './tasks/inspect';
 
 /** What the self-check found, for the reader to see; a model that is refused throws instead. */
 export interface CheckReport {
@@ -67,7 +67,7 @@ async function answerTo({ ids, heads }: Reference, opened: TaskModel): Promise<A
   if (heads.some(({ layer, head }) => layer >= shape.layers || head >= shape.heads)) {
     return undefined;
   }
-  const found = await inside(opened, { ids, parts: ['attention', 'lastLogits'] });
+  const found = await forwardPass(opened, { ids, parts: ['attention', 'lastLogits'] });
   const size = ids.length * ids.length;
   return {
     logits: found.lastLogits ?? new Float32Array(),
@@ -82,7 +82,7 @@ async function checkSanity(opened: TaskModel): Promise<void> {
   const logits: Float32Array[] = [];
   for (const text of ['Once upon a time', 'The door of the house']) {
     const ids = opened.tokenize(text);
-    const { lastLogits = new Float32Array() } = await inside(opened, {
+    const { lastLogits = new Float32Array() } = await forwardPass(opened, {
       ids,
       parts: ['lastLogits'],
     });

@@ -1,4 +1,4 @@
-import type { Continuation } from '@/lib/engine/passes';
+import type { Continuation } from '@/lib/trace/continuation';
 
 /** The part of a text that the model reads, once the text is longer than its context. */
 export interface Window {

@@ -1,8 +1,7 @@
-import type { TraceData } from '@/lib/engine/model';
-import type { Continuation } from '@/lib/engine/passes';
 import { type Sampling, samplingDistribution } from '@/lib/sampling/distribution';
 import { sample } from '@/lib/sampling/sample';
 import { uniformAt } from '@/lib/sampling/uniform';
+import type { Continuation, TraceData } from '@/lib/trace/continuation';
 import { logProbabilityOf } from './candidates';
 
 /** Reads a text: by the worker's model, or by one in the same thread. */

@@ -1,5 +1,5 @@
 import { dot, weightedSum } from '@/lib/maths/attention';
-import { headRow, type InsideData } from '@/lib/trace/inside';
+import { type ForwardPass, headRow } from '@/lib/trace/forward-pass';
 
 /** Everything that one head does at one position, with the numbers that the model had. */
 export interface HeadSteps {
@@ -28,7 +28,7 @@ export const STEP_PARTS = ['query', 'key', 'value', 'score', 'attention'] as con
 
 /** The steps of head `head` of layer `layer` at one position of a pass that has STEP_PARTS. */
 export function headSteps(
-  inside: InsideData,
+  inside: ForwardPass,
   layer: number,
   head: number,
   position: number,

@@ -1,5 +1,5 @@
+import { tokenLabel } from '@/lib/text/token-text';
 import type { HeadWeights } from '@/lib/trace/head-weights';
-import { tokenLabel } from '@/lib/trace/token-text';
 import { readCsv, writeCsv } from './csv';
 
 /** The attention of one head, as its CSV holds it. */

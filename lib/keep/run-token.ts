@@ -1,4 +1,4 @@
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 import type { RunToken } from './run-file';
 

@@ -5,7 +5,7 @@ import {
   type LinkState,
   settingsSchema,
 } from '@/lib/permalink/permalink';
-import { textOf } from '@/lib/trace/token-text';
+import { textOf } from '@/lib/text/token-text';
 import { type Branches, packBranches, unpackBranches, writtenTo } from './branches';
 import type { Manuscript } from './manuscript';
 import type { Draft } from './writer';

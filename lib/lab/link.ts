@@ -1,5 +1,5 @@
 import type { Beside, LinkState } from '@/lib/permalink/permalink';
-import { textOf } from '@/lib/trace/token-text';
+import { textOf } from '@/lib/text/token-text';
 import { follow, SPROUT, writtenTo } from './branches';
 import type { Bench } from './kept';
 import type { LabModel, Manuscript } from './manuscript';

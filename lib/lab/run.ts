@@ -1,6 +1,6 @@
 import type { RunFile, RunToken } from '@/lib/keep/run-file';
 import { runToken } from '@/lib/keep/run-token';
-import { textOf } from '@/lib/trace/token-text';
+import { textOf } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 import { branchingAt, wayTo } from './branches';
 import type { LabState } from './link';

@@ -1,4 +1,4 @@
-import { textOf } from '@/lib/trace/token-text';
+import { textOf } from '@/lib/text/token-text';
 import { type Branches, follow, SPROUT, tipsOf, withoutScores, writtenTo } from './branches';
 import type { LabModel, Manuscript } from './manuscript';
 import type { Draft } from './writer';

@@ -1,5 +1,5 @@
 import type { Score } from '@/lib/generation/moment';
-import { textPieces } from '@/lib/trace/text-pieces';
+import { textPieces } from '@/lib/text/text-pieces';
 import type { Token } from '@/lib/trace/trace';
 
 /** A token where it stands in the text. */

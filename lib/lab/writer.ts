@@ -1,8 +1,8 @@
 import type { EngineFailure } from '@/lib/engine/failure';
-import type { Stretch } from '@/lib/engine/tasks/read-along';
+import type { Stretch } from '@/lib/engine/tasks/score-text';
 import { WorkQueue } from '@/lib/engine/work-queue';
 import type { Drawing, Score } from '@/lib/generation/moment';
-import { textOf } from '@/lib/trace/token-text';
+import { textOf } from '@/lib/text/token-text';
 import { type Branches, branchingAt, SPROUT, takeAfter, wayTo, withScores } from './branches';
 import {
   type Activity,
@@ -167,7 +167,7 @@ export class Writer {
       drawing,
       named: NAMED,
     };
-    const { tip, meter } = await model.client.run('readAlong', request, {
+    const { tip, meter } = await model.client.run('scoreText', request, {
       figure: this.figure,
       signal,
       onProgress: (stretch) => {

@@ -15,7 +15,7 @@ import { normInput } from '@/lib/block/norm-site';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { topK } from '@/lib/maths/top-k';
-import { rowOf } from '@/lib/trace/inside';
+import { rowOf } from '@/lib/trace/forward-pass';
 import { packFloats } from '@/lib/trace/packing';
 import type { NodeModel } from '../node-model';
 import { type RecordedFigure, SENTENCE } from './recorded-figure';

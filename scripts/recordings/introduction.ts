@@ -2,7 +2,7 @@ import { GLYPH, LANES, summarize } from '@/components/widgets/model-map/summary'
 import { UNHURRIED } from '@/lib/engine/task';
 import { greedy } from '@/lib/engine/tasks/greedy';
 import { guess } from '@/lib/engine/tasks/guess';
-import { inside } from '@/lib/engine/tasks/inspect';
+import { forwardPass } from '@/lib/engine/tasks/inspect';
 import { softmax } from '@/lib/maths/softmax';
 import { topK } from '@/lib/maths/top-k';
 import { toBase64 } from '@/lib/trace/base64';
@@ -62,7 +62,7 @@ export const introduction: readonly RecordedFigure[] = [
     file: file('map.json'),
     async make(opened) {
       const ids = opened.tokenize(SENTENCE);
-      const pass = await inside(opened, {
+      const pass = await forwardPass(opened, {
         ids,
         parts: ['attention', 'residual', 'tokenEmbedding', 'positionEmbedding', 'lastLogits'],
       });

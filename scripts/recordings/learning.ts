@@ -3,7 +3,7 @@ import type { LearningFile } from '@/components/chapters/auto-regression/learnin
 import { SAMPLE } from '@/components/chapters/auto-regression/limits';
 import { sampleOf } from '@/components/chapters/auto-regression/sample-of';
 import { type Choice, continuation, logitsOf, type Reader } from '@/lib/generation/write-on';
-import { lineOf, tokenLabel } from '@/lib/trace/token-text';
+import { lineOf, tokenLabel } from '@/lib/text/token-text';
 import { openModel, STORYBOOK_FOLDER } from '../node-model';
 import { type RecordedFigure, SENTENCE } from './recorded-figure';
 import { readSnapshots } from './snapshot-index';

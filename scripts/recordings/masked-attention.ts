@@ -5,9 +5,9 @@ import { largest, profiles } from '@/lib/heads/profile';
 import { STEP_PARTS } from '@/lib/heads/steps';
 import { softmax } from '@/lib/maths/softmax';
 import { topK } from '@/lib/maths/top-k';
-import { rowOf } from '@/lib/trace/inside';
+import { tokenLabel } from '@/lib/text/token-text';
+import { rowOf } from '@/lib/trace/forward-pass';
 import { packFloats } from '@/lib/trace/packing';
-import { tokenLabel } from '@/lib/trace/token-text';
 import type { NodeModel } from '../node-model';
 import { type RecordedFigure, SENTENCE } from './recorded-figure';
 
@@ -90,7 +90,7 @@ async function mask(opened: NodeModel) {
   return {
     unmasked: packFloats(own(unmasked.attention, T), 16),
     pairs,
-    leak: await performTask('leak', opened, { ids }, UNHURRIED),
+    leak: await performTask('futureLeak', opened, { ids }, UNHURRIED),
   };
 }
 

@@ -5,7 +5,7 @@ import { reorder } from '@/lib/engine/tasks/reorder';
 import { meanAt } from '@/lib/maths/mean-at';
 import { standardDeviation } from '@/lib/maths/standard-deviation';
 import { toBase64 } from '@/lib/trace/base64';
-import { rowOf } from '@/lib/trace/inside';
+import { rowOf } from '@/lib/trace/forward-pass';
 import { packFloats } from '@/lib/trace/packing';
 import type { NodeModel } from '../node-model';
 import { type RecordedFigure, SENTENCE } from './recorded-figure';

@@ -11,9 +11,9 @@ import { normInput } from '@/lib/block/norm-site';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { layerNorm } from '@/lib/maths/layer-norm';
-import { cutLabel } from '@/lib/trace/cut-label';
-import { rowOf } from '@/lib/trace/inside';
-import { textOf, tokenLabel } from '@/lib/trace/token-text';
+import { textOf, tokenLabel } from '@/lib/text/token-text';
+import { truncate } from '@/lib/text/truncate';
+import { rowOf } from '@/lib/trace/forward-pass';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { launch, newPage, type WatchedPage } from './support/browser';
 import { applyPrompt } from './support/chapter';
@@ -142,7 +142,7 @@ describe('with the model running', () => {
     for (let layer = 0; layer <= found.layers; layer++) {
       for (const t of ids.keys()) {
         const shown = await lens.locator(`[data-place="${layer} ${t}"]`).textContent();
-        expect(shown).toBe(cutLabel(label(readAt(found, layer, t)[0]?.id), 8));
+        expect(shown).toBe(truncate(label(readAt(found, layer, t)[0]?.id), 8));
       }
     }
     await lens.getByRole('application').focus();

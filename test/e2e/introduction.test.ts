@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { UNHURRIED } from '@/lib/engine/task';
 import { greedy } from '@/lib/engine/tasks/greedy';
 import { guess } from '@/lib/engine/tasks/guess';
-import { shareText } from '@/lib/trace/share';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { formatProbability } from '@/lib/text/format-probability';
+import { tokenLabel } from '@/lib/text/token-text';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { launch, newPage } from './support/browser';
 
@@ -56,7 +56,7 @@ describe('the game', () => {
     const rank = `${((scored?.rank ?? -1) + 1).toLocaleString('en')} of ${vocabulary.toLocaleString('en')}`;
     await game.getByText(rank).first().waitFor();
     expect(await game.locator('.guess-verdict').textContent()).toContain(
-      shareText(scored?.probabilities[0] ?? -1),
+      formatProbability(scored?.probabilities[0] ?? -1),
     );
     expect(await name.isVisible()).toBe(true);
     expect(await game.locator('.guess-mine').count()).toBe(1);

@@ -49,7 +49,7 @@ test('text, run and attention are saved as files that hold what the page shows',
 
   const table = readAttentionCsv(await saved(page, 'Attention as CSV'));
   const looks = await performTask(
-    'look',
+    'attentionRow',
     opened,
     { ids, promptLength: prompt.length, layer, head, from: 0, to: ids.length },
     UNHURRIED,

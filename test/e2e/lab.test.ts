@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { launch } from './support/browser';
 import { done, focused, lab, linkWith, openLab, settled, write } from './support/lab';
@@ -29,7 +29,7 @@ test('it writes what the model writes with these settings outside the browser', 
   expect(ids.slice(prompt.length)).toEqual(chosen);
   expect(fingerprint).toBe(await performTask('fingerprint', opened, {}, UNHURRIED));
   const request = { ids, promptLength: prompt.length, place: ids.length, drawing, named: 10 };
-  const moment = await performTask('momentAt', opened, request, UNHURRIED);
+  const moment = await performTask('nextTokenDistribution', opened, request, UNHURRIED);
   const first = moment.candidates[0];
   expect(await here.candidates.getByRole('listitem').first().textContent()).toContain(
     tokenLabel(opened.vocabulary.token(first?.id ?? 0)),
@@ -171,7 +171,7 @@ test('attention of a head is drawn over the text from the token under the cursor
     from: place,
     to: place + 1,
   };
-  const [weights] = await performTask('look', opened, request, UNHURRIED);
+  const [weights] = await performTask('attentionRow', opened, request, UNHURRIED);
   const most = weights?.indexOf(Math.max(...weights)) ?? 0;
   const label = tokenLabel(opened.vocabulary.token(ids[most] ?? 0));
   const told = page.getByText('looks most at');

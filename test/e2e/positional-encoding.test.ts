@@ -5,7 +5,7 @@ import { backwards } from '@/components/widgets/word-order/order';
 import { UNHURRIED } from '@/lib/engine/task';
 import { positions } from '@/lib/engine/tasks/positions';
 import { reorder } from '@/lib/engine/tasks/reorder';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { launch, newPage, type WatchedPage } from './support/browser';
 import { applyPrompt } from './support/chapter';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FACTS } from '@/components/chapters/inside-a-block/facts';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import { openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { references } from '../fixtures/inside-a-block/references';
 

@@ -7,7 +7,7 @@ import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { layerNorm } from '@/lib/maths/layer-norm';
 import { runningProducts } from '@/lib/maths/running-products';
-import type { InsideData } from '@/lib/trace/inside';
+import type { ForwardPass } from '@/lib/trace/forward-pass';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { references } from '../fixtures/inside-a-block/references';
 import { distance, shippedFile } from './storybook-support';
@@ -15,7 +15,7 @@ import { distance, shippedFile } from './storybook-support';
 const { ids } = references;
 const last = ids.length - 1;
 let opened: NodeModel;
-let read: InsideData;
+let read: ForwardPass;
 beforeAll(async () => {
   opened = await openModel(STORYBOOK_FOLDER);
   const parts = ['residual', 'residualMid', 'preActivation', 'lastLogits'] as const;

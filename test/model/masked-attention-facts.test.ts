@@ -3,8 +3,8 @@ import { FACTS } from '@/components/chapters/masked-attention/facts';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { headName } from '@/lib/heads/name';
-import type { InsideData } from '@/lib/trace/inside';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
+import type { ForwardPass } from '@/lib/trace/forward-pass';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import references from '../fixtures/masked-attention/references.json';
 
@@ -21,7 +21,7 @@ function size(head: number): number {
 }
 
 let opened: NodeModel;
-let read: InsideData;
+let read: ForwardPass;
 beforeAll(async () => {
   opened = await openModel(STORYBOOK_FOLDER);
   read = await performTask('inspect', opened, { ids, parts: ['attention'] }, UNHURRIED);

@@ -9,7 +9,7 @@ import { headSteps, STEP_PARTS } from '@/lib/heads/steps';
 import { attention as recompute } from '@/lib/maths/attention';
 import { logSumExp } from '@/lib/maths/log-sum-exp';
 import { softmax } from '@/lib/maths/softmax';
-import { rowOf } from '@/lib/trace/inside';
+import { rowOf } from '@/lib/trace/forward-pass';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import references from '../fixtures/masked-attention/references.json';
 import { distance, shippedFile } from './storybook-support';
@@ -187,10 +187,10 @@ test('some head looks at the token before, and some at the first, more than an e
 
 test('with the mask nothing of the last token reaches earlier ones; without it, much does', async () => {
   const ids = opened.tokenize('Once upon a time there was an old');
-  const leak = await performTask('leak', opened, { ids }, UNHURRIED);
+  const leak = await performTask('futureLeak', opened, { ids }, UNHURRIED);
   expect(leak.masked).toBeLessThan(1e-5);
   expect(leak.unmasked).toBeGreaterThan(0.1);
-  const alone = await performTask('leak', opened, { ids: ids.slice(0, 1) }, UNHURRIED);
+  const alone = await performTask('futureLeak', opened, { ids: ids.slice(0, 1) }, UNHURRIED);
   expect(alone).toEqual({ masked: 0, unmasked: 0 });
 });
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { referencesFor, selfCheck } from '@/lib/engine/self-check';
 import type { Reference } from '@/lib/engine/self-check/compare';
 import type { TaskModel } from '@/lib/engine/task';
-import { inside } from '@/lib/engine/tasks/inspect';
+import { forwardPass } from '@/lib/engine/tasks/inspect';
 import { logSumExp } from '@/lib/maths/log-sum-exp';
 import { topK } from '@/lib/maths/top-k';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
@@ -20,7 +20,7 @@ async function ownReferences(): Promise<Reference[]> {
   return Promise.all(
     gpt2().map(async (reference) => {
       const ids = reference.ids.map((id) => id % opened.model.graph.shape.vocabulary);
-      const found = await inside(opened, { ids, parts: ['attention', 'lastLogits'] });
+      const found = await forwardPass(opened, { ids, parts: ['attention', 'lastLogits'] });
       const logits = found.lastLogits ?? new Float32Array();
       const total = logSumExp(logits);
       const T = ids.length;

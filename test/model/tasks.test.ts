@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { softmax } from '@/lib/maths/softmax';
-import { headRow, rowOf } from '@/lib/trace/inside';
+import { headRow, rowOf } from '@/lib/trace/forward-pass';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { distance, references, valuesAt } from './storybook-support';
 

@@ -58,7 +58,7 @@ test('reading along scores every token as writing did, and ends with the same ca
   const { text, steps } = await writeOn(prompt, prompt.length, 12);
   const request = { ids: text, promptLength: prompt.length, drawing, named };
   const told: number[] = [];
-  const read = await performTask('readAlong', opened, request, {
+  const read = await performTask('scoreText', opened, request, {
     ...UNHURRIED,
     progress: ({ from, scores }) => told.push(...scores.map((_, i) => from + i)),
   });
@@ -75,7 +75,7 @@ test('a moment in the middle is the one from which its token was drawn', async (
   for (const [i, { id, tip }] of steps.entries()) {
     const place = prompt.length + i + 1;
     const request = { ids: text, promptLength: prompt.length, place, drawing, named };
-    const moment = await performTask('momentAt', opened, request, UNHURRIED);
+    const moment = await performTask('nextTokenDistribution', opened, request, UNHURRIED);
     expect(moment.candidates).toEqual(tip.candidates);
     expect(moment.standing?.id).toBe(text[place]);
     expect(text[place - 1]).toBe(id);
@@ -95,7 +95,7 @@ test('past the context it goes on from the newest half, read again as a text of 
   const { text: rest } = windowText({ ids: text.slice(0, context + 1), promptLength: 4 }, context);
   const fresh = await openModel(STORYBOOK_FOLDER);
   const request = { ...rest, place: rest.ids.length, drawing, named };
-  const alone = await performTask('momentAt', fresh, request, UNHURRIED);
+  const alone = await performTask('nextTokenDistribution', fresh, request, UNHURRIED);
   expect(alone.candidates).toEqual(steps[2]?.tip.candidates);
 });
 
@@ -103,7 +103,7 @@ test('a prompt longer than the context is read from its newest part, which is sc
   const { context } = opened.model.graph.shape;
   const ids = opened.tokenize(' the cat'.repeat(context)).slice(0, context + 10);
   const request = { ids, promptLength: ids.length, drawing, named };
-  const read = await performTask('readAlong', opened, request, UNHURRIED);
+  const read = await performTask('scoreText', opened, request, UNHURRIED);
   expect(read.from).toBe(context / 2 + 1);
   expect(read.scores).toHaveLength(ids.length - read.from);
   expect(read.meter.read).toBe(context / 2 + 10);

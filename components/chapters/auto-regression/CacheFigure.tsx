@@ -12,7 +12,7 @@ import { CacheSteps } from '@/components/widgets/cache-steps/CacheSteps';
 import { median, stepGrid, tokensComputed } from '@/components/widgets/cache-steps/marks';
 import { Timings } from '@/components/widgets/cache-steps/Timings';
 import type { TimedStep } from '@/lib/engine/tasks/cache-timing';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import { readable } from './limits';
 import { RECORDED_RUNS } from './recorded';
 

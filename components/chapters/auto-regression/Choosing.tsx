@@ -14,7 +14,7 @@ import { lastLogits } from '@/lib/generation/writing';
 import { samplingDistribution } from '@/lib/sampling/distribution';
 import { sample } from '@/lib/sampling/sample';
 import { uniformAt } from '@/lib/sampling/uniform';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { READ_AT_MOST } from './limits';
 

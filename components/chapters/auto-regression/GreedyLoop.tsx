@@ -9,7 +9,7 @@ import type { RunStep } from '@/components/widgets/run/marks';
 import { Run } from '@/components/widgets/run/Run';
 import { settingsText } from '@/components/workbench/settings';
 import { useKept } from '@/components/workbench/useKept';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import { RUN_LENGTH, readable } from './limits';
 import { RECORDED_RUNS } from './recorded';
 

@@ -9,7 +9,7 @@ import { RECORDED } from '@/components/workbench/recorded';
 import { useKept } from '@/components/workbench/useKept';
 import type { Loop } from '@/lib/generation/loop';
 import { lastLogits } from '@/lib/generation/writing';
-import { textOf, tokenLabel } from '@/lib/trace/token-text';
+import { textOf, tokenLabel } from '@/lib/text/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { readable } from './limits';
 import { answerOf, TURNS, useLoop } from './useLoop';

@@ -9,7 +9,7 @@ import { Figure } from '@/components/figure/Figure';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { type ScoredToken, surpriseMarks } from '@/components/widgets/surprise/marks';
 import { Surprise } from '@/components/widgets/surprise/Surprise';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import { RECORDED_SURPRISE } from './recorded';
 import { MOST_SCORED, SAMPLE_TEXT } from './sample-text';
 

@@ -8,7 +8,7 @@ import { useProjector } from '@/components/projector/ProjectorProvider';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { TreeOfTexts } from '@/components/widgets/tree/TreeOfTexts';
 import { compare, idsTo, nodeAt, openChoices, type Tree } from '@/lib/generation/tree';
-import { textOf, tokenLabel } from '@/lib/trace/token-text';
+import { textOf, tokenLabel } from '@/lib/text/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { BRANCH, readable } from './limits';
 import { RECORDED_TREE } from './recorded-tree';

@@ -1,6 +1,6 @@
 import type { ReadyModel } from '@/components/engine/useOpening';
 import { type Choice, continuation } from '@/lib/generation/write-on';
-import { lineOf, tokenLabel } from '@/lib/trace/token-text';
+import { lineOf, tokenLabel } from '@/lib/text/token-text';
 import type { Frame } from './learning';
 import { READ_AT_MOST, SAMPLE } from './limits';
 import { sampleOf } from './sample-of';

@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { Predict } from '@/components/prose/Predict';
 import { cosine } from '@/lib/maths/cosine';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import { RECORDED_NEAREST_OF } from './recorded';
 import { NEAREST_OF, SPELLINGS } from './sums';
 import { useAnalogies } from './useAnalogies';

@@ -10,7 +10,7 @@ import { MapButtons } from '@/components/widgets/vocabulary-map/MapButtons';
 import { endsOf, layOut } from '@/components/widgets/vocabulary-map/marks';
 import { Still } from '@/components/widgets/vocabulary-map/Still';
 import { VocabularyMap } from '@/components/widgets/vocabulary-map/VocabularyMap';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import { Ends } from './Ends';
 import { isOfKind, KINDS, type KindId } from './kinds';
 import { RECORDED_MAP, RECORDED_VOCABULARY } from './recorded';

@@ -6,7 +6,7 @@ import { TokenChip } from '@/components/controls/TokenChip';
 import { Figure } from '@/components/figure/Figure';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { MergeSteps } from '@/components/widgets/merge-steps/MergeSteps';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import { MOST_TOKENS, piecesIn } from './pieces-in';
 import { TokenizerChoice } from './TokenizerChoice';
 import { useTokenizer } from './useTokenizer';

@@ -3,7 +3,7 @@
 import { TokenChoice } from '@/components/controls/TokenChoice';
 import { Figure } from '@/components/figure/Figure';
 import { EmbeddingStrips } from '@/components/widgets/embedding-strips/EmbeddingStrips';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import { RECORDED_ROWS, RECORDED_VOCABULARY } from './recorded';
 import { useAnswer } from './useAnswer';
 import { useOwnTokens } from './useOwnTokens';

@@ -1,4 +1,4 @@
-import { isPartial, textOf } from '@/lib/trace/token-text';
+import { isPartial, textOf } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 
 /** Kinds of tokens that can be made to stand out on the map. */

@@ -1,6 +1,6 @@
+import { textOf } from '@/lib/text/token-text';
 import type { BytePairs, Joining } from '@/lib/tokenizer/byte-pairs';
 import { piecesOf } from '@/lib/tokenizer/pieces';
-import { textOf } from '@/lib/trace/token-text';
 import type { Token } from '@/lib/trace/trace';
 
 /** More tokens than these are not drawn. */

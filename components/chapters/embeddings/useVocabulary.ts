@@ -2,8 +2,8 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
+import { findTokens } from '@/lib/text/find-tokens';
 import { BytePairs } from '@/lib/tokenizer/byte-pairs';
-import { findTokens } from '@/lib/trace/find-tokens';
 import type { Token } from '@/lib/trace/trace';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { RECORDED_SIZE, RECORDED_TOKENS, RECORDED_VOCABULARY } from './recorded';

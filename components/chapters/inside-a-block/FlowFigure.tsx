@@ -7,7 +7,7 @@ import { stationSentence } from '@/components/widgets/residual-flow/marks';
 import { ResidualFlow } from '@/components/widgets/residual-flow/ResidualFlow';
 import { StreamLengths } from '@/components/widgets/residual-flow/StreamLengths';
 import { streamFlow } from '@/lib/block/flow';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import { HiddenMiddle } from './HiddenMiddle';
 import { RECORDED } from './recorded';
 import { useChosen } from './store';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Inside } from '@/lib/trace/inside';
+import type { Inside } from '@/lib/trace/forward-pass';
 
 /** Says what cannot be seen, and why, where a model's file hides the stream inside its blocks. */
 export function HiddenMiddle({

@@ -11,7 +11,7 @@ import { LayerNormSteps } from '@/components/widgets/layer-norm/LayerNormSteps';
 import { normMarks } from '@/components/widgets/layer-norm/marks';
 import { type NormSite, normInput, normSite } from '@/lib/block/norm-site';
 import { layerNorm } from '@/lib/maths/layer-norm';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import { HiddenMiddle } from './HiddenMiddle';
 import { RECORDED } from './recorded';
 import { useChosen } from './store';

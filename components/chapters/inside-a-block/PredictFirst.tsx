@@ -2,8 +2,8 @@
 
 import { Predict } from '@/components/prose/Predict';
 import { RECORDED_SENTENCE } from '@/components/sentence/recorded';
-import { shareText } from '@/lib/trace/share';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { formatProbability } from '@/lib/text/format-probability';
+import { tokenLabel } from '@/lib/text/token-text';
 import { RECORDED } from './recorded';
 import { useColumn } from './useNotebook';
 
@@ -35,7 +35,7 @@ export function PredictFirst() {
       answer={
         <>
           It says <bdi className="token">{first}</bdi>, with{' '}
-          {shareText(column[0]?.[0]?.probability ?? 0)}.
+          {formatProbability(column[0]?.[0]?.probability ?? 0)}.
         </>
       }
       hint="What is in the vector so far? No token has looked at any other yet."

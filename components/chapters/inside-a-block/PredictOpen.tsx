@@ -6,8 +6,8 @@ import { useTask } from '@/components/engine/useTask';
 import { Predict } from '@/components/prose/Predict';
 import { shareOpen } from '@/lib/block/neurons';
 import { CATALOG } from '@/lib/engine/catalog';
-import { rowOf } from '@/lib/trace/inside';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
+import { rowOf } from '@/lib/trace/forward-pass';
 import { RECORDED } from './recorded';
 import { useNotebook } from './useNotebook';
 

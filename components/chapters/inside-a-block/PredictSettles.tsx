@@ -2,7 +2,7 @@
 
 import { Predict } from '@/components/prose/Predict';
 import { RECORDED_SENTENCE } from '@/components/sentence/recorded';
-import { shareText } from '@/lib/trace/share';
+import { formatProbability } from '@/lib/text/format-probability';
 import { useColumn } from './useNotebook';
 
 /** Behind which layer does the first choice stay? Graded by the lens of the model in use. */
@@ -42,8 +42,8 @@ export function PredictSettles() {
       hint="A choice can be good for a while and be overtaken. It must stay to the end."
     >
       Even then its probability goes on changing: at the end it is{' '}
-      {shareText(final?.probability ?? 0)}. Blocks do not vote and are done; each adds a little to
-      what the others have left.
+      {formatProbability(final?.probability ?? 0)}. Blocks do not vote and are done; each adds a
+      little to what the others have left.
     </Predict>
   );
 }

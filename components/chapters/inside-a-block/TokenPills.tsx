@@ -1,5 +1,5 @@
 import { Pills } from '@/components/controls/Pills';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 
 /** The token that is looked at, out of those that are drawn. */

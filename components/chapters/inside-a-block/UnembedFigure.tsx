@@ -7,7 +7,7 @@ import { FailureNote } from '@/components/engine/FailureNote';
 import { Figure } from '@/components/figure/Figure';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { Unembedding } from '@/components/widgets/unembedding/Unembedding';
-import { isPartial, textOf } from '@/lib/trace/token-text';
+import { isPartial, textOf } from '@/lib/text/token-text';
 import { unembeddedTable } from './tables';
 import { useUnembedded } from './useUnembedded';
 

@@ -3,8 +3,8 @@ import { decimal, stationName } from '@/components/widgets/residual-flow/marks';
 import { shareOpen } from '@/lib/block/neurons';
 import { largest } from '@/lib/heads/profile';
 import { layerNorm } from '@/lib/maths/layer-norm';
-import { shareText } from '@/lib/trace/share';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { formatProbability } from '@/lib/text/format-probability';
+import { tokenLabel } from '@/lib/text/token-text';
 import { RECORDED } from './recorded';
 import { SAMPLE } from './sample';
 
@@ -55,5 +55,5 @@ export const FACTS = {
 
   next: next?.label ?? '',
   nextLogit: next?.logit.toFixed(2) ?? '',
-  nextShare: shareText(next?.probability ?? 0),
+  nextShare: formatProbability(next?.probability ?? 0),
 } as const;

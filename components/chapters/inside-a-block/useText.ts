@@ -4,7 +4,7 @@ import { useCallback, useMemo } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { useTask } from '@/components/engine/useTask';
 import { useSentence } from '@/components/sentence/SentenceProvider';
-import type { Inside, Part } from '@/lib/trace/inside';
+import type { Inside, Part } from '@/lib/trace/forward-pass';
 
 /** The most tokens that are read for this chapter's figures, and the most that they draw. */
 const READ = 64;

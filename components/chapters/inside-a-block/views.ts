@@ -8,7 +8,7 @@ import { layerNorm } from '@/lib/maths/layer-norm';
 import { runningProducts } from '@/lib/maths/running-products';
 import { softmax } from '@/lib/maths/softmax';
 import type { NormWeights } from '@/lib/onnx/norm-weights';
-import { textOf, tokenLabel } from '@/lib/trace/token-text';
+import { textOf, tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 
 /** What the figures of this chapter ask for. */

@@ -10,7 +10,7 @@ import { Figure } from '@/components/figure/Figure';
 import { GuessWord } from '@/components/widgets/guess-word/GuessWord';
 import { type GuessedDistribution, guessBars } from '@/components/widgets/guess-word/marks';
 import { asContinuation } from '@/lib/generation/continuation';
-import { textOf } from '@/lib/trace/token-text';
+import { textOf } from '@/lib/text/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { ROUND_VOCABULARY, ROUNDS, type Round } from './rounds';
 import { Verdict } from './Verdict';

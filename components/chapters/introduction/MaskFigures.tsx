@@ -4,7 +4,7 @@ import { Figure } from '@/components/figure/Figure';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { type Family, zoneOf } from '@/components/widgets/who-sees-whom/marks';
 import { WhoSeesWhom } from '@/components/widgets/who-sees-whom/WhoSeesWhom';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 
 /** The most tokens whose names stand clear beside their rows. */

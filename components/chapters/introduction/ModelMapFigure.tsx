@@ -11,7 +11,7 @@ import { counted } from '@/components/widgets/model-map/marks';
 import { LANES, summarize } from '@/components/widgets/model-map/summary';
 import { softmax } from '@/lib/maths/softmax';
 import { topK } from '@/lib/maths/top-k';
-import type { Part } from '@/lib/trace/inside';
+import type { Part } from '@/lib/trace/forward-pass';
 import { type Packed, unpackFloats } from '@/lib/trace/packing';
 import file from './map.json';
 import { readToken } from './recorded';

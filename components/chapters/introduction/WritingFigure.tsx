@@ -6,7 +6,7 @@ import { Figure } from '@/components/figure/Figure';
 import { RECORDED_SENTENCE } from '@/components/sentence/recorded';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { OneAtATime } from '@/components/widgets/one-at-a-time/OneAtATime';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import { sparseVocabulary } from '@/lib/trace/vocabulary';
 import { readToken } from './recorded';
 import file from './writing.json';

@@ -1,5 +1,5 @@
 import { CATALOG } from '@/lib/engine/catalog';
-import type { Leak } from '@/lib/engine/tasks/leak';
+import type { FutureLeak } from '@/lib/engine/tasks/future-leak';
 import { RECORDED } from './recorded';
 
 /** Below this a difference is a float's rounding, not a leak. */
@@ -13,7 +13,7 @@ export function LeakNote({
   leak = RECORDED.mask.leak,
   model = RECORDED.model,
 }: {
-  readonly leak: Leak | undefined;
+  readonly leak: FutureLeak | undefined;
   readonly model: string | undefined;
 }) {
   const entry = CATALOG.find((one) => one.id === model);

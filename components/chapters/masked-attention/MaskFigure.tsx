@@ -28,7 +28,7 @@ export function MaskFigure() {
   const ids = useIds(EXTENT);
   const read = useRead('mask-on', ids, MASKED);
   const free = useRead('mask-off', on ? undefined : ids, UNMASKED);
-  const leak = useTask('leak', ids && { ids }, 'leak');
+  const leak = useTask('futureLeak', ids && { ids }, 'leak');
   const left = useLeftOut(EXTENT);
   const live = read.inside;
   const failure = read.failure ?? free.failure;

@@ -6,8 +6,8 @@ import { Predict } from '@/components/prose/Predict';
 import { share } from '@/components/widgets/predictions/marks';
 import { largest } from '@/lib/heads/profile';
 import { softmax } from '@/lib/maths/softmax';
-import { rowOf } from '@/lib/trace/inside';
-import { textOf } from '@/lib/trace/token-text';
+import { textOf } from '@/lib/text/token-text';
+import { rowOf } from '@/lib/trace/forward-pass';
 import { RECORDED } from './recorded';
 
 const { ids, tokens } = RECORDED;

@@ -10,7 +10,7 @@ import { STEPS } from '@/components/widgets/query-key-value/marks';
 import { QueryKeyValue } from '@/components/widgets/query-key-value/QueryKeyValue';
 import { stepSentence } from '@/components/widgets/query-key-value/sentence';
 import { headSteps, STEP_PARTS } from '@/lib/heads/steps';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import { RECORDED } from './recorded';
 import { useHeads } from './store';
 import { stepsTable } from './tables';

@@ -2,8 +2,8 @@ import { change } from '@/components/widgets/ablation-grid/marks';
 import { predictionMarks, share } from '@/components/widgets/predictions/marks';
 import { headName } from '@/lib/heads/name';
 import { evenProfile, largest, profiles } from '@/lib/heads/profile';
+import { tokenLabel } from '@/lib/text/token-text';
 import { strongest } from '@/lib/trace/head-weights';
-import { tokenLabel } from '@/lib/trace/token-text';
 import { RECORDED } from './recorded';
 
 const { shape, ids, attention, ablation, mask, tokens } = RECORDED;

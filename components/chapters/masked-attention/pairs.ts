@@ -5,8 +5,8 @@ import { useEngine } from '@/components/engine/EngineProvider';
 import type { Prediction, PredictionPair } from '@/components/widgets/predictions/marks';
 import { softmax } from '@/lib/maths/softmax';
 import { topK } from '@/lib/maths/top-k';
-import { type Inside, rowOf } from '@/lib/trace/inside';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
+import { type Inside, rowOf } from '@/lib/trace/forward-pass';
 import type { Token } from '@/lib/trace/trace';
 
 /** What a pass with logits predicts at position t. */

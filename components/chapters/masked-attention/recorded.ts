@@ -1,7 +1,7 @@
 import { RECORDED_SENTENCE } from '@/components/sentence/recorded';
 import type { PredictionPair } from '@/components/widgets/predictions/marks';
 import { headSteps } from '@/lib/heads/steps';
-import type { Inside } from '@/lib/trace/inside';
+import type { Inside } from '@/lib/trace/forward-pass';
 import { type Packed, unpackFloats } from '@/lib/trace/packing';
 import ablation from './recorded/ablation.json';
 import heads from './recorded/heads.json';

@@ -3,8 +3,8 @@ import type { Change } from '@/components/widgets/before-after/marks';
 import type { PredictionPair } from '@/components/widgets/predictions/marks';
 import { KINDS, type Profile } from '@/lib/heads/profile';
 import type { HeadSteps } from '@/lib/heads/steps';
+import { tokenLabel } from '@/lib/text/token-text';
 import type { HeadWeights } from '@/lib/trace/head-weights';
-import { tokenLabel } from '@/lib/trace/token-text';
 
 /** One head's weights: a row for each token that looks, a column for each it may look at. */
 export function weightsTable({ tokens, weight }: HeadWeights): FigureTable {

@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { useTask } from '@/components/engine/useTask';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import { RECORDED } from './recorded';
 
 /** How many of the likeliest tokens are followed at once: it costs no more passes. */

@@ -5,7 +5,7 @@ import { useEngine } from '@/components/engine/EngineProvider';
 import { useTask } from '@/components/engine/useTask';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import type { InspectRequest } from '@/lib/engine/tasks/inspect';
-import type { Inside } from '@/lib/trace/inside';
+import type { Inside } from '@/lib/trace/forward-pass';
 
 /** The most tokens that a figure draws, from the beginning of the text or from its end. */
 export interface Extent {

@@ -3,7 +3,7 @@
 import { useCallback, useMemo } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { type Change, changes } from '@/components/widgets/before-after/marks';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import type { ModelShape } from '@/lib/trace/trace';
 import { RECORDED } from './recorded';
 import { useHeads } from './store';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { Figure } from '@/components/figure/Figure';
 import { PositionCurve } from '@/components/widgets/position-curve/PositionCurve';
-import { rowOf } from '@/lib/trace/inside';
+import { rowOf } from '@/lib/trace/forward-pass';
 import { PositionSlider } from './PositionSlider';
 import { usePositions } from './Positions';
 

@@ -7,7 +7,7 @@ import { useTask } from '@/components/engine/useTask';
 import { Figure } from '@/components/figure/Figure';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { EmbeddingSum } from '@/components/widgets/embedding-sum/EmbeddingSum';
-import { rowOf } from '@/lib/trace/inside';
+import { rowOf } from '@/lib/trace/forward-pass';
 import { RECORDED_ORDER, RECORDED_SUM } from './recorded';
 
 /** The first tokens of the sentence, of which one is shown. */

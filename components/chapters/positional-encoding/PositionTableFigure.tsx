@@ -3,7 +3,7 @@
 import { useEngine } from '@/components/engine/EngineProvider';
 import { Figure } from '@/components/figure/Figure';
 import { SignedMap } from '@/components/widgets/signed-map/SignedMap';
-import { rowOf } from '@/lib/trace/inside';
+import { rowOf } from '@/lib/trace/forward-pass';
 import { PositionSlider } from './PositionSlider';
 import { usePositions } from './Positions';
 import { upTo } from './views';

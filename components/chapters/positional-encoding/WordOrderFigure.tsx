@@ -8,7 +8,7 @@ import { PredictionShift } from '@/components/widgets/prediction-shift/Predictio
 import type { Order } from '@/components/widgets/word-order/order';
 import { TokenOrder } from '@/components/widgets/word-order/TokenOrder';
 import type { Condition } from '@/lib/engine/tasks/reorder';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import { MOST_TOKENS, type Reordered, useReordered } from './useReordered';
 
 const CONDITIONS: Readonly<Record<Condition, { title: string; note: string }>> = {

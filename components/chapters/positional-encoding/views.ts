@@ -4,7 +4,7 @@ import type { PositionTable } from '@/lib/engine/tasks/positions';
 import { meanAt } from '@/lib/maths/mean-at';
 import { sinusoidalPositions } from '@/lib/maths/sinusoidal-positions';
 import { standardDeviation } from '@/lib/maths/standard-deviation';
-import { rowOf } from '@/lib/trace/inside';
+import { rowOf } from '@/lib/trace/forward-pass';
 
 /** A position table as the chapter's figures draw it: whole, or a recorded sample of it. */
 export interface PositionView {

@@ -1,5 +1,5 @@
+import { tokenLabel } from '@/lib/text/token-text';
 import type { HeadWeights } from '@/lib/trace/head-weights';
-import { tokenLabel } from '@/lib/trace/token-text';
 
 /** A token in the line of text, in px. */
 export interface Word {

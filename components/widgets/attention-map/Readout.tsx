@@ -1,5 +1,5 @@
+import { tokenLabel } from '@/lib/text/token-text';
 import type { HeadWeights, Place } from '@/lib/trace/head-weights';
-import { tokenLabel } from '@/lib/trace/token-text';
 import type { Token } from '@/lib/trace/trace';
 
 /** What one cell says, in words. */

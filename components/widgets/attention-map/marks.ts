@@ -1,6 +1,6 @@
 import { scaleBand, scalePow } from 'd3';
+import { tokenLabel } from '@/lib/text/token-text';
 import { type HeadWeights, headOfTrace } from '@/lib/trace/head-weights';
-import { tokenLabel } from '@/lib/trace/token-text';
 import type { Trace } from '@/lib/trace/trace';
 
 /** One allowed cell: how much the token of row `query` looks at the token of column `key`. */

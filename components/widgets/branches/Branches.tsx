@@ -2,7 +2,7 @@
 
 import { Button } from 'react-aria-components';
 import type { Branches as Tree } from '@/lib/lab/branches';
-import { textOf } from '@/lib/trace/token-text';
+import { textOf } from '@/lib/text/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { type BranchMark, branchMarks } from './marks';
 

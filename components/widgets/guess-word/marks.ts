@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3';
-import { shareText } from '@/lib/trace/share';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { formatProbability } from '@/lib/text/format-probability';
+import { tokenLabel } from '@/lib/text/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 
 /** A distribution with a guess in it. */
@@ -41,7 +41,7 @@ export function guessBars(
 ): readonly GuessBar[] {
   const length = scaleLinear([0, Math.max(0.1, ...topProbabilities)], [0, 1]);
   const bar = (probability: number) => ({
-    percent: shareText(probability),
+    percent: formatProbability(probability),
     length: Math.min(1, length(probability)),
     torn: length(probability) > 1,
     note: undefined,
@@ -93,8 +93,8 @@ export function verdict(
     rank: `${ordinal(guess.rank)} of ${vocabulary.toLocaleString('en')}`,
     pieces: guess.ids.map((id, at) => [
       tokenLabel(words.token(id)),
-      shareText(guess.probabilities[at] ?? 0),
+      formatProbability(guess.probabilities[at] ?? 0),
     ]),
-    whole: shareText(product),
+    whole: formatProbability(product),
   };
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
-import { cutLabel } from '@/lib/trace/cut-label';
+import { truncate } from '@/lib/text/truncate';
 import { type LensPlace, type LensView, lensSentence, rowName } from './marks';
 
 const CELL = 70;
@@ -73,7 +73,7 @@ export function LogitLens({
                 x={CELL / 2}
                 y={TOP - 16}
               >
-                {cutLabel(label, 8)}
+                {truncate(label, 8)}
               </text>
               <rect
                 className="lens-settled"
@@ -86,7 +86,7 @@ export function LogitLens({
                 <Cell key={rowName(layer)} view={view} layer={layer} position={position} />
               ))}
               <text className="lens-label lens-follows" x={CELL / 2} y={TOP + height + 22}>
-                {cutLabel(view.follows[position] ?? '?', 8)}
+                {truncate(view.follows[position] ?? '?', 8)}
               </text>
             </g>
           ))}
@@ -161,7 +161,7 @@ function Cell({
   return (
     <g data-place={`${layer} ${position}`}>
       <text className="lens-token" x={CELL / 2} y={y + 17}>
-        {cutLabel(first.label, 8)}
+        {truncate(first.label, 8)}
       </text>
       <rect className="lens-ground" x={(CELL - BAR) / 2} y={y + 24} width={BAR} height={3.5} />
       <rect

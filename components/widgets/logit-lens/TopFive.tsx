@@ -1,4 +1,4 @@
-import { shareText } from '@/lib/trace/share';
+import { formatProbability } from '@/lib/text/format-probability';
 import { type LensPlace, type LensView, lensSentence } from './marks';
 
 /** The likeliest tokens at one place of the lens. */
@@ -19,7 +19,7 @@ export function TopFive({ view, place }: { readonly view: LensView; readonly pla
             <span className="lens-share" aria-hidden="true">
               <span style={{ width: `${probability * 100}%` }} />
             </span>
-            <span className="lens-percent tabular">{shareText(probability)}</span>
+            <span className="lens-percent tabular">{formatProbability(probability)}</span>
           </li>
         ))}
       </ol>

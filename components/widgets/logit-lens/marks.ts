@@ -1,4 +1,4 @@
-import { shareText } from '@/lib/trace/share';
+import { formatProbability } from '@/lib/text/format-probability';
 
 /** One token that the model would say at a place. */
 export interface Named {
@@ -37,7 +37,7 @@ export function lensSentence(view: LensView, { layer, position }: LensPlace): st
   const settled = view.settled[position] ?? 0;
   const where = layer === 0 ? 'Before the first block' : `Behind layer ${layer}`;
   const after = view.labels[position] ?? '';
-  const told = `${where}, after “${after}”: “${first?.label}” (${shareText(first?.probability ?? 0)}).`;
+  const told = `${where}, after “${after}”: “${first?.label}” (${formatProbability(first?.probability ?? 0)}).`;
   const final = view.at(view.layers, position)[0]?.label;
   const since = settled === 0 ? 'from the embedding on' : `from layer ${settled} on`;
   return `${told} The final choice is “${final}”, ${since}.`;

@@ -1,5 +1,5 @@
 import type { Answer, Loop } from '@/lib/generation/loop';
-import { textOf, tokenLabel } from '@/lib/trace/token-text';
+import { textOf, tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 

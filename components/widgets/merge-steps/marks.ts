@@ -1,5 +1,5 @@
+import { tokenLabel } from '@/lib/text/token-text';
 import { type Joining, mergeNumber } from '@/lib/tokenizer/byte-pairs';
-import { tokenLabel } from '@/lib/trace/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 
 /** A byte, or a token that was made of two neighbours; columns are bytes. */

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { TokenChip } from '@/components/controls/TokenChip';
-import { shareText } from '@/lib/trace/share';
+import { formatProbability } from '@/lib/text/format-probability';
 import type { ModelShape, Token } from '@/lib/trace/trace';
 import { counted, glyphPaths, LANE, laneAt, looks } from './marks';
 import type { MapSummary } from './summary';
@@ -238,7 +238,7 @@ function Candidates({ candidates }: ModelMapProps) {
           <span className="model-map-track">
             <span style={{ width: `${(probability / most) * 100}%` }} />
           </span>
-          <span className="tabular">{shareText(probability)}</span>
+          <span className="tabular">{formatProbability(probability)}</span>
         </li>
       ))}
     </ul>

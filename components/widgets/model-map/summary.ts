@@ -1,5 +1,5 @@
-import type { InsideData } from '@/lib/trace/inside';
-import { rowOf } from '@/lib/trace/inside';
+import type { ForwardPass } from '@/lib/trace/forward-pass';
+import { rowOf } from '@/lib/trace/forward-pass';
 
 /** How many of the last tokens the map draws, and how many numbers of each vector. */
 export const LANES = 8;
@@ -24,7 +24,7 @@ export interface MapSummary {
  *
  * @param inside with attention, tokenEmbedding, positionEmbedding and residual
  */
-export function summarize(inside: InsideData): MapSummary {
+export function summarize(inside: ForwardPass): MapSummary {
   const { shape, ids, attention = [], residual = [] } = inside;
   const { tokenEmbedding = new Float32Array(0), positionEmbedding = new Float32Array(0) } = inside;
   const length = ids.length;

@@ -1,5 +1,5 @@
 import { area, curveStepAfter, scaleLinear } from 'd3';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 
 /** What is drawn: the tokens nearest to something, and how near all the others are. */

@@ -1,7 +1,7 @@
 import { format, scaleLinear } from 'd3';
 import type { Sampling } from '@/lib/sampling/distribution';
+import { tokenLabel } from '@/lib/text/token-text';
 import { type Candidate, type NextToken, nextToken } from '@/lib/trace/next-token';
-import { tokenLabel } from '@/lib/trace/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 
 /** How many candidates are named; the rest are summed. */

@@ -1,5 +1,5 @@
 import { TokenChip } from '@/components/controls/TokenChip';
-import { shareText } from '@/lib/trace/share';
+import { formatProbability } from '@/lib/text/format-probability';
 import type { Token } from '@/lib/trace/trace';
 
 /** A token that the model wrote, and its probability when it was chosen. */
@@ -49,7 +49,7 @@ export function OneAtATime({
             <span className="staircase-new">
               <TokenChip token={token} />
             </span>
-            <span className="staircase-share tabular">{shareText(probability)}</span>
+            <span className="staircase-share tabular">{formatProbability(probability)}</span>
           </span>
         </li>
       ))}

@@ -1,5 +1,5 @@
 import { format, scaleLinear } from 'd3';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 
 /** One token's probability in two orders. */

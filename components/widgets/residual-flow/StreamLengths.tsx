@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { ValueRules } from '@/components/figure/ValueRules';
 import type { Station } from '@/lib/block/flow';
-import { cutLabel } from '@/lib/trace/cut-label';
+import { truncate } from '@/lib/text/truncate';
 import { decimal, lengthMarks } from './marks';
 
 const WIDTH = 400;
@@ -61,7 +61,7 @@ export function StreamLengths({
         ))}
         <path className="stream-line" data-on d={marks.paths[told] ?? ''} />
         <text className="flow-label" x={PLOT + 8} y={marks.ends[told] ?? 0} dy="0.34em">
-          {cutLabel(labels[told] ?? '', 7)} {decimal(flows[told]?.at(-1)?.length ?? 0)}
+          {truncate(labels[told] ?? '', 7)} {decimal(flows[told]?.at(-1)?.length ?? 0)}
         </text>
         <text className="map-note" x={-LEFT} y={HEIGHT + 16}>
           layer

@@ -1,7 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
-import { lineOf, tokenLabel } from '@/lib/trace/token-text';
+import { lineOf, tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 import { type RunMark, type RunStep, runMarks } from './marks';
 

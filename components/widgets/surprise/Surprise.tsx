@@ -1,7 +1,7 @@
 'use client';
 
 import { Fragment, type KeyboardEvent, useMemo, useState } from 'react';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import { type RankClass, type ScoredToken, type SurpriseMark, surpriseMarks } from './marks';
 
 /** The height of a bit, and of the highest bar, in px. */

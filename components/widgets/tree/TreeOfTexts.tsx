@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Tree } from '@/lib/generation/tree';
-import { cutLabel } from '@/lib/trace/cut-label';
+import { truncate } from '@/lib/text/truncate';
 import { type Item, treeMarks } from './marks';
 
 /** The longest label that a column has room for. */
@@ -130,7 +130,7 @@ function TreeItem({
 }) {
   const open = item.node === undefined;
   const percent = percentOf(Math.exp(item.logProbability));
-  const shown = cutLabel(text, LONGEST);
+  const shown = truncate(text, LONGEST);
   // A name begins with what is to be seen: who speaks to the page says that.
   const inFull = shown === text ? '' : `, in full ${text}`;
   const spoken =

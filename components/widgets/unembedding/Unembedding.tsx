@@ -3,8 +3,8 @@
 import { useMemo } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { ValueRules } from '@/components/figure/ValueRules';
-import { cutLabel } from '@/lib/trace/cut-label';
-import { shareText } from '@/lib/trace/share';
+import { formatProbability } from '@/lib/text/format-probability';
+import { truncate } from '@/lib/text/truncate';
 import { signedLogit, softmaxSentence, type UnembeddedToken, unembeddingMarks } from './marks';
 
 const WIDTH = 400;
@@ -45,7 +45,7 @@ export function Unembedding({
                 d={`M${PLOT} ${marks.lines[i]?.end ?? 0}L${PLOT + 12} ${marks.names[i] ?? 0}`}
               />
               <text className="flow-label" x={PLOT + 16} y={marks.names[i] ?? 0} dy="0.34em">
-                {cutLabel(label, 11)}
+                {truncate(label, 11)}
               </text>
             </g>
           ))}
@@ -78,7 +78,7 @@ export function Unembedding({
               <span className="lens-share" aria-hidden="true">
                 <span style={{ width: `${(probability / (best?.probability || 1)) * 100}%` }} />
               </span>
-              <span className="logit-number tabular">{shareText(probability)}</span>
+              <span className="logit-number tabular">{formatProbability(probability)}</span>
             </Radio>
           ))}
         </RadioGroup>

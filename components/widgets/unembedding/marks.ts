@@ -1,5 +1,5 @@
 import { line, scaleLinear } from 'd3';
-import { shareText } from '@/lib/trace/share';
+import { formatProbability } from '@/lib/text/format-probability';
 
 /** A token that may come next, and how its logit comes about. */
 export interface UnembeddedToken {
@@ -80,7 +80,7 @@ export function powerText(value: number): string {
 export function softmaxSentence({ label, logit, probability }: UnembeddedToken): string {
   const power = Math.exp(logit);
   const sum = power / probability;
-  return `“${label}”: e to the ${signedLogit(logit)} is ${powerText(power)}. The same for all tokens of the vocabulary adds up to ${powerText(sum)}. The share is ${shareText(probability)}.`;
+  return `“${label}”: e to the ${signedLogit(logit)} is ${powerText(power)}. The same for all tokens of the vocabulary adds up to ${powerText(sum)}. The share is ${formatProbability(probability)}.`;
 }
 
 /** Two decimals, with a true minus sign. */

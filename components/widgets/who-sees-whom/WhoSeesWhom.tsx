@@ -2,7 +2,7 @@
 
 import type { KeyboardEvent } from 'react';
 import { HatchPattern } from '@/components/figure/HatchPattern';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 import { type Family, patternMarks, seenBy } from './marks';
 

@@ -1,5 +1,5 @@
 import { scaleBand } from 'd3';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 
 /** The three families: encoder and decoder, encoder only, decoder only. */

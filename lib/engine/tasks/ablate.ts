@@ -1,7 +1,7 @@
 import { logSumExp } from '@/lib/maths/log-sum-exp';
 import { topK } from '@/lib/maths/top-k';
 import type { Task } from '../task';
-import { inside } from './inspect';
+import { forwardPass } from './inspect';
 
 export interface AblateRequest {
   /** T token ids, at least one. */
@@ -40,7 +40,7 @@ export const ablate: Task<AblateRequest, Ablation, AblateProgress> = async (
   const begin = performance.now();
   const logits = async (headsOff: readonly (readonly [number, number])[]) => {
     await context.between();
-    const seen = await inside(opened, { ids, parts: ['lastLogits'], headsOff });
+    const seen = await forwardPass(opened, { ids, parts: ['lastLogits'], headsOff });
     return seen.lastLogits ?? new Float32Array();
   };
   const intact = await logits([]);

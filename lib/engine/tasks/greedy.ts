@@ -1,7 +1,7 @@
 import { softmax } from '@/lib/maths/softmax';
 import { topK } from '@/lib/maths/top-k';
 import type { Task } from '../task';
-import { inside } from './inspect';
+import { forwardPass } from './inspect';
 
 export interface GreedyRequest {
   /** T token ids, at least one. */
@@ -29,7 +29,7 @@ export const greedy: Task<GreedyRequest, Greedy, Greedy> = async (
   for (let step = 0; step < Math.min(steps, room); step++) {
     await context.between();
     const read = [...ids, ...written];
-    const { lastLogits = new Float32Array(1) } = await inside(opened, {
+    const { lastLogits = new Float32Array(1) } = await forwardPass(opened, {
       ids: read,
       parts: ['lastLogits'],
     });

@@ -2,7 +2,7 @@ import { asContinuation } from '@/lib/generation/continuation';
 import { softmax } from '@/lib/maths/softmax';
 import { topK } from '@/lib/maths/top-k';
 import type { Task, TaskModel } from '../task';
-import { inside } from './inspect';
+import { forwardPass } from './inspect';
 
 export interface GuessRequest {
   /** The text whose next word is guessed. */
@@ -45,7 +45,10 @@ export const guess: Task<GuessRequest, GuessResult> = async (opened, request, co
   await context.between();
   const found = opened.tokenize(prompt);
   const ids = (found.length > 0 ? found : [opened.beginId]).slice(-MOST_READ);
-  const { lastLogits = new Float32Array(1) } = await inside(opened, { ids, parts: ['lastLogits'] });
+  const { lastLogits = new Float32Array(1) } = await forwardPass(opened, {
+    ids,
+    parts: ['lastLogits'],
+  });
   const probabilities = softmax(lastLogits);
   const topIds = topK(probabilities, top);
   const result: GuessResult = {
@@ -71,7 +74,7 @@ async function followers(
   guessed: readonly number[],
 ): Promise<number[]> {
   const read = [...ids, ...guessed.slice(0, -1)];
-  const { logits = new Float32Array(0), shape } = await inside(opened, {
+  const { logits = new Float32Array(0), shape } = await forwardPass(opened, {
     ids: read,
     parts: ['logits'],
   });

@@ -2,7 +2,7 @@ import { induction } from '@/lib/heads/scores';
 import { logSumExp } from '@/lib/maths/log-sum-exp';
 import { uniformAt } from '@/lib/sampling/uniform';
 import type { Task } from '../task';
-import { inside } from './inspect';
+import { forwardPass } from './inspect';
 
 export interface HeadScoresRequest {
   /** n: random tokens, given twice, so that a text has 2 n. */
@@ -36,7 +36,7 @@ export const headScores: Task<HeadScoresRequest, HeadScores, number> = async (
     await context.between();
     const once = randomIds(repeated, seed + text, vocabulary, opened.beginId);
     const ids = [...once, ...once];
-    const { attention = [], logits = new Float32Array() } = await inside(opened, {
+    const { attention = [], logits = new Float32Array() } = await forwardPass(opened, {
       ids,
       parts: ['attention', 'logits'],
     });

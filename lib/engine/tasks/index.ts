@@ -1,22 +1,22 @@
 import type { Task, TaskContext, TaskModel } from '../task';
 import { ablate } from './ablate';
+import { attentionRow } from './attention-row';
 import { cacheTiming } from './cache-timing';
 import { embeddingRows } from './embedding-rows';
 import { fingerprint } from './fingerprint';
+import { futureLeak } from './future-leak';
 import { greedy } from './greedy';
 import { guess } from './guess';
 import { headScores } from './head-scores';
 import { inspect } from './inspect';
-import { leak } from './leak';
 import { lens } from './lens';
-import { look } from './look';
-import { momentAt } from './moment-at';
 import { neighbours } from './neighbours';
 import { neurons } from './neurons';
+import { nextTokenDistribution } from './next-token-distribution';
 import { normWeights } from './norm-weights';
 import { positions } from './positions';
-import { readAlong } from './read-along';
 import { reorder } from './reorder';
+import { scoreText } from './score-text';
 import { surprise } from './surprise';
 import { vocabularyMap } from './vocabulary-map';
 import { write } from './write';
@@ -31,18 +31,18 @@ export const TASKS = {
   lens,
   ablate,
   headScores,
-  leak,
+  futureLeak,
   positions,
   reorder,
   embeddingRows,
   neighbours,
   vocabularyMap,
-  look,
+  attentionRow,
   neurons,
   normWeights,
   fingerprint,
-  momentAt,
-  readAlong,
+  nextTokenDistribution,
+  scoreText,
   write,
 };
 

@@ -1,4 +1,4 @@
-import type { InsideData, Part } from '@/lib/trace/inside';
+import type { ForwardPass, Part } from '@/lib/trace/forward-pass';
 import { EngineFailure } from '../failure';
 import { feedsFor, noPast, type Switches } from '../feeds';
 import { floats, type OpenGraph } from '../session';
@@ -17,13 +17,16 @@ export interface InspectRequest extends Omit<Switches, 'lens'> {
  *
  * @throws EngineFailure 'too-long' when the text has more tokens than the context
  */
-export const inspect: Task<InspectRequest, InsideData> = async (opened, request, context) => {
+export const inspect: Task<InspectRequest, ForwardPass> = async (opened, request, context) => {
   await context.between();
-  return inside(opened, request);
+  return forwardPass(opened, request);
 };
 
 /** The pass itself. */
-export async function inside(opened: TaskModel, request: InspectRequest): Promise<InsideData> {
+export async function forwardPass(
+  opened: TaskModel,
+  request: InspectRequest,
+): Promise<ForwardPass> {
   const { graph } = opened.model;
   const { shape } = graph;
   const { ids } = request;

@@ -3,7 +3,7 @@ import { topK } from '@/lib/maths/top-k';
 import { feedsFor, noPast } from '../feeds';
 import { floats } from '../session';
 import type { Task } from '../task';
-import { inside } from './inspect';
+import { forwardPass } from './inspect';
 
 export interface LensRequest {
   /** T token ids, at least one. */
@@ -40,7 +40,7 @@ export const lens: Task<LensRequest, Lens, number> = async (opened, request, con
   const { graph } = opened.model;
   const { layers, width, vocabulary } = graph.shape;
   await context.between();
-  const { residual = [] } = await inside(opened, { ids, parts: ['residual'] });
+  const { residual = [] } = await forwardPass(opened, { ids, parts: ['residual'] });
   const length = ids.length - from;
   const places = (layers + 1) * length;
   const rows = new Float32Array(places * width);

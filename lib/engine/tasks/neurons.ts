@@ -1,7 +1,7 @@
 import { gelu } from '@/lib/maths/gelu';
 import { topK } from '@/lib/maths/top-k';
 import type { Task } from '../task';
-import { inside } from './inspect';
+import { forwardPass } from './inspect';
 
 export interface NeuronsRequest {
   /** The sample: texts that are read one by one. */
@@ -43,7 +43,7 @@ export const neurons: Task<NeuronsRequest, Excited | undefined, number> = async 
     await context.between();
     const own = opened.tokenize(text);
     if (own.length === 0) continue;
-    const { preActivation } = await inside(opened, { ids: own, parts: ['preActivation'] });
+    const { preActivation } = await forwardPass(opened, { ids: own, parts: ['preActivation'] });
     const inputs = preActivation?.[layer];
     if (!inputs) return undefined;
     starts.push(ids.length);

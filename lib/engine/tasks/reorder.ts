@@ -3,7 +3,7 @@ import { topK } from '@/lib/maths/top-k';
 import { totalVariation } from '@/lib/maths/total-variation';
 import type { Switches } from '../feeds';
 import type { Task } from '../task';
-import { inside } from './inspect';
+import { forwardPass } from './inspect';
 
 export interface ReorderRequest {
   /** T token ids as written, at least one. */
@@ -58,7 +58,7 @@ export const reorder: Task<ReorderRequest, readonly Shift[]> = async (opened, re
     const read = async (text: readonly number[]) => {
       await context.between();
       const asked = { ids: text, parts: ['lastLogits' as const], ...switches[condition] };
-      return softmax((await inside(opened, asked)).lastLogits ?? []);
+      return softmax((await forwardPass(opened, asked)).lastLogits ?? []);
     };
     shifts.push(compare(condition, await read(ids), await read(moved), top));
   }

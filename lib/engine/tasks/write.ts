@@ -9,9 +9,9 @@ import {
 import { windowOf } from '@/lib/generation/window';
 import { sample } from '@/lib/sampling/sample';
 import { uniformAt } from '@/lib/sampling/uniform';
-import type { Continuation } from '../passes';
+import type { Continuation } from '@/lib/trace/continuation';
 import type { Task, TaskModel } from '../task';
-import { logitsAt } from './moment-at';
+import { logitsAt } from './next-token-distribution';
 
 export interface WriteRequest extends Continuation {
   readonly drawing: Drawing;

@@ -5,7 +5,7 @@ import { surpriseOf } from '@/components/lab/Passage';
 import { TextPage } from '@/components/lab/TextPage';
 import { follow, SPROUT, withScores } from '@/lib/lab/branches';
 import { BLANK, type LabModel } from '@/lib/lab/manuscript';
-import { textOf } from '@/lib/trace/token-text';
+import { textOf } from '@/lib/text/token-text';
 import { fakeModel } from '../../lib/lab/fake-model';
 
 const { model } = fakeModel({ context: 4 });

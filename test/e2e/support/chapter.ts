@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { level } from '@/components/widgets/attention-map/marks';
 import { nextTokenMarks } from '@/components/widgets/next-token/marks';
-import { textOf } from '@/lib/trace/token-text';
+import { textOf } from '@/lib/text/token-text';
 import type { NodeModel } from '@/scripts/node-model';
 
 /** The auto-regression chapter as a reader finds and uses it: by roles and names. */

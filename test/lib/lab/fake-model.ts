@@ -1,5 +1,5 @@
 import { EngineFailure } from '@/lib/engine/failure';
-import type { ReadAlongRequest } from '@/lib/engine/tasks/read-along';
+import type { ScoreTextRequest } from '@/lib/engine/tasks/score-text';
 import type { WriteRequest } from '@/lib/engine/tasks/write';
 import type { LabModel } from '@/lib/lab/manuscript';
 
@@ -35,7 +35,7 @@ export function fakeModel({ context = 12, id = 'fake', shift = 0 } = {}) {
     },
     client: {
       tokenize: async (text) => Array.from(encoder.encode(text), (byte) => byte - 97 + shift),
-      run: (async (name: string, request: WriteRequest & ReadAlongRequest, how: Asked) => {
+      run: (async (name: string, request: WriteRequest & ScoreTextRequest, how: Asked) => {
         asked.push({ name, ids: request.ids });
         await hold;
         await Promise.resolve();

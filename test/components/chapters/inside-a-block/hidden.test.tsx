@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { FlowFigure } from '@/components/chapters/inside-a-block/FlowFigure';
 import { RECORDED } from '@/components/chapters/inside-a-block/recorded';
-import type { Inside } from '@/lib/trace/inside';
+import type { Inside } from '@/lib/trace/forward-pass';
 
 /** A pass of two layers over two tokens, as a file gives it that hides the middle of its blocks. */
 const inside: Inside = {

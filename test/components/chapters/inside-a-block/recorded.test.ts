@@ -4,7 +4,7 @@ import { RECORDED } from '@/components/chapters/inside-a-block/recorded';
 import { SAMPLE } from '@/components/chapters/inside-a-block/sample';
 import { gelu } from '@/lib/maths/gelu';
 import { layerNorm } from '@/lib/maths/layer-norm';
-import { tokenLabel } from '@/lib/trace/token-text';
+import { tokenLabel } from '@/lib/text/token-text';
 
 const { shape, tokens, flows, norm, mlp, lens, unembedded } = RECORDED;
 

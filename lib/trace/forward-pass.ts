@@ -22,7 +22,7 @@ export type Part =
  * float32. Unlike a `Trace`, which grows token by token, this is one text read at once, possibly
  * with heads switched off, the mask lifted, or the tokens at other positions.
  */
-export interface InsideData {
+export interface ForwardPass {
   /** The model's name in the catalog. */
   readonly model: string;
   readonly shape: ModelShape;
@@ -57,7 +57,7 @@ export interface InsideData {
 }
 
 /** The inside of a pass with its tokens: what figures are drawn from. */
-export interface Inside extends InsideData {
+export interface Inside extends ForwardPass {
   readonly tokens: readonly Token[];
 }
 

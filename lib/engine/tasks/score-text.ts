@@ -1,11 +1,11 @@
 import { type Drawing, type Moment, momentOf, type Score, scoreOf } from '@/lib/generation/moment';
 import { firstRead } from '@/lib/generation/window';
-import type { Continuation } from '../passes';
+import type { Continuation } from '@/lib/trace/continuation';
 import type { Task } from '../task';
-import { logitsAt } from './moment-at';
+import { logitsAt } from './next-token-distribution';
 import { type Meter, startMeter } from './write';
 
-export interface ReadAlongRequest extends Continuation {
+export interface ScoreTextRequest extends Continuation {
   readonly drawing: Drawing;
   /** How many candidates to name at the open place. */
   readonly named: number;
@@ -17,7 +17,7 @@ export interface Stretch {
   readonly scores: readonly Score[];
 }
 
-export interface ReadAlong extends Stretch {
+export interface ScoredText extends Stretch {
   /** What may come behind the text. */
   readonly tip: Moment;
   readonly meter: Meter;
@@ -30,7 +30,7 @@ const AT_ONCE = 16;
  * Read a text, in the very passes in which it was written, and score every token by those before
  * it; the first one that is read has none. Progress brings the scores a stretch at a time.
  */
-export const readAlong: Task<ReadAlongRequest, ReadAlong, Stretch> = async (
+export const scoreText: Task<ScoreTextRequest, ScoredText, Stretch> = async (
   opened,
   request,
   { between, progress },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPartial, textOf, tokenLabel } from '@/lib/trace/token-text';
+import { isPartial, textOf, tokenLabel } from '@/lib/text/token-text';
 import { token } from '../../fixtures/traces';
 
 test.each([

@@ -1,4 +1,4 @@
-import type { Token } from './trace';
+import type { Token } from '@/lib/trace/trace';
 
 /**
  * The text of each token, so that all pieces together are the text of the run. A token that is only

@@ -1,9 +1,9 @@
 import { type Drawing, type Moment, momentOf } from '@/lib/generation/moment';
 import { textAt } from '@/lib/generation/window';
-import type { Continuation } from '../passes';
+import type { Continuation } from '@/lib/trace/continuation';
 import type { Task, TaskModel } from '../task';
 
-export interface MomentRequest extends Continuation {
+export interface NextTokenDistributionRequest extends Continuation {
   /** Which place of the text: 1 … T, where T is the open place behind it. */
   readonly place: number;
   readonly drawing: Drawing;
@@ -15,7 +15,11 @@ export interface MomentRequest extends Continuation {
  * What could stand at a place of a text, and what does: from the very pass in which the token before
  * it was read, so that it costs nothing while that is cached.
  */
-export const momentAt: Task<MomentRequest, Moment> = async (opened, request, { between }) => {
+export const nextTokenDistribution: Task<NextTokenDistributionRequest, Moment> = async (
+  opened,
+  request,
+  { between },
+) => {
   const { place, ids, drawing, named } = request;
   const { logits, read } = await logitsAt(opened, request, place - 1, between);
   return momentOf(logits, read, drawing, named, ids[place]);

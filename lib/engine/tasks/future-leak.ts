@@ -1,13 +1,13 @@
 import type { Task } from '../task';
-import { inside } from './inspect';
+import { forwardPass } from './inspect';
 
-export interface LeakRequest {
+export interface FutureLeakRequest {
   /** T token ids; at least two, or there is nothing before the last. */
   readonly ids: readonly number[];
 }
 
 /** How far the logits of the earlier positions move when only the last token is exchanged. */
-export interface Leak {
+export interface FutureLeak {
   /** With the mask: 0 where the file computes exactly. */
   readonly masked: number;
   readonly unmasked: number;
@@ -17,13 +17,13 @@ export interface Leak {
  * Does anything of the last token reach the tokens before it? The text is read as it is and with
  * another last token, with the mask and without, and the earlier logits are compared.
  */
-export const leak: Task<LeakRequest, Leak> = async (opened, { ids }, context) => {
+export const futureLeak: Task<FutureLeakRequest, FutureLeak> = async (opened, { ids }, context) => {
   if (ids.length < 2) return { masked: 0, unmasked: 0 };
   const other = [...ids.slice(0, -1), ids.at(-1) === opened.beginId ? 0 : opened.beginId];
   const earlier = (ids.length - 1) * opened.model.graph.shape.vocabulary;
   const read = async (text: readonly number[], causal: boolean) => {
     await context.between();
-    const { logits } = await inside(opened, { ids: text, parts: ['logits'], causal });
+    const { logits } = await forwardPass(opened, { ids: text, parts: ['logits'], causal });
     return (logits ?? new Float32Array()).subarray(0, earlier);
   };
   const moved = async (causal: boolean) => {

@@ -1,7 +1,7 @@
-import type { Continuation } from '../passes';
+import type { Continuation } from '@/lib/trace/continuation';
 import type { Task } from '../task';
 
-export interface LookRequest extends Continuation {
+export interface AttentionRowRequest extends Continuation {
   /** From 0. */
   readonly layer: number;
   /** From 0. */
@@ -17,7 +17,7 @@ export interface LookRequest extends Continuation {
  * position + 1 tokens it sees. In the passes in which the text was written, so that it costs
  * nothing while they are cached.
  */
-export const look: Task<LookRequest, Float32Array[]> = async (
+export const attentionRow: Task<AttentionRowRequest, Float32Array[]> = async (
   { model },
   { ids, promptLength, layer, head, from, to },
   { between },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { textPieces } from '@/lib/trace/text-pieces';
-import { textOf } from '@/lib/trace/token-text';
+import { textPieces } from '@/lib/text/text-pieces';
+import { textOf } from '@/lib/text/token-text';
 
 const token = (bytes: Uint8Array, special = false) => ({ id: 0, bytes, special });
 const cut = (text: string, at: number) => {

@@ -1,6 +1,6 @@
+import type { Token } from '@/lib/trace/trace';
+import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { textOf } from './token-text';
-import type { Token } from './trace';
-import type { Vocabulary } from './vocabulary';
 
 /**
  * Tokens that a reader may mean by what is typed, best first: the word with a space before it, the

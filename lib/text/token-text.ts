@@ -1,4 +1,4 @@
-import type { Token } from './trace';
+import type { Token } from '@/lib/trace/trace';
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findTokens } from '@/lib/trace/find-tokens';
-import { textOf } from '@/lib/trace/token-text';
+import { findTokens } from '@/lib/text/find-tokens';
+import { textOf } from '@/lib/text/token-text';
 import { sparseVocabulary } from '@/lib/trace/vocabulary';
 
 const words = ['cat', ' cats', ' Cat', ' cat', ' catch', ' dog', '·', ' '];
