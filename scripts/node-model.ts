@@ -7,9 +7,7 @@ import { Model } from '@/lib/engine/model';
 import type { GraphSession } from '@/lib/engine/session';
 import type { TaskModel } from '@/lib/engine/task';
 import { readVocabulary } from '@/lib/engine/vocabulary';
-import type { Feed } from '@/lib/onnx/at-rest';
-import { instrument } from '@/lib/onnx/instrument';
-import { readTables } from '@/lib/onnx/tables';
+import { type Feed, instrument, readTables } from '@/lib/onnx';
 import { unpackVocabulary, type Vocabulary } from '@/lib/trace/vocabulary';
 
 /** A model opened in Node: the site's engine on the same WASM runtime, without a browser. */

@@ -1,5 +1,5 @@
 import { numberToHalf } from '@/lib/maths/half';
-import { atRest, type Feed } from '@/lib/onnx/at-rest';
+import { defaultInputs, type Feed } from '@/lib/onnx';
 import type { GraphTensor, OpenGraph } from './session';
 
 /** Keys and values of every layer for the tokens read so far, ready to be fed. */
@@ -39,7 +39,7 @@ export function feedsFor(
     position_ids: int64(ids.map((_, i) => past.length + i)),
     // Merged files hold the graph twice; the branch for a first pass knows no past.
     use_cache_branch: { type: 'bool', data: Uint8Array.of(past.length > 0 ? 1 : 0), dims: [1] },
-    ...atRest(added, past.length, ids.length),
+    ...defaultInputs(added, past.length, ids.length),
     ...switched(switches, shape),
   };
   const feeds: Record<string, GraphTensor> = { ...past.feeds };

@@ -4,9 +4,13 @@ import {
   env,
   Tensor as HubTensor,
 } from '@huggingface/transformers';
-import { CorruptFileError } from '@/lib/onnx/errors';
-import { type Instrumented, instrument } from '@/lib/onnx/instrument';
-import { readTables, type Tables } from '@/lib/onnx/tables';
+import {
+  CorruptFileError,
+  type Instrumented,
+  instrument,
+  readTables,
+  type Tables,
+} from '@/lib/onnx';
 import type { CatalogEntry } from './catalog';
 import { readConfig } from './config';
 import { type Device, findAbilities, runtimeFiles, threadCount, whyNot } from './devices';

@@ -1,6 +1,5 @@
 import { halfToNumber } from '@/lib/maths/half';
-import type { Feed } from '@/lib/onnx/at-rest';
-import type { Instrumented } from '@/lib/onnx/instrument';
+import type { Feed, Instrumented } from '@/lib/onnx';
 import type { ModelShape } from '@/lib/trace/trace';
 
 /** The part of ONNX Runtime's tensor that the engine uses. */

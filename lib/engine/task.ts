@@ -1,4 +1,4 @@
-import type { Tables } from '@/lib/onnx/tables';
+import type { Tables } from '@/lib/onnx';
 import type { Model } from './model';
 
 /** A model in memory as tasks see it. */

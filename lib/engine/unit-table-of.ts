@@ -1,5 +1,5 @@
 import { emptyUnitTable, setRow, type UnitTable } from '@/lib/maths/unit-table';
-import type { Table } from '@/lib/onnx/tables';
+import type { Table } from '@/lib/onnx';
 
 /** Rows that are read between two looks at the messages: some ten milliseconds. */
 const SLICE = 2048;

@@ -1,11 +1,11 @@
 /** Finds the attention of each layer by walking from its softmax. */
 import { UnsupportedGraphError } from './errors';
 import type { Graph } from './graph';
-import type { Node } from './node';
+import type { GraphNode } from './graph-node';
 
 /** Where one layer's attention is computed. B batch, H heads, Q queries, K keys, d head width. */
 export interface AttentionSite {
-  readonly softmax: Node;
+  readonly softmax: GraphNode;
   /** [B, H, Q, K]: scaled scores with every mask applied, as the softmax reads them. */
   readonly masked: string;
   /** [B, H, Q, K]: scaled scores before the first mask. */
@@ -18,7 +18,7 @@ export interface AttentionSite {
 
 /** A node, and which of its inputs the walk went on to. */
 interface Step {
-  readonly node: Node;
+  readonly node: GraphNode;
   readonly input: string;
 }
 
@@ -37,7 +37,7 @@ export function refuseFused(graph: Graph): void {
 }
 
 /** The attention around a softmax. Throws when there is none: then the graph is not understood. */
-export function attentionAt(graph: Graph, softmax: Node): AttentionSite {
+export function attentionAt(graph: Graph, softmax: GraphNode): AttentionSite {
   const masked = softmax.inputs[0] ?? '';
   const scores = walkTo(graph, masked, PRODUCTS, new Set([...MASKS, ...SCALES]));
   if (!scores) {
@@ -65,7 +65,7 @@ function walkTo(
   goal: ReadonlySet<string>,
   through: ReadonlySet<string>,
   seen = new Set<string>(),
-): { product: Node; steps: Step[] } | undefined {
+): { product: GraphNode; steps: Step[] } | undefined {
   if (seen.has(value)) return undefined;
   seen.add(value);
   const node = graph.producer(value);

@@ -1,13 +1,14 @@
 /** Turns values inside a graph into outputs. */
-import type { Anatomy } from './anatomy';
-import type { Bodies, Body } from './body';
+
+import type { Branch, Branches } from './branches';
 import { UnsupportedGraphError } from './errors';
+import type { Gpt2Structure } from './gpt2-structure';
 import type { Graph } from './graph';
-import { Node } from './node';
-import type { Fresh } from './switches';
+import { GraphNode } from './graph-node';
+import { elementType } from './graph-search';
+import type { MakeName } from './switches';
 import { FLOAT } from './tensor';
 import { type ValueInfo, valueInfo } from './value-info';
-import { elementType } from './walk';
 
 /** The output's name, the value it shows, and how many dimensions that has. */
 interface Capture {
@@ -19,7 +20,7 @@ interface Capture {
   readonly bias?: string | undefined;
 }
 
-function listCaptures({ attention, mlp, residual, token, position }: Anatomy): Capture[] {
+function listCaptures({ attention, mlp, residual, token, position }: Gpt2Structure): Capture[] {
   return [
     ...attention.flatMap(({ softmax, score, query }, layer) => [
       { name: `attention.${layer}`, value: softmax.outputs[0] ?? '', rank: 4 },
@@ -38,38 +39,38 @@ function listCaptures({ attention, mlp, residual, token, position }: Anatomy): C
   ];
 }
 
-/** Adds the captures to every body and to the model; returns their names. */
+/** Adds the captures to every branch and to the model; returns their names. */
 export function addCaptures(
   root: Graph,
-  { bodies, choice }: Bodies,
-  anatomies: readonly Anatomy[],
-  fresh: Fresh,
+  { branches, ifNode }: Branches,
+  structures: readonly Gpt2Structure[],
+  makeName: MakeName,
 ): string[] {
   const taken = root.names();
-  const found = anatomies.map(listCaptures);
+  const found = structures.map(listCaptures);
   // What an If gives, both of its branches must have.
   const captures = (found[0] ?? []).filter(({ name }) =>
     found.every((list) => list.some((other) => other.name === name)),
   );
   const double = captures.find(({ name }) => taken.has(name));
   if (double) throw new UnsupportedGraphError('it has one of our outputs already', double.name);
-  for (const [index, { graph }] of bodies.entries()) {
+  for (const [index, { graph }] of branches.entries()) {
     const renamed = new Map<string, string>();
     const outputs: ValueInfo[] = [];
     for (const { name, rank } of captures) {
       const capture = found[index]?.find((other) => other.name === name);
       if (!capture) continue;
       // Inside a branch a name must differ from those of the graph around it.
-      const own = choice ? fresh(name) : name;
-      expose(graph, withBias(graph, capture, fresh), own, renamed);
+      const own = ifNode ? makeName(name) : name;
+      expose(graph, withBias(graph, capture, makeName), own, renamed);
       outputs.push(declare(own, rank));
     }
     graph.rename(renamed);
     graph.outputs.push(...outputs);
   }
-  if (choice) {
+  if (ifNode) {
     for (const { name, rank } of captures) {
-      choice.outputs = [...choice.outputs, name];
+      ifNode.outputs = [...ifNode.outputs, name];
       root.outputs.push(declare(name, rank));
     }
   }
@@ -80,10 +81,10 @@ const declare = (name: string, rank: number | undefined): ValueInfo =>
   valueInfo(name, FLOAT, rank === undefined ? undefined : Array(rank).fill(undefined));
 
 /** The value itself, or its sum with the bias, as a fused operation computes it inside. */
-function withBias(graph: Graph, { name, value, bias }: Capture, fresh: Fresh): string {
+function withBias(graph: Graph, { name, value, bias }: Capture, makeName: MakeName): string {
   if (bias === undefined) return value;
-  const sum = fresh(`${name}.biased`);
-  graph.append(new Node('Add', [value, bias], [sum]));
+  const sum = makeName(`${name}.biased`);
+  graph.append(new GraphNode('Add', [value, bias], [sum]));
   return sum;
 }
 
@@ -94,15 +95,15 @@ function withBias(graph: Graph, { name, value, bias }: Capture, fresh: Fresh): s
 function expose(graph: Graph, value: string, name: string, renamed: Map<string, string>): void {
   const own = graph.produces(value) && !graph.isInterface(value);
   if (own && !renamed.has(value) && elementType(graph, value) === FLOAT) renamed.set(value, name);
-  else graph.append(new Node('Cast', [value], [name]).setInt('to', FLOAT));
+  else graph.append(new GraphNode('Cast', [value], [name]).setInt('to', FLOAT));
 }
 
 /** Leaves the length of the logits open, since lens rows add to it. */
-export function openLogits(root: Graph, { bodies }: Bodies): void {
+export function openLogits(root: Graph, { branches }: Branches): void {
   const named = [
     { graph: root, logits: 'logits' },
-    ...bodies.filter(({ graph }) => graph !== root),
-  ] satisfies Body[];
+    ...branches.filter(({ graph }) => graph !== root),
+  ] satisfies Branch[];
   for (const { graph, logits } of named) {
     const { type, dims } = graph.outputs.find(({ name }) => name === logits) ?? {};
     const open = valueInfo(logits, type ?? FLOAT, [undefined, undefined, dims?.[2]]);

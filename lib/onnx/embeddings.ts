@@ -1,12 +1,12 @@
 /** Finds where token and position embeddings are looked up and added. */
 import { UnsupportedGraphError } from './errors';
 import type { Graph } from './graph';
-import type { Node } from './node';
-import { dependsOn, searchBack } from './walk';
+import type { GraphNode } from './graph-node';
+import { dependsOn, searchBack } from './graph-search';
 
 /** One lookup: a Gather from a table, and the value that goes into the sum. */
 export interface Lookup {
-  readonly gather: Node;
+  readonly gather: GraphNode;
   /** [B or 1, T, D] */
   readonly value: string;
 }

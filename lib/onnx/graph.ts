@@ -1,9 +1,9 @@
 /** GraphProto: read, find, edit. Nothing here knows what the graph computes. */
 import { CorruptFileError } from './errors';
-import { Node } from './node';
-import { int64Tensor, readTensor, type TensorHead } from './tensor';
+import { GraphNode } from './graph-node';
+import { type Field, MessageWriter, readFields } from './protobuf';
+import { int64Tensor, readTensor, type StoredTensor } from './tensor';
 import { readValueInfo, type ValueInfo } from './value-info';
-import { type Field, Pieces, readFields } from './wire';
 
 /** A message in field `id`. */
 const framed = (id: number, bytes: Uint8Array): Field => ({ id, wire: 2, bytes });
@@ -15,14 +15,15 @@ function renamed(values: readonly string[], names: ReadonlyMap<string, string>):
 }
 
 export class Graph {
-  nodes: Node[] = [];
+  nodes: GraphNode[] = [];
   inputs: ValueInfo[] = [];
   outputs: ValueInfo[] = [];
   private readonly valueInfos = new Map<string, ValueInfo>();
-  private readonly initializers = new Map<string, TensorHead>();
+  private readonly initializers = new Map<string, StoredTensor>();
   private readonly initializerFields: Field[] = [];
   private rest: Field[] = [];
-  private producers: Map<string, Node> | undefined;
+  private readonly inner = new Map<GraphNode, ReadonlyMap<string, Graph>>();
+  private producers: Map<string, GraphNode> | undefined;
 
   /** @param parent the graph around this one, whose values it sees */
   private constructor(readonly parent: Graph | undefined) {}
@@ -30,10 +31,9 @@ export class Graph {
   static read(message: Uint8Array, parent?: Graph, depth = 0): Graph {
     if (depth > 8) throw new CorruptFileError('graphs are nested more than 8 deep');
     const graph = new Graph(parent);
-    const readInner = (inner: Uint8Array) => Graph.read(inner, graph, depth + 1);
     for (const field of readFields(message)) {
       if (field.wire !== 2) throw new CorruptFileError('the graph is not a message');
-      if (field.id === 1) graph.nodes.push(Node.read(field.bytes, readInner));
+      if (field.id === 1) graph.readNode(field.bytes, depth);
       else if (field.id === 5) {
         const tensor = readTensor(field.bytes);
         graph.initializers.set(tensor.name, tensor);
@@ -48,9 +48,17 @@ export class Graph {
     return graph;
   }
 
-  write(): Pieces {
-    const graph = new Pieces();
-    for (const node of this.nodes) graph.message(1, node.write());
+  /** The graphs in a node's attributes, by attribute name: the branches of an If. */
+  subgraphs(node: GraphNode): ReadonlyMap<string, Graph> {
+    return this.inner.get(node) ?? new Map();
+  }
+
+  write(): MessageWriter {
+    const graph = new MessageWriter();
+    for (const node of this.nodes) {
+      const inner = [...this.subgraphs(node)].map(([name, each]) => [name, each.write()] as const);
+      graph.message(1, node.write(new Map(inner)));
+    }
     for (const field of [...this.rest, ...this.initializerFields]) graph.field(field);
     for (const { field } of this.inputs) graph.field(framed(11, field.bytes));
     for (const { field } of this.outputs) graph.field(framed(12, field.bytes));
@@ -59,7 +67,7 @@ export class Graph {
   }
 
   /** The node whose output this value is, here or in a graph around this one. */
-  producer(value: string): Node | undefined {
+  producer(value: string): GraphNode | undefined {
     if (!this.producers) {
       this.producers = new Map();
       for (const node of this.nodes) {
@@ -70,7 +78,7 @@ export class Graph {
   }
 
   /** The constant of this name: an initializer, or the output of a Constant node. */
-  constant(value: string): TensorHead | undefined {
+  constant(value: string): StoredTensor | undefined {
     const tensor = this.initializers.get(value);
     if (tensor) return tensor;
     const node = this.producer(value);
@@ -89,7 +97,7 @@ export class Graph {
   }
 
   /** Nodes of this graph that read the value. */
-  consumers(value: string): Node[] {
+  consumers(value: string): GraphNode[] {
     return this.nodes.filter((node) => node.inputs.includes(value));
   }
 
@@ -104,19 +112,19 @@ export class Graph {
     return [...this.inputs, ...this.outputs].some(({ name }) => name === value);
   }
 
-  insertBefore(node: Node, ...added: Node[]): void {
+  insertBefore(node: GraphNode, ...added: GraphNode[]): void {
     this.insertAt(this.nodes.indexOf(node), added);
   }
 
-  insertAfter(node: Node, ...added: Node[]): void {
+  insertAfter(node: GraphNode, ...added: GraphNode[]): void {
     this.insertAt(this.nodes.indexOf(node) + 1, added);
   }
 
-  prepend(...added: Node[]): void {
+  prepend(...added: GraphNode[]): void {
     this.insertAt(0, added);
   }
 
-  append(...added: Node[]): void {
+  append(...added: GraphNode[]): void {
     this.insertAt(this.nodes.length, added);
   }
 
@@ -129,7 +137,7 @@ export class Graph {
   }
 
   /** Makes `readers` read `replacement` where they read `value`. */
-  redirect(value: string, replacement: string, readers: readonly Node[]): void {
+  redirect(value: string, replacement: string, readers: readonly GraphNode[]): void {
     const names = new Map([[value, replacement]]);
     for (const node of readers) node.inputs = renamed(node.inputs, names);
   }
@@ -155,19 +163,28 @@ export class Graph {
     for (const { name } of this.inputs) into.add(name);
     for (const node of this.nodes) {
       for (const output of node.outputs) into.add(output);
-      for (const graph of node.graphs.values()) graph.names(into);
+      for (const graph of this.subgraphs(node).values()) graph.names(into);
     }
     return into;
+  }
+
+  private readNode(message: Uint8Array, depth: number): void {
+    const node = GraphNode.read(message);
+    this.nodes.push(node);
+    const graphs = [...node.graphAttributes()];
+    if (graphs.length === 0) return;
+    const read = graphs.map(([name, bytes]) => [name, Graph.read(bytes, this, depth + 1)] as const);
+    this.inner.set(node, new Map(read));
   }
 
   private renameReads(names: ReadonlyMap<string, string>): void {
     for (const node of this.nodes) {
       node.inputs = renamed(node.inputs, names);
-      for (const graph of node.graphs.values()) graph.renameReads(names);
+      for (const graph of this.subgraphs(node).values()) graph.renameReads(names);
     }
   }
 
-  private insertAt(index: number, added: Node[]): void {
+  private insertAt(index: number, added: GraphNode[]): void {
     this.nodes.splice(index, 0, ...added);
     for (const node of added) {
       for (const output of node.outputs) this.producers?.set(output, node);

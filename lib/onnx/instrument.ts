@@ -1,12 +1,13 @@
 /** What is added to a stock GPT-2 file so that its inside can be seen and switched. */
-import { type Anatomy, findAnatomy } from './anatomy';
-import { findBodies, readSizes } from './body';
+
+import { findBranches, readSizes } from './branches';
 import { addCaptures, openLogits } from './captures';
 import { UnsupportedGraphError } from './errors';
+import { findGpt2Structure, type Gpt2Structure } from './gpt2-structure';
 import type { Graph } from './graph';
-import { addLens } from './lens';
-import { readModel, writeModel } from './model';
-import { addCausalSwitch, addHeadMask, type Fresh } from './switches';
+import { addLogitLens } from './logit-lens';
+import { readModel, writeModel } from './onnx-model';
+import { addCausalSwitch, addHeadMask, type MakeName } from './switches';
 import { FLOAT, INT64 } from './tensor';
 import { type ValueInfo, valueInfo } from './value-info';
 
@@ -28,7 +29,7 @@ export interface Instrumented {
    * `token_embedding` [B,T,D], `position_embedding` [B or 1,T,D].
    */
   readonly captures: readonly string[];
-  /** Names of the added inputs. Each must be fed in every run: see `atRest`. */
+  /** Names of the added inputs. Each must be fed in every run: see `defaultInputs`. */
   readonly switches: readonly string[];
 }
 
@@ -51,9 +52,9 @@ export interface Instrumented {
 export function instrument(bytes: Uint8Array): Instrumented {
   const model = readModel(bytes);
   const root = model.graph;
-  const found = findBodies(root);
-  const anatomies = found.bodies.map(({ graph, logits }) => findAnatomy(graph, logits));
-  const layers = countLayers(root, anatomies);
+  const found = findBranches(root);
+  const structures = found.branches.map(({ graph, logits }) => findGpt2Structure(graph, logits));
+  const layers = countLayers(root, structures);
   const { heads, width } = readSizes(root);
   const givesPositions = root.inputs.some(({ name }) => name === 'position_ids');
   const added = [
@@ -62,17 +63,17 @@ export function instrument(bytes: Uint8Array): Instrumented {
     valueInfo('lens', FLOAT, [undefined, width]),
     ...(givesPositions ? [] : [valueInfo('position_ids', INT64, [undefined, undefined])]),
   ];
-  const fresh = freshNames(root, added);
-  for (const [index, { graph, logits }] of found.bodies.entries()) {
-    const { attention, residual, position } = anatomies[index] as Anatomy;
-    addCausalSwitch(graph, attention, fresh);
-    addHeadMask(graph, attention, fresh);
-    addLens(graph, residual[layers] ?? '', logits, model.opset, fresh);
+  const makeName = nameMaker(root, added);
+  for (const [index, { graph, logits }] of found.branches.entries()) {
+    const { attention, residual, position } = structures[index] as Gpt2Structure;
+    addCausalSwitch(graph, attention, makeName);
+    addHeadMask(graph, attention, makeName);
+    addLogitLens(graph, residual[layers] ?? '', logits, model.opset, makeName);
     if (!givesPositions) {
       graph.redirect(position.gather.inputs[1] ?? '', 'position_ids', [position.gather]);
     }
   }
-  const captures = addCaptures(root, found, anatomies, fresh);
+  const captures = addCaptures(root, found, structures, makeName);
   openLogits(root, found);
   root.inputs.push(...added);
   const switches = added.map(({ name }) => name);
@@ -80,8 +81,8 @@ export function instrument(bytes: Uint8Array): Instrumented {
 }
 
 /** L, the same in every branch and in the key/value cache. */
-function countLayers(root: Graph, anatomies: readonly Anatomy[]): number {
-  const counts = new Set(anatomies.map(({ attention }) => attention.length));
+function countLayers(root: Graph, structures: readonly Gpt2Structure[]): number {
+  const counts = new Set(structures.map(({ attention }) => attention.length));
   counts.add(root.outputs.filter(({ name }) => /^present\.\d+\.key$/.test(name)).length);
   const [layers = 0, other] = counts;
   if (other === undefined) return layers;
@@ -89,7 +90,7 @@ function countLayers(root: Graph, anatomies: readonly Anatomy[]): number {
 }
 
 /** Names that no value of the model has. Throws when the model has one that is to be added. */
-function freshNames(root: Graph, added: readonly ValueInfo[]): Fresh {
+function nameMaker(root: Graph, added: readonly ValueInfo[]): MakeName {
   const taken = root.names();
   const double = added.find(({ name }) => taken.has(name));
   if (double) throw new UnsupportedGraphError('it has one of our inputs already', double.name);

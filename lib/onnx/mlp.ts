@@ -1,8 +1,8 @@
 /** Finds the MLP of each block by walking from the sum behind it. */
 import type { Graph } from './graph';
-import type { Node } from './node';
-import { lastNormInput } from './norm';
-import { searchBack, source } from './walk';
+import type { GraphNode } from './graph-node';
+import { searchBack, source } from './graph-search';
+import { lastNormInput } from './layer-norm';
 
 /** Where one block's MLP is computed. B batch, T tokens, D width, M neurons (GPT-2: 4 D). */
 export interface MlpSite {
@@ -57,11 +57,11 @@ function preActivationBefore(graph: Graph, added: string, mid: string): PreActiv
   return lastNormInput(graph, found.value) === mid ? found : undefined;
 }
 
-function fused({ inputs }: Node): PreActivation {
+function fused({ inputs }: GraphNode): PreActivation {
   return { value: inputs[0] ?? '', bias: inputs[1] || undefined };
 }
 
-function takenApart(graph: Graph, { inputs }: Node): PreActivation {
+function takenApart(graph: Graph, { inputs }: GraphNode): PreActivation {
   return { value: variable(graph, inputs[0] ?? ''), bias: undefined };
 }
 

@@ -1,5 +1,13 @@
 /** TensorProto, as far as a graph edit needs it: the head of a tensor, and new small ones. */
-import { type Field, last, Pieces, readFields, textOf, toInt, toInts } from './wire';
+import {
+  type Field,
+  lastField,
+  MessageWriter,
+  readFields,
+  stringField,
+  toInt,
+  toInts,
+} from './protobuf';
 
 /** Element types of TensorProto.DataType that appear here (onnx.proto). */
 export const FLOAT = 1;
@@ -13,18 +21,18 @@ export const UINT4 = 21;
 export const INT4 = 22;
 
 /** A constant of the graph; its values are still in the file. */
-export interface TensorHead {
+export interface StoredTensor {
   readonly name: string;
   readonly dims: readonly number[];
   readonly type: number;
   readonly fields: readonly Field[];
 }
 
-export function readTensor(message: Uint8Array): TensorHead {
+export function readTensor(message: Uint8Array): StoredTensor {
   const fields = readFields(message);
-  const type = last(fields, 2);
+  const type = lastField(fields, 2);
   return {
-    name: textOf(fields, 8),
+    name: stringField(fields, 8),
     dims: toInts(fields, 1),
     type: type ? toInt(type) : 0,
     fields,
@@ -32,8 +40,8 @@ export function readTensor(message: Uint8Array): TensorHead {
 }
 
 /** A new int64 tensor; a scalar when `values` is a number. */
-export function int64Tensor(name: string, values: number | readonly number[]): Pieces {
-  const tensor = new Pieces();
+export function int64Tensor(name: string, values: number | readonly number[]): MessageWriter {
+  const tensor = new MessageWriter();
   if (typeof values !== 'number') tensor.int(1, values.length);
   tensor.int(2, INT64);
   for (const value of typeof values === 'number' ? [values] : values) tensor.int(7, value);

@@ -1,5 +1,5 @@
 /** ValueInfoProto: the declared name, element type and shape of a graph's input or output. */
-import { type Field, last, Pieces, readFields, textOf, toInt } from './wire';
+import { type Field, lastField, MessageWriter, readFields, stringField, toInt } from './protobuf';
 
 /** A declared tensor. A dimension that is not a fixed number is undefined. */
 export interface ValueInfo {
@@ -10,22 +10,22 @@ export interface ValueInfo {
 }
 
 function nested(fields: readonly Field[] | undefined, id: number): Field[] | undefined {
-  const field = fields && last(fields, id);
+  const field = fields && lastField(fields, id);
   return field && readFields(field.bytes);
 }
 
 export function readValueInfo(field: Field): ValueInfo {
   const fields = readFields(field.bytes);
   const tensor = nested(nested(fields, 2), 1);
-  const type = tensor && last(tensor, 1);
+  const type = tensor && lastField(tensor, 1);
   const shape = nested(tensor, 2);
   const dims = shape
     ?.filter(({ id }) => id === 1)
     .map(({ bytes }) => {
-      const value = last(readFields(bytes), 1);
+      const value = lastField(readFields(bytes), 1);
       return value && toInt(value);
     });
-  return { name: textOf(fields, 1), type: type && toInt(type), dims, field };
+  return { name: stringField(fields, 1), type: type && toInt(type), dims, field };
 }
 
 /** A new declaration; undefined dimensions, or all of them, are left open, without a name. */
@@ -34,13 +34,16 @@ export function valueInfo(
   type: number,
   dims: readonly (number | undefined)[] | undefined,
 ): ValueInfo {
-  const shape = new Pieces();
+  const shape = new MessageWriter();
   for (const dim of dims ?? []) {
-    const piece = new Pieces();
+    const piece = new MessageWriter();
     shape.message(1, dim === undefined ? piece : piece.int(1, dim));
   }
-  const tensor = new Pieces().int(1, type);
+  const tensor = new MessageWriter().int(1, type);
   if (dims) tensor.message(2, shape);
-  const bytes = new Pieces().text(1, name).message(2, new Pieces().message(1, tensor)).join();
+  const bytes = new MessageWriter()
+    .text(1, name)
+    .message(2, new MessageWriter().message(1, tensor))
+    .join();
   return { name, type, dims, field: { id: 0, wire: 2, bytes } };
 }

@@ -13,7 +13,7 @@ import { feedsFor, noPast } from '@/lib/engine/feeds';
 import { Model } from '@/lib/engine/model';
 import { floats, type GraphSession, type OpenGraph } from '@/lib/engine/session';
 import { topK } from '@/lib/maths/top-k';
-import { instrument } from '@/lib/onnx/instrument';
+import { instrument } from '@/lib/onnx';
 
 const STOCK = '.cache/onnx-fixtures/full-size/decoder_model_merged_quantized.onnx';
 const path = process.argv[2] ?? fileURLToPath(new URL(`../../${STOCK}`, import.meta.url));

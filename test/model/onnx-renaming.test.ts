@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { instrument } from '@/lib/onnx/instrument';
+import { instrument } from '@/lib/onnx';
 import { renameAll } from '../lib/onnx/rewrite';
 import { loadForm } from '../lib/onnx/support';
 import { D, H, L, manifest } from '../support/onnx/reference';

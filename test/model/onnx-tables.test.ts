@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { instrument } from '@/lib/onnx/instrument';
-import { readTables } from '@/lib/onnx/tables';
+import { instrument, readTables } from '@/lib/onnx';
 import { loadForm } from '../lib/onnx/support';
 import { D, manifest, reference, V } from '../support/onnx/reference';
 import { Runner } from '../support/onnx/runner';

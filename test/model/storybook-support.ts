@@ -1,8 +1,7 @@
 /** The shipped model in the WASM build of ONNX Runtime, and PyTorch's figures to compare with. */
 import { readFileSync } from 'node:fs';
 import * as ort from 'onnxruntime-web';
-import type { Feed } from '@/lib/onnx/at-rest';
-import { type Instrumented, instrument } from '@/lib/onnx/instrument';
+import { type Feed, type Instrumented, instrument } from '@/lib/onnx';
 import { cacheAfter, feedsOf } from '../support/passes';
 
 ort.env.wasm.numThreads = 1;

@@ -1,6 +1,5 @@
 import * as ort from 'onnxruntime-web';
-import { atRest, type Feed } from '@/lib/onnx/at-rest';
-import type { Instrumented } from '@/lib/onnx/instrument';
+import { defaultInputs, type Feed, type Instrumented } from '@/lib/onnx';
 
 /** The key/value cache between two passes, as the inputs `past_key_values.*`. */
 export interface Cache {
@@ -41,7 +40,7 @@ export function feedsOf(
     position_ids: new ort.Tensor('int64', longs(ids.map((_, t) => past + t)), [1, ids.length]),
     use_cache_branch: new ort.Tensor('bool', [past > 0], [1]),
   };
-  const rest = instrumented ? atRest(instrumented, past, ids.length) : {};
+  const rest = instrumented ? defaultInputs(instrumented, past, ids.length) : {};
   for (const [name, { type, data, dims }] of Object.entries({ ...rest, ...switches })) {
     feeds[name] = new ort.Tensor(type, data, [...dims]);
   }

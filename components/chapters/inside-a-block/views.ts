@@ -7,7 +7,7 @@ import type { Excited } from '@/lib/engine/tasks/neurons';
 import { layerNorm } from '@/lib/maths/layer-norm';
 import { runningProducts } from '@/lib/maths/running-products';
 import { softmax } from '@/lib/maths/softmax';
-import type { NormWeights } from '@/lib/onnx/norm-weights';
+import type { NormWeights } from '@/lib/onnx';
 import { textOf, tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 

@@ -1,4 +1,4 @@
-import type { NormWeights } from '@/lib/onnx/norm-weights';
+import type { NormWeights } from '@/lib/onnx';
 import type { Task } from '../task';
 
 export interface NormWeightsRequest {

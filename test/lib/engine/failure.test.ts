@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { EngineFailure, FAILURE_CODES, remedyFor, toFailure } from '@/lib/engine/failure';
-import { CorruptFileError, UnsupportedGraphError } from '@/lib/onnx/errors';
+import { CorruptFileError, UnsupportedGraphError } from '@/lib/onnx';
 
 test.each([
   [new RangeError('Array buffer allocation failed'), 'out-of-memory'],

@@ -1,5 +1,5 @@
 /** Changes to whole files that tests need: other names inside, no weights, another operation. */
-import { type Field, last, Pieces, readFields, textOf } from '@/lib/onnx/wire';
+import { type Field, lastField, MessageWriter, readFields, stringField } from '@/lib/onnx/protobuf';
 
 /** Numbers of the fields that these changes touch (onnx.proto). */
 const MODEL = { graph: 7 };
@@ -8,14 +8,14 @@ const NODE = { input: 1, output: 2, name: 3, opType: 4, attribute: 5, domain: 7 
 const TENSOR = { name: 8 };
 const WEIGHTS = new Set([4, 5, 7, 9]);
 
-type Change = (field: Field) => Pieces | string | Field | undefined;
+type Change = (field: Field) => MessageWriter | string | Field | undefined;
 
 /** A message with each field as `change` wants it: nested, as text, as it is, or left out. */
-function rebuild(message: Uint8Array, change: Change): Pieces {
-  const pieces = new Pieces();
+function rebuild(message: Uint8Array, change: Change): MessageWriter {
+  const pieces = new MessageWriter();
   for (const field of readFields(message)) {
     const changed = change(field);
-    if (changed instanceof Pieces) pieces.message(field.id, changed);
+    if (changed instanceof MessageWriter) pieces.message(field.id, changed);
     else if (typeof changed === 'string') pieces.text(field.id, changed);
     else if (changed) pieces.field(changed);
   }
@@ -24,11 +24,11 @@ function rebuild(message: Uint8Array, change: Change): Pieces {
 
 /** Gives every node and every value that is no input or output of the model a new name. */
 export function renameAll(file: Uint8Array, newName: () => string): Uint8Array {
-  const root = last(readFields(file), MODEL.graph)?.bytes ?? new Uint8Array();
+  const root = lastField(readFields(file), MODEL.graph)?.bytes ?? new Uint8Array();
   const fixed = readFields(root).filter(({ id }) => id === GRAPH.input || id === GRAPH.output);
   const names = new Map([['', '']]);
   for (const { bytes } of fixed)
-    names.set(textOf(readFields(bytes), 1), textOf(readFields(bytes), 1));
+    names.set(stringField(readFields(bytes), 1), stringField(readFields(bytes), 1));
   const renamed = (field: Field): string => {
     const old = new TextDecoder().decode(field.bytes);
     const name = names.get(old) ?? newName();
@@ -64,7 +64,7 @@ export function withoutWeights(file: Uint8Array): Uint8Array {
 /** The file with the nodes of one operation as another. */
 export function replaceOperation(file: Uint8Array, from: string, to: string): Uint8Array {
   return onGraph(file, (field) => {
-    if (field.id !== GRAPH.node || textOf(readFields(field.bytes), NODE.opType) !== from)
+    if (field.id !== GRAPH.node || stringField(readFields(field.bytes), NODE.opType) !== from)
       return field;
     return rebuild(field.bytes, (part) => (part.id === NODE.opType ? to : part));
   });
@@ -74,7 +74,7 @@ export function replaceOperation(file: Uint8Array, from: string, to: string): Ui
 export function renameDeclared(file: Uint8Array, from: string, to: string): Uint8Array {
   return onGraph(file, (field) => {
     const declared = field.id === GRAPH.input || field.id === GRAPH.output;
-    if (!declared || textOf(readFields(field.bytes), 1) !== from) return field;
+    if (!declared || stringField(readFields(field.bytes), 1) !== from) return field;
     return rebuild(field.bytes, (part) => (part.id === 1 ? to : part));
   });
 }

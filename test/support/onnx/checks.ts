@@ -26,7 +26,7 @@ function softmax(scores: ArrayLike<number>): number[] {
   return powers.map((power) => power / sum);
 }
 
-const atRest: Check[] = [
+const whileAtRest: Check[] = [
   {
     title: 'tells its layers, heads and width',
     run: ({ opened }) => same('sizes', [opened.layers, opened.heads, opened.width], [L, H, D]),
@@ -248,6 +248,6 @@ const switched: Check[] = [
 
 /** All that must hold of a form; of one in float32, also what PyTorch says. */
 export function checksFor(form: string): readonly Check[] {
-  const all = [...atRest, ...switched];
+  const all = [...whileAtRest, ...switched];
   return kindOf(form) === 'float32' ? [...all, ...TORCH_CHECKS] : all;
 }

@@ -1,4 +1,4 @@
-import { type Instrumented, instrument } from '@/lib/onnx/instrument';
+import { type Instrumented, instrument } from '@/lib/onnx';
 import { D, type Kind, L, manifest, reference } from './reference';
 import { type Pass, Runner } from './runner';
 

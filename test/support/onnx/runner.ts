@@ -1,7 +1,6 @@
 import * as ort from 'onnxruntime-web';
 import { halfToNumber } from '@/lib/maths/half';
-import type { Feed } from '@/lib/onnx/at-rest';
-import type { Instrumented } from '@/lib/onnx/instrument';
+import type { Feed, Instrumented } from '@/lib/onnx';
 import { type Cache, cacheAfter, feedsOf } from '../passes';
 import { D, H, type Values } from './reference';
 

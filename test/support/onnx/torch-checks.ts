@@ -1,5 +1,5 @@
 /** What must hold of a form in float32: the values are PyTorch's. */
-import type { Feed } from '@/lib/onnx/at-rest';
+import type { Feed } from '@/lib/onnx';
 import type { Cache } from '../passes';
 import { type Check, ids, layers, PAST, T } from './form';
 import { D, H, reference, V, type Values } from './reference';

@@ -1,5 +1,5 @@
 /** Reading, switching and comparing what a pass gives. */
-import type { Feed } from '@/lib/onnx/at-rest';
+import type { Feed } from '@/lib/onnx';
 import { D, H, L, type Values } from './reference';
 import type { Pass } from './runner';
 

@@ -1,6 +1,6 @@
 /** Ways to go through a graph: against the flow of data, with it, and past what changes nothing. */
 import type { Graph } from './graph';
-import type { Node } from './node';
+import type { GraphNode } from './graph-node';
 import { BOOL, FLOAT, INT32, INT64 } from './tensor';
 
 /** Operations that hand their first input on, at most in another element type. */
@@ -16,7 +16,7 @@ const FIRST_INPUT_ONLY = new Set([
 ]);
 
 /** The inputs whose values reach the node's output. */
-function dataInputs(node: Node): readonly string[] {
+function dataInputs(node: GraphNode): readonly string[] {
   if (SHAPE_ONLY.has(node.opType)) return [];
   return FIRST_INPUT_ONLY.has(node.opType) ? node.inputs.slice(0, 1) : node.inputs;
 }
@@ -40,7 +40,7 @@ export function source(graph: Graph, value: string): string {
 export function searchBack<T>(
   graph: Graph,
   value: string,
-  accept: (node: Node) => T | undefined,
+  accept: (node: GraphNode) => T | undefined,
 ): T | undefined {
   const seen = new Set<string>([value]);
   const queue = [value];
@@ -70,8 +70,8 @@ export function dependsOn(graph: Graph, value: string, input: string): boolean {
 }
 
 /** The nodes of this graph whose values are computed from those of `value`, nearest first. */
-export function downstream(graph: Graph, value: string): Node[] {
-  const readers = new Map<string, Node[]>();
+export function downstream(graph: Graph, value: string): GraphNode[] {
+  const readers = new Map<string, GraphNode[]>();
   for (const node of graph.nodes) {
     for (const input of dataInputs(node)) {
       const known = readers.get(input);
@@ -79,7 +79,7 @@ export function downstream(graph: Graph, value: string): Node[] {
       else readers.set(input, [node]);
     }
   }
-  const reached = new Set<Node>();
+  const reached = new Set<GraphNode>();
   const queue = [value];
   for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
     for (const node of readers.get(at) ?? []) {
@@ -112,7 +112,7 @@ export function elementType(graph: Graph, value: string): number | undefined {
     seen.add(at);
     const known: number | undefined = graph.constant(at)?.type ?? graph.declared(at)?.type;
     if (known !== undefined) return known;
-    const node: Node | undefined = graph.producer(at);
+    const node: GraphNode | undefined = graph.producer(at);
     if (!node) return undefined;
     if (node.opType === 'Cast') return node.int('to');
     if (node.opType === 'ConstantOfShape') return node.tensor('value')?.type ?? FLOAT;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CorruptFileError } from '@/lib/onnx/errors';
-import { Pieces, readFields, toInt, toInts, toText } from '@/lib/onnx/wire';
+import { MessageWriter, readFields, toInt, toInts, toText } from '@/lib/onnx/protobuf';
 
 test('a message that was written is read back field by field', () => {
-  const inner = new Pieces().int(3, -1).int(3, 2 ** 40);
-  const bytes = new Pieces().int(1, 300).text(2, 'ĠThe').message(200, inner).join();
+  const inner = new MessageWriter().int(3, -1).int(3, 2 ** 40);
+  const bytes = new MessageWriter().int(1, 300).text(2, 'ĠThe').message(200, inner).join();
   const [number, text, message, ...rest] = readFields(bytes);
   expect(rest).toEqual([]);
   expect(number && toInt(number)).toBe(300);
@@ -15,7 +15,7 @@ test('a message that was written is read back field by field', () => {
 });
 
 test('fields are views of the file, not copies', () => {
-  const bytes = new Pieces().text(1, 'weights').join();
+  const bytes = new MessageWriter().text(1, 'weights').join();
   expect(readFields(bytes)[0]?.bytes.buffer).toBe(bytes.buffer);
 });
 
@@ -28,7 +28,7 @@ test('any message is written again byte for byte', () => {
   fc.assert(
     fc.property(fc.array(field), (fields) => {
       const write = (list: typeof fields) =>
-        list.reduce((pieces, each) => pieces.field(each), new Pieces()).join();
+        list.reduce((pieces, each) => pieces.field(each), new MessageWriter()).join();
       const bytes = write(fields);
       expect(write(readFields(bytes) as typeof fields)).toEqual(bytes);
     }),

@@ -1,13 +1,13 @@
 /** Finds layer norms: as one operation, or taken apart (operator sets before 17). */
 import type { Graph } from './graph';
-import type { Node } from './node';
-import { searchBack, source } from './walk';
+import type { GraphNode } from './graph-node';
+import { searchBack, source } from './graph-search';
 
 /**
  * The value that a layer norm reads, if `node` is one or the `x - mean(x)` at the head of one.
  * Casts in front of it are left behind, so it is the residual stream itself.
  */
-function normInput(graph: Graph, node: Node): string | undefined {
+function normInput(graph: Graph, node: GraphNode): string | undefined {
   const [first, second] = node.inputs;
   if (!first) return undefined;
   if (node.opType === 'LayerNormalization') return source(graph, first);
@@ -39,7 +39,7 @@ export function normConstants(graph: Graph, stream: string): NormConstants | und
 }
 
 /** Behind `x - mean(x)`: divided, then multiplied by the gain, then the bias is added. */
-function takenApart(graph: Graph, { outputs }: Node): string[] {
+function takenApart(graph: Graph, { outputs }: GraphNode): string[] {
   const found: string[] = [];
   let at = outputs[0] ?? '';
   for (const operation of ['Div', 'Mul', 'Add']) {
@@ -53,7 +53,7 @@ function takenApart(graph: Graph, { outputs }: Node): string[] {
 }
 
 /** Nodes that read a value, directly or through casts. */
-function readers(graph: Graph, value: string): Node[] {
+function readers(graph: Graph, value: string): GraphNode[] {
   return graph
     .consumers(value)
     .flatMap((node) =>

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { halfToNumber } from '@/lib/maths/half';
-import { readElements } from '@/lib/onnx/elements';
 import { UnsupportedGraphError } from '@/lib/onnx/errors';
+import { MessageWriter } from '@/lib/onnx/protobuf';
 import { INT4, readTensor, UINT4 } from '@/lib/onnx/tensor';
-import { Pieces } from '@/lib/onnx/wire';
+import { readElements } from '@/lib/onnx/tensor-elements';
 
 /** A tensor with raw data. */
 function tensor(type: number, raw: number[]) {
   const field = { id: 9, wire: 2 as const, bytes: Uint8Array.from(raw) };
-  return readTensor(new Pieces().int(2, type).text(8, 'table').field(field).join());
+  return readTensor(new MessageWriter().int(2, type).text(8, 'table').field(field).join());
 }
 
 test.each([
@@ -31,7 +31,7 @@ test('4-bit integers stand two in a byte, the lower half first', () => {
 });
 
 test('a tensor whose values are in another file cannot be read', () => {
-  const elsewhere = readTensor(new Pieces().int(1, 4).int(2, 1).text(8, 'table').join());
+  const elsewhere = readTensor(new MessageWriter().int(1, 4).int(2, 1).text(8, 'table').join());
   expect(() => readElements(elsewhere)).toThrow(UnsupportedGraphError);
 });
 

@@ -14,7 +14,7 @@ export type Feed =
  * @param past tokens already in the key/value cache
  * @param tokens T, the tokens of this pass
  */
-export function atRest(
+export function defaultInputs(
   { layers, heads, width, switches }: Omit<Instrumented, 'bytes'>,
   past: number,
   tokens: number,

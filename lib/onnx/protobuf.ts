@@ -8,12 +8,12 @@ import { CorruptFileError } from './errors';
 const { Reader, Writer } = protobuf;
 
 /** How a field's value is written: varint, 8 bytes, length and bytes, 4 bytes. */
-export type Wire = 0 | 1 | 2 | 5;
+export type WireType = 0 | 1 | 2 | 5;
 
 /** One field of a message. `bytes` is the value as it stands in the file, without its length. */
 export interface Field {
   readonly id: number;
-  readonly wire: Wire;
+  readonly wire: WireType;
   readonly bytes: Uint8Array;
 }
 
@@ -80,13 +80,13 @@ const utf8 = new TextDecoder();
 export const toText = (field: Field): string => utf8.decode(field.bytes);
 
 /** The last field with this number, which is the one that counts for single fields. */
-export function last(fields: readonly Field[], id: number): Field | undefined {
+export function lastField(fields: readonly Field[], id: number): Field | undefined {
   return fields.findLast((field) => field.id === id);
 }
 
 /** The string in field `id`, or ''. */
-export function textOf(fields: readonly Field[], id: number): string {
-  const field = last(fields, id);
+export function stringField(fields: readonly Field[], id: number): string {
+  const field = lastField(fields, id);
   return field ? toText(field) : '';
 }
 
@@ -94,7 +94,7 @@ export function textOf(fields: readonly Field[], id: number): string {
  * A message under construction: pieces that are joined once, at the end. Views put into it are
  * not copied before that, so writing a model takes the memory of its result and no more.
  */
-export class Pieces {
+export class MessageWriter {
   readonly parts: Uint8Array[] = [];
   length = 0;
 
@@ -124,7 +124,7 @@ export class Pieces {
   }
 
   /** Adds a nested message. */
-  message(id: number, value: Pieces): this {
+  message(id: number, value: MessageWriter): this {
     this.push(
       new Writer()
         .uint32((id << 3) | 2)

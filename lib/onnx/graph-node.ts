@@ -1,15 +1,22 @@
 /** NodeProto: one operation of a graph. */
-import type { Graph } from './graph';
-import { readTensor, type TensorHead } from './tensor';
-import { type Field, last, Pieces, readFields, textOf, toInt, toInts, toText } from './wire';
+
+import {
+  type Field,
+  lastField,
+  MessageWriter,
+  readFields,
+  stringField,
+  toInt,
+  toInts,
+  toText,
+} from './protobuf';
+import { readTensor, type StoredTensor } from './tensor';
 
 /** Operations whose attributes hold graphs that see the values around them. */
 const WITH_GRAPHS = new Set(['If', 'Loop', 'Scan']);
 
-export class Node {
-  /** Graphs held by attributes, by the attribute's name. */
-  readonly graphs = new Map<string, Graph>();
-  /** The node as it was read, for as long as it is unchanged. */
+export class GraphNode {
+  /** The node as it was read; undefined once it has changed. */
   private asRead: { message: Uint8Array; inputs: string[]; outputs: string[] } | undefined;
   private fields: readonly Field[] | undefined;
 
@@ -21,21 +28,28 @@ export class Node {
     public name = '',
   ) {}
 
-  /** @param readGraph reads a graph held by an attribute */
-  static read(message: Uint8Array, readGraph: (message: Uint8Array) => Graph): Node {
+  static read(message: Uint8Array): GraphNode {
     const fields = readFields(message);
     const texts = (id: number) => fields.filter((field) => field.id === id).map(toText);
     const [inputs, outputs] = [texts(1), texts(2)];
-    const node = new Node(textOf(fields, 4), inputs, outputs, textOf(fields, 7), textOf(fields, 3));
+    const opType = stringField(fields, 4);
+    const [domain, name] = [stringField(fields, 7), stringField(fields, 3)];
+    const node = new GraphNode(opType, inputs, outputs, domain, name);
     node.asRead = { message, inputs, outputs };
-    if (!WITH_GRAPHS.has(node.opType)) return node;
-    for (const attribute of node.otherFields()) {
+    return node;
+  }
+
+  /** Returns the graphs in this node's attributes, undecoded, by attribute name. */
+  graphAttributes(): ReadonlyMap<string, Uint8Array> {
+    const graphs = new Map<string, Uint8Array>();
+    if (!WITH_GRAPHS.has(this.opType)) return graphs;
+    for (const attribute of this.otherFields()) {
       if (attribute.id !== 5) continue;
       const parts = readFields(attribute.bytes);
-      const graph = last(parts, 6);
-      if (graph) node.graphs.set(textOf(parts, 1), readGraph(graph.bytes));
+      const graph = lastField(parts, 6);
+      if (graph) graphs.set(stringField(parts, 1), graph.bytes);
     }
-    return node;
+    return graphs;
   }
 
   /** What an error calls this node. */
@@ -57,17 +71,17 @@ export class Node {
   }
 
   /** The attribute `name` as a tensor. */
-  tensor(name: string): TensorHead | undefined {
+  tensor(name: string): StoredTensor | undefined {
     const field = this.part(name, 5);
     return field && readTensor(field.bytes);
   }
 
   setInt(name: string, value: number): this {
-    return this.setAttribute(new Pieces().text(1, name).int(3, value).int(20, 2));
+    return this.setAttribute(new MessageWriter().text(1, name).int(3, value).int(20, 2));
   }
 
   setInts(name: string, values: readonly number[]): this {
-    const attribute = new Pieces().text(1, name);
+    const attribute = new MessageWriter().text(1, name);
     for (const value of values) attribute.int(8, value);
     return this.setAttribute(attribute.int(20, 7));
   }
@@ -82,33 +96,25 @@ export class Node {
     return this;
   }
 
-  write(): Pieces {
+  /** @param graphs the graphs to write into attributes, by attribute name */
+  write(graphs: ReadonlyMap<string, MessageWriter> = new Map()): MessageWriter {
     const { asRead } = this;
     const same = asRead?.inputs === this.inputs && asRead.outputs === this.outputs;
-    if (asRead && same && this.graphs.size === 0) return new Pieces().raw(asRead.message);
-    const node = new Pieces();
+    if (asRead && same && graphs.size === 0) return new MessageWriter().raw(asRead.message);
+    const node = new MessageWriter();
     for (const input of this.inputs) node.text(1, input);
     for (const output of this.outputs) node.text(2, output);
     if (this.name) node.text(3, this.name);
     node.text(4, this.opType);
     if (this.domain) node.text(7, this.domain);
     for (const field of this.otherFields()) {
-      if (field.id === 5) node.message(5, this.writeAttribute(field));
+      if (field.id === 5) node.message(5, writeAttribute(field, graphs));
       else node.field(field);
     }
     return node;
   }
 
-  private writeAttribute({ bytes }: Field): Pieces {
-    const parts = readFields(bytes);
-    const graph = this.graphs.get(textOf(parts, 1));
-    if (!graph) return new Pieces().raw(bytes);
-    const attribute = new Pieces();
-    for (const part of parts) if (part.id !== 6) attribute.field(part);
-    return attribute.message(6, graph.write());
-  }
-
-  private setAttribute(attribute: Pieces): this {
+  private setAttribute(attribute: MessageWriter): this {
     this.fields = [...this.otherFields(), { id: 5, wire: 2, bytes: attribute.join() }];
     this.asRead = undefined;
     return this;
@@ -126,13 +132,25 @@ export class Node {
     for (const { id, bytes } of this.otherFields()) {
       if (id !== 5) continue;
       const fields = readFields(bytes);
-      if (textOf(fields, 1) === name) return fields;
+      if (stringField(fields, 1) === name) return fields;
     }
     return undefined;
   }
 
   private part(name: string, id: number): Field | undefined {
     const fields = this.attribute(name);
-    return fields && last(fields, id);
+    return fields && lastField(fields, id);
   }
+}
+
+function writeAttribute(
+  { bytes }: Field,
+  graphs: ReadonlyMap<string, MessageWriter>,
+): MessageWriter {
+  const parts = readFields(bytes);
+  const graph = graphs.get(stringField(parts, 1));
+  if (!graph) return new MessageWriter().raw(bytes);
+  const attribute = new MessageWriter();
+  for (const part of parts) if (part.id !== 6) attribute.field(part);
+  return attribute.message(6, graph);
 }

@@ -1,15 +1,15 @@
 /** The values of a tensor, one by one, from the bytes of the file. */
 import { halfToNumber } from '@/lib/maths/half';
 import { UnsupportedGraphError } from './errors';
-import { FLOAT, FLOAT16, INT4, INT8, type TensorHead, UINT4, UINT8 } from './tensor';
-import { last, toInts } from './wire';
+import { lastField, toInts } from './protobuf';
+import { FLOAT, FLOAT16, INT4, INT8, type StoredTensor, UINT4, UINT8 } from './tensor';
 
 /** Reads the element at a flat index. */
-export type Elements = (index: number) => number;
+export type ElementReader = (index: number) => number;
 
 /** @throws UnsupportedGraphError for tensors kept in another file, or of another element type */
-export function readElements(tensor: TensorHead): Elements {
-  const raw = last(tensor.fields, 9)?.bytes ?? last(tensor.fields, 4)?.bytes;
+export function readElements(tensor: StoredTensor): ElementReader {
+  const raw = lastField(tensor.fields, 9)?.bytes ?? lastField(tensor.fields, 4)?.bytes;
   if (raw && raw.length > 0) return fromBytes(tensor, raw);
   // Small integers, and the bits of halves, may stand in int32_data instead.
   const ints = toInts(tensor.fields, 5);
@@ -22,9 +22,9 @@ export function readElements(tensor: TensorHead): Elements {
   };
 }
 
-function fromBytes({ type, name }: TensorHead, raw: Uint8Array): Elements {
+function fromBytes({ type, name }: StoredTensor, raw: Uint8Array): ElementReader {
   const view = new DataView(raw.buffer, raw.byteOffset, raw.byteLength);
-  const nibble: Elements = (index) => (view.getUint8(index >> 1) >> (4 * (index & 1))) & 15;
+  const nibble: ElementReader = (index) => (view.getUint8(index >> 1) >> (4 * (index & 1))) & 15;
   switch (type) {
     case FLOAT:
       return (index) => view.getFloat32(4 * index, true);

@@ -1,9 +1,9 @@
 /** Lets extra rows of the residual stream ride through the final layer norm and the unembedding. */
 import { UnsupportedGraphError } from './errors';
 import type { Graph } from './graph';
-import { Node } from './node';
+import { GraphNode } from './graph-node';
+import { downstream, elementType } from './graph-search';
 import { FLOAT } from './tensor';
-import { downstream, elementType } from './walk';
 
 /**
  * Puts the rows of input `lens` [N, D] behind the T rows that leave the last block, so that the
@@ -11,12 +11,12 @@ import { downstream, elementType } from './walk';
  *
  * @param stream the residual stream leaving the last block, [1, T, D]
  */
-export function addLens(
+export function addLogitLens(
   graph: Graph,
   stream: string,
   logits: string,
   opset: number,
-  fresh: (name: string) => string,
+  makeName: (name: string) => string,
 ): void {
   const readers = graph.consumers(stream).filter(({ opType }) => opType !== 'Shape');
   const last = graph.producer(stream);
@@ -27,17 +27,17 @@ export function addLens(
   if (!path.some(({ outputs }) => outputs.includes(logits))) {
     throw new UnsupportedGraphError('the last block does not reach the logits', last.label);
   }
-  const cast = fresh('lens.cast');
-  const rows = fresh('lens.rows');
-  const joined = fresh('residual.with_lens');
+  const cast = makeName('lens.cast');
+  const rows = makeName('lens.rows');
+  const joined = makeName('residual.with_lens');
   graph.insertAfter(
     last,
-    new Node('Cast', ['lens'], [cast]).setInt('to', elementType(graph, stream) ?? FLOAT),
-    unsqueeze(graph, cast, rows, opset, fresh),
-    new Node('Concat', [stream, rows], [joined]).setInt('axis', 1),
+    new GraphNode('Cast', ['lens'], [cast]).setInt('to', elementType(graph, stream) ?? FLOAT),
+    unsqueeze(graph, cast, rows, opset, makeName),
+    new GraphNode('Concat', [stream, rows], [joined]).setInt('axis', 1),
   );
   graph.redirect(stream, joined, readers);
-  openReshapes(graph, path, opset, fresh);
+  openReshapes(graph, path, opset, makeName);
   graph.forget(path.flatMap(({ outputs }) => outputs));
 }
 
@@ -46,10 +46,10 @@ function unsqueeze(
   value: string,
   output: string,
   opset: number,
-  fresh: (name: string) => string,
-): Node {
-  if (opset < 13) return new Node('Unsqueeze', [value], [output]).setInts('axes', [0]);
-  return new Node('Unsqueeze', [value, graph.addConstant(fresh('axes'), [0])], [output]);
+  makeName: (name: string) => string,
+): GraphNode {
+  if (opset < 13) return new GraphNode('Unsqueeze', [value], [output]).setInts('axes', [0]);
+  return new GraphNode('Unsqueeze', [value, graph.addConstant(makeName('axes'), [0])], [output]);
 }
 
 /**
@@ -59,9 +59,9 @@ function unsqueeze(
  */
 function openReshapes(
   graph: Graph,
-  path: readonly Node[],
+  path: readonly GraphNode[],
   opset: number,
-  fresh: (name: string) => string,
+  makeName: (name: string) => string,
 ): void {
   let rank = 3;
   for (const node of path) {
@@ -72,7 +72,7 @@ function openReshapes(
     const keep = target === 2 || graph.constant(shape) !== undefined;
     if (!keep && rank === target) node.become('Identity', [value]);
     else if (!keep && rank === 2 && target === 3) {
-      const axes = opset < 13 ? [] : [graph.addConstant(fresh('axes'), [0])];
+      const axes = opset < 13 ? [] : [graph.addConstant(makeName('axes'), [0])];
       node.become('Unsqueeze', [value, ...axes]);
       if (opset < 13) node.setInts('axes', [0]);
     }

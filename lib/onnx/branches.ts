@@ -1,23 +1,23 @@
 /** Finds the graphs of a model that compute logits: its root, or both branches of a root If. */
 import { UnsupportedGraphError } from './errors';
 import type { Graph } from './graph';
-import type { Node } from './node';
+import type { GraphNode } from './graph-node';
 
 /** A graph that computes logits. */
-export interface Body {
+export interface Branch {
   readonly graph: Graph;
   /** Its own name for the logits. */
   readonly logits: string;
 }
 
 /** The graphs that compute logits, and the If that chooses between them. */
-export interface Bodies {
-  readonly bodies: readonly Body[];
-  readonly choice: Node | undefined;
+export interface Branches {
+  readonly branches: readonly Branch[];
+  readonly ifNode: GraphNode | undefined;
 }
 
 /** @throws UnsupportedGraphError when the model is no decoder with input_ids and logits */
-export function findBodies(root: Graph): Bodies {
+export function findBranches(root: Graph): Branches {
   if (!root.inputs.some(({ name }) => name === 'input_ids')) {
     throw new UnsupportedGraphError('not a text decoder: no input "input_ids"');
   }
@@ -26,18 +26,18 @@ export function findBodies(root: Graph): Bodies {
   }
   const last = root.producer('logits');
   if (last?.opType !== 'If') {
-    return { bodies: [{ graph: root, logits: 'logits' }], choice: undefined };
+    return { branches: [{ graph: root, logits: 'logits' }], ifNode: undefined };
   }
   const index = last.outputs.indexOf('logits');
-  const bodies = [...last.graphs.values()].map((graph) => {
+  const branches = [...root.subgraphs(last).values()].map((graph) => {
     const logits = graph.outputs[index]?.name;
     if (logits === undefined || graph.outputs.length !== last.outputs.length) {
       throw new UnsupportedGraphError('a branch has other outputs than its If', last.label);
     }
     return { graph, logits };
   });
-  if (bodies.length !== 2) throw new UnsupportedGraphError('an If without branches', last.label);
-  return { bodies, choice: last };
+  if (branches.length !== 2) throw new UnsupportedGraphError('an If without branches', last.label);
+  return { branches, ifNode: last };
 }
 
 /** H and D = H d, from the declared shape of the key/value cache, [B, H, K, d]. */

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { atRest } from '@/lib/onnx/at-rest';
+import { defaultInputs } from '@/lib/onnx/default-inputs';
 
 const model = { layers: 2, heads: 3, width: 12, captures: [] };
 
 test('every switch is fed, and none that the model does not have', () => {
-  const some = atRest({ ...model, switches: ['causal', 'lens'] }, 0, 4);
+  const some = defaultInputs({ ...model, switches: ['causal', 'lens'] }, 0, 4);
   expect(Object.keys(some)).toEqual(['causal', 'lens']);
 });
 
 test('at rest all heads count, the mask is on, no lens rows ride and positions go on', () => {
   const switches = ['head_mask', 'causal', 'lens', 'position_ids'];
-  expect(atRest({ ...model, switches }, 5, 2)).toEqual({
+  expect(defaultInputs({ ...model, switches }, 5, 2)).toEqual({
     head_mask: { type: 'float32', data: Float32Array.of(1, 1, 1, 1, 1, 1), dims: [2, 3] },
     causal: { type: 'float32', data: Float32Array.of(1), dims: [] },
     lens: { type: 'float32', data: new Float32Array(), dims: [0, 12] },

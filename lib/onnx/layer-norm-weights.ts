@@ -1,8 +1,8 @@
 /** Reads what the layer norms multiply by and add. */
-import type { Anatomy } from './anatomy';
-import { readElements } from './elements';
+import type { Gpt2Structure } from './gpt2-structure';
 import type { Graph } from './graph';
-import { normConstants } from './norm';
+import { normConstants } from './layer-norm';
+import { readElements } from './tensor-elements';
 
 /** The learned numbers of one layer norm, [D] each. */
 export interface NormWeights {
@@ -15,8 +15,8 @@ export interface NormWeights {
  * and the final one: 2 L + 1. Undefined where the file does not keep a norm's numbers by
  * themselves.
  */
-export function readNorms(graph: Graph, anatomy: Anatomy): (NormWeights | undefined)[] {
-  const { residual, mlp } = anatomy;
+export function readNorms(graph: Graph, structure: Gpt2Structure): (NormWeights | undefined)[] {
+  const { residual, mlp } = structure;
   const streams = mlp.flatMap((site, layer) => [residual[layer], site?.mid]);
   return [...streams, residual.at(-1)].map((stream) => {
     const names = stream === undefined ? undefined : normConstants(graph, stream);

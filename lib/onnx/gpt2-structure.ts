@@ -3,12 +3,12 @@ import { type AttentionSite, attentionAt, refuseFused } from './attention';
 import { type Embeddings, findEmbeddings } from './embeddings';
 import { UnsupportedGraphError } from './errors';
 import type { Graph } from './graph';
+import { searchBack } from './graph-search';
+import { lastNormInput } from './layer-norm';
 import { type MlpSite, mlpBefore } from './mlp';
-import { lastNormInput } from './norm';
-import { searchBack } from './walk';
 
 /** The values and nodes of one graph that computes logits; L layers. */
-export interface Anatomy extends Embeddings {
+export interface Gpt2Structure extends Embeddings {
   /** One a layer, in the order of computation. */
   readonly attention: readonly AttentionSite[];
   /** One a layer; undefined where a form hides it. */
@@ -22,7 +22,7 @@ export interface Anatomy extends Embeddings {
  *
  * @param logits the graph's value for the logits
  */
-export function findAnatomy(graph: Graph, logits: string): Anatomy {
+export function findGpt2Structure(graph: Graph, logits: string): Gpt2Structure {
   refuseFused(graph);
   const attention: AttentionSite[] = [];
   const residual = [streamBefore(graph, logits)];

@@ -1,15 +1,16 @@
 /** Finds the tables of a GPT-2 file, by walking, and reads rows of them, dequantized. */
-import { findAnatomy } from './anatomy';
-import { findBodies } from './body';
-import { type Elements, readElements } from './elements';
+
+import { findBranches } from './branches';
 import type { Lookup } from './embeddings';
 import { CorruptFileError, UnsupportedGraphError } from './errors';
+import { findGpt2Structure } from './gpt2-structure';
 import type { Graph } from './graph';
-import { readModel } from './model';
-import type { Node } from './node';
-import { type NormWeights, readNorms } from './norm-weights';
-import type { TensorHead } from './tensor';
-import { source } from './walk';
+import type { GraphNode } from './graph-node';
+import { source } from './graph-search';
+import { type NormWeights, readNorms } from './layer-norm-weights';
+import { readModel } from './onnx-model';
+import type { StoredTensor } from './tensor';
+import { type ElementReader, readElements } from './tensor-elements';
 
 /** An embedding table, still in the bytes of its file. */
 export interface Table {
@@ -49,16 +50,16 @@ interface Source {
  * @throws UnsupportedGraphError when the graph is not understood or its weights are elsewhere
  */
 export function readTables(bytes: Uint8Array, how: { detached?: boolean } = {}): Tables {
-  const { bodies } = findBodies(readModel(bytes).graph);
-  const [body] = bodies;
-  if (!body) throw new UnsupportedGraphError('no graph computes logits');
-  const anatomy = findAnatomy(body.graph, body.logits);
-  const { token, position } = anatomy;
+  const { branches } = findBranches(readModel(bytes).graph);
+  const [branch] = branches;
+  if (!branch) throw new UnsupportedGraphError('no graph computes logits');
+  const structure = findGpt2Structure(branch.graph, branch.logits);
+  const { token, position } = structure;
   const copy = how.detached ?? false;
   return {
-    token: readTable({ graph: body.graph, copy }, token),
-    position: readTable({ graph: body.graph, copy }, position),
-    norms: readNorms(body.graph, anatomy),
+    token: readTable({ graph: branch.graph, copy }, token),
+    position: readTable({ graph: branch.graph, copy }, position),
+    norms: readNorms(branch.graph, structure),
   };
 }
 
@@ -91,17 +92,17 @@ function readTable(from: Source, { gather }: Lookup): Table {
   return plain(tensorAt(from, stored, gather), gather, (element) => element);
 }
 
-const linear = (node: Node): Quantization => ({
+const linear = (node: GraphNode): Quantization => ({
   scale: node.inputs[1],
   zero: node.inputs[2],
   axis: node.int('axis') ?? 1,
   block: node.int('block_size') ?? 0,
 });
 
-function quantized(from: Source, stored: string, node: Node, how: Quantization): Table {
+function quantized(from: Source, stored: string, node: GraphNode, how: Quantization): Table {
   const scale = tensorAt(from, how.scale ?? '', node);
   const scales = readElements(scale);
-  const zeros: Elements = how.zero ? readElements(tensorAt(from, how.zero, node)) : () => 0;
+  const zeros: ElementReader = how.zero ? readElements(tensorAt(from, how.zero, node)) : () => 0;
   const axis = how.axis < 0 ? how.axis + 2 : how.axis;
   const groups = scale.dims[1] ?? 1;
   const groupOf = (row: number, column: number): number => {
@@ -120,8 +121,8 @@ function quantized(from: Source, stored: string, node: Node, how: Quantization):
 }
 
 function plain(
-  tensor: TensorHead,
-  node: Node,
+  tensor: StoredTensor,
+  node: GraphNode,
   decode: (element: number, row: number, column: number) => number,
 ): Table {
   const [rows, width, more] = tensor.dims;
@@ -150,13 +151,13 @@ function plain(
   };
 }
 
-function tensorAt({ graph, copy }: Source, value: string, node: Node): TensorHead {
+function tensorAt({ graph, copy }: Source, value: string, node: GraphNode): StoredTensor {
   const tensor = graph.constant(value);
   if (tensor) return copy ? detach(tensor) : tensor;
   throw new UnsupportedGraphError('a table that is not stored in the file', node.label);
 }
 
-const detach = (tensor: TensorHead): TensorHead => ({
+const detach = (tensor: StoredTensor): StoredTensor => ({
   ...tensor,
   fields: tensor.fields.map((field) => ({ ...field, bytes: field.bytes.slice() })),
 });
