@@ -11,7 +11,7 @@ const outside = ['scripts', 'test', 'training'];
 
 const ui = ['react', 'react-dom', 'next', 'react-aria-components', '@mdx-js/react', '@next/mdx'];
 const transformers = '@huggingface/transformers';
-const runtime = 'lib/engine/runtime';
+const runtime = 'lib/engine/graph/runtime';
 
 /**
  * @typedef {object} Use one import of one file

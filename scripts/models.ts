@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { CATALOG, type CatalogEntry } from '@/lib/engine/catalog';
-import type { ByteProgress } from '@/lib/engine/fetch-file';
+import type { ByteProgress } from '@/lib/engine/download/fetch-file';
 import { fetchModel } from './models/fetch-model';
 
 const offered = CATALOG.filter(({ host }) => host !== '');

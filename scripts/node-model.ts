@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { Tokenizer } from '@huggingface/tokenizers';
 import * as ort from 'onnxruntime-web';
-import { readConfig } from '@/lib/engine/config';
-import { parseJson } from '@/lib/engine/fetch-file';
-import { Model } from '@/lib/engine/model';
-import type { GraphSession } from '@/lib/engine/session';
+import { parseJson } from '@/lib/engine/download/fetch-file';
+import { CachedModel } from '@/lib/engine/graph/cached-model';
+import { readConfig } from '@/lib/engine/graph/config-file';
+import type { GraphSession } from '@/lib/engine/graph/session';
+import { readVocabulary } from '@/lib/engine/graph/tokenizer-file';
 import type { TaskModel } from '@/lib/engine/task';
-import { readVocabulary } from '@/lib/engine/vocabulary';
 import { type Feed, instrument, readTables } from '@/lib/onnx';
 import { unpackVocabulary, type Vocabulary } from '@/lib/trace/vocabulary';
 
@@ -46,7 +46,7 @@ export async function openModel(
   const result: NodeModel = {
     id: folder.pathname.split('/').at(-2) ?? '',
     tables: readTables(file),
-    model: new Model({ session, shape, added, makeTensor }),
+    model: new CachedModel({ session, shape, added, makeTensor }),
     vocabulary: unpackVocabulary(readVocabulary(tokenizerJson)),
     beginId,
     tokenize: (text) => [...tokenizer.encode(text).ids],

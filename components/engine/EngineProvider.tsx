@@ -5,10 +5,10 @@ import type { EngineClient } from '@/lib/engine/client';
 import type { EngineFailure } from '@/lib/engine/failure';
 import type { ModelInfo } from '@/lib/engine/protocol';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
-import { endsModel, type Failed, type Opening } from './selection';
-import { entryOf, type ReadyModel, useOpening } from './useOpening';
+import { endsModel, type FailedModel, type LoadingModel } from './model-selection';
+import { entryOf, type ReadyModel, useModelLoader } from './useModelLoader';
 
-/** Where the model is on its way to the reader. */
+/** The state of the page's model. */
 export type EngineState =
   | { readonly status: 'loading'; readonly loaded: number; readonly total: number | undefined }
   | {
@@ -19,25 +19,25 @@ export type EngineState =
     }
   | { readonly status: 'failed'; readonly failure: EngineFailure };
 
-/** The one model of the page, and the way to load it again. */
+/** The page's model, and a way to load it again. */
 export interface Engine {
   readonly title: string;
   readonly state: EngineState;
-  /** Throw away what failed and load anew. */
+  /** Discards the failed model and loads it again. */
   readonly retry: () => void;
-  /** To be told of a failure met in use: one that ends the worker ends the model. */
+  /** Takes a failure met in use; one after which the worker cannot answer ends the model. */
   readonly report: (failure: EngineFailure) => void;
 }
 
-/** The choice of the model: what is in use, and what is on its way to take its place. */
+/** The model in use, the one that is being loaded to replace it, and ways to change them. */
 export interface Models {
   readonly inUse: { readonly id: string; readonly model: ReadyModel } | undefined;
-  readonly opening: Opening | undefined;
-  /** What went wrong last: with the model in use, or with one that was to be opened. */
-  readonly failed: Failed | undefined;
-  /** Open a model of the catalog; the one in use stays until it answers. */
+  readonly loading: LoadingModel | undefined;
+  /** The latest failure: of the model in use, or of one that was to be loaded. */
+  readonly failed: FailedModel | undefined;
+  /** Loads a model of the catalog; the one in use stays until it is ready. */
   readonly choose: (id: string) => void;
-  /** Give up what is on its way. */
+  /** Stops the load. */
   readonly cancel: () => void;
 }
 
@@ -46,14 +46,14 @@ const ModelsContext = createContext<Models | undefined>(undefined);
 
 /** Keeps one model for the whole page, in a worker: the reader's choice, else storybook. */
 export function EngineProvider({ children }: { readonly children: ReactNode }) {
-  const { selection, choose, cancel, retry, broke } = useOpening();
-  const { ready, opening, failed } = selection;
-  // Figures hear nothing of another model before it is there.
-  const onItsWay = ready ? undefined : opening;
-  const missing = ready ? undefined : failed;
+  const { selection, choose, cancel, retry, reportCrash } = useModelLoader();
+  const { ready, loading, failed } = selection;
+  // Figures learn of another model when it is ready.
+  const firstLoading = ready ? undefined : loading;
+  const firstFailed = ready ? undefined : failed;
 
-  // Whoever lost the connection wants the model when it is back, not another button.
-  const offline = !opening && failed?.failure.code === 'offline';
+  // A load that failed offline is tried again as soon as the connection is back.
+  const offline = !loading && failed?.failure.code === 'offline';
   useEffect(() => {
     if (!offline) return;
     window.addEventListener('online', retry);
@@ -62,18 +62,18 @@ export function EngineProvider({ children }: { readonly children: ReactNode }) {
 
   const engine = useMemo<Engine>(
     () => ({
-      title: entryOf(ready?.id ?? onItsWay?.id ?? missing?.id).title,
-      state: stateOf(ready?.model, onItsWay, missing),
+      title: entryOf(ready?.id ?? firstLoading?.id ?? firstFailed?.id).title,
+      state: stateOf(ready?.model, firstLoading, firstFailed),
       retry,
       report: (failure) => {
-        if (endsModel(failure)) broke(failure);
+        if (endsModel(failure)) reportCrash(failure);
       },
     }),
-    [ready, onItsWay, missing, retry, broke],
+    [ready, firstLoading, firstFailed, retry, reportCrash],
   );
   const models = useMemo<Models>(
-    () => ({ inUse: ready, opening, failed, choose, cancel }),
-    [ready, opening, failed, choose, cancel],
+    () => ({ inUse: ready, loading, failed, choose, cancel }),
+    [ready, loading, failed, choose, cancel],
   );
   return (
     <EngineContext value={engine}>
@@ -84,15 +84,15 @@ export function EngineProvider({ children }: { readonly children: ReactNode }) {
 
 function stateOf(
   model: ReadyModel | undefined,
-  opening: Opening | undefined,
-  failed: Failed | undefined,
+  loading: LoadingModel | undefined,
+  failed: FailedModel | undefined,
 ): EngineState {
   if (model) {
     const { client, info, vocabulary } = model;
     return { status: 'ready', client, info, vocabulary };
   }
-  if (failed && !opening) return { status: 'failed', failure: failed.failure };
-  return { status: 'loading', loaded: opening?.loaded ?? 0, total: opening?.total };
+  if (failed && !loading) return { status: 'failed', failure: failed.failure };
+  return { status: 'loading', loaded: loading?.loaded ?? 0, total: loading?.total };
 }
 
 /** The page's model. @throws Error outside an EngineProvider */

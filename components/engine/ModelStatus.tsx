@@ -1,28 +1,28 @@
 'use client';
 
 import { useEngine, useModels } from './EngineProvider';
-import type { Opening } from './selection';
-import { entryOf } from './useOpening';
+import type { LoadingModel } from './model-selection';
+import { entryOf } from './useModelLoader';
 
-/** What state the model is in; the bytes are shown, but not read out one by one. */
+/** The state of the model. The bytes are shown, but hidden from screen readers. */
 export function ModelStatus() {
   const { title, state } = useEngine();
-  const { inUse, opening, failed } = useModels();
+  const { inUse, loading, failed } = useModels();
   const words = {
     loading: `${title} is loading`,
     ready: `${title} is ready`,
     failed: `${title} is not running`,
   };
-  // Of another model than the one that the figures show.
-  const other = opening && inUse ? opening : undefined;
-  const missed = state.status !== 'failed' && !opening ? failed : undefined;
+  // A model other than the one that the figures show.
+  const other = loading && inUse ? loading : undefined;
+  const missed = state.status !== 'failed' && !loading ? failed : undefined;
   return (
     <span className="needs-script font-ui text-note text-muted">
       <span role="status" data-status={state.status}>
         {words[state.status]}
         {missed && `; ${entryOf(missed.id).title} did not open`}
       </span>
-      {state.status === 'loading' && opening && opening.loaded > 0 && <Bytes of={opening} />}
+      {state.status === 'loading' && loading && loading.loaded > 0 && <Bytes of={loading} />}
       {other && (
         <span aria-hidden="true">
           ; {entryOf(other.id).title} is loading
@@ -33,7 +33,7 @@ export function ModelStatus() {
   );
 }
 
-function Bytes({ of: { loaded, total } }: { readonly of: Opening }) {
+function Bytes({ of: { loaded, total } }: { readonly of: LoadingModel }) {
   const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
   return (
     <span aria-hidden="true" className="tabular">

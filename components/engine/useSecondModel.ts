@@ -2,72 +2,72 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CatalogEntry } from '@/lib/engine/catalog';
+import type { FileCache } from '@/lib/engine/download/model-files';
 import { type EngineFailure, toFailure } from '@/lib/engine/failure';
-import type { KeptFiles } from '@/lib/engine/model-files';
-import { type OpenedModel, openModel } from '@/lib/engine/open';
+import { type OpenedModel, openModel } from '@/lib/engine/open-model';
 import { unpackVocabulary } from '@/lib/trace/vocabulary';
-import { arrivalOf } from './arrival';
 import { useEngine } from './EngineProvider';
-import { begin, type Opening } from './selection';
-import { type ReadyModel, siteUrl } from './useOpening';
+import { trackLoadProgress } from './load-progress';
+import { type LoadingModel, startLoading } from './model-selection';
+import { type ReadyModel, siteUrl } from './useModelLoader';
 
-interface Told {
+interface SecondModelState {
   readonly model?: ReadyModel;
-  readonly opening?: Opening;
+  readonly loading?: LoadingModel;
   readonly failure?: EngineFailure;
 }
 
-/** A model beside the page's own, on its way or there. */
-export interface SecondModel extends Told {
-  /** Throw away what failed, and open it anew. */
+/** A model beside the page's own: loading, ready or failed. */
+export interface SecondModel extends SecondModelState {
+  /** Discards what failed, and loads the model again. */
   readonly retry: () => void;
 }
 
 /**
- * Opens a model beside the page's own, in a worker of its own; where the page's own is the one
- * that is wanted, it serves. Another entry, or leaving the page, ends what was opened. Files of
- * this site that have come once are not asked for again while whoever asks stands.
+ * Loads a model beside the page's own, in a worker of its own. Returns the page's own model where
+ * that is the one asked for. Another entry, or unmounting, closes what was loaded. Files of this
+ * site are fetched once while the component is mounted.
  *
- * @param entry the same object for the same model; nothing is opened while it is undefined
+ * @param entry the same object for the same model; nothing is loaded while it is undefined
  */
 export function useSecondModel(entry: CatalogEntry | undefined): SecondModel {
-  const { state } = useEngine();
-  const [told, setTold] = useState<Told>({});
+  const engine = useEngine().state;
+  const [state, setState] = useState<SecondModelState>({});
   const [attempt, setAttempt] = useState(0);
-  const kept = useRef<KeptFiles>(new Map());
-  const own = state.status === 'ready' && state.info.id === entry?.id ? state : undefined;
+  const fileCache = useRef<FileCache>(new Map());
+  const own = engine.status === 'ready' && engine.info.id === entry?.id ? engine : undefined;
   const wanted = own ? undefined : entry;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt opens it anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt loads the model again
   useEffect(() => {
     if (!wanted) return;
     const controller = new AbortController();
     const { signal } = controller;
     let opened: OpenedModel | undefined;
-    const onProgress = arrivalOf(wanted, (opening) => {
-      if (!signal.aborted) setTold({ opening });
+    const onProgress = trackLoadProgress(wanted, (loading) => {
+      if (!signal.aborted) setState({ loading });
     });
-    setTold({ opening: begin(wanted.id) });
-    openModel(wanted, siteUrl(), onProgress, signal, kept.current)
-      .then((made) => {
-        if (signal.aborted) return made.client.close();
-        opened = made;
-        setTold({ model: { ...made, vocabulary: unpackVocabulary(made.info.vocabulary) } });
+    setState({ loading: startLoading(wanted.id) });
+    openModel(wanted, siteUrl(), onProgress, signal, fileCache.current)
+      .then((result) => {
+        if (signal.aborted) return result.client.close();
+        opened = result;
+        setState({ model: { ...result, vocabulary: unpackVocabulary(result.info.vocabulary) } });
       })
       .catch((error) => {
-        if (!signal.aborted) setTold({ failure: toFailure(error) });
+        if (!signal.aborted) setState({ failure: toFailure(error) });
       });
     return () => {
       controller.abort();
       opened?.client.close();
-      setTold({});
+      setState({});
     };
   }, [wanted, attempt]);
 
   const retry = useCallback(() => setAttempt((before) => before + 1), []);
   const shared = useMemo(() => own && { ...own, fellBack: undefined }, [own]);
   if (shared) return { model: shared, retry };
-  // What was told of the entry before this one counts no more, even in this very render.
-  const current = told.model ? told.model.info.id === entry?.id : wanted !== undefined;
-  return { ...(current ? told : {}), retry };
+  // The state of the previous entry does not apply, not even in the render before the effect.
+  const current = state.model ? state.model.info.id === entry?.id : wanted !== undefined;
+  return { ...(current ? state : {}), retry };
 }

@@ -2,8 +2,8 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { EngineFailure } from '@/lib/engine/failure';
-import { sharedTokens } from '@/lib/engine/passes';
-import { WorkQueue } from '@/lib/engine/work-queue';
+import { sharedTokens } from '@/lib/engine/graph/passes';
+import { PageJobQueue } from '@/lib/engine/page-job-queue';
 import type { Choice } from '@/lib/generation/write-on';
 import { back, choose, isFull, type Writing } from '@/lib/generation/writing';
 import { textOf } from '@/lib/text/token-text';
@@ -55,7 +55,7 @@ export function useWriting(recorded: Page) {
 
   const queue = useMemo(
     () =>
-      new WorkQueue<Activity>({
+      new PageJobQueue<Activity>({
         onKind: (kind = 'idle') => setActivity(kind),
         onFailure: (met) => {
           setFailure(met);

@@ -21,8 +21,8 @@ export function BesideControls({
   readonly onChange: (part: Partial<Beside>) => void;
 }) {
   const id = useId();
-  const { entry, model, opening, failure, open, retry } = second;
-  const loaded = opening?.loaded ?? 0;
+  const { entry, model, loading, failure, open, retry } = second;
+  const loaded = loading?.loaded ?? 0;
   return (
     <fieldset className="lab-beside needs-script">
       <legend className="control-label">Beside, on the same prompt and seed</legend>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { isStored } from '@/components/engine/useOpening';
+import { isStored } from '@/components/engine/useModelLoader';
 import { type SecondModel, useSecondModel } from '@/components/engine/useSecondModel';
 import type { CatalogEntry } from '@/lib/engine/catalog';
 import { writtenTo } from '@/lib/lab/branches';

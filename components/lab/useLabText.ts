@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useModels } from '@/components/engine/EngineProvider';
-import { entryOf, isStored } from '@/components/engine/useOpening';
+import { entryOf, isStored } from '@/components/engine/useModelLoader';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { readStored } from '@/components/storage/stored';
 import { follow, SPROUT } from '@/lib/lab/branches';

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { useEngine, useModels } from '@/components/engine/EngineProvider';
-import { entryOf } from '@/components/engine/useOpening';
+import { entryOf } from '@/components/engine/useModelLoader';
 import { useStored } from '@/components/storage/stored';
 
 /**

@@ -4,11 +4,11 @@ import { Button } from 'react-aria-components';
 import { useModels } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
 import type { CatalogEntry } from '@/lib/engine/catalog';
-import type { StoredModel } from '@/lib/engine/storage';
-import { OpeningProgress } from './OpeningProgress';
-import { checkWords, deviceWords, megabytes, millions, sizeOf } from './words';
+import type { StoredModel } from '@/lib/engine/download/storage';
+import { checkWords, deviceWords, megabytes, millions, sizeOf } from './format';
+import { LoadingProgress } from './LoadingProgress';
 
-/** One model: what one gets, what it takes, what is stored of it, and the button that opens it. */
+/** One model: what it shows, its size, what is stored of it, and the button that loads it. */
 export function ModelItem({
   entry,
   stored,
@@ -21,11 +21,11 @@ export function ModelItem({
   /** Why it cannot run here. */
   readonly obstacle: string | undefined;
 }) {
-  const { inUse, opening, failed, choose, cancel } = useModels();
+  const { inUse, loading, failed, choose, cancel } = useModels();
   const { id, title } = entry;
   const used = inUse?.id === id ? inUse.model : undefined;
-  const coming = opening?.id === id ? opening : undefined;
-  const went = failed?.id === id && !coming ? failed.failure : undefined;
+  const own = loading?.id === id ? loading : undefined;
+  const failure = failed?.id === id && !own ? failed.failure : undefined;
   const heading = `model-${id}`;
   return (
     <li className="model" aria-labelledby={heading} data-used={used ? true : undefined}>
@@ -33,16 +33,16 @@ export function ModelItem({
         <h3 id={heading} className="model-name">
           {title}
         </h3>
-        {used && !coming ? (
+        {used && !own ? (
           <span className="model-used">In use</span>
         ) : (
           <Button
             className="button"
-            isDisabled={obstacle !== undefined && !coming}
-            onPress={() => (coming ? cancel() : choose(id))}
-            aria-label={coming ? `Cancel ${title}` : `Use ${title}`}
+            isDisabled={obstacle !== undefined && !own}
+            onPress={() => (own ? cancel() : choose(id))}
+            aria-label={own ? `Cancel ${title}` : `Use ${title}`}
           >
-            {coming ? 'Cancel' : 'Use'}
+            {own ? 'Cancel' : 'Use'}
           </Button>
         )}
       </div>
@@ -54,19 +54,19 @@ export function ModelItem({
         </a>
       </p>
       {obstacle && <p className="model-facts">{obstacle}</p>}
-      {coming && <OpeningProgress title={title} opening={coming} />}
+      {own && <LoadingProgress title={title} loading={own} />}
       {used && (
         <p className="model-facts">
           {used.fellBack && `WebGPU was given up: ${used.fellBack.message} `}
           {deviceWords(used.info)} {checkWords(used.info)}
         </p>
       )}
-      {went && (
-        <FailureNote failure={went}>
+      {failure && (
+        <FailureNote failure={failure}>
           {inUse && inUse.id !== id ? 'The model in use stays.' : ''}
         </FailureNote>
       )}
-      {stored && !coming && (
+      {stored && !own && (
         <p className="model-stored">
           {stored.complete
             ? `On this device: ${megabytes(stored.bytes)}.`

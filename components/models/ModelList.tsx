@@ -4,16 +4,16 @@ import { Button } from 'react-aria-components';
 import { useModels } from '@/components/engine/EngineProvider';
 import { CATALOG } from '@/lib/engine/catalog';
 import { whyNot } from '@/lib/engine/devices';
+import { megabytes } from './format';
 import { ModelItem } from './ModelItem';
 import { useAbilities, useStoredModels } from './useDevice';
-import { megabytes } from './words';
 
-/** Every model that can be chosen, with what it takes and what it gives. */
+/** All models of the catalog, and stored models that the catalog no longer has. */
 export default function ModelList() {
-  const { inUse, opening, failed } = useModels();
+  const { inUse, loading, failed } = useModels();
   const abilities = useAbilities();
-  // Looked at again when a model has come, was given up or failed: not with every byte.
-  const { stored, remove } = useStoredModels(`${inUse?.id} ${opening?.id} ${failed?.id}`);
+  // Listed again when a load begins or ends, not with every update.
+  const { stored, remove } = useStoredModels(`${inUse?.id} ${loading?.id} ${failed?.id}`);
   const unknown = stored.filter(({ id }) => !CATALOG.some((entry) => entry.id === id));
   return (
     <>

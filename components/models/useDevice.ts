@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { CATALOG } from '@/lib/engine/catalog';
 import { type Abilities, findAbilities } from '@/lib/engine/devices';
-import { openStorage, type StoredModel } from '@/lib/engine/storage';
+import { openStorage, type StoredModel } from '@/lib/engine/download/storage';
 
 /** What this browser can compute with; undefined until it has answered. */
 export function useAbilities(): Abilities | undefined {

@@ -1,11 +1,11 @@
 import * as Comlink from 'comlink';
 import type { TraceData } from '@/lib/trace/continuation';
+import type { FileCache } from './download/model-files';
 import { EngineFailure } from './failure';
-import type { KeptFiles } from './model-files';
 import type {
   EngineService,
-  LoadProgress,
   LoadRequest,
+  LoadUpdate,
   ModelInfo,
   Outcome,
   TraceRequest,
@@ -51,7 +51,7 @@ export class EngineClient {
    */
   async load(
     request: LoadRequest,
-    onProgress: (progress: LoadProgress) => void,
+    onProgress: (progress: LoadUpdate) => void,
     signal?: AbortSignal,
   ): Promise<ModelInfo> {
     const cancel = () => void this.#service.cancelLoad();
@@ -65,7 +65,7 @@ export class EngineClient {
   }
 
   /** The files that the model was opened from, if they were to be kept. @throws EngineFailure */
-  async files(): Promise<KeptFiles> {
+  async files(): Promise<FileCache> {
     return this.#answer(this.#service.files());
   }
 

@@ -3,9 +3,9 @@ import type { ModelShape } from '@/lib/trace/trace';
 import type { PackedVocabulary } from '@/lib/trace/vocabulary';
 import type { CatalogEntry } from './catalog';
 import type { Device } from './devices';
+import type { ByteProgress } from './download/fetch-file';
+import type { FileCache } from './download/model-files';
 import type { FailureReport } from './failure';
-import type { ByteProgress } from './fetch-file';
-import type { KeptFiles } from './model-files';
 import type { CheckReport } from './self-check';
 import type { ProgressOf, RequestOf, ResultOf, TaskName } from './tasks';
 
@@ -25,12 +25,12 @@ export interface ModelInfo {
 }
 
 /** How far a model is on its way: its files arrive, then it is opened, then checked. */
-export type LoadProgress =
+export type LoadUpdate =
   | ({ readonly stage: 'fetching' } & ByteProgress)
   | { readonly stage: 'opening' }
   | { readonly stage: 'checking' };
 
-export type LoadStage = LoadProgress['stage'];
+export type LoadStage = LoadUpdate['stage'];
 
 /** Which model to load, and where. */
 export interface LoadRequest {
@@ -40,7 +40,7 @@ export interface LoadRequest {
   /** Else the one that the entry names. */
   readonly device?: Device | undefined;
   /** Files of the site that are there from before. Given, new ones are kept, too, for `files()`. */
-  readonly kept?: KeptFiles | undefined;
+  readonly fileCache?: FileCache | undefined;
 }
 
 /** A request for the rows of a text. */
@@ -70,12 +70,12 @@ export type Outcome<T> =
 export interface EngineService {
   load(
     request: LoadRequest,
-    onProgress: (progress: LoadProgress) => void,
+    onProgress: (progress: LoadUpdate) => void,
   ): Promise<Outcome<ModelInfo>>;
   /** End a load; it fails as 'cancelled', once nothing half of it is left on the device. */
   cancelLoad(): void;
   /** The files that the model was opened from, where the request asked to keep them. */
-  files(): Promise<Outcome<KeptFiles>>;
+  files(): Promise<Outcome<FileCache>>;
   /** The ids of a text; none for an empty one. */
   tokenize(text: string): Promise<Outcome<readonly number[]>>;
   trace(request: TraceRequest): Promise<Outcome<TraceData>>;

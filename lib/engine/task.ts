@@ -1,11 +1,11 @@
 import type { Tables } from '@/lib/onnx';
-import type { Model } from './model';
+import type { CachedModel } from './graph/cached-model';
 
 /** A model in memory as tasks see it. */
 export interface TaskModel {
   /** Its name in the catalog. */
   readonly id: string;
-  readonly model: Model;
+  readonly model: CachedModel;
   readonly tables: Tables;
   /** The id that begins a text when there is none. */
   readonly beginId: number;

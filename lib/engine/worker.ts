@@ -1,16 +1,16 @@
 import * as Comlink from 'comlink';
+import type { FileCache } from './download/model-files';
 import { EngineFailure, toFailure } from './failure';
-import type { KeptFiles } from './model-files';
+import { type LoadedModel, loadModel } from './graph/runtime';
 import type { EngineService, Outcome } from './protocol';
-import { RequestQueue } from './queue';
-import { type LoadedModel, loadModel } from './runtime';
 import { selfCheck } from './self-check';
 import { performTask } from './tasks';
+import { WorkerRequestQueue } from './worker-request-queue';
 
 let loaded: LoadedModel | undefined;
-let kept: KeptFiles | undefined;
+let fileCache: FileCache | undefined;
 const loading = new AbortController();
-const queue = new RequestQueue();
+const queue = new WorkerRequestQueue();
 
 function theModel(): LoadedModel {
   if (!loaded) throw new EngineFailure('crashed', 'No model is loaded.');
@@ -32,7 +32,7 @@ const service: EngineService = {
   load: ({ entry, ...request }, onProgress) =>
     outcome(async () => {
       const { signal } = loading;
-      kept = request.kept;
+      fileCache = request.fileCache;
       const opened = await loadModel(entry, { ...request, signal, onProgress });
       onProgress({ stage: 'checking' });
       const check = await selfCheck(opened);
@@ -41,7 +41,7 @@ const service: EngineService = {
       return { ...opened.info, check };
     }),
   cancelLoad: () => loading.abort(),
-  files: () => outcome(async () => kept ?? new Map()),
+  files: () => outcome(async () => fileCache ?? new Map()),
   tokenize: (text) => outcome(async () => theModel().tokenize(text)),
   trace: (request) =>
     outcome(() =>

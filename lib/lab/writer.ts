@@ -1,6 +1,6 @@
 import type { EngineFailure } from '@/lib/engine/failure';
+import { PageJobQueue } from '@/lib/engine/page-job-queue';
 import type { Stretch } from '@/lib/engine/tasks/score-text';
-import { WorkQueue } from '@/lib/engine/work-queue';
 import type { Drawing, Score } from '@/lib/generation/moment';
 import { textOf } from '@/lib/text/token-text';
 import { type Branches, branchingAt, SPROUT, takeAfter, wayTo, withScores } from './branches';
@@ -35,7 +35,7 @@ export const NAMED = 10;
 export class Writer {
   readonly #listeners = new Set<() => void>();
   readonly #pacer: Pacer;
-  readonly #works: WorkQueue<Activity>;
+  readonly #works: PageJobQueue<Activity>;
   #manuscript = BLANK;
 
   /**
@@ -49,7 +49,7 @@ export class Writer {
     pace = 45,
   ) {
     this.#pacer = new Pacer(pace);
-    this.#works = new WorkQueue({
+    this.#works = new PageJobQueue({
       onKind: (activity = 'idle') => this.#change({ activity }),
       onFailure: (failure) => {
         this.#change({ failure });

@@ -9,9 +9,9 @@
 import { open } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import * as ort from 'onnxruntime-web';
-import { feedsFor, noPast } from '@/lib/engine/feeds';
-import { Model } from '@/lib/engine/model';
-import { floats, type GraphSession, type OpenGraph } from '@/lib/engine/session';
+import { CachedModel } from '@/lib/engine/graph/cached-model';
+import { feedsFor, noPast } from '@/lib/engine/graph/feeds';
+import { floats, type GraphSession, type OpenGraph } from '@/lib/engine/graph/session';
 import { topK } from '@/lib/maths/top-k';
 import { instrument } from '@/lib/onnx';
 
@@ -82,7 +82,7 @@ async function main(): Promise<void> {
   const makeTensor: OpenGraph['makeTensor'] = ({ type, data, dims }) =>
     new ort.Tensor(type, data, [...dims]);
   const graph: OpenGraph = { session, shape, added, makeTensor };
-  const fresh = () => new Model(graph);
+  const fresh = () => new CachedModel(graph);
 
   from = performance.now();
   const prompt = idsOf(8);

@@ -7,8 +7,8 @@
  */
 import { performance } from 'node:perf_hooks';
 import { mersenne } from 'pure-rand/generator/mersenne';
+import { unitTableOf } from '@/lib/engine/graph/unit-table-of';
 import { neighbourhood } from '@/lib/engine/tasks/neighbours';
-import { unitTableOf } from '@/lib/engine/unit-table-of';
 import { pca } from '@/lib/maths/pca';
 import { ownRow } from '@/lib/maths/unit-table';
 

@@ -1,9 +1,9 @@
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { CatalogEntry } from '@/lib/engine/catalog';
-import type { ByteProgress } from '@/lib/engine/fetch-file';
-import { ModelFiles, type ModelFilesOptions } from '@/lib/engine/model-files';
-import { ModelStorage } from '@/lib/engine/storage';
+import type { ByteProgress } from '@/lib/engine/download/fetch-file';
+import { ModelFiles, type ModelFilesOptions } from '@/lib/engine/download/model-files';
+import { ModelStorage } from '@/lib/engine/download/storage';
 import { FolderCache } from './folder-cache';
 
 export interface Folders {

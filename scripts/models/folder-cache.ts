@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CacheLike } from '@/lib/engine/storage';
+import type { CacheLike } from '@/lib/engine/download/memory-cache';
 
 /** A cache in a folder, an entry a file: what was fetched outlives an interrupted command. */
 export class FolderCache implements CacheLike {

@@ -3,7 +3,7 @@ import type { RunsFile, SurpriseFile } from '@/components/chapters/auto-regressi
 import type { TreeFile } from '@/components/chapters/auto-regression/recorded-tree';
 import { MOST_SCORED, SAMPLE_TEXT } from '@/components/chapters/auto-regression/sample-text';
 import { packToken } from '@/components/chapters/auto-regression/tokens-file';
-import { Model } from '@/lib/engine/model';
+import { CachedModel } from '@/lib/engine/graph/cached-model';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { firstTree } from '@/lib/generation/grow';
@@ -39,7 +39,7 @@ async function runs(opened: NodeModel): Promise<RunsFile> {
 
 async function tree(opened: NodeModel): Promise<TreeFile> {
   // With nothing cached, as for a reader who begins here.
-  const model = new Model(opened.model.graph);
+  const model = new CachedModel(opened.model.graph);
   const prompt = opened.tokenize(SENTENCE);
   let last: Tree | undefined;
   const read: Parameters<typeof firstTree>[0] = (text, from) => model.trace(text, from);

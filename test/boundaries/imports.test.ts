@@ -63,10 +63,10 @@ async function tryOut<T>(
 const widget = 'components/widgets/scratch-a/Scratch.tsx';
 const apart = 'a widget cannot import another widget';
 const noInterface = 'lib knows neither React nor Next';
-const oneHome = 'only lib/engine/runtime.ts imports @huggingface/transformers';
+const oneHome = 'only lib/engine/graph/runtime.ts imports @huggingface/transformers';
 const downOnly = 'imports go down only';
 const alias = 'starts with "@/"';
-const inWorker = 'only worker.ts, scripts and tests import lib/engine/runtime';
+const inWorker = 'only worker.ts, scripts and tests import lib/engine/graph/runtime';
 const computes = 'D3 computes and React renders';
 
 test('the project itself keeps to the directions', async () => {
@@ -103,9 +103,9 @@ test.each([
   ['lib/engine/scratch.ts', "type T = import('@huggingface/transformers').Tensor;", oneHome],
   ['test/lib/scratch.test.ts', "import { env } from '@huggingface/transformers';", oneHome],
   ['scripts/scratch.mjs', "import '@huggingface/transformers/dist/transformers.js';", oneHome],
-  ['components/engine/scratch.ts', "import { load } from '@/lib/engine/runtime';", inWorker],
-  ['lib/engine/scratch.ts', "import type { Loaded } from './runtime';", inWorker],
-  ['lib/engine/scratch.ts', "import { load } from './runtime.ts';", inWorker],
+  ['components/engine/scratch.ts', "import { load } from '@/lib/engine/graph/runtime';", inWorker],
+  ['lib/engine/scratch.ts', "import type { Loaded } from './graph/runtime';", inWorker],
+  ['lib/engine/scratch.ts', "import { load } from './graph/runtime.ts';", inWorker],
   ['lib/maths/scratch.ts', "import { Term } from '@/components/prose/Term';", downOnly],
   ['components/prose/scratch.ts', "import { chapters } from '@/content/chapters';", downOnly],
   ['content/scratch.ts', "import Page from '@/app/page';", downOnly],
@@ -131,7 +131,7 @@ test.each([
   [widget, "import { scaleLinear } from 'd3';\nimport { softmax } from '@/lib/maths/softmax';"],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a template of the file that is tried
   ['app/scratch.tsx', 'const load = (slug: string) => import(`@/content/${slug}.mdx`);'],
-  ['scripts/scratch.ts', "import { load } from '@/lib/engine/runtime';"],
+  ['scripts/scratch.ts', "import { load } from '@/lib/engine/graph/runtime';"],
   ['lib/engine/scratch.ts', "// import 'react';\nexport const text = \"import 'react'\";"],
 ])('%s may hold: %s', async (path, source) => {
   expect(await tryOut(empty, path, source, () => checkBoundaries(empty))).toEqual([]);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { LEARNING, RECORDED_FRAME } from '@/components/chapters/auto-regression/learning';
 import { READ_AT_MOST } from '@/components/chapters/auto-regression/limits';
 import { nextTokenMarks } from '@/components/widgets/next-token/marks';
-import { folderOf } from '@/lib/engine/hub';
+import { folderOf } from '@/lib/engine/download/hub';
 import { snapshotEntry } from '@/lib/engine/snapshots';
 import { openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { launch, newPage, type WatchedPage } from './support/browser';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Model } from '@/lib/engine/model';
+import { CachedModel } from '@/lib/engine/graph/cached-model';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { candidatesOf } from '@/lib/generation/candidates';
@@ -37,7 +37,7 @@ beforeAll(async () => {
 
 /** A model with nothing cached, on the same session, and a reader of it. */
 function fresh() {
-  const model = new Model(opened.model.graph);
+  const model = new CachedModel(opened.model.graph);
   const read: Reader = (text, from) => model.trace(text, from);
   return { model, read, context: model.graph.shape.context };
 }

@@ -1,7 +1,7 @@
 import * as ort from 'onnxruntime-web';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Model } from '@/lib/engine/model';
-import type { GraphSession, TensorMaker } from '@/lib/engine/session';
+import { CachedModel } from '@/lib/engine/graph/cached-model';
+import type { GraphSession, TensorMaker } from '@/lib/engine/graph/session';
 import { type TaskModel, UNHURRIED } from '@/lib/engine/task';
 import { inspect } from '@/lib/engine/tasks/inspect';
 import { topK } from '@/lib/maths/top-k';
@@ -34,7 +34,7 @@ async function open(form: string): Promise<TaskModel> {
   const shape = { layers: L, heads: H, width: D, vocabulary: V, context: 32 };
   return {
     id: form,
-    model: new Model({ session, shape, added, makeTensor }),
+    model: new CachedModel({ session, shape, added, makeTensor }),
     tables: readTables(file),
     beginId: 0,
     tokenize: () => [],
@@ -47,7 +47,8 @@ describe.each(Object.entries(manifest.forms))('%s', (form, { kind }) => {
   beforeAll(async () => {
     opened = await open(form);
   });
-  const read = (promptLength: number) => new Model(opened.model.graph).trace({ ids, promptLength });
+  const read = (promptLength: number) =>
+    new CachedModel(opened.model.graph).trace({ ids, promptLength });
 
   test('steps through a text with the logits of the untouched file', async () => {
     const stepped = await read(1);
@@ -72,7 +73,7 @@ describe.each(Object.entries(manifest.forms))('%s', (form, { kind }) => {
   });
 
   test('goes back and takes another way on from what is kept', async () => {
-    const model = new Model(opened.model.graph);
+    const model = new CachedModel(opened.model.graph);
     await model.trace({ ids: [...ids.slice(0, -2), 1, 2], promptLength: 3 });
     const branched = await model.trace({ ids, promptLength: 3 });
     const straight = await read(3);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FIRST_HEAD } from '@/components/workbench/recorded';
-import { Model } from '@/lib/engine/model';
+import { CachedModel } from '@/lib/engine/graph/cached-model';
 import { readRecording } from '@/lib/trace/recording';
 import { attentionWeight } from '@/lib/trace/trace';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
@@ -30,7 +30,7 @@ function furthest(a: ArrayLike<number> = [], b: ArrayLike<number> = []): number 
 }
 
 /** A model with nothing cached, on the same session. */
-const fresh = () => new Model(opened.model.graph);
+const fresh = () => new CachedModel(opened.model.graph);
 
 describe('stepping with the prefix cache', () => {
   test.each([1, 10, 100])('gives the logits of a full pass at %i tokens', async (count) => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { streamFlow } from '@/lib/block/flow';
 import { normInput } from '@/lib/block/norm-site';
-import { Model } from '@/lib/engine/model';
+import { CachedModel } from '@/lib/engine/graph/cached-model';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { layerNorm } from '@/lib/maths/layer-norm';
@@ -127,7 +127,7 @@ describe('the MLP', () => {
   test('a file that hides what goes into the GELU has no places to name', async () => {
     const { graph } = opened.model;
     const captures = graph.added.captures.filter((name) => !name.startsWith('mlp.'));
-    const model = new Model({ ...graph, added: { ...graph.added, captures } });
+    const model = new CachedModel({ ...graph, added: { ...graph.added, captures } });
     const request = { texts: ['The dog ran.'], layer: 0, top: 2 };
     expect(await performTask('neurons', { ...opened, model }, request, UNHURRIED)).toBeUndefined();
   });

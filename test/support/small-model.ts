@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { CATALOG, type CatalogEntry } from '@/lib/engine/catalog';
-import { MemoryCache } from '@/lib/engine/memory-cache';
-import { ModelFiles, type ModelFilesOptions } from '@/lib/engine/model-files';
-import { ModelStorage } from '@/lib/engine/storage';
+import { MemoryCache } from '@/lib/engine/download/memory-cache';
+import { ModelFiles, type ModelFilesOptions } from '@/lib/engine/download/model-files';
+import { ModelStorage } from '@/lib/engine/download/storage';
 import type { HubServer } from './hub-server';
 
 const gpt2 = CATALOG.find(({ id }) => id === 'gpt2')!;

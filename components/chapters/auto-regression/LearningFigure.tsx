@@ -5,7 +5,7 @@ import { RangeSlider } from '@/components/controls/RangeSlider';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useSeen } from '@/components/engine/useSeen';
 import { Figure } from '@/components/figure/Figure';
-import { OpeningProgress } from '@/components/models/OpeningProgress';
+import { LoadingProgress } from '@/components/models/LoadingProgress';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { LossCurve } from '@/components/widgets/loss-curve/LossCurve';
 import { tokensText } from '@/components/widgets/loss-curve/marks';
@@ -28,7 +28,7 @@ export function LearningFigure() {
   const [chosen, choose] = useState<number>();
   const place = chosen ?? snapshots.length - 1;
   const prompt = read && seen ? applied : undefined;
-  const { shown, frames, live, waiting, opening, failure, retry } = useFrames(
+  const { shown, frames, live, waiting, loading, failure, retry } = useFrames(
     ENTRIES,
     place,
     prompt,
@@ -64,8 +64,8 @@ export function LearningFigure() {
               <FailureNote failure={failure} onRetry={retry}>
                 The bars and maps are those of {nameOf(shown.place)}.
               </FailureNote>
-            ) : opening ? (
-              <OpeningProgress opening={opening} title={nameOf(place)} />
+            ) : loading ? (
+              <LoadingProgress loading={loading} title={nameOf(place)} />
             ) : null}
           </div>
         </div>

@@ -1,4 +1,4 @@
-import type { ReadyModel } from '@/components/engine/useOpening';
+import type { ReadyModel } from '@/components/engine/useModelLoader';
 import { type Choice, continuation } from '@/lib/generation/write-on';
 import { lineOf, tokenLabel } from '@/lib/text/token-text';
 import type { Frame } from './learning';

@@ -69,7 +69,7 @@ export function useFrames(
     live: shown !== RECORDED_FRAME,
     /** True while the picture is not yet that of the place. */
     waiting: missing || place !== shown.place,
-    opening: missing ? second.opening : undefined,
+    loading: missing ? second.loading : undefined,
     failure: missing ? (second.failure ?? failure) : undefined,
     retry: () => {
       if (second.failure || failure?.code === 'crashed') second.retry();

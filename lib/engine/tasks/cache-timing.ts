@@ -1,6 +1,6 @@
 import { topK } from '@/lib/maths/top-k';
-import { noPast } from '../feeds';
-import { readOn } from '../read-on';
+import { noPast } from '../graph/feeds';
+import { runPass } from '../graph/run-pass';
 import type { Task } from '../task';
 
 export interface CacheTimingRequest {
@@ -45,19 +45,19 @@ export const cacheTiming: Task<CacheTimingRequest, CacheTiming, readonly TimedSt
   const steps: TimedStep[] = [];
   await context.between();
   // The first passes of a shape are slower than all others: this one is not counted.
-  let { logits, past } = await readOn(graph, text, noPast(graph));
-  await readOn(graph, text.slice(0, 1), past);
+  let { logits, past } = await runPass(graph, text, noPast(graph));
+  await runPass(graph, text.slice(0, 1), past);
   for (let step = 0; step < length && text.length < size; step++) {
     await context.between();
     const [id = 0] = topK(logits.slice(-vocabulary), 1);
     text.push(id);
     const begin = performance.now();
-    ({ logits, past } = await readOn(graph, [id], past));
+    ({ logits, past } = await runPass(graph, [id], past));
     const reused = performance.now() - begin;
     if (step % every !== 0) continue;
     await context.between();
     const again = performance.now();
-    const whole = await readOn(graph, text, noPast(graph));
+    const whole = await runPass(graph, text, noPast(graph));
     const anew = performance.now() - again;
     const difference = furthest(logits, whole.logits.subarray(-vocabulary));
     steps.push({ length: text.length, reused, anew, difference });

@@ -1,7 +1,7 @@
 import type { ForwardPass, Part } from '@/lib/trace/forward-pass';
 import { EngineFailure } from '../failure';
-import { feedsFor, noPast, type Switches } from '../feeds';
-import { floats, type OpenGraph } from '../session';
+import { feedsFor, noPast, type Switches } from '../graph/feeds';
+import { floats, type OpenGraph } from '../graph/session';
 import type { Task, TaskModel } from '../task';
 
 /** One pass over a whole text, with whatever is to be seen and switched. */

@@ -1,7 +1,7 @@
 import { softmax } from '@/lib/maths/softmax';
 import { topK } from '@/lib/maths/top-k';
-import { feedsFor, noPast } from '../feeds';
-import { floats } from '../session';
+import { feedsFor, noPast } from '../graph/feeds';
+import { floats } from '../graph/session';
 import type { Task } from '../task';
 import { forwardPass } from './inspect';
 

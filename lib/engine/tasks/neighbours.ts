@@ -1,7 +1,7 @@
 import { topK } from '@/lib/maths/top-k';
 import { cosines, ownRow, type UnitTable } from '@/lib/maths/unit-table';
+import { unitTableOf } from '../graph/unit-table-of';
 import type { Task } from '../task';
-import { unitTableOf } from '../unit-table-of';
 
 /** A token's row, times a weight: a − b + c has the weights 1, −1 and 1. */
 export interface Term {

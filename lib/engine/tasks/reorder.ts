@@ -1,7 +1,7 @@
 import { softmax } from '@/lib/maths/softmax';
 import { topK } from '@/lib/maths/top-k';
 import { totalVariation } from '@/lib/maths/total-variation';
-import type { Switches } from '../feeds';
+import type { Switches } from '../graph/feeds';
 import type { Task } from '../task';
 import { forwardPass } from './inspect';
 

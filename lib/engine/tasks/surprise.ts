@@ -1,7 +1,7 @@
 import { logSumExp } from '@/lib/maths/log-sum-exp';
-import { noPast } from '../feeds';
-import { CHUNK } from '../passes';
-import { readOn } from '../read-on';
+import { noPast } from '../graph/feeds';
+import { CHUNK } from '../graph/passes';
+import { runPass } from '../graph/run-pass';
 import type { Task } from '../task';
 
 export interface SurpriseRequest {
@@ -60,7 +60,7 @@ export const surprise: Task<SurpriseRequest, Surprise, number> = async (
     for (let from = start; from < stop; from += CHUNK) {
       await context.between();
       const to = Math.min(from + CHUNK, stop);
-      const pass = await readOn(graph, stream.slice(from, to), past);
+      const pass = await runPass(graph, stream.slice(from, to), past);
       past = pass.past;
       for (let at = Math.max(from, first); at < to; at++) {
         const row = (at - from) * vocabulary;

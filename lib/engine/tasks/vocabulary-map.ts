@@ -1,6 +1,6 @@
 import { pca } from '@/lib/maths/pca';
+import { unitTableOf } from '../graph/unit-table-of';
 import type { Task } from '../task';
-import { unitTableOf } from '../unit-table-of';
 
 export interface VocabularyMapRequest {
   /** How many directions. */

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { CATALOG, STORYBOOK } from '@/lib/engine/catalog';
-import { folderOf } from '@/lib/engine/hub';
+import { folderOf } from '@/lib/engine/download/hub';
 
 test('storybook comes first: it is there before any download', () => {
   expect(CATALOG[0]).toBe(STORYBOOK);

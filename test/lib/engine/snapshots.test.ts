@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { STORYBOOK } from '@/lib/engine/catalog';
-import { folderOf } from '@/lib/engine/hub';
+import { folderOf } from '@/lib/engine/download/hub';
 import { SNAPSHOTS, type Snapshot, snapshotEntry } from '@/lib/engine/snapshots';
 import { readSnapshots } from '@/scripts/recordings/snapshot-index';
 

@@ -3,7 +3,7 @@ import { Tokenizer } from '@huggingface/tokenizers';
 import fc from 'fast-check';
 import { encode } from 'gpt-tokenizer/encoding/r50k_base';
 import { beforeAll, expect, test } from 'vitest';
-import { readVocabulary } from '@/lib/engine/vocabulary';
+import { readVocabulary } from '@/lib/engine/graph/tokenizer-file';
 import { BytePairs, mergeNumber } from '@/lib/tokenizer/byte-pairs';
 import { loadGpt2Vocabulary } from '@/lib/tokenizer/gpt2';
 import { piecesOf } from '@/lib/tokenizer/pieces';

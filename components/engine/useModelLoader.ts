@@ -1,0 +1,140 @@
+'use client';
+
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { useStored } from '@/components/storage/stored';
+import { CATALOG, type CatalogEntry, STORYBOOK } from '@/lib/engine/catalog';
+import { keepStored } from '@/lib/engine/download/quota';
+import { type EngineFailure, toFailure } from '@/lib/engine/failure';
+import { type OpenedModel, openModel } from '@/lib/engine/open-model';
+import { unpackVocabulary, type Vocabulary } from '@/lib/trace/vocabulary';
+import { trackLoadProgress } from './load-progress';
+import {
+  type FailedModel,
+  type ModelSelection,
+  modelSelectionReducer,
+  startLoading,
+} from './model-selection';
+
+export interface ReadyModel extends OpenedModel {
+  readonly vocabulary: Vocabulary;
+}
+
+const INITIAL_SELECTION: ModelSelection<ReadyModel> = {
+  ready: undefined,
+  loading: startLoading(STORYBOOK.id),
+  failed: undefined,
+};
+
+/** Returns a model of the catalog; storybook for an id that the catalog does not (any longer) have. */
+export function entryOf(id: string | undefined): CatalogEntry {
+  return CATALOG.find((entry) => entry.id === id) ?? STORYBOOK;
+}
+
+/**
+ * Loads models one after the other, each in its own worker, and remembers the reader's choice.
+ * After a reload the chosen model is loaded again if it is stored on this device: nothing large is
+ * fetched unasked. If it fails, storybook is loaded.
+ */
+export function useModelLoader() {
+  const [selection, dispatch] = useReducer(modelSelectionReducer<ReadyModel>, INITIAL_SELECTION);
+  const [savedId, saveId] = useStored('inside-gpt-2:model');
+  const current = useRef(selection);
+  current.current = selection;
+  const controller = useRef<AbortController>(undefined);
+
+  const load = useCallback(
+    async (id: string, because?: FailedModel): Promise<FailedModel | undefined> => {
+      controller.current?.abort();
+      const own = new AbortController();
+      controller.current = own;
+      const { signal } = own;
+      dispatch({ type: 'load', id, because });
+      const onProgress = trackLoadProgress(entryOf(id), (loading) => {
+        if (!signal.aborted) dispatch({ type: 'progress', loading });
+      });
+      try {
+        const opened = await openModel(entryOf(id), siteUrl(), onProgress, signal);
+        if (signal.aborted) {
+          opened.client.close();
+          return undefined;
+        }
+        const model = { ...opened, vocabulary: unpackVocabulary(opened.info.vocabulary) };
+        dispatch({ type: 'loaded', id, model });
+        saveId(id === STORYBOOK.id ? null : id);
+        if (entryOf(id).host) void keepStored();
+        return undefined;
+      } catch (error) {
+        if (signal.aborted) return undefined;
+        const failed = { id, failure: toFailure(error) };
+        dispatch({ type: 'failed', ...failed });
+        return failed;
+      }
+    },
+    [saveId],
+  );
+
+  // Local storage is read after the first render, which must equal the server's.
+  const [mounted, setMounted] = useState(false);
+  useEffect(() => setMounted(true), []);
+  const wanted = useRef(savedId);
+  wanted.current = savedId;
+  useEffect(() => {
+    if (!mounted) return;
+    let active = true;
+    const start = async () => {
+      const entry = entryOf(wanted.current ?? undefined);
+      const stored = entry.host ? await isStored(entry) : false;
+      if (!active) return;
+      const failed = stored ? await load(entry.id) : undefined;
+      if (active && (!stored || failed)) await load(STORYBOOK.id, failed);
+    };
+    void start();
+    return () => {
+      active = false;
+      controller.current?.abort();
+    };
+  }, [mounted, load]);
+
+  // Closes the worker when another model has replaced it, or the page unmounts.
+  const inUse = selection.ready?.model;
+  useEffect(() => () => inUse?.client.close(), [inUse]);
+
+  const cancel = useCallback(() => {
+    const { ready, loading } = current.current;
+    if (!loading) return;
+    controller.current?.abort();
+    dispatch({ type: 'failed', id: loading.id, failure: toFailure(abortError()) });
+    // Without a model in use, cancelling falls back to storybook.
+    if (!ready && loading.id !== STORYBOOK.id) void load(STORYBOOK.id);
+  }, [load]);
+  const choose = useCallback(
+    (id: string) => {
+      const { ready, loading } = current.current;
+      if (ready?.id === id) cancel();
+      else if (loading?.id !== id) void load(id);
+    },
+    [load, cancel],
+  );
+  const retry = useCallback(() => void load(current.current.failed?.id ?? STORYBOOK.id), [load]);
+  const reportCrash = useCallback(
+    (failure: EngineFailure) => dispatch({ type: 'crashed', failure }),
+    [],
+  );
+  return { selection, choose, cancel, retry, reportCrash };
+}
+
+/** The site's own address, with a slash at its end. */
+export const siteUrl = () => new URL('/', location.href).href;
+
+const abortError = () => new DOMException('Stopped.', 'AbortError');
+
+/** True for a model whose files are all on this device. */
+export async function isStored(entry: CatalogEntry): Promise<boolean> {
+  try {
+    const { openStorage } = await import('@/lib/engine/download/storage');
+    const stored = await (await openStorage()).list(CATALOG);
+    return stored.some(({ id, complete }) => id === entry.id && complete);
+  } catch {
+    return false;
+  }
+}

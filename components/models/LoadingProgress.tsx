@@ -1,0 +1,51 @@
+'use client';
+
+import { ProgressBar } from 'react-aria-components';
+import type { LoadingModel } from '@/components/engine/model-selection';
+import type { LoadStage } from '@/lib/engine/protocol';
+import { megabytes, timeLeft } from './format';
+
+const WORDS: Readonly<Record<LoadStage, string>> = {
+  fetching: '',
+  opening: 'All is there; the model is being opened.',
+  checking: 'Its answers are being checked.',
+};
+
+/** The progress of a model's load: received bytes, and an estimate of the time left. */
+export function LoadingProgress({
+  title,
+  loading: { stage, loaded, total, secondsLeft },
+}: {
+  readonly title: string;
+  readonly loading: LoadingModel;
+}) {
+  if (stage !== 'fetching' || total === undefined) {
+    return (
+      <p className="model-facts" role="status">
+        {total === undefined ? 'Its files are being asked for.' : WORDS[stage]}
+      </p>
+    );
+  }
+  const most = Math.max(total, loaded);
+  return (
+    <ProgressBar
+      className="model-progress"
+      aria-label={`${title} on its way`}
+      value={loaded}
+      maxValue={most}
+      valueLabel={`${megabytes(loaded)} of ${megabytes(most)}`}
+    >
+      {({ percentage = 0 }) => (
+        <>
+          <div className="model-bar" aria-hidden="true">
+            <div className="model-bar-done" style={{ width: `${percentage}%` }} />
+          </div>
+          <span className="tabular">
+            {megabytes(loaded)} of {megabytes(most)}
+          </span>
+          {secondsLeft !== undefined && <span>{timeLeft(secondsLeft)}</span>}
+        </>
+      )}
+    </ProgressBar>
+  );
+}

@@ -1,0 +1,107 @@
+import type { Continuation, RowData, TraceData } from '@/lib/trace/continuation';
+import { EngineFailure } from '../failure';
+import type { Past } from './feeds';
+import { forward, joinPast } from './forward';
+import { planPasses } from './passes';
+import { type CachedPass, PrefixCache } from './prefix-cache';
+import type { OpenGraph } from './session';
+
+const DEFAULT_CACHE_BYTES = 256 * 1024 * 1024;
+
+/** A loaded model that reads texts pass by pass and never computes a pass twice. */
+export class CachedModel {
+  readonly #cache: PrefixCache;
+  /** The keys and values after the latest pass: the next step feeds them as they are. */
+  #tip: { readonly pass: CachedPass; readonly past: Past } | undefined;
+  #passes = 0;
+
+  constructor(
+    readonly graph: OpenGraph,
+    cacheBytes = DEFAULT_CACHE_BYTES,
+  ) {
+    this.#cache = new PrefixCache(cacheBytes);
+  }
+
+  /** Passes run since the model was loaded. */
+  get passCount(): number {
+    return this.#passes;
+  }
+
+  /** Bytes that the cache of passes holds, and the most that it may. */
+  get cache(): { readonly bytes: number; readonly limit: number } {
+    return { bytes: this.#cache.bytes, limit: this.#cache.limit };
+  }
+
+  /**
+   * Read a text and return its rows from position `from` on, logits with the last one.
+   *
+   * @param between awaited before each pass; it may throw to cancel, and nothing is lost by that
+   * @throws EngineFailure 'too-long' when the text has more tokens than the context
+   */
+  async trace(
+    text: Continuation,
+    from = 0,
+    between: () => Promise<void> = async () => {},
+  ): Promise<TraceData> {
+    const before = this.#passes;
+    const begin = performance.now();
+    const path = await this.read(text, between);
+    const milliseconds = performance.now() - begin;
+    const passes = this.#passes - before;
+    return { from, rows: rowsOf(path, from), passes, milliseconds };
+  }
+
+  /**
+   * Read a text: its passes in order, with the logits behind every token.
+   *
+   * @param between awaited before each pass that is not cached
+   * @throws EngineFailure 'too-long' when the text has more tokens than the context
+   */
+  async read(
+    text: Continuation,
+    between: () => Promise<void> = async () => {},
+  ): Promise<readonly CachedPass[]> {
+    const { context } = this.graph.shape;
+    if (text.ids.length === 0) throw new RangeError('a text has at least one token');
+    if (text.ids.length > context) throw tooLong(text.ids.length, context);
+    const passes = planPasses(text);
+    const nodes = this.#cache.lookup(passes);
+    const path = nodes.map((node) => node.pass);
+    let last = nodes.at(-1);
+    for (const ids of passes.slice(path.length)) {
+      await between();
+      const tip = this.#tip;
+      const ready = tip && tip.pass === last?.pass;
+      const past = ready ? tip.past : joinPast(this.graph, path);
+      const done = await forward(this.graph, ids, past);
+      this.#passes++;
+      last = this.#cache.add(last, done.pass);
+      this.#tip = done;
+      path.push(done.pass);
+    }
+    return path;
+  }
+}
+
+function rowsOf(path: readonly CachedPass[], from: number): RowData[] {
+  const rows: RowData[] = [];
+  let position = 0;
+  for (const pass of path) {
+    for (const [i, id] of pass.ids.entries()) {
+      if (position++ >= from) rows.push({ id, attention: pass.attention[i] as Float32Array });
+    }
+  }
+  const last = rows.pop();
+  const logits = path.at(-1)?.logits.at(-1);
+  if (last && logits) rows.push({ ...last, logits });
+  return rows;
+}
+
+function tooLong(length: number, context: number): EngineFailure {
+  const count = (n: number) => n.toLocaleString('en');
+  return new EngineFailure(
+    'too-long',
+    `This text has ${count(length)} tokens, and the model reads at most ${count(context)}: ` +
+      `${count(length - context)} too many.`,
+  );
+}

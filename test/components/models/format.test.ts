@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import {
+  checkWords,
+  deviceWords,
+  megabytes,
+  millions,
+  sizeOf,
+  timeLeft,
+} from '@/components/models/format';
+import { STORYBOOK } from '@/lib/engine/catalog';
+
+test('sizes are told in MB of a million bytes, rounded ones as such', () => {
+  expect(megabytes(127_892_558)).toBe('127.9 MB');
+  const weights = { name: 'model.onnx', bytes: 127_892_558 };
+  expect(sizeOf({ ...STORYBOOK, weights })).toBe('127.9 MB');
+  expect(sizeOf({ ...STORYBOOK, weights: { ...weights, approximate: true } })).toBe('about 128 MB');
+});
+
+test('parameters are told in millions', () => {
+  expect(millions(124_439_808)).toBe('124 million');
+  expect(millions(5_918_720)).toBe('5.9 million');
+});
+
+test.each([
+  [3, 'a few seconds left'],
+  [34, 'about 40 seconds left'],
+  [56, 'about 1 minute left'],
+  [61, 'about 2 minutes left'],
+  [5000, 'about 2 hours left'],
+])('%i seconds are told as “%s”', (seconds, words) => {
+  expect(timeLeft(seconds)).toBe(words);
+});
+
+test('what a model computes on is told, threads counted', () => {
+  expect(deviceWords({ device: 'wasm', threads: 1 })).toMatch(/with 1 thread\.$/);
+  expect(deviceWords({ device: 'wasm', threads: 4 })).toMatch(/with 4 threads\.$/);
+  expect(deviceWords({ device: 'webgpu', threads: 4 })).toMatch(/WebGPU/);
+});
+
+test('the self-check is told with its figures, and says when they are large', () => {
+  const comparison = {
+    prompts: 3,
+    firstChoices: 2,
+    logProbability: 0.4567,
+    attention: 0.0123,
+    sane: true,
+  };
+  const words = checkWords({ check: { comparison, agrees: false } });
+  expect(words).toMatch(/2 of 3 first choices.*at most 0\.46.*at most 0\.012\..*differences/);
+  expect(checkWords({ check: { agrees: true } })).toBeUndefined();
+});
