@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { checkBoundaries } from './boundaries.mjs';
 import { checkChapters } from './checks/chapters.mjs';
 import { checkLengths } from './checks/lengths.mjs';
+import { checkLocators } from './checks/locators.mjs';
 import { checkVersions } from './checks/versions.mjs';
 import { run } from './command.mjs';
 import { root } from './project.mjs';
@@ -15,6 +16,7 @@ const checks = [
   { name: 'Unused code and dependencies', passes: () => succeeds('knip', ['--no-progress']) },
   { name: 'Every chapter compiles', passes: async () => report(await checkChapters()) },
   { name: 'No file over 300 lines', passes: async () => report(checkLengths()) },
+  { name: 'No test finds by class', passes: async () => report(checkLocators()) },
   { name: 'Exact versions', passes: async () => report(checkVersions()) },
 ];
 

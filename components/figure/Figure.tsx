@@ -59,7 +59,7 @@ export function Figure(props: FigureProps) {
       {...projection}
     >
       <figcaption className="figure-head">
-        <div ref={words} className="figure-caption">
+        <div ref={words} data-mark="caption" className="figure-caption">
           <span className="figure-title" id={`${id}-title`}>
             {name}
           </span>
@@ -88,7 +88,7 @@ export function Figure(props: FigureProps) {
       {status ? <div className="figure-status">{status}</div> : null}
       <FigureBoundary title={name}>
         {controls ? <div className="figure-controls no-print">{controls}</div> : null}
-        <div ref={picture} className="figure-picture">
+        <div ref={picture} data-mark="picture" className="figure-picture">
           {children}
         </div>
         {asTable && table ? <FigureTable id={tableId} title={name} table={table()} /> : null}
@@ -104,7 +104,9 @@ function RunMark({ run }: { readonly run: keyof typeof RUN_NAMES }) {
   return (
     <>
       {' '}
-      <span className={`figure-run figure-${run}`}>{RUN_NAMES[run]}</span>
+      <span className={`figure-run figure-${run}`} data-run={run}>
+        {RUN_NAMES[run]}
+      </span>
     </>
   );
 }

@@ -4,7 +4,8 @@ import { svgNode } from './svgNodes';
 import { textPart } from './textPart';
 
 /** Controls are no part of a picture, and neither is what only screen readers get. */
-const LEFT_OUT = '.sr-only, .no-print, input, select, textarea, progress, [data-screen-only]';
+export const LEFT_OUT =
+  '.sr-only, .no-print, input, select, textarea, progress, [data-screen-only]';
 
 /** A part of the page as it looks now, as an SVG's group; measured from `origin`. */
 export function pagePart(element: Element, origin: DOMRect): SVGElement | undefined {

@@ -38,7 +38,7 @@ export function Predict(props: PredictProps) {
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset needs a form around all of it.
-    <div role="group" className="exercise" aria-labelledby={`${id}-question`}>
+    <div role="group" data-mark="exercise" className="exercise" aria-labelledby={`${id}-question`}>
       <p className="exercise-title">Predict</p>
       <div className="exercise-question" id={`${id}-question`}>
         {question}

@@ -32,7 +32,7 @@ export function OpeningFigure({ model, tokens, candidates }: OpeningFigureProps)
   const rest = 1 - candidates.reduce((sum, { probability }) => sum + probability, 0);
   return (
     <figure className="opening" aria-labelledby="opening-title">
-      <p className="opening-sentence">
+      <p data-mark="opening-sentence" className="opening-sentence">
         {tokens.map((token, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the sentence.
           <span key={at}>{token}</span>
@@ -55,6 +55,7 @@ export function OpeningFigure({ model, tokens, candidates }: OpeningFigureProps)
                 <span className="opening-token">{token.trimStart()}</span>
                 <span className="opening-track">
                   <span
+                    data-mark="opening-bar"
                     className="opening-bar"
                     style={{
                       width: `${(probability / highest) * 100}%`,

@@ -48,7 +48,9 @@ export function TextStrip({
             onPointerEnter={() => onMark(position)}
           >
             <TokenChip token={token} />
-            <span className="token-id">{token.id}</span>
+            <span data-mark="token-id" className="token-id">
+              {token.id}
+            </span>
           </li>
         ))}
       </ol>

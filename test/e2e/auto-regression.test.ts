@@ -41,7 +41,7 @@ test('text, bars and map belong together through ten steps, three back, a choice
   await here.candidate(2).click();
   await settled(page, promptLength + 8);
   await expectBelongTogether(page, opened, settings);
-  const chips = await page.getByRole('list', { name: 'Tokens' }).locator('.token').all();
+  const chips = await page.getByRole('list', { name: 'Tokens' }).locator('[data-mark=token]').all();
   expect(await chips.at(-1)?.textContent()).toBe(third);
 
   await here.generate.click();
@@ -102,7 +102,7 @@ test('another layer and head draw another map, and a cell tells both tokens and 
   const weight = (key: number) => rows[query]?.attention[(3 * heads + 5) * (query + 1) + key] ?? -1;
   await here.cells.focus();
   for (let i = 0; i < promptLength; i++) await page.keyboard.press('ArrowLeft');
-  const readout = here.map.locator('.readout');
+  const readout = here.map.locator('[data-mark=readout]');
   expect(await readout.textContent()).toBe(`·and looks at The: ${weight(0).toFixed(4)}`);
   await page.keyboard.press('ArrowRight');
   expect(await readout.textContent()).toBe(`·and looks at ·cat: ${weight(1).toFixed(4)}`);
@@ -116,7 +116,9 @@ test('focus on a bar tells its exact probability and rank', async () => {
   const here = chapter(page);
   await write(PROMPT);
   await here.candidate(4).focus();
-  const readout = page.getByRole('figure', { name: 'What may come next' }).locator('.readout');
+  const readout = page
+    .getByRole('figure', { name: 'What may come next' })
+    .locator('[data-mark=readout]');
   const size = opened.model.graph.shape.vocabulary.toLocaleString('en');
   expect(await readout.textContent()).toMatch(new RegExp(`rank 5 of ${size}, probability \\d+`));
 });
@@ -168,7 +170,7 @@ test('leaving in the middle of generating ends it: what was written is there aga
   const { length } = await here.ids();
   await expect.poll(async () => (await here.ids()).length).toBeGreaterThan(length + 2);
   await page.getByRole('banner').getByRole('link', { name: 'Inside GPT-2' }).click();
-  await expect.poll(() => page.locator('.workbench').count()).toBe(0);
+  await expect.poll(() => here.workbench.count()).toBe(0);
   await page.waitForTimeout(500);
   await page.goBack();
   await here.ready();
@@ -181,7 +183,7 @@ test('leaving in the middle of generating ends it: what was written is there aga
 test('the two ways of a step are measured on the spot, and their logits agree', async () => {
   const { page } = live;
   const figure = page.getByRole('figure', { name: 'What is computed, and what is remembered' });
-  const readout = figure.locator('.readout');
+  const readout = figure.locator('[data-mark=readout]');
   expect(await readout.textContent()).not.toContain('Measured');
   await figure.getByRole('button', { name: 'Measure it here' }).click();
   await figure.getByText('Measured now').waitFor({ timeout: 60_000 });
@@ -209,7 +211,7 @@ test('an exercise is graded by the model’s own first choice, with a hint and a
   const { page, opened } = live;
   const sentence = 'The old man opened the door and looked';
   const { word } = await firstChoice(opened, sentence);
-  const exercise = page.locator('.exercise').filter({ hasText: sentence });
+  const exercise = page.locator('[data-mark=exercise]').filter({ hasText: sentence });
   const guess = exercise.getByRole('textbox');
   await guess.fill('seventeen');
   await exercise.getByRole('button', { name: 'Check my guess' }).click();

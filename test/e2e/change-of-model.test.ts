@@ -38,11 +38,11 @@ test('another model in the middle of generating: the old run ends, and no figure
     await figure.evaluate((element) => element.scrollIntoView({ block: 'center' }));
     await page.waitForTimeout(100);
   }
-  const recorded = page.locator('.figure-recorded');
+  const recorded = page.getByText('Recorded run.');
   await expect.poll(() => recorded.count(), { timeout: 60_000 }).toBe(0);
   await page.evaluate(() => {
     const look = () => {
-      const fallen = document.querySelector('.figure-recorded')?.closest('figure')?.id;
+      const fallen = document.querySelector('[data-run=recorded]')?.closest('figure')?.id;
       if (fallen) document.documentElement.dataset.fallen = fallen;
     };
     new MutationObserver(look).observe(document.body, {

@@ -37,10 +37,10 @@ test('every figure is in the page before any script runs', async () => {
   ]) {
     expect(html).toContain(name);
   }
-  expect(html.match(/class="merge-block"/g)?.length).toBeGreaterThan(5);
-  expect(html).toContain('class="map-dots" d="M');
-  expect(html.match(/class="strip-bar" d="M/g)?.length).toBe(4);
-  expect(html.match(/class="neighbours-bar"/g)?.length).toBe(20);
+  expect(html.match(/data-mark="merge-block"/g)?.length).toBeGreaterThan(5);
+  expect(html).toMatch(/<path[^>]*data-mark="map-dots"[^>]* d="M/);
+  expect(html.match(/<path data-mark="strip-bar"[^>]* d="M/g)?.length).toBe(4);
+  expect(html.match(/data-mark="neighbours-bar"/g)?.length).toBe(20);
 });
 
 test('the pieces of the reader’s sentence end in the tokens that the model reads', async () => {
@@ -49,7 +49,8 @@ test('the pieces of the reader’s sentence end in the tokens that the model rea
   const ids = opened.tokenize(text);
   const shown = () =>
     figure('From text to tokens')
-      .locator('.piece .token-id')
+      .getByRole('radiogroup', { name: 'Piece' })
+      .locator('[data-mark=token-id]')
       .evaluateAll((all) => all.map((id) => Number(id.textContent)));
   await expect.poll(shown).toEqual(ids);
 });
@@ -69,7 +70,9 @@ test('merges are played one at a time with the keyboard, from the bytes to the t
 test('GPT-2’s own tokens come when they are asked for', async () => {
   await figure('Small changes, other tokens').getByText('GPT‑2: 50,257').click();
   const first = figure('Small changes, other tokens').getByRole('listitem').first();
-  await expect.poll(() => first.locator('.token-id').allTextContents()).toEqual(['18410']);
+  await expect
+    .poll(() => first.locator('[data-mark=token-id]').allTextContents())
+    .toEqual(['18410']);
   // Both figures of the section show the same tokens.
   await expect.poll(() => figure('From text to tokens').textContent()).toContain('has 50,257');
 });
@@ -107,7 +110,7 @@ test('the map holds the whole vocabulary, and keys zoom and find', async () => {
   await search.fill('king');
   await search.press('Enter');
   const id = opened.tokenize(' king')[0];
-  await expect.poll(() => map.locator('.readout').textContent()).toContain(`id ${id}`);
+  await expect.poll(() => map.locator('[data-mark=readout]').textContent()).toContain(`id ${id}`);
 });
 
 test('a sum of three tokens of the reader’s own is computed', async () => {
@@ -115,7 +118,9 @@ test('a sum of three tokens of the reader’s own is computed', async () => {
   const field = sums.getByRole('textbox', { name: 'Your own c' });
   await field.fill('girl');
   await field.press('Enter');
-  await expect.poll(() => sums.locator('.sums-equation').textContent()).toContain('·girl');
+  await expect
+    .poll(() => sums.locator('[data-mark=sums-equation]').textContent())
+    .toContain('·girl');
 });
 
 test.each(['', '🙂', 'שלום עולם', 'a'.repeat(10_000)])(
@@ -123,7 +128,9 @@ test.each(['', '🙂', 'שלום עולם', 'a'.repeat(10_000)])(
   async (text) => {
     await write(text);
     const ids = opened.tokenize(text);
-    const columns = figure('Nearest tokens').locator('.nearest-own');
+    const columns = figure('Nearest tokens')
+      .getByRole('list', { name: 'Neighbours of the sentence' })
+      .locator('> li');
     const distinct = new Set(ids.length > 0 ? ids : [opened.beginId]).size;
     await expect.poll(() => columns.count()).toBe(Math.min(12, distinct));
     expect(await page.getByRole('main').getByRole('alert').count()).toBe(0);

@@ -92,7 +92,7 @@ test('the live model takes over in place: nothing on the page moves', async () =
   await page.evaluate(() => document.fonts.ready);
   const places = () =>
     page.evaluate(() =>
-      Array.from(document.querySelectorAll('.workbench figure, .chapter h2'), (element) =>
+      Array.from(document.querySelectorAll('main figure, main h2'), (element) =>
         Math.round(element.getBoundingClientRect().top + scrollY),
       ),
     );

@@ -48,13 +48,19 @@ test('without scripts every figure is drawn, and every exercise has its answer',
     expect(await page.locator(`#${id} svg`).first().isVisible()).toBe(true);
     expect(await page.locator(`#${id}`).getByText('Recorded run.').count()).toBe(1);
   }
-  expect(await page.locator('#residual-stream .flow-writer').count()).toBe(3);
-  expect(await page.locator('#layer-norm .norm-row:not([data-hidden])').count()).toBe(5);
-  expect(await page.locator('#mlp .neuron-places li').count()).toBeGreaterThan(2);
+  expect(await page.locator('#residual-stream [data-mark=flow-writer]').count()).toBe(3);
+  expect(await page.locator('#layer-norm [data-mark=norm-row]:not([data-hidden])').count()).toBe(5);
+  expect(
+    await page
+      .locator('#mlp')
+      .getByRole('region', { name: 'Where it is most excited' })
+      .getByRole('listitem')
+      .count(),
+  ).toBeGreaterThan(2);
   expect(await page.locator('#logit-lens [data-place]').count()).toBe((layers + 1) * T);
-  expect(await page.locator('#unembedding .logit-row').count()).toBeGreaterThan(3);
-  expect(await page.locator('.exercise noscript').count()).toBe(
-    await page.locator('.exercise').count(),
+  expect(await page.locator('#unembedding [data-mark=logit-row]').count()).toBeGreaterThan(3);
+  expect(await page.locator('[data-mark=exercise] noscript').count()).toBe(
+    await page.locator('[data-mark=exercise]').count(),
   );
   await page.close();
 });
@@ -62,7 +68,7 @@ test('without scripts every figure is drawn, and every exercise has its answer',
 describe('with the model running', () => {
   let page: WatchedPage;
   const figure = (id: string) => page.locator(`#${id}`);
-  const readout = (id: string) => figure(id).locator('.readout').first().textContent();
+  const readout = (id: string) => figure(id).locator('[data-mark=readout]').first().textContent();
   beforeEach(async () => {
     page = await newPage(browser);
     await page.goto(address());
@@ -113,7 +119,7 @@ describe('with the model running', () => {
     await expect
       .poll(() => readout('layer-norm'))
       .toContain(`divided by ${shortNumber(deviation)}`);
-    expect(await norm.locator('.norm-row[data-hidden]').count()).toBe(2);
+    expect(await norm.locator('[data-mark=norm-row][data-hidden]').count()).toBe(2);
     await norm.getByRole('button', { name: 'Step back' }).click();
     await expect.poll(() => readout('layer-norm')).toContain('2 Centred.');
   });
@@ -121,17 +127,26 @@ describe('with the model running', () => {
   test('the strongest neurons are the engine’s, and the sample is read for them', async () => {
     const mlp = figure('mlp');
     await mlp.scrollIntoViewIfNeeded();
-    await mlp.locator('.number-choice-item').first().click();
+    await mlp.getByRole('radiogroup', { name: 'Layer' }).locator('label').first().click();
     const ids = opened.tokenize(SENTENCE);
     const all = (await inspect(ids)).preActivation?.[0] ?? new Float32Array();
     const inputs = rowOf(all, ids.length - 1, all.length / ids.length);
     const [first] = strongestNeurons(inputs, 1);
     const name = `neuron ${(first?.index ?? 0) + 1}`;
     await expect
-      .poll(() => mlp.locator('.neuron-row').first().textContent())
+      .poll(() =>
+        mlp
+          .getByRole('radiogroup', { name: 'Strongest neurons' })
+          .locator('label')
+          .first()
+          .textContent(),
+      )
       .toContain(`${name}${activationText(first?.activation ?? 0)}`);
-    await mlp.locator('.neuron-places li').first().waitFor();
-    expect(await mlp.locator('.neuron-places li').count()).toBe(5);
+    const places = mlp
+      .getByRole('region', { name: 'Where it is most excited' })
+      .getByRole('listitem');
+    await places.first().waitFor();
+    expect(await places.count()).toBe(5);
   });
 
   test('the lens shows what the engine reads, and its cells are walked by keyboard', async () => {
@@ -155,7 +170,12 @@ describe('with the model running', () => {
         `Behind layer ${found.layers - 1}, after “${label(ids.at(-1))}”: “${label(above?.id)}”`,
       );
     expect(await readout('logit-lens')).toContain(`from layer ${settled} on`);
-    expect(await lens.locator('.lens-top li').count()).toBe(5);
+    expect(
+      await lens
+        .getByRole('region', { name: 'The likeliest tokens at this place' })
+        .getByRole('listitem')
+        .count(),
+    ).toBe(5);
   });
 
   test('the likeliest token is written down, read again, and taken back', async () => {
@@ -170,7 +190,7 @@ describe('with the model running', () => {
     const prompt = page.getByRole('textbox', { name: 'Prompt' });
     await expect.poll(() => prompt.inputValue()).toBe(SENTENCE + textOf([token]));
     await expect
-      .poll(() => figure('logit-lens').locator('.lens-follows').count())
+      .poll(() => figure('logit-lens').locator('[data-mark=lens-follows]').count())
       .toBe(ids.length + 1);
     await unembedding.getByRole('button', { name: 'Back' }).click();
     await expect.poll(() => prompt.inputValue()).toBe(SENTENCE);
@@ -179,7 +199,12 @@ describe('with the model running', () => {
   test('every figure has its numbers as a table', async () => {
     for (const id of IDS) {
       await figure(id).getByRole('button', { name: 'Show as table' }).click();
-      expect(await figure(id).locator('.figure-table tbody tr').count()).toBeGreaterThan(4);
+      expect(
+        await figure(id)
+          .getByRole('region', { name: /, as a table$/ })
+          .locator('tbody tr')
+          .count(),
+      ).toBeGreaterThan(4);
     }
   });
 
@@ -192,11 +217,13 @@ describe('with the model running', () => {
   ])('%s leaves every figure standing', async (_, text) => {
     await write(text);
     const length = Math.min(DRAWN, Math.max(1, opened.tokenize(text).length));
-    await expect.poll(() => figure('logit-lens').locator('.lens-follows').count()).toBe(length);
     await expect
-      .poll(() => figure('residual-stream').locator('.stream-target').count())
+      .poll(() => figure('logit-lens').locator('[data-mark=lens-follows]').count())
       .toBe(length);
-    for (const id of IDS) expect(await figure(id).locator('.figure-failure').count()).toBe(0);
+    await expect
+      .poll(() => figure('residual-stream').locator('[data-mark=stream-target]').count())
+      .toBe(length);
+    for (const id of IDS) expect(await figure(id).getByRole('alert').count()).toBe(0);
     expect(await page.getByRole('main').getByRole('alert').count()).toBe(0);
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(sideways).toBeLessThanOrEqual(0);
@@ -223,7 +250,7 @@ describe('with the model running', () => {
           for (const { node } of sources) {
             const element = node instanceof Element ? node : node?.parentElement;
             // The fonts of equations come late, and the header tells of the model.
-            if (!element?.closest('.figure, .exercise')) continue;
+            if (!element?.closest('figure, [data-mark=exercise]')) continue;
             moved.push(`${node?.nodeName} ${node?.textContent}`);
           }
         }

@@ -25,20 +25,20 @@ async function open() {
   await page.goto(address());
   await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
   // Reading the sentence takes away what was marked before.
-  await expect.poll(() => figure(page, MAP).locator('.figure-recorded').count()).toBe(0);
+  await expect.poll(() => figure(page, MAP).getByText('Recorded run.').count()).toBe(0);
   return page;
 }
 
 test('without JavaScript the figures are complete, and nothing in them is covered', async () => {
   const page = await newPage(browser, { js: false });
   await page.goto(address());
-  const name = figure(page, GAME).locator('svg .guess-name').first();
+  const name = figure(page, GAME).locator('svg [data-mark=guess-name]').first();
   expect(await name.isVisible()).toBe(true);
   expect(await figure(page, GAME).getByRole('textbox').isVisible()).toBe(false);
-  expect(await figure(page, MAP).locator('.model-map-vector').count()).toBe(24);
-  expect(await figure(page, 'GPT-2, 2019').locator('.mask-cell').count()).toBe(64);
+  expect(await figure(page, MAP).locator('[data-mark=model-map-vector]').count()).toBe(24);
+  expect(await figure(page, 'GPT-2, 2019').locator('[data-mark=mask-cell]').count()).toBe(64);
   expect(await figure(page, 'One token at a time').getByRole('listitem').count()).toBe(6);
-  expect(await figure(page, 'Five models').locator('.size-square').count()).toBe(5);
+  expect(await figure(page, 'Five models').locator('[data-mark=size-square]').count()).toBe(5);
   await page.close();
 });
 
@@ -46,8 +46,8 @@ describe('the game', () => {
   test('covers the names until the reader has guessed, then marks the guess', async () => {
     const page = await open();
     const game = figure(page, GAME);
-    const sentence = (await game.locator('.guess-sentence').textContent())?.trim() ?? '';
-    const name = game.locator('svg .guess-name').first();
+    const sentence = (await game.locator('[data-mark=guess-sentence]').textContent())?.trim() ?? '';
+    const name = game.locator('svg [data-mark=guess-name]').first();
     expect(await name.isVisible()).toBe(false);
     await game.getByRole('textbox', { name: 'Your guess' }).fill('house');
     await page.keyboard.press('Enter');
@@ -55,11 +55,11 @@ describe('the game', () => {
     const { guess: scored, vocabulary } = await guess(opened, request, UNHURRIED);
     const rank = `${((scored?.rank ?? -1) + 1).toLocaleString('en')} of ${vocabulary.toLocaleString('en')}`;
     await game.getByText(rank).first().waitFor();
-    expect(await game.locator('.guess-verdict').textContent()).toContain(
+    expect(await game.locator('[data-mark=guess-verdict]').textContent()).toContain(
       formatProbability(scored?.probabilities[0] ?? -1),
     );
     expect(await name.isVisible()).toBe(true);
-    expect(await game.locator('.guess-mine').count()).toBe(1);
+    expect(await game.locator('[data-mark=guess-mine]').count()).toBe(1);
     expect(page.problems.all()).toEqual([]);
     await page.close();
   });
@@ -70,7 +70,7 @@ describe('the game', () => {
     await game.getByRole('textbox').fill('<img src=x onerror=alert(1)>');
     await game.getByRole('button', { name: 'Compare' }).click();
     await game.getByText('tokens to this model').waitFor();
-    expect(await game.locator('.guess-sentence').textContent()).toContain('<img src=x');
+    expect(await game.locator('[data-mark=guess-sentence]').textContent()).toContain('<img src=x');
     expect(await game.locator('img').count()).toBe(0);
     await page.close();
   });
@@ -82,13 +82,13 @@ test('a new prompt is drawn in the map, the masks and the staircase together', a
   const ids = opened.tokenize(prompt);
   await page.getByRole('textbox', { name: 'Prompt' }).fill(prompt);
   await page.keyboard.press('Enter');
-  const shown = figure(page, MAP).locator('.model-map-tokens .token-id');
+  const shown = figure(page, MAP).locator('[data-mark=token-id]');
   const lanes = ids.slice(-8).map(String);
   await expect.poll(() => shown.allTextContents()).toEqual(lanes);
-  const mask = figure(page, 'GPT-2, 2019').locator('.mask-cell');
+  const mask = figure(page, 'GPT-2, 2019').locator('[data-mark=mask-cell]');
   expect(await mask.count()).toBe(ids.length ** 2);
   const written = await greedy(opened, { ids, steps: 6 }, UNHURRIED);
-  const answers = figure(page, 'One token at a time').locator('.staircase-new');
+  const answers = figure(page, 'One token at a time').locator('[data-mark=staircase-new]');
   await expect
     .poll(() => answers.allTextContents())
     .toEqual(written.ids.map((id) => tokenLabel(opened.vocabulary.token(id))));
@@ -100,7 +100,7 @@ test('arrow keys walk the rows of a mask, and all three masks follow', async () 
   await page.getByRole('application', { name: /in BERT/ }).focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
-  const told = (name: string) => figure(page, name).locator('.readout').textContent();
+  const told = (name: string) => figure(page, name).locator('[data-mark=readout]').textContent();
   expect(await told('GPT-2, 2019')).toContain('sees 4 of 8');
   expect(await told('BERT, 2018')).toContain('sees all of them');
   await page.close();

@@ -63,7 +63,9 @@ test('a link shows the same text on a fresh device, and it goes on in the same w
   await fresh.goto(`${inject('siteUrl')}/lab${hash}`);
   await expect.poll(() => there.text.textContent()).toBe(text);
   expect(await fresh.getByRole('switch', { name: 'Surprise' }).isChecked()).toBe(true);
-  await expect.poll(() => fresh.locator('.lab-token[data-surprise]').count()).toBeGreaterThan(10);
+  await expect
+    .poll(() => fresh.locator('[role=option][data-surprise]').count())
+    .toBeGreaterThan(10);
   await there.next.click();
   await there.next.click();
   await expect.poll(() => there.text.textContent()).toBe(further);

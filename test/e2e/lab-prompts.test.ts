@@ -54,7 +54,7 @@ describe('prompts that are odd', () => {
     await type(text);
     await settled(page, ids.length);
     await page.getByText(/Your text has [\d,]+ tokens, and the model reads at most/).waitFor();
-    expect(await page.locator('.lab-token[data-first]').count()).toBe(1);
+    expect(await page.locator('[role=option][data-first]').count()).toBe(1);
     await lab(page).next.click();
     await settled(page, ids.length + 1);
   });
@@ -73,7 +73,7 @@ describe('prompts that are odd', () => {
     await lab(page).length.press('Enter');
     await page.getByRole('button', { name: 'Go on without them' }).click();
     await settled(page, context + 2);
-    const from = page.locator('.lab-token[data-first]');
+    const from = page.locator('[role=option][data-first]');
     expect(await from.getAttribute('data-place')).toBe(String(context / 2));
   });
 

@@ -46,7 +46,7 @@ test('stop ends it within one token, and going on writes the same text', async (
   await expect.poll(here.count).toBeGreaterThan(12);
   const at = await page.evaluate(() => {
     const stop = [...document.querySelectorAll('button')].find((b) => b.textContent === 'Stop');
-    const count = () => document.querySelectorAll('#lab-text .lab-token').length;
+    const count = () => document.querySelectorAll('#lab-text [role=option]').length;
     const before = count();
     stop?.click();
     return new Promise<number>((resolve) => setTimeout(() => resolve(count() - before), 1500));
@@ -90,7 +90,7 @@ test('keyboard only: write, stop, walk tokens and alternatives, branch, go back'
   await page.keyboard.press('ArrowRight');
   for (let i = 0; i < ids.length + 2; i++) await page.keyboard.press('ArrowRight');
   const place = ids.length + 3;
-  const marked = page.locator('.lab-token[aria-selected=true]');
+  const marked = page.locator('[role=option][aria-selected=true]');
   await expect.poll(() => marked.getAttribute('data-place')).toBe(String(place));
   await expect.poll(() => here.details.textContent()).toContain(`The token ${place + 1},`);
   await page.keyboard.press('ArrowDown');
@@ -109,7 +109,7 @@ test('keyboard only: write, stop, walk tokens and alternatives, branch, go back'
   await page.keyboard.press('Enter');
   await settled(page, place + 1);
   expect(await focused(page)).toContain('token by token');
-  const last = await here.text.locator('.lab-token').last().getAttribute('aria-label');
+  const last = await here.text.getByRole('option').last().getAttribute('aria-label');
   expect(taken.startsWith(`${last} `)).toBe(true);
   expect(await here.branches.count()).toBe(2);
 
@@ -134,7 +134,7 @@ test('side by side: the same prompt and seed, once cool and once hot, and a link
   await hot.focus();
   await page.keyboard.press('End');
   await write(page, 10);
-  const other = beside.locator('.lab-token');
+  const other = beside.getByRole('option');
   await expect.poll(() => other.count()).toBe(await here.count());
   const [one, two] = [await here.text.textContent(), await beside.textContent()];
   expect(one).not.toBe(two);
@@ -159,7 +159,7 @@ test('attention of a head is drawn over the text from the token under the cursor
   await page.getByRole('radiogroup', { name: 'Head' }).getByText('1', { exact: true }).click();
   const place = 9;
   await page.locator(`#lab-main-${place}`).click();
-  const drawn = page.locator('.lab-token[data-attention]');
+  const drawn = page.locator('[role=option][data-attention]');
   await expect.poll(() => drawn.count()).toBe(place + 1);
   const { prompt, chosen } = await linkWith(page, 6);
   const ids = [...prompt, ...chosen];
@@ -175,7 +175,7 @@ test('attention of a head is drawn over the text from the token under the cursor
   const most = weights?.indexOf(Math.max(...weights)) ?? 0;
   const label = tokenLabel(opened.vocabulary.token(ids[most] ?? 0));
   const told = page.getByText('looks most at');
-  await expect.poll(() => told.locator('.token').nth(1).textContent()).toBe(label);
+  await expect.poll(() => told.locator('[data-mark=token]').nth(1).textContent()).toBe(label);
   await done(page);
 });
 
@@ -192,7 +192,7 @@ test.each([
     await page.getByRole('switch', { name: 'Attention over the text' }).press('Space');
     await write(page, 12);
     await page.locator('#lab-main-10').click();
-    await page.locator('.lab-token[data-attention]').first().waitFor();
+    await page.locator('[role=option][data-attention]').first().waitFor();
     await page.getByRole('switch', { name: 'Side by side' }).press('Space');
     await page.getByRole('region', { name: 'Text beside' }).waitFor();
     await settled(page);

@@ -70,13 +70,14 @@ describe.runIf(snapshots.length > 2)('Watch it learn', () => {
     const still = await newPage(browser, { js: false });
     await still.goto(`${site.url}/auto-regression`);
     const drawn = still.locator('#learning');
-    expect(await drawn.locator('.loss-stage').count()).toBe(snapshots.length);
-    expect(await drawn.locator('.loss-path').isVisible()).toBe(true);
-    expect(await drawn.locator('.learning-text').count()).toBe(snapshots.length);
+    expect(await drawn.locator('[data-mark=loss-stage]').count()).toBe(snapshots.length);
+    expect(await drawn.locator('[data-mark=loss-path]').isVisible()).toBe(true);
+    const samples = drawn.getByRole('list', { name: 'What each snapshot writes' });
+    expect(await samples.getByRole('listitem').count()).toBe(snapshots.length);
     for (const { text } of LEARNING.samples) {
-      expect(await drawn.locator('.learning-samples').textContent()).toContain(text);
+      expect(await samples.textContent()).toContain(text);
     }
-    expect(await drawn.locator('.bar-row').count()).toBe(11);
+    expect(await drawn.locator('[data-mark=bar-row]').count()).toBe(11);
     const { layers, heads } = RECORDED_FRAME.shape;
     expect(await drawn.getByRole('gridcell').count()).toBe(layers * heads);
     expect(await drawn.getByRole('slider').isVisible()).toBe(false);

@@ -33,12 +33,12 @@ test('without scripts every figure is drawn, the mask off as well', async () => 
     expect(await figure.locator('svg').first().isVisible()).toBe(true);
   }
   const mask = page.locator('#causal-mask');
-  expect(await mask.locator('.attention-map:visible').count()).toBe(2);
-  expect(await mask.locator('.prediction-without:visible').count()).toBeGreaterThan(3);
+  expect(await mask.locator('[data-mark=attention-map]:visible').count()).toBe(2);
+  expect(await mask.locator('[data-mark=prediction-without]:visible').count()).toBeGreaterThan(3);
   const tiles = page.getByRole('grid', { name: 'Heads' }).getByRole('button');
   const { layers, heads } = opened.model.graph.shape;
   expect(await tiles.count()).toBe(layers * heads);
-  expect(await page.locator('#ablation .ablation-text').count()).toBe(layers * heads);
+  expect(await page.locator('#ablation [data-mark=ablation-text]').count()).toBe(layers * heads);
   await page.close();
 });
 
@@ -96,11 +96,13 @@ describe('with the model running', () => {
 
   test('the mask off fills the other half with the weights of a pass without it', async () => {
     await toggle('Causal mask');
-    const maps = figure('causal-mask').locator('.attention-map:visible');
+    const maps = figure('causal-mask').locator('[data-mark=attention-map]:visible');
     await expect.poll(() => maps.count()).toBe(2);
     const T = opened.tokenize('Once upon a time there was an old').length;
     expect(await maps.nth(1).locator('[data-cell]').count()).toBe(T * T);
-    expect(await figure('causal-mask').locator('.prediction-without:visible').count()).toBe(T - 1);
+    expect(
+      await figure('causal-mask').locator('[data-mark=prediction-without]:visible').count(),
+    ).toBe(T - 1);
     await toggle('Causal mask');
     await expect.poll(() => maps.count()).toBe(1);
   });
@@ -109,7 +111,7 @@ describe('with the model running', () => {
     const steps = figure('query-key-value');
     await steps.getByRole('button', { name: 'From the first step' }).focus();
     await page.keyboard.press('Enter');
-    const now = () => steps.locator('.readout').textContent();
+    const now = () => steps.locator('[data-mark=readout]').textContent();
     await expect.poll(now).toContain('1 Query.');
     const next = steps.getByRole('button', { name: 'Next step' });
     await next.focus();
@@ -154,14 +156,16 @@ describe('with the model running', () => {
     await write(text);
     const ablation = figure('ablation');
     await ablation.getByText('Not measured on this text yet.').waitFor();
-    expect((await ablation.locator('.ablation-text').allTextContents()).join('')).toBe('');
+    expect((await ablation.locator('[data-mark=ablation-text]').allTextContents()).join('')).toBe(
+      '',
+    );
     await ablation.getByRole('button', { name: 'Measure every head' }).click();
     await ablation.getByText(/passes/).waitFor();
     const ids = opened.tokenize(text);
     const made = await performTask('ablate', opened, { ids, top: 5 }, UNHURRIED);
     const { layers, heads } = opened.model.graph.shape;
     const wanted = [...made.effects.subarray(0, layers * heads)];
-    const shown = await ablation.locator('.ablation-text').allTextContents();
+    const shown = await ablation.locator('[data-mark=ablation-text]').allTextContents();
     expect(shown).toHaveLength(wanted.length);
     // The last digit may round to either side.
     const number = (told: string) => Number(told.replace('−', '-'));

@@ -58,7 +58,7 @@ test('by keyboard: the dialog opens, a model is chosen and takes over, the focus
   await modelDialog(page).named(`Cancel ${TITLE}`).waitFor();
   // The old model is in use meanwhile, and its figures stand.
   expect(await page.getByText('storybook is ready').isVisible()).toBe(true);
-  expect(await page.locator('.workbench .token-id').count()).toBe(ids.length);
+  expect(await (await chapter(page).ids()).length).toBe(ids.length);
 
   await modelDialog(page).ready(TITLE);
   await modelDialog(page).dialog.getByText('In use').waitFor();
@@ -182,7 +182,7 @@ test('model and sentence go with the reader from chapter to chapter, and over a 
     await modelDialog(page).ready(TITLE);
     const prompt = page.getByRole('textbox', { name: 'Prompt' }).first();
     await expect.poll(() => prompt.inputValue()).toBe(sentence);
-    const chips = page.getByRole('list', { name: 'Tokens' }).first().locator('.token');
+    const chips = page.getByRole('list', { name: 'Tokens' }).first().locator('[data-mark=token]');
     // Its tokens, which a model has read: recorded are those of another sentence.
     await expect.poll(async () => (await chips.allTextContents()).join('')).toMatch(/^The·fox·and/);
   };

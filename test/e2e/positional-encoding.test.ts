@@ -23,25 +23,30 @@ afterAll(() => browser?.close());
 const figure = (name: string) => page.getByRole('figure', { name });
 const order = () => figure('The same tokens in another order');
 const strip = () =>
-  order().getByRole('list', { name: 'Tokens in your order' }).locator('.token').allTextContents();
-const moved = () => order().locator('.shift-moved').allTextContents();
+  order()
+    .getByRole('list', { name: 'Tokens in your order' })
+    .locator('[data-mark=token]')
+    .allTextContents();
+const moved = () => order().locator('[data-mark=shift-moved]').allTextContents();
 
 test('without scripts every figure has its picture, and every exercise its answer', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const still = await context.newPage();
   await still.goto(`${inject('siteUrl')}/positional-encoding`);
-  expect(await still.locator('.shift svg').count()).toBe(3);
-  expect(await still.locator('.shift-moved').last().textContent()).toBe('Nothing moved');
+  expect(await still.locator('[data-mark=shift] svg').count()).toBe(3);
+  expect(await still.locator('[data-mark=shift-moved]').last().textContent()).toBe('Nothing moved');
   for (const id of ['position-table', 'position-similarity']) {
-    const maps = still.locator(`#${id} .signed-map svg`);
+    const maps = still.locator(`#${id} [data-mark=signed-map] svg`);
     expect(await maps.count()).toBe(2);
     for (const map of await maps.all()) {
-      expect(await map.locator('.map-shade').count()).toBeGreaterThan(2);
+      expect(await map.locator('[data-mark=map-shade]').count()).toBeGreaterThan(2);
     }
   }
-  expect(await still.locator('#position-curve .curve-piece').count()).toBeGreaterThan(50);
-  expect(await still.locator('#embedding-sum .sum-bars').count()).toBe(3);
-  expect(await still.locator('.exercise details').count()).toBe(3);
+  expect(await still.locator('#position-curve [data-mark=curve-piece]').count()).toBeGreaterThan(
+    50,
+  );
+  expect(await still.locator('#embedding-sum [data-mark=sum-bars]').count()).toBe(3);
+  expect(await still.locator('[data-mark=exercise] details').count()).toBe(3);
   await context.close();
 });
 
@@ -120,8 +125,9 @@ describe('with the model running', () => {
         .poll(() => sum.locator('[data-kind="position"]').textContent())
         .toContain(`position ${at}`);
       const [, by = ''] =
-        /differ by at most ([^ ]+)\.$/.exec((await sum.locator('.readout').textContent()) ?? '') ??
-        [];
+        /differ by at most ([^ ]+)\.$/.exec(
+          (await sum.locator('[data-mark=readout]').textContent()) ?? '',
+        ) ?? [];
       expect(Number(by.replace('−', '-'))).toBeLessThan(1e-5);
     }
   });
@@ -134,18 +140,18 @@ describe('with the model running', () => {
     await page.keyboard.press('PageDown');
     const at = Math.ceil(rows / 16);
     const shown = (similarity[at * rows + at + 1] ?? 0).toFixed(3);
-    const readout = figure('How alike two positions are').locator('.readout').first();
+    const readout = figure('How alike two positions are').locator('[data-mark=readout]').first();
     await expect
       .poll(() => readout.textContent())
       .toBe(`Positions ${at} and ${at + 1}: cosine ${shown}`);
-    const curve = figure('The path of the positions').locator('.curve-label-marked');
+    const curve = figure('The path of the positions').locator('[data-mark=curve-label-marked]');
     expect(await curve.allTextContents()).toEqual([String(at), String(at)]);
   });
 
   test('arrow keys turn both curves together', async () => {
     const curves = figure('The path of the positions').getByRole('application');
     const paths = () =>
-      curves.locator('.curve-dot').first().locator('..').getAttribute('transform');
+      curves.locator('[data-mark=curve-dot]').first().locator('..').getAttribute('transform');
     const before = await paths();
     await curves.last().focus();
     await page.keyboard.press('ArrowRight');
@@ -158,7 +164,7 @@ describe('with the model running', () => {
     const options = [0, from + 8, 2 * from, rows - 1];
     const at = (position: number) => similarity[from * rows + position] ?? 0;
     const nearest = options.reduce((best, one) => (at(one) > at(best) ? one : best));
-    const exercise = page.locator('.exercise').filter({ hasText: 'most like the row' });
+    const exercise = page.locator('[data-mark=exercise]').filter({ hasText: 'most like the row' });
     await exercise.getByText(`the row of position ${nearest}`, { exact: true }).click();
     await exercise.getByRole('button', { name: 'Check my guess' }).click();
     await exercise.getByText('Right.').waitFor();

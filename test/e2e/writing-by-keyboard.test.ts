@@ -35,12 +35,14 @@ test('without a mouse: step, play, stop, walk the candidates, branch, and go bac
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   expect(await here.candidate(2).evaluate((it) => it === document.activeElement)).toBe(true);
-  const readout = page.getByRole('figure', { name: 'What may come next' }).locator('.readout');
+  const readout = page
+    .getByRole('figure', { name: 'What may come next' })
+    .locator('[data-mark=readout]');
   expect(await readout.textContent()).toContain('rank 3 of');
   const third = (await here.candidate(2).textContent())?.split(' ')[0] ?? '';
   await page.keyboard.press('Enter');
   await settled(page, stopped.length + 1);
-  const chips = page.locator('.workbench').getByRole('list', { name: 'Tokens' }).locator('.token');
+  const chips = here.workbench.getByRole('list', { name: 'Tokens' }).locator('[data-mark=token]');
   expect(await chips.last().textContent()).toBe(third);
 
   await tabTo(page, here.back, 'Shift+Tab');
@@ -53,7 +55,7 @@ test('without a mouse: the tree is walked, a branch grows, and two are compared'
   const tree = page.getByRole('figure', { name: 'A tree of texts' });
   const items = tree.getByRole('treeitem');
   const current = tree.locator('[role=treeitem][tabindex="0"]');
-  const readout = tree.locator('.readout');
+  const readout = tree.locator('[data-mark=readout]');
   const passes = async () =>
     Number(/ran (\d+) passes/.exec((await readout.textContent()) ?? '')?.[1]);
   await tree.scrollIntoViewIfNeeded();
@@ -90,7 +92,7 @@ test('without a mouse: the tree is walked, a branch grows, and two are compared'
 test('without a mouse: the loop plays, and pauses', async () => {
   const { page } = live;
   const loop = page.getByRole('figure', { name: 'The loop' });
-  const written = loop.locator('.loop-text mark');
+  const written = loop.locator('mark');
   await loop.getByText('Live run.').waitFor();
   await tabTo(page, loop.getByRole('button', { name: 'Play' }));
   await page.keyboard.press('Enter');

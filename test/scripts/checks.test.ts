@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkChapters } from '@/scripts/checks/chapters.mjs';
 import { checkLengths } from '@/scripts/checks/lengths.mjs';
+import { checkLocators } from '@/scripts/checks/locators.mjs';
 import { checkVersions } from '@/scripts/checks/versions.mjs';
 
 let folder: string;
@@ -40,6 +41,28 @@ test('300 lines are allowed, 301 are not', () => {
   write('lib/longer.ts', 'let a;\n'.repeat(301));
   write('public/data.ts', 'let a;\n'.repeat(301));
   expect(checkLengths(folder)).toEqual(['lib/longer.ts has 301 lines; 300 is the most.']);
+});
+
+test('a test finds elements by role, name or data attribute, not by class', () => {
+  write(
+    'test/e2e/a.test.ts',
+    [
+      "page.locator('[data-mark=bar]').first().locator('.bar');",
+      "page.getByText('e.g. this').locator('main math');",
+      `page.locator(\`#\${id} ul.tokens > li\`);`,
+      "document.querySelector<HTMLElement>(\n  'b:not(.on)',\n);",
+      "page.locator('.katex-error');",
+      'page.locator(\'a[href="x.html"]:has(b:text-is("a.b"))\');',
+    ].join('\n'),
+  );
+  write('test/components/b.test.tsx', "element.closest('.a, .b');");
+  expect(checkLocators(folder).toSorted()).toEqual([
+    'test/components/b.test.tsx:1 finds an element by its class .a.',
+    'test/components/b.test.tsx:1 finds an element by its class .b.',
+    'test/e2e/a.test.ts:1 finds an element by its class .bar.',
+    'test/e2e/a.test.ts:3 finds an element by its class .tokens.',
+    'test/e2e/a.test.ts:4 finds an element by its class .on.',
+  ]);
 });
 
 test('a dependency names one exact version', () => {

@@ -75,7 +75,7 @@ export function CacheFigure() {
           >
             {steps.length > 0 || timing.busy ? 'Measure again' : 'Measure it here'}
           </Button>
-          <p className="readout" aria-live="polite">
+          <p data-mark="readout" className="readout" aria-live="polite">
             {timing.busy && current ? `Measuring on your sentence …` : <Measured steps={steps} />}
           </p>
         </div>

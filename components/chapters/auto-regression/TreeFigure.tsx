@@ -58,7 +58,7 @@ export function TreeFigure() {
           onGo={(to) => act({ type: 'go', to })}
           onTake={canGrow ? growFrom : undefined}
         />
-        <p className="readout" aria-live="polite">
+        <p data-mark="readout" className="readout" aria-live="polite">
           {busy ? '' : <Compared grown={grown} />}
         </p>
       </div>

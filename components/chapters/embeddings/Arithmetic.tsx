@@ -86,7 +86,7 @@ export function Arithmetic() {
           ))}
         </RadioGroup>
         <div className="sums-result">
-          <p className="sums-equation">
+          <p data-mark="sums-equation" className="sums-equation">
             <TokenChip token={vocabulary.token(given[0] ?? 0)} /> −{' '}
             <TokenChip token={vocabulary.token(given[1] ?? 0)} /> +{' '}
             <TokenChip token={vocabulary.token(given[2] ?? 0)} /> lies nearest to

@@ -175,7 +175,7 @@ export function MapOfVocabulary() {
             nameOf={nameOf}
           />
         </div>
-        <p className="readout">
+        <p data-mark="readout" className="readout">
           {cloud && told !== undefined ? (
             <>
               <TokenChip token={vocabulary.token(told)} /> id {told}, component {plane[0] + 1}:{' '}

@@ -82,7 +82,9 @@ export function Merges() {
                 {joining.ids.map((id, t) => (
                   <span key={String(t)} className="piece-token">
                     <TokenChip token={vocabulary.token(id)} />
-                    <span className="token-id">{id}</span>
+                    <span data-mark="token-id" className="token-id">
+                      {id}
+                    </span>
                   </span>
                 ))}
               </Radio>

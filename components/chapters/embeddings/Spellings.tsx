@@ -62,7 +62,9 @@ export function Spellings() {
               {ids.map((id, t) => (
                 <span key={String(t)} className="piece-token">
                   <TokenChip token={vocabulary.token(id)} />
-                  <span className="token-id">{id}</span>
+                  <span data-mark="token-id" className="token-id">
+                    {id}
+                  </span>
                 </span>
               ))}
             </span>

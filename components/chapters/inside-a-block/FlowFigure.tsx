@@ -71,7 +71,11 @@ export function FlowFigure() {
           onMark={mark}
         />
       </div>
-      <p className="readout flow-readout" aria-live={pointed === undefined ? 'off' : 'polite'}>
+      <p
+        data-mark="readout"
+        className="readout flow-readout"
+        aria-live={pointed === undefined ? 'off' : 'polite'}
+      >
         {here && stationSentence(here, labels[at] ?? '')}
       </p>
     </Figure>

@@ -57,7 +57,7 @@ export function GuessGame() {
     >
       <div className="guess-game">
         <div>
-          <p className="guess-sentence">
+          <p data-mark="guess-sentence" className="guess-sentence">
             {round.sentence}{' '}
             <span className="guess-blank">{word === undefined ? '\u2002' : <bdi>{word}</bdi>}</span>
           </p>
@@ -66,7 +66,7 @@ export function GuessGame() {
             first={word === undefined}
             onGuess={(next) => setGuesses((before) => ({ ...before, [at]: next }))}
           />
-          <div aria-live="polite" className="guess-verdict">
+          <div aria-live="polite" data-mark="guess-verdict" className="guess-verdict">
             {word !== undefined && mine ? (
               <Verdict word={word} distribution={distribution} vocabulary={vocabulary} />
             ) : null}

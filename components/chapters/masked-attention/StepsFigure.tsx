@@ -90,7 +90,7 @@ export function StepsFigure() {
       steps={{ count: LAST, at: step - 1, go: (at) => setStep(at + 1) }}
     >
       <QueryKeyValue steps={steps} labels={labels} step={step} marked={pointed} onMark={mark} />
-      <p className="readout" aria-live="polite">
+      <p data-mark="readout" className="readout" aria-live="polite">
         <b>
           {step} {STEPS[step - 1]}.
         </b>{' '}

@@ -39,7 +39,7 @@ export function SimilarityFigure() {
           onColumn={setColumn}
         />
         {profile && <PositionProfile similarity={profile} row={row} />}
-        <p className="readout">
+        <p data-mark="readout" className="readout">
           Positions <span className="tabular">{row}</span> and{' '}
           <span className="tabular">{other}</span>: cosine{' '}
           <span className="tabular">{cosine(profile?.[other] ?? 0).replace('−', '-')}</span>

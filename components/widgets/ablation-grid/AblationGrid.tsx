@@ -99,7 +99,13 @@ export function AblationGrid({
                   </text>
                 </>
               ) : (
-                <text className="ablation-text" x={CELL / 2} y={HEIGHT / 2} dy="0.34em">
+                <text
+                  data-mark="ablation-text"
+                  className="ablation-text"
+                  x={CELL / 2}
+                  y={HEIGHT / 2}
+                  dy="0.34em"
+                >
                   {cell.text}
                 </text>
               )}
@@ -134,7 +140,11 @@ export function AblationGrid({
           ))}
         </div>
       </div>
-      <p className="readout" aria-live={pointed === undefined ? 'off' : 'polite'}>
+      <p
+        data-mark="readout"
+        className="readout"
+        aria-live={pointed === undefined ? 'off' : 'polite'}
+      >
         {told && told.effect !== undefined
           ? `Without head ${told.head + 1} of layer ${told.layer + 1} the log-probability of “${target}” changes by ${change(told.effect)}: it is ${Math.exp(told.effect).toFixed(2)} times as likely.`
           : 'Click a head to switch it off, or a layer’s name to switch off all of its heads.'}

@@ -85,6 +85,7 @@ export function AttentionArcs({
           return (
             <g
               key={word.position}
+              data-mark="arc-word"
               className="arc-word"
               data-query={word.position === at || undefined}
               transform={`translate(${word.x} ${base})`}
@@ -98,7 +99,7 @@ export function AttentionArcs({
               <text className="arc-text" x={word.width / 2} y={LINE / 2 + 2} dy="0.34em">
                 {word.text}
               </text>
-              <text className="arc-weight" x={word.width / 2} y={LINE + 16}>
+              <text data-mark="arc-weight" className="arc-weight" x={word.width / 2} y={LINE + 16}>
                 {weight === undefined ? '—' : weight.toFixed(2).replace(/^0/, '')}
               </text>
             </g>

@@ -66,7 +66,7 @@ export function WeightMap({
   };
 
   return (
-    <div className="attention-map">
+    <div data-mark="attention-map" className="attention-map">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
         <defs>
           <HatchPattern id={hatch} />
@@ -160,7 +160,11 @@ export function WeightMap({
         onPointerLeave={(event) => event.pointerType === 'mouse' && point(undefined)}
         onKeyDown={move}
       />
-      <p className="readout" aria-live={pointed === undefined ? 'off' : 'polite'}>
+      <p
+        data-mark="readout"
+        className="readout"
+        aria-live={pointed === undefined ? 'off' : 'polite'}
+      >
         <Readout weights={weights} place={shown} />
       </p>
     </div>

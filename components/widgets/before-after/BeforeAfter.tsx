@@ -30,7 +30,14 @@ export function BeforeAfter({
             </text>
             <rect className="bar" x={LABEL} y={8} height={18} width={length(row.after)} />
             <rect className="bar-before" x={LABEL} y={5} height={24} width={length(row.before)} />
-            <text className="bar-percent" x={WIDTH} y={ROW / 2} dy="0.34em" textAnchor="end">
+            <text
+              data-mark="bar-percent"
+              className="bar-percent"
+              x={WIDTH}
+              y={ROW / 2}
+              dy="0.34em"
+              textAnchor="end"
+            >
               {percent(row.before) === percent(row.after)
                 ? percent(row.after)
                 : `${percent(row.before)} → ${percent(row.after)}`}

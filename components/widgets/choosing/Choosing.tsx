@@ -78,7 +78,11 @@ export function Choosing({
           {draw && <DrawMark draw={draw} y={ROW * (rules.length - 1) + LOWER + BAR} />}
         </svg>
       </div>
-      <p className="readout" aria-live={pointed === undefined ? 'off' : 'polite'}>
+      <p
+        data-mark="readout"
+        className="readout"
+        aria-live={pointed === undefined ? 'off' : 'polite'}
+      >
         <Readout rules={rules} id={pointed ?? walk[0]} label={label} />
       </p>
     </div>

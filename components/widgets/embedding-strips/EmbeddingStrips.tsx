@@ -41,8 +41,10 @@ export function EmbeddingStrips({
   return (
     <div className="strips">
       <p className="strips-sum">
-        <span className="strips-cosine tabular">{signed(marks.cosine, 2)}</span> is the cosine of{' '}
-        <bdi className="token">{tokenLabel(first.token)}</bdi> and{' '}
+        <span data-mark="strips-cosine" className="strips-cosine tabular">
+          {signed(marks.cosine, 2)}
+        </span>{' '}
+        is the cosine of <bdi className="token">{tokenLabel(first.token)}</bdi> and{' '}
         <bdi className="token">{tokenLabel(second.token)}</bdi>: their rows stand at an angle of{' '}
         {Math.round(marks.angle)}°.
       </p>
@@ -73,7 +75,7 @@ export function EmbeddingStrips({
         onPointerLeave={() => setPointed(undefined)}
         onKeyDown={move}
       />
-      <p className="readout">
+      <p data-mark="readout" className="readout">
         {place === undefined
           ? `${marks.width} numbers a row. A full bar is ${marks.largest.toFixed(2)}; of the products, ${marks.largestProduct.toFixed(3)}.`
           : tell(place, rows)}
@@ -107,8 +109,16 @@ function Bars({
         <rect className="strip-pointed" x={pointed - 0.6} y={-1} width={2} height={2} />
       )}
       <rect className="strip-line" x={0} y={-0.006} width={width} height={0.012} />
-      <path className={product ? 'strip-gain' : 'strip-bar'} d={strip.up} />
-      <path className={product ? 'strip-loss' : 'strip-bar'} d={strip.down} />
+      <path
+        data-mark={product ? undefined : 'strip-bar'}
+        className={product ? 'strip-gain' : 'strip-bar'}
+        d={strip.up}
+      />
+      <path
+        data-mark={product ? undefined : 'strip-bar'}
+        className={product ? 'strip-loss' : 'strip-bar'}
+        d={strip.down}
+      />
     </svg>
   );
 }

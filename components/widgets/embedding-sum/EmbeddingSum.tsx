@@ -76,7 +76,11 @@ export function EmbeddingSum({
         onPointerDown={point}
         onKeyDown={move}
       />
-      <p className="readout" aria-live={pointed === undefined ? 'off' : 'polite'}>
+      <p
+        data-mark="readout"
+        className="readout"
+        aria-live={pointed === undefined ? 'off' : 'polite'}
+      >
         Dimension {dimension + 1} of {width}:{' '}
         <span className="tabular">
           {signed(value(token))} <span className="sum-position">{signed(value(position))}</span> ={' '}
@@ -116,7 +120,7 @@ function Row({
       <svg viewBox={`0 -1.05 ${width} 2.1`} preserveAspectRatio="none" aria-hidden="true">
         <rect className="sum-pointed" x={at} y={-1.05} width={1} height={2.1} />
         <line className="sum-zero" x2={width} />
-        <path className="sum-bars" d={strip.path} />
+        <path data-mark="sum-bars" className="sum-bars" d={strip.path} />
       </svg>
     </div>
   );

@@ -37,7 +37,12 @@ export function GuessWord({
       <ol className="sr-only" aria-label="Next-token probabilities">
         {bars.map((bar, at) => (
           <li key={bar.kind === 'named' ? at : bar.kind}>
-            <span className={bar.kind === 'named' ? 'guess-name' : undefined}>{bar.label}</span>{' '}
+            <span
+              data-mark={bar.kind === 'named' ? 'guess-name' : undefined}
+              className={bar.kind === 'named' ? 'guess-name' : undefined}
+            >
+              {bar.label}
+            </span>{' '}
             {bar.percent}
             {bar.mine ? ' (your guess)' : ''}
           </li>
@@ -63,6 +68,7 @@ function Row({ bar }: { readonly bar: GuessBar }) {
         />
       )}
       <text
+        data-mark={bar.kind === 'others' ? undefined : 'guess-name'}
         className={bar.kind === 'others' ? 'bar-note' : 'bar-label guess-name'}
         data-mine={bar.mine || undefined}
         x={LABEL - 10}
@@ -98,6 +104,7 @@ function Mine({ bar, end }: { readonly bar: GuessBar; readonly end: number }) {
   const inside = end > LABEL + BAR - 90;
   return (
     <text
+      data-mark="guess-mine"
       className="guess-mine"
       data-inside={inside || undefined}
       x={inside ? end - 8 : end + 8}

@@ -57,6 +57,7 @@ export function LayerNormSteps({
         {rows.map((row, i) => (
           <svg
             key={NORM_STEPS[i]}
+            data-mark="norm-row"
             className="norm-row"
             y={i * BLOCK}
             overflow="visible"
@@ -90,7 +91,7 @@ export function LayerNormSteps({
         onPointerLeave={(event) => event.pointerType === 'mouse' && setPointed(undefined)}
         onKeyDown={move}
       />
-      <p className="readout norm-readout" aria-live="polite">
+      <p data-mark="readout" className="readout norm-readout" aria-live="polite">
         {place === undefined ? (
           <>
             <b>

@@ -85,7 +85,12 @@ export function LogitLens({
               {Array.from({ length: layers + 1 }, (_, layer) => (
                 <Cell key={rowName(layer)} view={view} layer={layer} position={position} />
               ))}
-              <text className="lens-label lens-follows" x={CELL / 2} y={TOP + height + 22}>
+              <text
+                data-mark="lens-follows"
+                className="lens-label lens-follows"
+                x={CELL / 2}
+                y={TOP + height + 22}
+              >
                 {truncate(view.follows[position] ?? '?', 8)}
               </text>
             </g>
@@ -163,8 +168,16 @@ function Cell({
       <text className="lens-token" x={CELL / 2} y={y + 17}>
         {truncate(first.label, 8)}
       </text>
-      <rect className="lens-ground" x={(CELL - BAR) / 2} y={y + 24} width={BAR} height={3.5} />
       <rect
+        data-mark="lens-ground"
+        className="lens-ground"
+        x={(CELL - BAR) / 2}
+        y={y + 24}
+        width={BAR}
+        height={3.5}
+      />
+      <rect
+        data-mark="lens-bar"
         className="lens-bar"
         x={(CELL - BAR) / 2}
         y={y + 24}

@@ -10,7 +10,9 @@ export function TopFive({ view, place }: { readonly view: LensView; readonly pla
       aria-live="polite"
       aria-label="The likeliest tokens at this place"
     >
-      <p className="readout lens-readout">{lensSentence(view, place)}</p>
+      <p data-mark="readout" className="readout lens-readout">
+        {lensSentence(view, place)}
+      </p>
       <ol>
         {named.map(({ label, probability }, rank) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a token is its rank

@@ -58,11 +58,12 @@ export function LossCurve({
         <text className="map-note" x={width} y={marks.blind - 6} textAnchor="end">
           all {vocabulary.toLocaleString('en')} tokens held alike
         </text>
-        <path className="loss-path" d={marks.path} />
+        <path data-mark="loss-path" className="loss-path" d={marks.path} />
         {marks.stages.map(({ x, y }, i) => (
           <circle
             // biome-ignore lint/suspicious/noArrayIndexKey: a stage is its place in the run
             key={i}
+            data-mark="loss-stage"
             className="loss-stage"
             data-on={i === chosen || undefined}
             cx={x}

@@ -84,6 +84,7 @@ export function MergeSteps({
             {marks.blocks.map((block) => (
               <g
                 key={`${block.step}-${block.from}`}
+                data-mark="merge-block"
                 className="merge-block"
                 data-hidden={block.step > step || undefined}
                 data-new={(block.step === step && step > 0) || undefined}

@@ -129,7 +129,9 @@ function Tokens({ tokens, marked, onMark }: ModelMapProps) {
           onPointerEnter={() => onMark(k)}
         >
           <TokenChip token={token} />
-          <span className="token-id">{token.id}</span>
+          <span data-mark="token-id" className="token-id">
+            {token.id}
+          </span>
         </li>
       ))}
     </ul>
@@ -199,6 +201,7 @@ function Vectors(props: ModelMapProps & { readonly vectors: Float32Array; readon
             />
           )}
           <path
+            data-mark="model-map-vector"
             className="model-map-vector"
             data-kind={kind}
             d={path}

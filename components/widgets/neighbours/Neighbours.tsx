@@ -58,6 +58,7 @@ export function Neighbours({
               {cut(bar.label)}
             </text>
             <rect
+              data-mark="neighbours-bar"
               className="neighbours-bar"
               x={LABEL + Math.min(marks.zero, bar.x)}
               y={ROW / 2 - 4}

@@ -49,6 +49,7 @@ export function GeluCurve({
           return (
             <circle
               key={neuron.index}
+              data-mark="gelu-strong"
               className="gelu-strong"
               data-on={i === open || undefined}
               cx={x}

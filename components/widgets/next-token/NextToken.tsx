@@ -60,6 +60,7 @@ export function NextTokenBars({
           {bars.map((bar, index) => (
             <g
               key={bar.id ?? 'rest'}
+              data-mark="bar-row"
               className="bar-row"
               style={{ transform: `translateY(${index * ROW}px)` }}
               data-on={index === pointed || undefined}
@@ -94,7 +95,11 @@ export function NextTokenBars({
           ))}
         </ol>
       </div>
-      <p className="readout" aria-live={pointed === undefined ? 'off' : 'polite'}>
+      <p
+        data-mark="readout"
+        className="readout"
+        aria-live={pointed === undefined ? 'off' : 'polite'}
+      >
         {told && (
           <>
             <bdi className="token">{told.label}</bdi> {told.detail}

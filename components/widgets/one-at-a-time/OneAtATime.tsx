@@ -46,7 +46,7 @@ export function OneAtATime({
               </span>
             ))}
             <span className="staircase-arrow"> → </span>
-            <span className="staircase-new">
+            <span data-mark="staircase-new" className="staircase-new">
               <TokenChip token={token} />
             </span>
             <span className="staircase-share tabular">{formatProbability(probability)}</span>

@@ -74,6 +74,7 @@ export function PositionCurve({
       {marks.pieces.map(({ path, share, near }) => (
         <path
           key={share}
+          data-mark="curve-piece"
           className="curve-piece"
           d={path}
           style={{
@@ -84,7 +85,7 @@ export function PositionCurve({
       ))}
       {marks.dots.map(({ position, x, y }) => (
         <g key={position} transform={`translate(${x} ${y})`}>
-          <circle className="curve-dot" r={3} />
+          <circle data-mark="curve-dot" className="curve-dot" r={3} />
           {Math.hypot(x - marks.marked.x, y - marks.marked.y) > 16 && (
             <text className="curve-label" x={6} y={-5}>
               {position.toLocaleString('en')}
@@ -94,7 +95,12 @@ export function PositionCurve({
       ))}
       <g transform={`translate(${marks.marked.x} ${marks.marked.y})`}>
         <circle className="curve-marked" r={5.5} />
-        <text className="curve-label curve-label-marked" x={9} y={-7}>
+        <text
+          data-mark="curve-label-marked"
+          className="curve-label curve-label-marked"
+          x={9}
+          y={-7}
+        >
           {marked.toLocaleString('en')}
         </text>
       </g>

@@ -33,10 +33,12 @@ export function PredictionShift({
   const rows = shiftRows(changes, vocabulary, full);
   const [left, right] = [(WIDTH - MIDDLE) / 2, (WIDTH + MIDDLE) / 2];
   return (
-    <section className="shift" aria-label={title}>
+    <section data-mark="shift" className="shift" aria-label={title}>
       <p className="shift-title">{title}</p>
       <p className="shift-note">{note}</p>
-      <p className="shift-moved">{movedText(moved)}</p>
+      <p data-mark="shift-moved" className="shift-moved">
+        {movedText(moved)}
+      </p>
       <svg viewBox={`0 0 ${WIDTH} ${HEAD + ROW * rows.length}`} aria-hidden="true">
         <text className="map-note" x={left} y={13} textAnchor="end">
           as written

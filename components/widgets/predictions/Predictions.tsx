@@ -70,6 +70,7 @@ export function Predictions({
             </text>
             {row.from !== undefined && row.to !== undefined && (
               <line
+                data-mark="prediction-change"
                 className="prediction-change"
                 x1={AXIS + LENGTH * row.from}
                 x2={AXIS + LENGTH * row.to}
@@ -87,6 +88,7 @@ export function Predictions({
             )}
             {row.to !== undefined && (
               <circle
+                data-mark="prediction-without"
                 className="prediction-without"
                 cx={AXIS + LENGTH * row.to}
                 cy={ROW / 2}
@@ -107,7 +109,7 @@ export function Predictions({
           </g>
         ))}
       </svg>
-      <p className="readout">
+      <p data-mark="readout" className="readout">
         {marked !== undefined && rows[marked]
           ? sentence(rows[marked])
           : bits &&

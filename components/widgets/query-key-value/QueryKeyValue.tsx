@@ -60,6 +60,7 @@ export function QueryKeyValue({
             {labels[steps.position]}
           </text>
           <path
+            data-mark="step-query"
             className="step-vector step-query"
             transform={`translate(${KEY} ${middle})`}
             d={marks.query}
@@ -84,6 +85,7 @@ export function QueryKeyValue({
               {row.label}
             </text>
             <path
+              data-mark="step-key"
               className="step-vector step-key"
               transform={`translate(${KEY} ${middle})`}
               d={row.key}
@@ -111,6 +113,7 @@ export function QueryKeyValue({
               </text>
             )}
             <rect
+              data-mark="step-weight"
               className="step-weight"
               x={BAR}
               y={6}
@@ -141,6 +144,7 @@ export function QueryKeyValue({
               {row.forbidden ? '0' : row.weight.toFixed(2)}
             </text>
             <path
+              data-mark="step-value"
               className="step-vector step-value"
               data-faint={row.forbidden || undefined}
               transform={`translate(${VALUE} ${middle})`}
@@ -148,6 +152,7 @@ export function QueryKeyValue({
               {...shown(7)}
             />
             <path
+              data-mark="step-value"
               className="step-vector step-value"
               transform={`translate(${SHARE} ${middle})`}
               d={row.share}
@@ -161,6 +166,7 @@ export function QueryKeyValue({
             the sum: what this head adds
           </text>
           <path
+            data-mark="step-value"
             className="step-vector step-value"
             transform={`translate(${SHARE} ${HALF + 6})`}
             d={marks.output}

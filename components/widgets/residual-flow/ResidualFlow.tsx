@@ -56,7 +56,7 @@ export function ResidualFlow({
         <g transform={`translate(${LEFT} ${TOP})`}>
           <ValueRules ticks={marks.ticks} width={PLOT} />
           {marks.bands.map(({ writer, path, value, labelAt }) => (
-            <g key={writer} className="flow-writer" data-writer={writer}>
+            <g key={writer} data-mark="flow-writer" className="flow-writer" data-writer={writer}>
               <path className="flow-band" d={path} />
               <text className="flow-label" x={PLOT + 8} y={labelAt} dy="0.34em">
                 {WRITERS[writer]} {decimal(value)}

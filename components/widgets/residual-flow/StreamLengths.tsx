@@ -55,7 +55,7 @@ export function StreamLengths({
             key={t}
             onPointerEnter={() => onMark(t)}
           >
-            <path className="stream-target" d={path} />
+            <path data-mark="stream-target" className="stream-target" d={path} />
             <path className="stream-line" data-on={t === told || undefined} d={path} />
           </g>
         ))}

@@ -59,7 +59,7 @@ export function SignedMap(props: SignedMapProps) {
   };
 
   return (
-    <div className="signed-map">
+    <div data-mark="signed-map" className="signed-map">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
         <defs>
           <HatchPattern id={hatch} />
@@ -85,6 +85,7 @@ export function SignedMap(props: SignedMapProps) {
                 <path
                   key={level}
                   d={path}
+                  data-mark="map-shade"
                   className="map-shade"
                   data-level={level}
                   style={{ stroke: colourOf(level / LEVELS) }}

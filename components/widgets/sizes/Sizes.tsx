@@ -15,6 +15,7 @@ export function Sizes({ models }: { readonly models: readonly SizedModel[] }) {
         {largestFirst.map(({ model, words, side }, depth) => (
           <g key={model.name}>
             <rect
+              data-mark="size-square"
               className="size-square"
               data-depth={depth}
               y={SIZE - side}

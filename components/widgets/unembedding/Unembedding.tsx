@@ -70,7 +70,7 @@ export function Unembedding({
           onChange={(next) => onOpen(Number(next))}
         >
           {tokens.map(({ id, label, logit, probability }, i) => (
-            <Radio key={id} value={String(i)} className="logit-row">
+            <Radio key={id} value={String(i)} data-mark="logit-row" className="logit-row">
               <span>
                 <bdi className="token">{label}</bdi>
               </span>

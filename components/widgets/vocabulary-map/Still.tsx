@@ -27,7 +27,7 @@ export function Still({
   );
   return (
     <svg viewBox={`0 0 ${width} ${height}`} className="map-still" aria-hidden="true">
-      <path className="map-dots" d={dotsPath(layout)} />
+      <path data-mark="map-dots" className="map-dots" d={dotsPath(layout)} />
       {labels.map(({ index, text, x, y }) => (
         <g key={index} className="map-name" data-own={own.includes(index) || undefined}>
           {own.includes(index) && <circle cx={x} cy={y} r={4} />}

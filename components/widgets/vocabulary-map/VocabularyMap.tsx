@@ -112,7 +112,7 @@ export function VocabularyMap({
         onDoubleClick={() => zoomBy(2)}
         {...handlers}
       >
-        <canvas ref={canvas} />
+        <canvas ref={canvas} data-mark="vocabulary-map" />
       </div>
       <MapButtons zoom={{ whole: view.k === 1, by: zoomBy, reset: () => setView(WHOLE) }} />
     </div>

@@ -86,6 +86,7 @@ export function WhoSeesWhom({
             {marks.cells.map(({ query, key, x, y, zone }) => (
               <rect
                 key={`${query} ${key}`}
+                data-mark="mask-cell"
                 className="mask-cell"
                 data-zone={zone}
                 data-on={query === row || undefined}
@@ -124,7 +125,7 @@ export function WhoSeesWhom({
           </g>
         </svg>
       </div>
-      <p className="readout">
+      <p data-mark="readout" className="readout">
         <bdi className="token">{labelAt(tokens, row)}</bdi> sees{' '}
         {seen.length === tokens.length
           ? 'all of them'

@@ -13,7 +13,8 @@ const figure = (
     ]}
   />
 );
-const sentence = () => document.querySelector('.opening-sentence')?.textContent?.trimEnd();
+const sentence = () =>
+  document.querySelector('[data-mark=opening-sentence]')?.textContent?.trimEnd();
 
 test('names the candidates with their shares, and sums the rest', () => {
   render(figure);
@@ -24,7 +25,7 @@ test('names the candidates with their shares, and sums the rest', () => {
 
 test('draws each bar against the likeliest', () => {
   const { container } = render(figure);
-  const bars = [...container.querySelectorAll<HTMLElement>('.opening-bar')];
+  const bars = [...container.querySelectorAll<HTMLElement>('[data-mark=opening-bar]')];
   expect(bars.map((bar) => bar.style.width)).toEqual(['100%', '25%']);
 });
 

@@ -10,6 +10,7 @@ export function chapter(page: Page) {
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const bars = page.getByRole('list', { name: 'Next-token probabilities' });
   return {
+    workbench: page.getByRole('region', { name: 'GPT-2 at work' }),
     prompt: page.getByRole('textbox', { name: 'Prompt' }),
     text: page.getByRole('region', { name: 'Text' }),
     next: button('Next token'),
@@ -26,7 +27,7 @@ export function chapter(page: Page) {
     ids: () =>
       page
         .getByRole('list', { name: 'Tokens' })
-        .locator('.token-id')
+        .locator('[data-mark=token-id]')
         .evaluateAll((shown) => shown.map((id) => Number(id.textContent))),
   };
 }
@@ -42,7 +43,7 @@ export async function applyPrompt(page: Page, text: string): Promise<void> {
 export async function settled(page: Page, count?: number): Promise<number[]> {
   const here = chapter(page);
   await expect.poll(() => here.stop.isDisabled(), { timeout: 30_000 }).toBe(true);
-  await page.locator('.workbench:not([aria-busy])').waitFor();
+  await expect.poll(() => here.workbench.getAttribute('aria-busy')).toBeNull();
   if (count !== undefined) {
     await expect.poll(async () => (await here.ids()).length, { timeout: 30_000 }).toBe(count);
   }

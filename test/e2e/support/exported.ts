@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { LEFT_OUT } from '@/components/figure/pagePart';
 
 /** What a figure holds on the page. */
 export interface Layout {
@@ -24,29 +25,29 @@ export async function atRest(page: Page, id: string): Promise<void> {
 
 /** Reads what a figure shows, after hiding its controls, which no file has. */
 export function layout(page: Page, id: string): Promise<Layout> {
-  return page.evaluate((figureId) => {
-    const figure = document.getElementById(figureId) as HTMLElement;
-    const picture = figure.querySelector('.figure-picture') as HTMLElement;
-    for (const control of picture.querySelectorAll<HTMLElement>(
-      '.no-print, input, textarea, progress',
-    )) {
-      control.style.visibility = 'hidden';
-    }
-    const seen = (element: Element) =>
-      element.checkVisibility({ visibilityProperty: true }) && !element.closest('.sr-only');
-    const drawings = [...picture.querySelectorAll('svg')].filter(
-      (svg) => seen(svg) && !svg.parentElement?.closest('svg'),
-    );
-    const texts = [...picture.querySelectorAll('svg text')]
-      .filter(seen)
-      .map((text) => (text.textContent ?? '').replaceAll(/\s/g, ''));
-    return {
-      title: (figure.querySelector('.figure-title')?.textContent ?? '').trim(),
-      drawings: drawings.length,
-      canvases: [...picture.querySelectorAll('canvas')].filter(seen).length,
-      texts: texts.filter((text) => text !== ''),
-    };
-  }, id);
+  return page.evaluate(
+    ({ figureId, leftOut }) => {
+      const figure = document.getElementById(figureId) as HTMLElement;
+      const picture = figure.querySelector('[data-mark=picture]') as HTMLElement;
+      for (const control of picture.querySelectorAll<HTMLElement>(leftOut)) {
+        control.style.visibility = 'hidden';
+      }
+      const seen = (element: Element) => element.checkVisibility({ visibilityProperty: true });
+      const drawings = [...picture.querySelectorAll('svg')].filter(
+        (svg) => seen(svg) && !svg.parentElement?.closest('svg'),
+      );
+      const texts = [...picture.querySelectorAll('svg text')]
+        .filter(seen)
+        .map((text) => (text.textContent ?? '').replaceAll(/\s/g, ''));
+      return {
+        title: (document.getElementById(`${figureId}-title`)?.textContent ?? '').trim(),
+        drawings: drawings.length,
+        canvases: [...picture.querySelectorAll('canvas')].filter(seen).length,
+        texts: texts.filter((text) => text !== ''),
+      };
+    },
+    { figureId: id, leftOut: LEFT_OUT },
+  );
 }
 
 /** What an exported SVG holds, and what should not be in one. */
@@ -82,15 +83,17 @@ export function readSvg(source: string) {
  * another and compared in blocks of 6 pixels, so that a letter's edge does not count.
  */
 export async function difference(page: Page, id: string, png: Buffer) {
-  const picture = page.locator(`#${id} .figure-picture`);
+  const picture = page.locator(`#${id} [data-mark=picture]`);
   await page.mouse.move(0, 0);
   const screen = await picture.screenshot({ animations: 'disabled' });
   return page.evaluate(
     async ({ figureId, file, shot }) => {
       const figure = document.getElementById(figureId) as HTMLElement;
-      const box = (figure.querySelector('.figure-picture') as HTMLElement).getBoundingClientRect();
+      const box = (
+        figure.querySelector('[data-mark=picture]') as HTMLElement
+      ).getBoundingClientRect();
       const words = (
-        figure.querySelector('.figure-caption') as HTMLElement
+        figure.querySelector('[data-mark=caption]') as HTMLElement
       ).getBoundingClientRect();
       const load = async (base64: string) => {
         const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));

@@ -12,7 +12,7 @@ export function lab(page: WatchedPage) {
     prompt: page.getByRole('textbox', { name: 'Prompt' }),
     text,
     tokens: text.getByRole('listbox'),
-    count: () => text.locator('.lab-token').count(),
+    count: () => text.getByRole('option').count(),
     next: button('Next token'),
     back: button('Back'),
     generate: button('Generate'),
@@ -58,7 +58,7 @@ export async function openLab(
 export async function settled(page: WatchedPage, count?: number): Promise<void> {
   const here = lab(page);
   await expect.poll(() => here.stop.isDisabled(), { timeout: 90_000 }).toBe(true);
-  const reading = page.locator('.lab-page[aria-busy]');
+  const reading = page.locator('[role=listbox][aria-busy]');
   await expect.poll(() => reading.count(), { timeout: 60_000 }).toBe(0);
   if (count !== undefined) await expect.poll(here.count).toBe(count);
 }

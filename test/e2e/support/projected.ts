@@ -27,7 +27,7 @@ function projectedFigure(page: Page): Promise<Projected | undefined> {
   return page.evaluate(() => {
     const figure = document.querySelector<HTMLElement>('[data-projected]');
     if (!figure) return undefined;
-    const bar = document.querySelector('.projector-bar');
+    const bar = document.querySelector('[role=toolbar][aria-label=Projector]');
     const texts: { text: string; pixels: number; of: string }[] = [];
     for (const root of [figure, bar]) {
       if (!root) continue;
@@ -35,7 +35,8 @@ function projectedFigure(page: Page): Promise<Projected | undefined> {
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const element = node.parentElement;
         const text = node.textContent?.trim() ?? '';
-        if (!element || text === '' || element.closest('.sr-only, title, option')) continue;
+        if (!element || text === '' || element.closest('title, option')) continue;
+        if (isClipped(element)) continue;
         if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
@@ -45,11 +46,13 @@ function projectedFigure(page: Page): Promise<Projected | undefined> {
         texts.push({ text, pixels: pixelsOf(element), of });
       }
       for (const field of root.querySelectorAll<HTMLElement>('input, textarea, select')) {
-        if (field.closest('.sr-only') || !field.checkVisibility()) continue;
+        if (isClipped(field) || !field.checkVisibility()) continue;
         if (field.matches('[type=range], [type=checkbox], [type=radio]')) continue;
         texts.push({ text: 'a field', pixels: pixelsOf(field), of: field.className });
       }
-      for (const canvas of root.querySelectorAll<HTMLCanvasElement>('.vocabulary-map canvas')) {
+      for (const canvas of root.querySelectorAll<HTMLCanvasElement>(
+        'canvas[data-mark=vocabulary-map]',
+      )) {
         const font = canvas.getContext('2d')?.font ?? '';
         const unit = canvas.getBoundingClientRect().width / canvas.width;
         const ratio = canvas.getContext('2d')?.getTransform().a ?? 1;
@@ -59,6 +62,14 @@ function projectedFigure(page: Page): Promise<Projected | undefined> {
           of: 'canvas',
         });
       }
+    }
+
+    /** Text for screen readers only stands in a box of one pixel. */
+    function isClipped(element: Element): boolean {
+      for (let at: Element | null = element; at instanceof HTMLElement; at = at.parentElement) {
+        if (at.offsetWidth <= 1 && getComputedStyle(at).overflow === 'hidden') return true;
+      }
+      return false;
     }
 
     function pixelsOf(element: Element): number {

@@ -21,7 +21,9 @@ vi.mock('@/components/chapters/inside-a-block/useText', () => ({
 test('a file that hides the stream inside its blocks is said to, and whole blocks are drawn', () => {
   const { container } = render(<FlowFigure />);
   expect(screen.getByText(/This model’s file joins the operations of a block/)).toBeTruthy();
-  const names = [...container.querySelectorAll('.flow-writer')].map((group) => group.textContent);
+  const names = [...container.querySelectorAll('[data-mark=flow-writer]')].map(
+    (group) => group.textContent,
+  );
   expect(names).toEqual(['embedding 0.0', 'blocks 5.0']);
-  expect(container.querySelector('.flow-readout')?.textContent).toContain('Behind layer 2');
+  expect(container.querySelector('[data-mark=readout]')?.textContent).toContain('Behind layer 2');
 });

@@ -42,7 +42,9 @@ test('arrow keys choose the token that looks, Escape lets go', async () => {
 
 test('what the chosen token may not see is hatched and has no number', () => {
   render(<AttentionArcs weights={weights} name="head" query={1} onQuery={() => {}} />);
-  const told = [...document.querySelectorAll('.arc-weight')].map((found) => found.textContent);
+  const told = [...document.querySelectorAll('[data-mark=arc-weight]')].map(
+    (found) => found.textContent,
+  );
   expect(told).toEqual(['.33', '.67', '—']);
-  expect(document.querySelectorAll('.arc-word rect[fill^="url"]')).toHaveLength(1);
+  expect(document.querySelectorAll('[data-mark=arc-word] rect[fill^="url"]')).toHaveLength(1);
 });

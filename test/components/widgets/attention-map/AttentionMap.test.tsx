@@ -7,7 +7,7 @@ import { traceOf } from '../../../fixtures/traces';
 const trace = traceOf(['Once', ' upon', ' a']);
 const draw = (onMark = () => {}) =>
   render(<AttentionMap trace={trace} layer={0} head={1} marked={undefined} onMark={onMark} />);
-const readout = () => document.querySelector('.readout')?.textContent;
+const readout = () => document.querySelector('[data-mark=readout]')?.textContent;
 
 test('before anyone points it tells where the last token looks most', () => {
   draw();

@@ -18,7 +18,7 @@ test('arrow keys walk the tokens from the likeliest on, and tell their share und
   await user.tab();
   expect(document.activeElement).toBe(screen.getByRole('application'));
   await user.keyboard('{ArrowRight}{ArrowRight}');
-  const readout = document.querySelector('.readout');
+  const readout = document.querySelector('[data-mark=readout]');
   expect(readout?.textContent).toMatch(/^t3 the model’s own 23\.\d%; greedy cut;.*by top-k cut/);
   await user.keyboard('{ArrowLeft}');
   expect(readout?.textContent).toMatch(/^t1 the model’s own 64\.\d%; greedy 100\.0%/);

@@ -15,11 +15,11 @@ const draw = () =>
       second={{ token: token(' young', 5), row: Float32Array.of(1, 1) }}
     />,
   );
-const readout = () => document.querySelector('.readout')?.textContent;
+const readout = () => document.querySelector('[data-mark=readout]')?.textContent;
 
 test('it tells the cosine of the two rows', () => {
   draw();
-  expect(document.querySelector('.strips-cosine')?.textContent).toBe('−0.32');
+  expect(document.querySelector('[data-mark=strips-cosine]')?.textContent).toBe('−0.32');
   expect(readout()).toBe('2 numbers a row. A full bar is 1.00; of the products, 1.000.');
 });
 

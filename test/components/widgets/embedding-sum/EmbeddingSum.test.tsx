@@ -29,7 +29,7 @@ test('it tells the dimension in which the position says most, and arrow keys go 
       labels={{ token: 'token', position: 'position 7' }}
     />,
   );
-  const readout = () => document.querySelector('.readout')?.textContent;
+  const readout = () => document.querySelector('[data-mark=readout]')?.textContent;
   expect(readout()).toContain(
     'Dimension 3 of 3: +0.5000 −0.7500 = −0.2500; the model read −0.2500.',
   );

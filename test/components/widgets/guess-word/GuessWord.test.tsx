@@ -30,7 +30,7 @@ test('until it is revealed every name of a token is one that the style sheet cov
   );
   expect(container.querySelector('[data-covered]')).not.toBeNull();
   const bare = [...container.querySelectorAll('text, li > span')].filter(
-    (element) => !element.classList.contains('guess-name'),
+    (element) => !element.matches('[data-mark=guess-name]'),
   );
   expect(bare.some((element) => /house|<b>/.test(element.textContent ?? ''))).toBe(false);
 });

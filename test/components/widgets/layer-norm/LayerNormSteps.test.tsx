@@ -21,9 +21,9 @@ const draw = (step: number) =>
 
 test('rows come with their steps, and keep their room before', () => {
   const page = draw(2);
-  expect(page.querySelectorAll('.norm-row')).toHaveLength(5);
-  expect(page.querySelectorAll('.norm-row[data-hidden]')).toHaveLength(3);
-  expect(page.querySelector('.norm-readout')?.textContent).toContain('2 Centred.');
+  expect(page.querySelectorAll('[data-mark=norm-row]')).toHaveLength(5);
+  expect(page.querySelectorAll('[data-mark=norm-row][data-hidden]')).toHaveLength(3);
+  expect(page.querySelector('[data-mark=readout]')?.textContent).toContain('2 Centred.');
 });
 
 test('one place is followed through the steps by keyboard', async () => {
@@ -31,7 +31,9 @@ test('one place is followed through the steps by keyboard', async () => {
   screen.getByRole('slider', { name: 'Place in the vector' }).focus();
   await userEvent.keyboard('{ArrowRight}{ArrowRight}');
   const third = norm.scaled[1]?.toFixed(2);
-  expect(page.querySelector('.norm-readout')?.textContent).toBe(`Place 2: 5.00 → 1.00 → ${third}`);
+  expect(page.querySelector('[data-mark=readout]')?.textContent).toBe(
+    `Place 2: 5.00 → 1.00 → ${third}`,
+  );
   await userEvent.keyboard('{Escape}');
-  expect(page.querySelector('.norm-readout')?.textContent).toContain('3 Scaled.');
+  expect(page.querySelector('[data-mark=readout]')?.textContent).toContain('3 Scaled.');
 });

@@ -27,8 +27,9 @@ test('every place shows its likeliest token over a bar as long as its probabilit
   const cells = [...container.querySelectorAll('[data-place]')];
   expect(cells.map((cell) => cell.textContent)).toEqual(['echo0', '·the', 'echo1', '·the']);
   const share = (cell: Element | undefined) => {
-    const width = (mark: string) => Number(cell?.querySelector(mark)?.getAttribute('width'));
-    return width('.lens-bar') / width('.lens-ground');
+    const width = (mark: string) =>
+      Number(cell?.querySelector(`[data-mark=${mark}]`)?.getAttribute('width'));
+    return width('lens-bar') / width('lens-ground');
   };
   expect(share(cells[0])).toBeCloseTo(0.9, 9);
   expect(share(cells[3])).toBeCloseTo(0.25, 9);

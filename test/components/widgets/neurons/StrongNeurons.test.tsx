@@ -38,6 +38,6 @@ test('while the sample is still being read, that is said', () => {
 test('on the curve the strong neurons are marked, and the open one named', () => {
   const inputs = Float32Array.of(1, -1, -2, 0, 3);
   const { container } = render(<GeluCurve inputs={inputs} strong={rows} open={0} />);
-  expect(container.querySelectorAll('.gelu-strong')).toHaveLength(2);
+  expect(container.querySelectorAll('[data-mark=gelu-strong]')).toHaveLength(2);
   expect(container.textContent).toContain('neuron 5: 3.00 → 3.00');
 });

@@ -37,7 +37,9 @@ test('with the mask only there is one dot a token, after the switch two with a l
     const { container } = render(
       <Predictions marks={predictionMarks(marks)} marked={undefined} onMark={() => {}} />,
     );
-    return ['circle', '.prediction-change'].map((mark) => container.querySelectorAll(mark).length);
+    return ['circle', '[data-mark=prediction-change]'].map(
+      (mark) => container.querySelectorAll(mark).length,
+    );
   };
   expect(count(masked)).toEqual([1, 0]);
   expect(count(pairs)).toEqual([2, 1]);
@@ -47,7 +49,7 @@ test('pointing at a token tells both shares', () => {
   const { container } = render(
     <Predictions marks={predictionMarks(pairs)} marked={0} onMark={() => {}} />,
   );
-  expect(container.querySelector('.readout')?.textContent).toBe(
+  expect(container.querySelector('[data-mark=readout]')?.textContent).toBe(
     'After “Once” comes “·upon”: 25% with the mask, with the mask off 50%.',
   );
 });

@@ -14,14 +14,14 @@ const draw = (step: number) =>
     />,
   ).container;
 const seen = (page: Element, mark: string) =>
-  [...page.querySelectorAll(mark)].filter((found) => !found.closest('[data-hidden]')).length;
+  [...page.querySelectorAll(`[data-mark=${mark}]`)].filter(
+    (found) => !found.closest('[data-hidden]'),
+  ).length;
 
 test('the first step shows the query only; keys, weights and values come with their steps', () => {
   const counts = [1, 2, 6, 7].map((step) => {
     const page = draw(step);
-    return ['.step-query', '.step-key', '.step-weight', '.step-value'].map((mark) =>
-      seen(page, mark),
-    );
+    return ['step-query', 'step-key', 'step-weight', 'step-value'].map((mark) => seen(page, mark));
   });
   expect(counts).toEqual([
     [1, 0, 0, 0],

@@ -19,7 +19,9 @@ test('each writer has a band with its name and share', () => {
   const { container } = render(
     <ResidualFlow flow={FLOW} label="a" station={2} onStation={() => {}} />,
   );
-  const names = [...container.querySelectorAll('.flow-writer')].map((group) => group.textContent);
+  const names = [...container.querySelectorAll('[data-mark=flow-writer]')].map(
+    (group) => group.textContent,
+  );
   expect(names).toEqual(['embedding 3.0', 'attention −1.0', 'MLP 8.0']);
 });
 
@@ -35,7 +37,7 @@ test('every token has a line; pointing at one marks it and tells its length', ()
       onMark={mark}
     />,
   );
-  const targets = container.querySelectorAll('.stream-target');
+  const targets = container.querySelectorAll('[data-mark=stream-target]');
   expect(targets).toHaveLength(2);
   expect(container.textContent).toContain('·upon 10.0');
   fireEvent.pointerEnter(targets[0]?.parentElement as Element);

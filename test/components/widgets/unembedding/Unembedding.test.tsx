@@ -57,7 +57,7 @@ test('a token is chosen by keyboard, and the rows tell logit and probability', a
   const open = vi.fn();
   render(<Unembedding tokens={tokens} open={0} onOpen={open} />);
   expect(screen.getAllByRole('radio')).toHaveLength(2);
-  expect(document.querySelector('.logit-row')?.textContent).toContain('·man2.0050.0%');
+  expect(document.querySelector('[data-mark=logit-row]')?.textContent).toContain('·man2.0050.0%');
   await userEvent.tab();
   await userEvent.keyboard('{ArrowDown}');
   expect(open).toHaveBeenCalledWith(1);

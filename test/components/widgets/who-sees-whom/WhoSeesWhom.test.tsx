@@ -22,7 +22,11 @@ test('arrow keys walk the rows and stop at the ends', async () => {
 test('the row is told in words', () => {
   const props = { name: 'it', tokens, row: 1, onRow: () => {} };
   const { container, rerender } = render(<WhoSeesWhom {...props} family="decoder" />);
-  expect(container.querySelector('.readout')?.textContent).toBe('·upon sees 2 of 4: Once ·upon');
+  expect(container.querySelector('[data-mark=readout]')?.textContent).toBe(
+    '·upon sees 2 of 4: Once ·upon',
+  );
   rerender(<WhoSeesWhom {...props} family="encoder" />);
-  expect(container.querySelector('.readout')?.textContent).toBe('·upon sees all of them');
+  expect(container.querySelector('[data-mark=readout]')?.textContent).toBe(
+    '·upon sees all of them',
+  );
 });

@@ -13,7 +13,7 @@ function Ordered({ words }: { readonly words: readonly string[] }) {
 const shown = () =>
   within(screen.getByRole('list', { name: 'Tokens in your order' }))
     .getAllByRole('listitem')
-    .map((item) => item.querySelector('.token')?.textContent)
+    .map((item) => item.querySelector('[data-mark=token]')?.textContent)
     .filter(Boolean)
     .join(' ');
 const chip = (name: string) => screen.getByRole('button', { name: new RegExp(`^${name}, place`) });
