@@ -4,8 +4,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { EngineFailure } from '@/lib/engine/failure';
 import { sharedTokens } from '@/lib/engine/graph/passes';
 import { PageJobQueue } from '@/lib/engine/page-job-queue';
-import type { Choice } from '@/lib/generation/write-on';
 import { back, choose, isFull, type Writing } from '@/lib/generation/writing';
+import type { SamplingSettings } from '@/lib/sampling/settings';
 import { textOf } from '@/lib/text/token-text';
 import type { Continuation, TraceData } from '@/lib/trace/continuation';
 import { rowAt, type Trace, tokenIds } from '@/lib/trace/trace';
@@ -111,7 +111,7 @@ export function useWriting(recorded: Page) {
   );
 
   const step = useCallback(
-    (next: Choice | number) => {
+    (next: SamplingSettings | number) => {
       if (!ready) return;
       perform('stepping', async (signal) => {
         if (isFull(latest.current.writing)) return;
@@ -123,7 +123,7 @@ export function useWriting(recorded: Page) {
   );
 
   const generate = useCallback(
-    (length: number, choice: Choice) => {
+    (length: number, choice: SamplingSettings) => {
       if (!ready) return;
       perform('generating', async (signal) => {
         for (let i = 0; i < length && !isFull(latest.current.writing); i++) {

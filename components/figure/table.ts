@@ -1,4 +1,4 @@
-import { writeCsv } from '@/lib/keep/csv';
+import { writeCsv } from '@/lib/export/csv';
 
 /** What a figure shows, as a table: the first cell of each row names it. */
 export interface FigureTable {

@@ -3,29 +3,29 @@
 import { NumberChoice } from '@/components/controls/NumberChoice';
 import { OnOff } from '@/components/controls/OnOff';
 import { TokenChip } from '@/components/controls/TokenChip';
-import { idsOf, type Manuscript } from '@/lib/lab/manuscript';
 import { formatProbability } from '@/lib/text/format-probability';
-import type { Gaze } from './useAttention';
+import { idsOf, type TextState } from '@/lib/writer/text-state';
+import type { AttentionRow } from './useAttention';
 
-/** Which head's look is drawn over the text, and what it falls on most. */
+/** Chooses the head whose attention is drawn over the text, and names what it looks at most. */
 export function AttentionChoice({
-  manuscript,
+  text,
   on,
   layer,
   head,
-  gaze,
+  attentionRow,
   onSwitch,
   onChange,
 }: {
-  readonly manuscript: Manuscript;
+  readonly text: TextState;
   readonly on: boolean;
   readonly layer: number;
   readonly head: number;
-  readonly gaze: Gaze | undefined;
+  readonly attentionRow: AttentionRow | undefined;
   readonly onSwitch: (on: boolean) => void;
   readonly onChange: (part: { readonly layer?: number; readonly head?: number }) => void;
 }) {
-  const shape = manuscript.model?.info.shape;
+  const shape = text.model?.info.shape;
   return (
     <div className="lab-attention">
       <OnOff label="Attention over the text" on={on} onChange={onSwitch} />
@@ -45,7 +45,7 @@ export function AttentionChoice({
               onChange={(next) => onChange({ head: next })}
             />
           </div>
-          {gaze && <Strongest gaze={gaze} ids={idsOf(manuscript)} />}
+          {attentionRow && <Strongest attentionRow={attentionRow} ids={idsOf(text)} />}
         </>
       )}
     </div>
@@ -53,8 +53,14 @@ export function AttentionChoice({
 }
 
 /** The few tokens that the look falls on most. */
-function Strongest({ gaze, ids }: { readonly gaze: Gaze; readonly ids: readonly number[] }) {
-  const { model, from, start, weights } = gaze;
+function Strongest({
+  attentionRow,
+  ids,
+}: {
+  readonly attentionRow: AttentionRow;
+  readonly ids: readonly number[];
+}) {
+  const { model, from, start, weights } = attentionRow;
   const token = (place: number) => model.vocabulary.token(ids[place] ?? model.info.beginId);
   const most = Array.from(weights, (weight, i) => ({ place: start + i, weight }))
     .sort((a, b) => b.weight - a.weight)

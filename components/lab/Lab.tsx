@@ -8,12 +8,12 @@ import { useEngine } from '@/components/engine/EngineProvider';
 import { Figure } from '@/components/figure/Figure';
 import { Branches } from '@/components/widgets/branches/Branches';
 import { Actions } from '@/components/workbench/Actions';
-import { idsOf, isFull } from '@/lib/lab/manuscript';
+import { idsOf, isFull } from '@/lib/writer/text-state';
 import { AttentionChoice } from './AttentionChoice';
-import { BesideControls } from './BesideControls';
-import { KeepRow } from './KeepRow';
 import { LinkNotes, TextNotes } from './LabNotes';
 import { PlaceDetails } from './PlaceDetails';
+import { SaveRow } from './SaveRow';
+import { SecondColumnControls } from './SecondColumnControls';
 import { SettingsRow } from './SettingsRow';
 import { Starters } from './Starters';
 import { TextColumn } from './TextColumn';
@@ -24,14 +24,14 @@ import { useLab } from './useLab';
 /** A phrase in, a small essay out: each word with why it was chosen, what else there was, and back. */
 export function Lab() {
   const lab = useLab();
-  const { manuscript, other, bench, ready, second } = lab;
+  const { text, other, labSettings, ready, second } = lab;
   const cursor = useCursor(lab);
   const { title } = useEngine();
   const details = useRef<HTMLDivElement>(null);
   const page = useRef<HTMLDivElement>(null);
-  const { activity, model, branches } = manuscript;
+  const { activity, model, tree } = text;
   const working = activity === 'generating' || other?.activity === 'generating';
-  const length = idsOf(manuscript).length;
+  const length = idsOf(text).length;
   const size = model?.info.shape.vocabulary ?? 0;
 
   const open = () => details.current?.querySelector<HTMLElement>('.bar-button')?.focus();
@@ -41,23 +41,23 @@ export function Lab() {
     (cursor.column === 'main' ? first : last)?.focus({ preventScroll: true });
   };
 
-  const shared = { cursor, surprise: bench.surprise, onOpen: open };
+  const shared = { cursor, surprise: labSettings.surprise, onOpen: open };
   return (
     <>
       <div className="lab-head">
-        <LabPrompt prompt={manuscript.prompt} onWrite={lab.write} />
+        <LabPrompt prompt={text.prompt} onWrite={lab.write} />
         <Starters onStart={lab.write} />
         <Actions
           activity={working ? 'generating' : activity}
-          canWrite={ready && length > 0 && !isFull(manuscript)}
-          canGoBack={ready && branches.at > 0}
+          canWrite={ready && length > 0 && !isFull(text)}
+          canGoBack={ready && tree.at > 0}
           first="generate"
           onNext={lab.step}
           onBack={lab.back}
           onGenerate={() => lab.generate()}
           onStop={lab.stop}
         />
-        <SettingsRow settings={bench.settings} size={size} onChange={lab.set} />
+        <SettingsRow settings={labSettings.settings} size={size} onChange={lab.set} />
         <LinkNotes origin={lab.origin} onOpen={lab.openPending} onLeave={lab.leavePending} />
         {lab.aside && (
           <p className="workbench-hint lab-note" role="status">
@@ -67,7 +67,7 @@ export function Lab() {
             </Button>
           </p>
         )}
-        <TextNotes manuscript={manuscript} onGoOn={() => lab.generate(true)} />
+        <TextNotes text={text} onGoOn={() => lab.generate(true)} />
       </div>
       <Figure
         id="lab-text"
@@ -75,45 +75,45 @@ export function Lab() {
         caption="Point at a token, or walk to it with the arrow keys: beside it stands what else could be there. Choose another, and the text goes on from that one."
         className="wide lab-figure"
         recorded={!ready}
-        table={() => textTable(manuscript)}
+        table={() => textTable(text)}
         steps={{
           count: length + 1,
-          at: cursor.placeIn('main', manuscript),
+          at: cursor.placeIn('main', text),
           go: cursor.choose('main'),
         }}
         controls={
           <div className="lab-views needs-script">
             <OnOff
               label="Surprise"
-              on={bench.surprise}
+              on={labSettings.surprise}
               onChange={(surprise) => lab.change({ surprise })}
             />
             <AttentionChoice
-              manuscript={cursor.text}
-              on={bench.attention}
+              text={cursor.text}
+              on={labSettings.attention}
               layer={lab.layer}
               head={lab.head}
-              gaze={cursor.gaze}
+              attentionRow={cursor.attentionRow}
               onSwitch={(attention) => lab.change({ attention })}
               onChange={lab.change}
             />
             <OnOff
               label="Side by side"
-              on={bench.beside !== null}
-              onChange={(on) => (on ? lab.chooseBeside({}) : lab.change({ beside: null }))}
+              on={labSettings.comparison !== null}
+              onChange={(on) => (on ? lab.setComparison({}) : lab.change({ comparison: null }))}
             />
           </div>
         }
       >
-        {bench.beside && (
-          <BesideControls
-            beside={bench.beside}
+        {labSettings.comparison && (
+          <SecondColumnControls
+            comparison={labSettings.comparison}
             second={second}
             size={second.model?.info.shape.vocabulary ?? size}
-            onChange={lab.chooseBeside}
+            onChange={lab.setComparison}
           />
         )}
-        {bench.surprise && (
+        {labSettings.surprise && (
           <p className="lab-quiet lab-key">
             The higher the bar under a token, the less the model expected it. In the colour of
             chance: among its first hundred. Red: further down.
@@ -129,41 +129,44 @@ export function Lab() {
               {...shared}
               column="main"
               label="Text"
-              manuscript={manuscript}
-              by={other && { title, temperature: bench.settings.temperature }}
+              text={text}
+              by={other && { title, temperature: labSettings.settings.temperature }}
             />
-            {other && bench.beside && (
+            {other && labSettings.comparison && (
               <TextColumn
                 {...shared}
-                column="beside"
+                column="second"
                 label="Text beside"
-                manuscript={other}
-                by={{ title: second.entry?.title ?? '', temperature: bench.beside.temperature }}
+                text={other}
+                by={{
+                  title: second.entry?.title ?? '',
+                  temperature: labSettings.comparison.temperature,
+                }}
               />
             )}
           </div>
           <div ref={details} className="lab-margin">
             <PlaceDetails
-              manuscript={cursor.text}
+              text={cursor.text}
               place={cursor.place}
-              at={cursor.moment}
+              at={cursor.distribution}
               onTake={ready ? take : undefined}
             />
           </div>
         </div>
       </Figure>
-      {model && branches.nodes.length > 1 && (
+      {model && tree.nodes.length > 1 && (
         <Figure
           id="lab-branches"
           title="Every text so far."
           caption="A line a text, as long as it has tokens; it begins where it parts from the one above. Choose one to go back to it."
           className="wide"
-          table={() => branchesTable(manuscript)}
+          table={() => branchesTable(text)}
         >
-          <Branches branches={branches} vocabulary={model.vocabulary} onGo={lab.go} />
+          <Branches tree={tree} vocabulary={model.vocabulary} onGo={lab.go} />
         </Figure>
       )}
-      <KeepRow state={lab.state} />
+      <SaveRow state={lab.state} />
     </>
   );
 }

@@ -5,11 +5,11 @@ import { Button } from 'react-aria-components';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useUnsaved } from '@/components/storage/stored';
-import { firstRead } from '@/lib/generation/window';
-import { isFull, type Manuscript } from '@/lib/lab/manuscript';
+import { firstRead } from '@/lib/generation/context-window';
+import { isFull, type TextState } from '@/lib/writer/text-state';
 import { entryWith } from './entries';
 import type { Origin } from './useLabText';
-import { useToldOfTheWeb } from './useToldOfTheWeb';
+import { useWebTextWarning } from './useWebTextWarning';
 
 const count = (n: number) => n.toLocaleString('en');
 
@@ -50,17 +50,17 @@ export function LinkNotes({
 
 /** What holds of the text just now: a limit, an end, a failure. */
 export function TextNotes({
-  manuscript,
+  text,
   onGoOn,
 }: {
-  readonly manuscript: Manuscript;
+  readonly text: TextState;
   /** Goes on beyond the context. */
   readonly onGoOn: () => void;
 }) {
   const { state, retry } = useEngine();
-  const { model, failure, halted, promptIds, prompt } = manuscript;
+  const { model, failure, halted, promptIds, prompt } = text;
   const unsaved = useUnsaved();
-  const web = useToldOfTheWeb();
+  const web = useWebTextWarning();
   if (state.status === 'failed') {
     return (
       <FailureNote failure={state.failure} onRetry={retry}>
@@ -85,7 +85,7 @@ export function TextNotes({
             {count(context)}: the first {count(skipped)} are left out.
           </Note>
         )}
-        {isFull(manuscript) && (
+        {isFull(text) && (
           <Note>
             The context is full: the model reads at most {count(context)} tokens. To go on, it drops
             the oldest {count(Math.floor(context / 2))} and reads the rest again.{' '}

@@ -1,13 +1,13 @@
 'use client';
 
-import { idsOf, type Manuscript, readFrom } from '@/lib/lab/manuscript';
+import { idsOf, readFrom, type TextState } from '@/lib/writer/text-state';
 
 /** How full the context and the cache are, and how fast the tokens come. */
-export function MeterLine({ manuscript }: { readonly manuscript: Manuscript }) {
-  const { model, meter, pace } = manuscript;
+export function MeterLine({ text }: { readonly text: TextState }) {
+  const { model, meter, pace } = text;
   if (!model) return null;
   const { context } = model.info.shape;
-  const read = idsOf(manuscript).length - readFrom(manuscript);
+  const read = idsOf(text).length - readFrom(text);
   const each = meter && meter.passes === 1 ? meter.milliseconds : undefined;
   return (
     <dl className="lab-meter">

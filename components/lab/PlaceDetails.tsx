@@ -3,34 +3,34 @@
 import { TokenChip } from '@/components/controls/TokenChip';
 import { barsOf } from '@/components/widgets/next-token/marks';
 import { NextTokenBars } from '@/components/widgets/next-token/NextToken';
-import { idsOf, type Manuscript } from '@/lib/lab/manuscript';
 import { formatProbability } from '@/lib/text/format-probability';
-import type { PlaceMoment } from './useMoment';
+import { idsOf, type TextState } from '@/lib/writer/text-state';
+import type { PlaceDistribution } from './useDistributionAt';
 
-/** The token under the cursor: what it cost, what else could stand there, where it looks. */
+/** The token under the cursor: its probability, and what else could be there. */
 export function PlaceDetails({
-  manuscript,
+  text,
   place,
   at,
   onTake,
 }: {
-  readonly manuscript: Manuscript;
-  /** The place under the cursor. */
+  readonly text: TextState;
+  /** The position under the cursor. */
   readonly place: number;
-  /** What could stand there; of the place before, until it is known. */
-  readonly at: PlaceMoment | undefined;
+  /** What could be there; of the position before, until it is known. */
+  readonly at: PlaceDistribution | undefined;
   readonly onTake: ((place: number, id: number) => void) | undefined;
 }) {
   const shown = at?.place ?? place;
-  const bars = at && barsOf(at.moment, at.model.vocabulary, at.moment.standing).bars;
+  const bars = at && barsOf(at.distribution, at.model.vocabulary, at.distribution.standing).bars;
   return (
     <section aria-label="The token under the cursor" className="lab-place">
       <h2 className="lab-place-title">
-        {shown < idsOf(manuscript).length ? 'What could stand here' : 'What may come next'}
+        {shown < idsOf(text).length ? 'What could stand here' : 'What may come next'}
       </h2>
       <p className="lab-quiet lab-told">
         {at ? (
-          <Told manuscript={manuscript} {...at} />
+          <Described text={text} {...at} />
         ) : place === 0 ? (
           'Nothing stands before the first token, so nothing is predicted for it.'
         ) : (
@@ -40,7 +40,7 @@ export function PlaceDetails({
       {bars && (
         <NextTokenBars
           bars={bars}
-          standing={at.moment.standing?.id}
+          standing={at.distribution.standing?.id}
           onTake={onTake && ((id) => onTake(at.place, id))}
         />
       )}
@@ -48,9 +48,9 @@ export function PlaceDetails({
   );
 }
 
-/** The token that stands there, in words. */
-function Told({ manuscript, place, model, moment }: PlaceMoment & { manuscript: Manuscript }) {
-  const { standing, kept, candidates, restCount } = moment;
+/** The token that is there, in words. */
+function Described({ text, place, model, distribution }: PlaceDistribution & { text: TextState }) {
+  const { standing, kept, candidates, restCount } = distribution;
   if (!standing) {
     return (
       <>
@@ -60,7 +60,7 @@ function Told({ manuscript, place, model, moment }: PlaceMoment & { manuscript: 
     );
   }
   const bits = -Math.log2(standing.modelProbability);
-  const whose = place < manuscript.promptIds.length ? 'Your' : 'The';
+  const whose = place < text.promptIds.length ? 'Your' : 'The';
   return (
     <>
       {whose} token {place + 1}, <TokenChip token={model.vocabulary.token(standing.id)} />: rank{' '}

@@ -4,24 +4,24 @@ import { memo } from 'react';
 import { RangeSlider } from '@/components/controls/RangeSlider';
 import { TemperatureSlider } from '@/components/controls/TemperatureSlider';
 import { WholeNumberField } from '@/components/controls/WholeNumberField';
-import type { Settings } from '@/lib/permalink/permalink';
+import type { RunSettings } from '@/lib/permalink/permalink';
 
 const SHARES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.99, 1];
 const COUNTS = [1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 300, 500, 1000, 2000, 3000, 5000, 10_000];
 const PENALTIES = Array.from({ length: 21 }, (_, i) => Math.round(100 + i * 5) / 100);
 
-type Drawn = Omit<Settings, 'seed' | 'length'>;
+type Sliders = Omit<RunSettings, 'seed' | 'length'>;
 
-/** How tokens are drawn. */
-export function DrawingSliders({
+/** The sliders that shape the distribution. */
+export function SamplingSliders({
   settings,
   size,
   onChange,
 }: {
-  readonly settings: Drawn;
+  readonly settings: Sliders;
   /** Of the vocabulary. */
   readonly size: number;
-  readonly onChange: (part: Partial<Drawn>) => void;
+  readonly onChange: (part: Partial<Sliders>) => void;
 }) {
   const counts = [...COUNTS.filter((count) => count < size), 0];
   return (
@@ -55,7 +55,7 @@ export function DrawingSliders({
   );
 }
 
-/** A link may carry a value between two stops: it is one, too. Zero stands for all, behind the rest. */
+/** Returns the stops with a value that a link may carry between two of them; 0 (all) stays last. */
 function withValue(stops: readonly number[], value: number): readonly number[] {
   if (stops.includes(value)) return stops;
   const after = stops.findIndex((stop) => stop > value || stop === 0);
@@ -63,19 +63,19 @@ function withValue(stops: readonly number[], value: number): readonly number[] {
   return [...stops.slice(0, at), value, ...stops.slice(at)];
 }
 
-/** All settings in one quiet line; they are many, and a token more changes none of them. */
+/** All settings in one line. Memoized: a new token changes none of them. */
 export const SettingsRow = memo(function SettingsRow({
   settings,
   size,
   onChange,
 }: {
-  readonly settings: Settings;
+  readonly settings: RunSettings;
   readonly size: number;
-  readonly onChange: (part: Partial<Settings>) => void;
+  readonly onChange: (part: Partial<RunSettings>) => void;
 }) {
   return (
     <div className="lab-settings needs-script">
-      <DrawingSliders settings={settings} size={size} onChange={onChange} />
+      <SamplingSliders settings={settings} size={size} onChange={onChange} />
       <WholeNumberField
         label="Seed"
         value={settings.seed}

@@ -1,4 +1,4 @@
-import type { Manuscript } from '@/lib/lab/manuscript';
+import type { TextState } from '@/lib/writer/text-state';
 import { MeterLine } from './MeterLine';
 import { TextPage } from './TextPage';
 import type { Cursor } from './useCursor';
@@ -7,15 +7,15 @@ import type { Cursor } from './useCursor';
 export function TextColumn({
   column,
   label,
-  manuscript,
+  text,
   by,
   cursor,
   surprise,
   onOpen,
 }: {
-  readonly column: 'main' | 'beside';
+  readonly column: 'main' | 'second';
   readonly label: string;
-  readonly manuscript: Manuscript;
+  readonly text: TextState;
   readonly by: { readonly title: string; readonly temperature: number } | undefined;
   readonly cursor: Cursor;
   readonly surprise: boolean;
@@ -32,15 +32,15 @@ export function TextColumn({
       <TextPage
         name={`lab-${column}`}
         label={label}
-        manuscript={manuscript}
-        place={cursor.placeIn(column, manuscript)}
+        text={text}
+        place={cursor.placeIn(column, text)}
         surprise={surprise}
-        gaze={cursor.column === column ? cursor.gaze : undefined}
+        attentionRow={cursor.column === column ? cursor.attentionRow : undefined}
         onPoint={cursor.point(column)}
         onChoose={cursor.choose(column)}
         onOpen={onOpen}
       />
-      <MeterLine manuscript={manuscript} />
+      <MeterLine text={text} />
     </div>
   );
 }

@@ -2,20 +2,20 @@
 
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react';
 import { level } from '@/components/widgets/attention-map/marks';
-import { idsOf, type Manuscript, readFrom, scoresOf } from '@/lib/lab/manuscript';
-import { stretchesOf, type Word } from '@/lib/lab/words';
+import { type PlacedToken, tokenSpans } from '@/lib/lab/token-spans';
+import { idsOf, readFrom, scoresOf, type TextState } from '@/lib/writer/text-state';
 import { nextPlace } from './keys';
-import { Passage } from './Passage';
-import type { Gaze } from './useAttention';
+import { TokenSpan } from './TokenSpan';
+import type { AttentionRow } from './useAttention';
 
-/** The text itself, a page of a book; every token of it can be pointed at and walked to. */
+/** The text; every token can be pointed at, and reached by the arrow keys. */
 export function TextPage({
   name,
   label,
-  manuscript,
+  text,
   place,
   surprise,
-  gaze,
+  attentionRow,
   onPoint,
   onChoose,
   onOpen,
@@ -23,23 +23,23 @@ export function TextPage({
   /** Unique on the page. */
   readonly name: string;
   readonly label: string;
-  readonly manuscript: Manuscript;
-  /** The place under the cursor; the number of tokens for the open place behind them. */
+  readonly text: TextState;
+  /** The position under the cursor; the number of tokens for the open place after them. */
   readonly place: number;
   readonly surprise: boolean;
-  readonly gaze: Gaze | undefined;
+  readonly attentionRow: AttentionRow | undefined;
   /** The pointer is over a token, or over none. */
   readonly onPoint: (place: number | undefined) => void;
   /** A token was walked to or tapped. */
   readonly onChoose: (place: number) => void;
-  /** Enter: the reader wants the alternatives. */
+  /** Enter was pressed: go to the alternatives. */
   readonly onOpen: () => void;
 }) {
-  const { model, promptIds, activity } = manuscript;
-  const stretches = useStretches(manuscript);
-  const length = stretches.reduce((sum, { length: n }) => sum + n, 0);
-  const from = readFrom(manuscript);
-  const levels = useMemo(() => levelsOf(stretches, gaze), [stretches, gaze]);
+  const { model, promptIds, activity } = text;
+  const spans = useTokenSpans(text);
+  const length = spans.reduce((sum, { length: n }) => sum + n, 0);
+  const from = readFrom(text);
+  const levels = useMemo(() => levelsOf(spans, attentionRow), [spans, attentionRow]);
   const box = useRef<HTMLDivElement>(null);
   const end = useEndInView(activity === 'generating', length);
 
@@ -82,14 +82,14 @@ export function TextPage({
         }}
       >
         {model &&
-          stretches.map((words, i) => (
-            <Passage
-              key={words[0]?.place}
-              words={words}
+          spans.map((tokens, i) => (
+            <TokenSpan
+              key={tokens[0]?.place}
+              tokens={tokens}
               name={name}
               promptLength={promptIds.length}
               readFrom={from}
-              marked={words.some((word) => word.place === place) ? place : undefined}
+              marked={tokens.some((one) => one.place === place) ? place : undefined}
               surprise={surprise}
               levels={levels?.[i]}
             />
@@ -109,31 +109,35 @@ export function TextPage({
   );
 }
 
-function useStretches(manuscript: Manuscript) {
-  const before = useRef<readonly (readonly Word[])[]>([]);
-  const { model } = manuscript;
-  const stretches = useMemo(() => {
+function useTokenSpans(text: TextState) {
+  const before = useRef<readonly (readonly PlacedToken[])[]>([]);
+  const { model } = text;
+  const spans = useMemo(() => {
     if (!model) return [];
-    const tokens = idsOf(manuscript).map((id) => model.vocabulary.token(id));
-    return stretchesOf(before.current, tokens, scoresOf(manuscript));
-  }, [manuscript, model]);
-  before.current = stretches;
-  return stretches;
+    const tokens = idsOf(text).map((id) => model.vocabulary.token(id));
+    return tokenSpans(before.current, tokens, scoresOf(text));
+  }, [text, model]);
+  before.current = spans;
+  return spans;
 }
 
-/** By stretch: a place on the scale of attention for every word that the gaze reaches. */
-function levelsOf(stretches: readonly (readonly Word[])[], gaze: Gaze | undefined) {
-  if (!gaze) return undefined;
-  return stretches.map((words) => {
-    if ((words[0]?.place ?? 0) > gaze.from) return undefined;
-    return words.map(({ place }) => {
-      const weight = place <= gaze.from ? gaze.weights[place - gaze.start] : undefined;
+/** Returns, by span, the attention level of every token that the row covers. */
+function levelsOf(
+  spans: readonly (readonly PlacedToken[])[],
+  attentionRow: AttentionRow | undefined,
+) {
+  if (!attentionRow) return undefined;
+  return spans.map((tokens) => {
+    if ((tokens[0]?.place ?? 0) > attentionRow.from) return undefined;
+    return tokens.map(({ place }) => {
+      const weight =
+        place <= attentionRow.from ? attentionRow.weights[place - attentionRow.start] : undefined;
       return weight === undefined ? undefined : Math.round(level(weight));
     });
   });
 }
 
-/** While a text grows its end stays in view, unless the reader has scrolled away from it. */
+/** Keeps the end of a growing text in view, unless the reader has scrolled away from it. */
 function useEndInView(growing: boolean, length: number) {
   const end = useRef<HTMLSpanElement>(null);
   const inView = useRef(true);

@@ -1,31 +1,33 @@
 import { RECORDED } from '@/components/workbench/recorded';
-import { momentOf } from '@/lib/generation/moment';
+import { EMPTY_TREE, withData } from '@/lib/generation/continuation-tree';
+import { distributionOf } from '@/lib/generation/next-token-distribution';
 import { lastLogits } from '@/lib/generation/writing';
-import { SPROUT } from '@/lib/lab/branches';
-import { FIRST_BENCH } from '@/lib/lab/kept';
-import { BLANK, type LabModel, type Manuscript } from '@/lib/lab/manuscript';
-import { NAMED } from '@/lib/lab/writer';
+import { DEFAULT_LAB_SETTINGS } from '@/lib/lab/lab-settings';
 import { tokenIds } from '@/lib/trace/trace';
+import { EMPTY_TEXT, type TextState, type WriterModel } from '@/lib/writer/text-state';
+import { NAMED } from '@/lib/writer/writer';
 
 const { writing, vocabulary, prompt } = RECORDED;
 const { trace } = writing;
 
-/** Nobody is there to be asked: what was recorded is all. */
-const SILENT: LabModel['client'] = {
+/** Never answers: what was recorded is all there is. */
+const SILENT: WriterModel['client'] = {
   run: () => new Promise(() => {}),
   tokenize: () => new Promise(() => {}),
 };
 
-/** The notebook's own sentence as storybook read it: the page before any model has come. */
-export const RECORDED_TEXT: Manuscript = {
-  ...BLANK,
+const next = distributionOf(
+  lastLogits(writing),
+  tokenIds(trace),
+  DEFAULT_LAB_SETTINGS.settings,
+  NAMED,
+);
+
+/** The notebook's own sentence as storybook read it: shown before a model has loaded. */
+export const RECORDED_TEXT: TextState = {
+  ...EMPTY_TEXT,
   model: { client: SILENT, info: { id: trace.model, shape: trace.shape, beginId: -1 }, vocabulary },
   prompt,
   promptIds: tokenIds(trace),
-  branches: SPROUT,
-  tip: {
-    node: 0,
-    drawing: FIRST_BENCH.settings,
-    moment: momentOf(lastLogits(writing), tokenIds(trace), FIRST_BENCH.settings, NAMED),
-  },
+  tree: withData(EMPTY_TREE, new Map([[0, { next }]])),
 };

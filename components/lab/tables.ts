@@ -1,15 +1,15 @@
 import type { FigureTable } from '@/components/figure/table';
 import { branchMarks } from '@/components/widgets/branches/marks';
-import { idsOf, type Manuscript, scoresOf } from '@/lib/lab/manuscript';
 import { textOf, tokenLabel } from '@/lib/text/token-text';
+import { idsOf, scoresOf, type TextState } from '@/lib/writer/text-state';
 
 /** The tokens of the text, and how each fared with the model. */
-export function textTable(manuscript: Manuscript): FigureTable {
-  const { model, promptIds } = manuscript;
-  const scores = scoresOf(manuscript);
+export function textTable(text: TextState): FigureTable {
+  const { model, promptIds } = text;
+  const scores = scoresOf(text);
   return {
     columns: ['Place', 'Token', 'Id', 'By', 'Probability', 'Bits', 'Rank'],
-    rows: idsOf(manuscript).map((id, place) => {
+    rows: idsOf(text).map((id, place) => {
       const score = scores[place];
       return [
         place + 1,
@@ -25,10 +25,10 @@ export function textTable(manuscript: Manuscript): FigureTable {
 }
 
 /** Every text behind the prompt, from where it parts from those before it. */
-export function branchesTable({ model, branches }: Manuscript): FigureTable {
+export function branchesTable({ model, tree }: TextState): FigureTable {
   return {
     columns: ['Text', 'Parts after', 'Tokens', 'Bits each', 'Words of its own'],
-    rows: branchMarks(branches).map(({ from, to, bits, ids }, row) => [
+    rows: branchMarks(tree).map(({ from, to, bits, ids }, row) => [
       row + 1,
       from,
       to,

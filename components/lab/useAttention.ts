@@ -1,12 +1,12 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { textAt } from '@/lib/generation/window';
-import { idsOf, type LabModel, type Manuscript } from '@/lib/lab/manuscript';
+import { textAt } from '@/lib/generation/context-window';
+import { idsOf, type TextState, type WriterModel } from '@/lib/writer/text-state';
 
-/** Where one head looks from one token. */
-export interface Gaze {
-  readonly model: LabModel;
+/** The attention of one head from one token. */
+export interface AttentionRow {
+  readonly model: WriterModel;
   /** The token that looks. */
   readonly from: number;
   /** The position of the first weight. */
@@ -15,18 +15,17 @@ export interface Gaze {
   readonly weights: Float32Array;
 }
 
-/** The attention of a head from the token at `from`; undefined while nobody asks for it. */
+/** Returns the attention of a head from the token at `from`; undefined while `from` is. */
 export function useAttention(
-  manuscript: Manuscript,
+  text: TextState,
   from: number | undefined,
   layer: number,
   head: number,
   figure: string,
-): Gaze | undefined {
-  const { model, promptIds } = manuscript;
-  const [told, setTold] = useState<Gaze>();
-  const request =
-    model && from !== undefined ? ask(manuscript, model, from, layer, head) : undefined;
+): AttentionRow | undefined {
+  const { model, promptIds } = text;
+  const [answer, setAnswer] = useState<AttentionRow>();
+  const request = model && from !== undefined ? ask(text, model, from, layer, head) : undefined;
   const key = request && JSON.stringify(request);
   useEffect(() => {
     if (!model || key === undefined) return;
@@ -42,23 +41,23 @@ export function useAttention(
         },
       )
       .then(([weights]) => {
-        if (weights && !controller.signal.aborted) setTold({ model, from, start, weights });
+        if (weights && !controller.signal.aborted) setAnswer({ model, from, start, weights });
       })
-      // The writer meets whatever ails the model, and says it.
+      // The writer reports model failures.
       .catch(() => {});
     return () => controller.abort();
   }, [model, key, figure]);
-  const stands = told?.model === model && told && told.from < idsOf(manuscript).length;
-  return from !== undefined && promptIds.length > 0 && stands ? told : undefined;
+  const current = answer?.model === model && answer && answer.from < idsOf(text).length;
+  return from !== undefined && promptIds.length > 0 && current ? answer : undefined;
 }
 
-function ask(manuscript: Manuscript, model: LabModel, from: number, layer: number, head: number) {
-  const whole = { ids: idsOf(manuscript), promptLength: manuscript.promptIds.length };
+function ask(text: TextState, model: WriterModel, from: number, layer: number, head: number) {
+  const whole = { ids: idsOf(text), promptLength: text.promptIds.length };
   try {
     const { text, start } = textAt(whole, from, model.info.shape.context);
     return { ...text, start, from, layer, head };
   } catch {
-    // A token that was never read looks nowhere.
+    // The token was never read.
     return undefined;
   }
 }

@@ -1,53 +1,53 @@
 'use client';
 
 import { useState } from 'react';
-import { idsOf, type Manuscript } from '@/lib/lab/manuscript';
+import { idsOf, type TextState } from '@/lib/writer/text-state';
 import { useAttention } from './useAttention';
+import { useDistributionAt } from './useDistributionAt';
 import type { Lab } from './useLab';
-import { useMoment } from './useMoment';
 
-type Where = 'main' | 'beside';
+type Column = 'main' | 'second';
 
-/** The token under the cursor in either text, and what is asked of the model about it. */
+/** The token under the cursor in either column, and the model's answers about it. */
 export function useCursor(lab: Lab) {
-  const [pointed, setPointed] = useState<{ column: Where; place: number }>();
-  const [besideAt, setBesideAt] = useState<number>();
-  const [column, setColumn] = useState<Where>('main');
-  const { manuscript, other, bench } = lab;
+  const [pointed, setPointed] = useState<{ column: Column; place: number }>();
+  const [secondAt, setSecondAt] = useState<number>();
+  const [column, setColumn] = useState<Column>('main');
+  const { text: main, other, labSettings } = lab;
 
-  const length = (of: Manuscript) => idsOf(of).length;
-  const within = (of: Manuscript, place: number | undefined) =>
+  const length = (of: TextState) => idsOf(of).length;
+  const within = (of: TextState, place: number | undefined) =>
     place !== undefined && place < length(of) ? place : length(of);
-  const placeIn = (where: Where, of: Manuscript) => {
-    const chosen = where === 'main' ? lab.at : besideAt;
+  const placeIn = (where: Column, of: TextState) => {
+    const chosen = where === 'main' ? lab.at : secondAt;
     return within(of, pointed?.column === where ? pointed.place : chosen);
   };
   const active = other ? (pointed?.column ?? column) : 'main';
-  const text = active === 'beside' && other ? other : manuscript;
+  const text = active === 'second' && other ? other : main;
   const place = placeIn(active, text);
-  const how = active === 'main' ? lab.how : lab.besideHow;
-  const moment = useMoment(text, place, how.drawing, 'lab-moment');
+  const settings = active === 'main' ? lab.sampling : lab.secondSampling;
+  const distribution = useDistributionAt(text, place, settings, 'lab-distribution');
   const last = length(text) - 1;
-  const from = bench.attention ? Math.min(place, last) : undefined;
-  const gaze = useAttention(text, from, lab.layer, lab.head, 'lab-look');
+  const from = labSettings.attention ? Math.min(place, last) : undefined;
+  const attentionRow = useAttention(text, from, lab.layer, lab.head, 'lab-look');
 
   return {
     column: active,
     text,
     place,
-    moment,
-    gaze,
-    /** True while the reader stays at a token, and not only points at it. */
-    isChosen: lab.at !== undefined || (other !== undefined && besideAt !== undefined),
+    distribution,
+    attentionRow,
+    /** True if a token was chosen, and is not only pointed at. */
+    isChosen: lab.at !== undefined || (other !== undefined && secondAt !== undefined),
     placeIn,
-    point: (where: Where) => (at: number | undefined) =>
+    point: (where: Column) => (at: number | undefined) =>
       setPointed(at === undefined ? undefined : { column: where, place: at }),
-    choose: (where: Where) => (at: number) => {
-      const of = where === 'main' ? manuscript : other;
+    choose: (where: Column) => (at: number) => {
+      const of = where === 'main' ? main : other;
       const open = of && at >= length(of);
       setColumn(where);
       setPointed(undefined);
-      (where === 'main' ? lab.setAt : setBesideAt)(open ? undefined : at);
+      (where === 'main' ? lab.setAt : setSecondAt)(open ? undefined : at);
     },
   };
 }

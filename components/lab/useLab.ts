@@ -1,138 +1,144 @@
 'use client';
 
 import { useCallback, useMemo, useState } from 'react';
+import { useWriter } from '@/components/engine/useWriter';
 import { FIRST_HEAD } from '@/components/workbench/recorded';
-import type { Bench } from '@/lib/lab/kept';
+import type { LabSettings } from '@/lib/lab/lab-settings';
 import type { LabState } from '@/lib/lab/link';
-import { idsOf, type Manuscript } from '@/lib/lab/manuscript';
-import type { Draft } from '@/lib/lab/writer';
+import { type Draft, idsOf, type TextState } from '@/lib/writer/text-state';
 import { RECORDED_TEXT } from './recorded';
-import { useBench, useHow } from './useBench';
-import { useBeside, useModelBeside } from './useBeside';
-import { useColumn } from './useColumn';
+import { useAutosave } from './useAutosave';
 import { useKnownModel } from './useLabModel';
-import { keptDraft, useLabText } from './useLabText';
-import { useSaved } from './useSaved';
+import { useLabSettings, useSampling } from './useLabSettings';
+import { savedDraft, useLabText } from './useLabText';
+import { useSecondColumn, useSecondColumnModel } from './useSecondColumn';
 
-/** Everything the Lab knows and does, for its parts to draw. */
+/** The Lab's state and actions, for its parts to render. */
 export function useLab() {
   const known = useKnownModel();
-  const { bench, change, set } = useBench();
-  const { settings, beside } = bench;
-  const how = useHow(settings, settings.seed);
-  const main = useColumn('lab');
+  const { labSettings, change, set } = useLabSettings();
+  const { settings, comparison } = labSettings;
+  const sampling = useSampling(settings, settings.seed);
+  const main = useWriter('lab');
   const [at, setAt] = useState<number>();
   const [aside, setAside] = useState<Draft>();
 
   const onLink = useCallback(
-    (linked: Bench | undefined, place: number | undefined) => {
+    (linked: LabSettings | undefined, place: number | undefined) => {
       if (linked) change(linked);
       setAt(place);
     },
     [change],
   );
-  const { origin, own, openPending } = useLabText(main, known, how, onLink);
-  /** The reader works on what is in view: a link's text is theirs now, and their own set aside. */
+  const { origin, own, openPending } = useLabText(main, known, sampling, onLink);
+  /** Before a change: a link's text becomes the reader's, and their own is set aside. */
   const touch = () => {
-    if (origin.borrowed && known) void keptDraft(known).then(setAside);
+    if (origin.borrowed && known) void savedDraft(known).then(setAside);
     own();
   };
 
   const byHand = useChosenByHand();
-  const second = useModelBeside(beside?.model, known?.model, byHand.is(beside?.model));
-  const besideHow = useHow(beside ?? settings, settings.seed);
-  const other = useBeside(beside ? second.model : undefined, main.manuscript, besideHow);
+  const second = useSecondColumnModel(
+    comparison?.model,
+    known?.model,
+    byHand.is(comparison?.model),
+  );
+  const secondSampling = useSampling(comparison ?? settings, settings.seed);
+  const other = useSecondColumn(comparison ? second.model : undefined, main.text, secondSampling);
 
-  const manuscript = main.manuscript.model ? main.manuscript : RECORDED_TEXT;
-  const shape = manuscript.model?.info.shape;
-  const layer = Math.min(bench.layer ?? FIRST_HEAD.layer, (shape?.layers ?? 1) - 1);
-  const head = Math.min(bench.head ?? FIRST_HEAD.head, (shape?.heads ?? 1) - 1);
+  const text = main.text.model ? main.text : RECORDED_TEXT;
+  const shape = text.model?.info.shape;
+  const layer = Math.min(labSettings.layer ?? FIRST_HEAD.layer, (shape?.layers ?? 1) - 1);
+  const head = Math.min(labSettings.head ?? FIRST_HEAD.head, (shape?.heads ?? 1) - 1);
   const state = useMemo<LabState>(
     () => ({
-      manuscript: main.manuscript,
-      bench,
+      text: main.text,
+      labSettings,
       fingerprint: known?.fingerprint ?? '',
       layer,
       head,
       at,
     }),
-    [main.manuscript, bench, known, layer, head, at],
+    [main.text, labSettings, known, layer, head, at],
   );
-  useSaved(state, origin);
+  useAutosave(state, origin);
 
-  const both = [main, ...(beside ? [other] : [])];
-  const ready = known !== undefined && main.manuscript.model === known.model;
+  const columns = [
+    { writer: main.writer, sampling },
+    ...(comparison ? [{ writer: other.writer, sampling: secondSampling }] : []),
+  ];
+  const ready = known !== undefined && main.text.model === known.model;
   return {
     ready,
-    manuscript,
-    bench,
+    text,
+    labSettings,
     state,
     origin,
     second,
-    other: beside ? other.manuscript : undefined,
-    at: at !== undefined && at < idsOf(manuscript).length ? at : undefined,
+    other: comparison ? other.text : undefined,
+    at: at !== undefined && at < idsOf(text).length ? at : undefined,
     aside,
     setAt,
     set,
     change,
     openPending,
     leavePending: own,
-    chooseBeside: (part: Partial<NonNullable<Bench['beside']>>) => {
+    setComparison: (part: Partial<NonNullable<LabSettings['comparison']>>) => {
       if (part.model) byHand.note(part.model);
-      const { seed, length, ...drawing } = settings;
-      // At first the two differ in one thing, so that there is something to see.
-      const temperature = drawing.temperature < 1 ? 1.4 : 0.4;
-      const own = manuscript.model?.info.id ?? '';
-      const before = beside ?? { ...drawing, model: own, temperature };
-      change({ beside: { ...before, ...part } });
+      const { seed, length, ...same } = settings;
+      // At first the two columns differ in one setting, so that there is something to see.
+      const temperature = same.temperature < 1 ? 1.4 : 0.4;
+      const model = text.model?.info.id ?? '';
+      const before = comparison ?? { ...same, model, temperature };
+      change({ comparison: { ...before, ...part } });
     },
-    /** A new prompt; what was written behind the old one is set aside. */
+    /** Opens a new prompt; what was written after the old one is set aside. */
     write: (prompt: string) => {
-      const before = main.manuscript;
+      const { text: before } = main;
       if (prompt === before.prompt || !known) return;
       touch();
       setAt(undefined);
-      if (!origin.borrowed) setAside(hasBranches(before) ? draftOf(before) : undefined);
-      main.writer.open(known.model, { prompt }, how.drawing);
+      if (!origin.borrowed) {
+        setAside(before.tree.nodes.length > 1 ? toDraft(before) : undefined);
+      }
+      main.writer.open(known.model, { prompt }, sampling);
     },
     bringBack: () => {
       if (!aside || !known) return;
       own();
       setAside(undefined);
-      main.writer.open(known.model, aside, how.drawing);
+      main.writer.open(known.model, aside, sampling);
     },
     step: () => {
       touch();
-      main.writer.step(how);
-      if (beside) other.writer.step(besideHow);
+      for (const one of columns) one.writer.step(one.sampling);
     },
     generate: (beyond = false) => {
       touch();
       setAt(undefined);
-      main.writer.generate(settings.length, how, beyond);
-      if (beside) other.writer.generate(settings.length, besideHow, beyond);
+      for (const one of columns) one.writer.generate(settings.length, one.sampling, beyond);
     },
     stop: () => {
-      for (const { writer } of both) writer.stop();
+      for (const { writer } of columns) writer.stop();
     },
     back: () => {
       touch();
       setAt(undefined);
-      for (const { writer } of both) writer.back();
+      for (const one of columns) one.writer.back(one.sampling);
     },
-    take: (column: 'main' | 'beside', place: number, id: number) => {
+    take: (column: 'main' | 'second', place: number, id: number) => {
       touch();
       setAt(undefined);
-      if (column === 'main') main.writer.take(place, id, how);
-      else other.writer.take(place, id, besideHow);
+      if (column === 'main') main.writer.take(place, id, sampling);
+      else other.writer.take(place, id, secondSampling);
     },
     go: (node: number) => {
       touch();
       setAt(undefined);
-      main.writer.go(node, how.drawing);
+      main.writer.go(node, sampling);
     },
-    how,
-    besideHow,
+    sampling,
+    secondSampling,
     layer,
     head,
   };
@@ -140,13 +146,7 @@ export function useLab() {
 
 export type Lab = ReturnType<typeof useLab>;
 
-const hasBranches = ({ branches }: Manuscript) => branches.nodes.length > 1;
-
-const draftOf = ({ prompt, promptIds, branches }: Manuscript): Draft => ({
-  prompt,
-  promptIds,
-  branches,
-});
+const toDraft = ({ prompt, promptIds, tree }: TextState): Draft => ({ prompt, promptIds, tree });
 
 /** Models that the reader picked here, and not a link: these may be fetched. */
 function useChosenByHand() {

@@ -2,18 +2,18 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { type EngineState, useEngine } from '@/components/engine/EngineProvider';
-import type { LabModel } from '@/lib/lab/manuscript';
+import type { WriterModel } from '@/lib/writer/text-state';
 
 /** The page's model as the Lab needs it, with its fingerprint; undefined until both are there. */
 export interface Known {
-  readonly model: LabModel;
+  readonly model: WriterModel;
   /** Of its weights, in hex. */
   readonly fingerprint: string;
 }
 
 export function useKnownModel(): Known | undefined {
   const { state } = useEngine();
-  const model = useMemo(() => labModelOf(state), [state]);
+  const model = useMemo(() => writerModelOf(state), [state]);
   const [known, setKnown] = useState<Known>();
   useEffect(() => {
     if (!model) return;
@@ -32,7 +32,7 @@ export function useKnownModel(): Known | undefined {
   return known?.model === model ? known : undefined;
 }
 
-function labModelOf(state: EngineState): LabModel | undefined {
+function writerModelOf(state: EngineState): WriterModel | undefined {
   if (state.status !== 'ready') return undefined;
   const { client, info, vocabulary } = state;
   return { client, info, vocabulary };

@@ -3,27 +3,27 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useModels } from '@/components/engine/EngineProvider';
 import { entryOf, isStored } from '@/components/engine/useModelLoader';
+import type { WriterView } from '@/components/engine/useWriter';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { readStored } from '@/components/storage/stored';
-import { follow, SPROUT } from '@/lib/lab/branches';
-import { type Bench, draftOf, isOwnLink, readKept } from '@/lib/lab/kept';
-import { benchOf, draftOfLink } from '@/lib/lab/link';
-import type { How } from '@/lib/lab/manuscript';
-import type { Draft } from '@/lib/lab/writer';
+import type { LabSettings } from '@/lib/lab/lab-settings';
+import { draftOfLink, labSettingsOf } from '@/lib/lab/link';
+import { draftOfSaved, isOwnLink, readSavedText } from '@/lib/lab/saved-text';
 import { type LinkState, type ReadLink, readLink } from '@/lib/permalink/permalink';
+import type { SamplingSettings } from '@/lib/sampling/settings';
+import type { Draft } from '@/lib/writer/text-state';
 import { entryWith } from './entries';
-import type { Column } from './useColumn';
 import type { Known } from './useLabModel';
 
-/** The text, with all its branches, as it is kept on the device. */
+/** Storage key of the text with all its continuations. */
 export const TEXT_KEY = 'inside-gpt-2:lab-text';
 
-/** The address that was written last for it: a link like that is the page's own. */
+/** Storage key of the address written last: a link equal to it is the page's own. */
 export const ADDRESS_KEY = 'inside-gpt-2:lab-address';
 
 /** Where the text in view comes from. */
 export interface Origin {
-  /** What a link has to say for itself. */
+  /** What the reader should know about a link. */
   readonly message: string | undefined;
   /** A link that waits for its model. */
   readonly pending: LinkState | undefined;
@@ -34,28 +34,28 @@ export interface Origin {
 const OWN: Origin = { message: undefined, pending: undefined, borrowed: false };
 
 /**
- * Which text is in view: a link's, else the one that was kept, else the notebook's sentence. A link
- * takes nothing away: the reader's own text stays kept until they work on the link's.
+ * Opens the text in view: a link's, else the saved one, else the notebook's sentence. A link does
+ * not replace the reader's saved text until they work on the link's.
  */
 export function useLabText(
-  { writer, manuscript }: Column,
+  { writer, text }: WriterView,
   known: Known | undefined,
-  how: How,
-  onLink: (bench: Bench | undefined, at: number | undefined) => void,
+  sampling: SamplingSettings,
+  onLink: (labSettings: LabSettings | undefined, at: number | undefined) => void,
 ) {
   const { choose } = useModels();
   const { applied, apply } = useSentence();
   const [origin, setOrigin] = useState(OWN);
-  const latest = useRef({ origin, applied, how, onLink });
-  latest.current = { origin, applied, how, onLink };
+  const latest = useRef({ origin, applied, sampling, onLink });
+  latest.current = { origin, applied, sampling, onLink };
   const started = useRef(false);
 
   const openOwn = useCallback(
     async (known: Known) => {
       const prompt = latest.current.applied;
-      const draft = await keptDraft(known);
+      const draft = await savedDraft(known);
       const own = draft?.prompt === prompt ? draft : { prompt };
-      writer.open(known.model, own, latest.current.how.drawing);
+      writer.open(known.model, own, latest.current.sampling);
     },
     [writer],
   );
@@ -69,9 +69,9 @@ export function useLabText(
       if (entry.id !== model.info.id) return { ...OWN, pending: link };
       const draft = draftOfLink(link, model);
       if (!draft) return refused(`this ${entry.title} does not have all of its tokens`);
-      const bench = benchOf(link);
-      latest.current.onLink(bench, link.view?.at);
-      writer.open(model, draft, bench.settings);
+      const labSettings = labSettingsOf(link);
+      latest.current.onLink(labSettings, link.view?.at);
+      writer.open(model, draft, labSettings.settings);
       const differs = link.fingerprint !== '' && link.fingerprint !== fingerprint;
       const message = differs
         ? `This link was made with another version of ${entry.title}: the text is the same, its probabilities, and what is written next, may differ.`
@@ -83,13 +83,13 @@ export function useLabText(
 
   const begin = useCallback(
     (read: ReadLink | undefined, known: Known) => {
-      const kept = readKept(readStored(TEXT_KEY));
+      const saved = readSavedText(readStored(TEXT_KEY));
       const isOwn =
         read?.ok &&
-        kept?.prompt === latest.current.applied &&
-        (location.hash === readStored(ADDRESS_KEY) || isOwnLink(kept, read.state));
+        saved?.prompt === latest.current.applied &&
+        (location.hash === readStored(ADDRESS_KEY) || isOwnLink(saved, read.state));
       if (isOwn) {
-        // What was kept is at least as new as the address.
+        // The saved text is at least as new as the address.
         latest.current.onLink(undefined, read.state.view?.at);
       } else if (read?.ok) {
         const next = openLink(read.state, known);
@@ -101,7 +101,7 @@ export function useLabText(
     [openLink, openOwn],
   );
 
-  // A model is there: the first opens the text, any other goes on with it.
+  // The first model opens the text; any later one goes on with it.
   useEffect(() => {
     if (!known) return;
     const { pending } = latest.current.origin;
@@ -109,7 +109,7 @@ export function useLabText(
       started.current = true;
       begin(readLink(location.hash), known);
     } else if (pending?.model === known.model.info.id) setOrigin(openLink(pending, known));
-    else void writer.adopt(known.model, latest.current.how.drawing);
+    else void writer.adopt(known.model, latest.current.sampling);
   }, [known, begin, openLink, writer]);
 
   useEffect(() => {
@@ -121,7 +121,7 @@ export function useLabText(
     return () => window.removeEventListener('hashchange', changed);
   }, [known, begin]);
 
-  // What the site brings itself, or the device has, is opened unasked; nothing else is.
+  // Models of this site, or stored on this device, open unasked; nothing else is fetched.
   const waitsFor = origin.pending?.model;
   useEffect(() => {
     if (waitsFor === undefined) return;
@@ -136,14 +136,14 @@ export function useLabText(
     };
   }, [waitsFor, choose]);
 
-  // The notebook's sentence is what stands here, once it is the reader's own.
-  const { model, prompt } = manuscript;
+  // The prompt becomes the notebook's sentence, once the text is the reader's own.
+  const { model, prompt } = text;
   const { borrowed } = origin;
   useEffect(() => {
     if (model && !borrowed && prompt !== latest.current.applied) apply(prompt);
   }, [model, prompt, borrowed, apply]);
 
-  /** The reader works on the text: from now on it is theirs. */
+  /** Makes a link's text the reader's own: they have begun to work on it. */
   const own = useCallback(() => setOrigin(OWN), []);
   const openPending = useCallback(() => {
     if (waitsFor !== undefined) choose(waitsFor);
@@ -151,13 +151,12 @@ export function useLabText(
   return { origin, own, openPending };
 }
 
-/** The reader's own text, as it was kept last; undefined where there is none. */
-export async function keptDraft({ model, fingerprint }: Known): Promise<Draft | undefined> {
-  const kept = readKept(readStored(TEXT_KEY));
+/** Returns the reader's saved text as a draft; undefined if there is none. */
+export async function savedDraft({ model, fingerprint }: Known): Promise<Draft | undefined> {
+  const saved = readSavedText(readStored(TEXT_KEY));
   const { id, shape } = model.info;
   const about = { id, fingerprint, vocabulary: shape.vocabulary };
-  const grow = (ids: readonly number[]) => follow(SPROUT, ids);
-  return kept && draftOf(kept, about, (text) => model.client.tokenize(text), grow);
+  return saved && draftOfSaved(saved, about, (words) => model.client.tokenize(words));
 }
 
 const refused = (why: string): Origin => ({ ...OWN, message: `This link cannot be used: ${why}.` });

@@ -1,7 +1,7 @@
-import type { Sampling } from '@/lib/sampling/distribution';
+import type { SamplingSettings } from '@/lib/sampling/settings';
 
 /** How tokens are chosen, in a sentence. */
-export function settingsText({ temperature, topK = 0, topP = 1 }: Sampling): string {
+export function settingsText({ temperature, topK = 0, topP = 1 }: SamplingSettings): string {
   if (temperature === 0) return 'The likeliest token is always taken.';
   const cuts = [
     topK > 0 ? `among the ${topK.toLocaleString('en')} likeliest` : '',

@@ -1,5 +1,5 @@
 import type { FigureTable } from '@/components/figure/table';
-import type { Sampling } from '@/lib/sampling/distribution';
+import type { SamplingSettings } from '@/lib/sampling/settings';
 import { tokenLabel } from '@/lib/text/token-text';
 import { nextToken } from '@/lib/trace/next-token';
 import { attentionWeight, type Trace } from '@/lib/trace/trace';
@@ -24,7 +24,7 @@ export function tokensTable(trace: Trace): FigureTable {
 export function nextTokenTable(
   logits: Float32Array,
   vocabulary: Vocabulary,
-  { temperature, ...cut }: Sampling,
+  { temperature, ...cut }: SamplingSettings,
   count: number,
 ): FigureTable {
   const { candidates, rest, restCount } = nextToken(logits, temperature, count, cut);

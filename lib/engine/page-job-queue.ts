@@ -45,6 +45,11 @@ export class PageJobQueue<K> {
     this.events.onKind(this.#works[0]?.kind);
   }
 
+  /** Resolves when all that is queued now has ended. */
+  idle(): Promise<void> {
+    return this.#works.at(-1)?.done ?? Promise.resolve();
+  }
+
   /** Ends what is under way, and drops what waits. */
   stop(): void {
     for (const { controller } of this.#works) controller.abort();

@@ -1,5 +1,6 @@
-import { firstTokens, rowAt, type Trace } from '@/lib/trace/trace';
-import { type Choice, chooseFrom } from './write-on';
+import { drawToken } from '@/lib/sampling/distribution';
+import type { SamplingSettings } from '@/lib/sampling/settings';
+import { firstTokens, rowAt, type Trace, tokenIds } from '@/lib/trace/trace';
 
 /** A text in the making: the reader's prompt, and the tokens chosen after it. */
 export interface Writing {
@@ -24,8 +25,9 @@ export function lastLogits({ trace }: Writing): Float32Array {
  * The id that these settings choose next. It depends on the text, the settings, and how many
  * tokens were chosen before; not on the way there.
  */
-export function choose(writing: Writing, choice: Choice): number {
-  return chooseFrom(lastLogits(writing), choice, chosenCount(writing));
+export function choose(writing: Writing, settings: SamplingSettings): number {
+  const ids = tokenIds(writing.trace);
+  return drawToken(lastLogits(writing), settings, ids, chosenCount(writing));
 }
 
 /** The writing without its last chosen token; a prompt stays as it is. */

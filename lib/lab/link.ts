@@ -1,64 +1,63 @@
-import type { Beside, LinkState } from '@/lib/permalink/permalink';
+import { createTree, idsTo } from '@/lib/generation/continuation-tree';
+import type { LinkState } from '@/lib/permalink/permalink';
 import { textOf } from '@/lib/text/token-text';
-import { follow, SPROUT, writtenTo } from './branches';
-import type { Bench } from './kept';
-import type { LabModel, Manuscript } from './manuscript';
-import type { Draft } from './writer';
+import type { Draft, TextState, WriterModel } from '@/lib/writer/text-state';
+import type { LabSettings } from './lab-settings';
 
-/** What is in view: a link's state, and all that a run is told by. */
+/** What is in view in the Lab: the state of a link, and what a run file needs. */
 export interface LabState {
-  readonly manuscript: Manuscript;
-  readonly bench: Bench;
+  readonly text: TextState;
+  readonly labSettings: LabSettings;
   /** Of the model's weights; '' until it is known. */
   readonly fingerprint: string;
   /** The attention head in view, both from 0. */
   readonly layer: number;
   readonly head: number;
-  /** The token in view; undefined for the open place behind the text. */
+  /** The token in view; undefined for the open place after the text. */
   readonly at: number | undefined;
 }
 
-/** The link to a state of the Lab; undefined before there is a text. */
+/** Returns the link to a state of the Lab; undefined before there is a text. */
 export function linkOf(state: LabState): LinkState | undefined {
-  const { manuscript, bench, fingerprint, layer, head, at } = state;
-  const { model, promptIds, branches } = manuscript;
+  const { text, labSettings, fingerprint, layer, head, at } = state;
+  const { model, promptIds, tree } = text;
   if (!model || promptIds.length === 0) return undefined;
-  const { settings, surprise, attention, beside } = bench;
+  const { settings, surprise, attention, comparison } = labSettings;
   return {
     model: model.info.id,
     fingerprint,
     prompt: promptIds,
-    chosen: writtenTo(branches, branches.at),
+    chosen: idsTo(tree, tree.at),
     settings,
     layer,
     head,
     view: { surprise, attention, ...(at === undefined ? {} : { at }) },
-    ...(beside ? { beside } : {}),
+    ...(comparison ? { comparison } : {}),
   };
 }
 
-/** How the bench is set by a link. */
-export function benchOf({ settings, layer, head, view, beside }: LinkState): Bench {
+/** Returns the settings that a link carries. */
+export function labSettingsOf({ settings, layer, head, view, comparison }: LinkState): LabSettings {
   return {
     settings,
     layer,
     head,
     surprise: view?.surprise ?? false,
     attention: view?.attention ?? false,
-    beside: beside ? { ...(beside satisfies Beside) } : null,
+    comparison: comparison ? { ...comparison } : null,
   };
 }
 
-/** The text of a link for the model it was made with; undefined where its tokens are not this one's. */
+/** Returns a link's text for a model; undefined where the model lacks one of its tokens. */
 export function draftOfLink(
   { prompt, chosen }: LinkState,
-  { info, vocabulary }: LabModel,
+  { info, vocabulary }: WriterModel,
 ): Draft | undefined {
   if (![...prompt, ...chosen].every((id) => id < info.shape.vocabulary)) return undefined;
   const promptIds = prompt.length > 0 ? prompt : [info.beginId];
   return {
     prompt: textOf(promptIds.map((id) => vocabulary.token(id))),
     promptIds,
-    branches: follow(SPROUT, chosen),
+    tree: createTree(chosen),
   };
 }

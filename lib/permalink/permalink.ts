@@ -5,7 +5,7 @@ import { readTokenList, writeTokenList } from './token-list';
 z.config({ jitless: true });
 
 /** How the next token is chosen, and how many are written. */
-export const settingsSchema = z.object({
+export const runSettingsSchema = z.object({
   temperature: z.number().check(z.minimum(0), z.maximum(2)),
   /** Candidates that stay in play; 0 keeps all. */
   topK: z.int().check(z.minimum(0), z.maximum(100_000)),
@@ -18,9 +18,9 @@ export const settingsSchema = z.object({
   length: z.int().check(z.minimum(1), z.maximum(1000)),
 });
 
-export type Settings = z.infer<typeof settingsSchema>;
+export type RunSettings = z.infer<typeof runSettingsSchema>;
 
-export const DEFAULT_SETTINGS: Settings = {
+export const DEFAULT_SETTINGS: RunSettings = {
   temperature: 0.8,
   topK: 0,
   topP: 1,
@@ -39,14 +39,14 @@ export interface LinkState {
   readonly prompt: readonly number[];
   /** Ids of the tokens chosen after it. */
   readonly chosen: readonly number[];
-  readonly settings: Settings;
+  readonly settings: RunSettings;
   /** The attention head in view, both from 0. */
   readonly layer: number;
   readonly head: number;
   /** What else is in view; left out, the view is as on a first visit. */
   readonly view?: View;
   /** The text that stands beside it; left out, there is none. */
-  readonly beside?: Beside;
+  readonly comparison?: ComparisonSettings;
 }
 
 /** How a text is looked at. */
@@ -60,7 +60,7 @@ export interface View {
 }
 
 /** A second text on the same prompt and seed: by another model, or with other settings. */
-export interface Beside {
+export interface ComparisonSettings {
   /** The model's name in the catalog. */
   readonly model: string;
   readonly temperature: number;
@@ -70,7 +70,7 @@ export interface Beside {
 }
 
 /** What decides how a token is drawn. */
-export const drawingSchema = z.pick(settingsSchema, {
+export const samplingSchema = z.pick(runSettingsSchema, {
   temperature: true,
   topK: true,
   topP: true,
@@ -125,7 +125,7 @@ export function writeLink(state: LinkState): string {
     l: String(state.layer),
     h: String(state.head),
     ...(state.view ? { w: writeView(state.view) } : {}),
-    ...(state.beside ? { b: writeBeside(state.beside) } : {}),
+    ...(state.comparison ? { b: writeComparison(state.comparison) } : {}),
   }).toString();
 }
 
@@ -141,15 +141,20 @@ const readView = (text: string): View => {
   };
 };
 
-const writeBeside = ({ model, temperature, topK, topP, repetitionPenalty }: Beside) =>
-  [model, temperature, topK, topP, repetitionPenalty].join('~');
+const writeComparison = ({
+  model,
+  temperature,
+  topK,
+  topP,
+  repetitionPenalty,
+}: ComparisonSettings) => [model, temperature, topK, topP, repetitionPenalty].join('~');
 
-function readBeside(text: string): Beside | undefined {
+function readComparison(text: string): ComparisonSettings | undefined {
   const [model, ...numbers] = text.split('~');
   const [temperature, topK, topP, repetitionPenalty, ...more] = numbers.map((one) =>
     number.safeParse(one),
   );
-  const parsed = drawingSchema.safeParse({
+  const parsed = samplingSchema.safeParse({
     temperature: temperature?.data,
     topK: topK?.data,
     topP: topP?.data,
@@ -174,7 +179,7 @@ export function readLink(fragment: string): ReadLink | undefined {
   const parsed = fields.safeParse(given);
   if (!parsed.success) return refused('parts of it are missing or changed');
   const { m, f, p, c, t, k, n, r, s, g, l, h, w, b } = parsed.data;
-  const settings = settingsSchema.safeParse({
+  const settings = runSettingsSchema.safeParse({
     temperature: t,
     topK: k,
     topP: n,
@@ -185,8 +190,8 @@ export function readLink(fragment: string): ReadLink | undefined {
   if (!settings.success) return refused('a setting in it is out of range');
   const [prompt, chosen] = [readTokenList(p), readTokenList(c)];
   if (!prompt || !chosen) return refused('its text is damaged');
-  const beside = b === undefined ? undefined : readBeside(b);
-  if (b !== undefined && !beside) return refused('what stands beside its text is damaged');
+  const comparison = b === undefined ? undefined : readComparison(b);
+  if (b !== undefined && !comparison) return refused('what stands beside its text is damaged');
   return {
     ok: true,
     state: {
@@ -198,7 +203,7 @@ export function readLink(fragment: string): ReadLink | undefined {
       layer: l,
       head: h,
       ...(w === undefined ? {} : { view: readView(w) }),
-      ...(beside ? { beside } : {}),
+      ...(comparison ? { comparison } : {}),
     },
   };
 }

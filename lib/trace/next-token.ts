@@ -1,6 +1,7 @@
 import { softmax } from '@/lib/maths/softmax';
 import { topK } from '@/lib/maths/top-k';
-import { type Sampling, samplingDistribution } from '@/lib/sampling/distribution';
+import { samplingDistribution } from '@/lib/sampling/distribution';
+import type { SamplingSettings } from '@/lib/sampling/settings';
 
 /** One token that may come next. */
 export interface Candidate {
@@ -34,7 +35,7 @@ export function nextToken(
   logits: Float32Array,
   temperature: number,
   count: number,
-  cut: Omit<Sampling, 'temperature'> = {},
+  cut: Omit<SamplingSettings, 'temperature'> = {},
 ): NextToken {
   const probabilities = samplingDistribution(logits, { temperature, ...cut });
   const model = softmax(logits);

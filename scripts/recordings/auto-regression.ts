@@ -6,25 +6,28 @@ import { packToken } from '@/components/chapters/auto-regression/tokens-file';
 import { CachedModel } from '@/lib/engine/graph/cached-model';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
-import { firstTree } from '@/lib/generation/grow';
-import type { Tree } from '@/lib/generation/tree';
-import { type Choice, continuation } from '@/lib/generation/write-on';
+import { leaves, nodeAt, path } from '@/lib/generation/continuation-tree';
+import { GREEDY, type SamplingSettings } from '@/lib/sampling/settings';
+import { writeFirstBranches } from '@/lib/writer/first-branches';
+import { writeText } from '@/lib/writer/write-text';
+import { Writer } from '@/lib/writer/writer';
 import type { NodeModel } from '../node-model';
+import { writerModelOf } from '../writer-model';
 import { type RecordedFigure, SENTENCE } from './recorded-figure';
 
 const folder = new URL('../../components/chapters/auto-regression/', import.meta.url);
+/** Candidates that the file keeps after each token. */
+const OPEN = 4;
 const round = (value: number) => Number(value.toFixed(5));
 
 /** A run's tokens with ln p, as the recorded file keeps them. */
-async function run(opened: NodeModel, choice: Choice): Promise<RunsFile['greedy']> {
-  const { context } = opened.model.graph.shape;
-  const read: Parameters<typeof continuation>[0] = (text, from) => opened.model.trace(text, from);
-  const steps: RunsFile['greedy'][number][] = [];
+async function run(opened: NodeModel, settings: SamplingSettings): Promise<RunsFile['greedy']> {
   const ids = opened.tokenize(SENTENCE);
-  for await (const step of continuation(read, ids, choice, RUN_LENGTH, context)) {
-    steps.push([packToken(opened.vocabulary.token(step.id)), round(step.logProbability)]);
-  }
-  return steps;
+  const { tree } = await writeText(writerModelOf(opened), ids, settings, RUN_LENGTH, 'record');
+  return path(tree, tree.at).map((node) => {
+    const { id, score } = nodeAt(tree, node);
+    return [packToken(opened.vocabulary.token(id)), round(score?.logProbability ?? 0)];
+  });
 }
 
 async function runs(opened: NodeModel): Promise<RunsFile> {
@@ -32,37 +35,40 @@ async function runs(opened: NodeModel): Promise<RunsFile> {
   return {
     prompt: opened.tokenize(SENTENCE).map((id) => packToken(opened.vocabulary.token(id))),
     settings,
-    greedy: await run(opened, { temperature: 0, seed: 0 }),
+    greedy: await run(opened, GREEDY),
     chosen: await run(opened, settings),
   };
 }
 
 async function tree(opened: NodeModel): Promise<TreeFile> {
   // With nothing cached, as for a reader who begins here.
-  const model = new CachedModel(opened.model.graph);
+  const fresh = { ...opened, model: new CachedModel(opened.model.graph) };
   const prompt = opened.tokenize(SENTENCE);
-  let last: Tree | undefined;
-  const read: Parameters<typeof firstTree>[0] = (text, from) => model.trace(text, from);
-  const how = { length: BRANCH, context: model.graph.shape.context };
-  for await (const grown of firstTree(read, prompt, how)) last = grown;
-  if (!last || last.pinned === undefined) throw new Error('the tree has not grown');
-  const named = new Set(prompt);
-  for (const node of last.nodes) {
-    for (const { id } of node.candidates) named.add(id);
-    if (node.id >= 0) named.add(node.id);
-  }
+  const writer = new Writer('record', { pace: 0, pastEnd: true });
+  writeFirstBranches(writer, writerModelOf(fresh), prompt, BRANCH);
+  await writer.idle();
+  const { tree: grown, passes } = writer.text();
+  const [, pinned] = leaves(grown);
+  if (pinned === undefined) throw new Error('the tree has not grown');
+  const nodes: TreeFile['nodes'] = grown.nodes.map(({ parent, id, score, next }) => [
+    parent ?? null,
+    id,
+    round(score?.logProbability ?? 0),
+    (next?.candidates ?? [])
+      .slice(0, OPEN)
+      .map((one) => [one.id, round(Math.log(one.modelProbability))]),
+  ]);
+  const named = new Set([
+    ...prompt,
+    ...nodes.flatMap(([, id, , candidates]) => [id, ...candidates.map(([open]) => open)]),
+  ]);
+  named.delete(-1);
   return {
     prompt,
-    passes: model.passCount,
-    at: last.at,
-    pinned: last.pinned,
-    nodes: last.nodes.map((node) => [
-      node.parent ?? null,
-      node.id,
-      round(node.logProbability),
-      [...node.children],
-      node.candidates.map(({ id, logProbability }) => [id, round(logProbability)]),
-    ]),
+    passes,
+    at: grown.at,
+    pinned,
+    nodes,
     tokens: [...named].map((id) => packToken(opened.vocabulary.token(id))),
   };
 }

@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { LearningFile } from '@/components/chapters/auto-regression/learning';
 import { SAMPLE } from '@/components/chapters/auto-regression/limits';
 import { sampleOf } from '@/components/chapters/auto-regression/sample-of';
-import { type Choice, continuation, logitsOf, type Reader } from '@/lib/generation/write-on';
+import { idsTo } from '@/lib/generation/continuation-tree';
 import { lineOf, tokenLabel } from '@/lib/text/token-text';
+import { writeText } from '@/lib/writer/write-text';
 import { openModel, STORYBOOK_FOLDER } from '../node-model';
+import { writerModelOf } from '../writer-model';
 import { type RecordedFigure, SENTENCE } from './recorded-figure';
 import { readSnapshots } from './snapshot-index';
 
@@ -21,20 +23,14 @@ async function read<T>(name: string, without: T): Promise<T> {
 }
 
 async function sample(folder: string): Promise<LearningFile['samples'][number]> {
-  const { model, vocabulary, tokenize } = await openModel(
-    new URL(`${folder}/`, SNAPSHOTS),
-    undefined,
-    STORYBOOK_FOLDER,
-  );
+  const opened = await openModel(new URL(`${folder}/`, SNAPSHOTS), undefined, STORYBOOK_FOLDER);
+  const { model, vocabulary, tokenize } = opened;
   const ids = tokenize(SENTENCE);
-  const reader: Reader = (text, from) => model.trace(text, from);
-  const written = [];
-  const choice: Choice = SAMPLE.choice;
-  const { context } = model.graph.shape;
-  for await (const { id } of continuation(reader, ids, choice, SAMPLE.length, context)) {
-    written.push(vocabulary.token(id));
-  }
-  const logits = logitsOf(await model.trace({ ids, promptLength: ids.length }));
+  const { settings, length } = SAMPLE;
+  const { tree } = await writeText(writerModelOf(opened), ids, settings, length, 'record');
+  const written = idsTo(tree, tree.at).map((id) => vocabulary.token(id));
+  const { rows } = await model.trace({ ids, promptLength: ids.length });
+  const logits = rows.at(-1)?.logits ?? new Float32Array();
   return sampleOf(logits, (id) => tokenLabel(vocabulary.token(id)), lineOf(written));
 }
 

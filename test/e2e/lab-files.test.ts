@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { csvParseRows } from 'd3';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
-import { readAttentionCsv } from '@/lib/keep/attention-csv';
-import { readRunFile } from '@/lib/keep/run-file';
+import type { RunFile } from '@/lib/export/run-file';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { launch, type WatchedPage } from './support/browser';
 import { done, lab, linkWith, openLab, settled, write } from './support/lab';
@@ -34,10 +34,10 @@ test('text, run and attention are saved as files that hold what the page shows',
   const ids = [...prompt, ...chosen];
   expect(await saved(page, 'Text')).toBe(text);
 
-  const run = readRunFile(await saved(page, 'Run as JSON'));
-  expect(run?.prompt.map(({ id }) => id)).toEqual(prompt);
-  expect(run?.written.map(({ id }) => id)).toEqual(chosen);
-  expect(run?.settings).toEqual(settings);
+  const run: RunFile = JSON.parse(await saved(page, 'Run as JSON'));
+  expect(run.prompt.map(({ id }) => id)).toEqual(prompt);
+  expect(run.written.map(({ id }) => id)).toEqual(chosen);
+  expect(run.settings).toEqual(settings);
   const { rows } = await opened.model.trace({
     ids: ids.slice(0, -1),
     promptLength: prompt.length,
@@ -45,21 +45,21 @@ test('text, run and attention are saved as files that hold what the page shows',
   const logits = rows.at(-1)?.logits ?? new Float32Array();
   const sum = logits.reduce((all, logit) => all + Math.exp(logit), 0);
   const last = Math.exp(logits[chosen.at(-1) ?? 0] ?? 0) / sum;
-  expect(run?.written.at(-1)?.probability).toBeCloseTo(last, 3);
+  expect(run.written.at(-1)?.probability).toBeCloseTo(last, 3);
 
-  const table = readAttentionCsv(await saved(page, 'Attention as CSV'));
+  const [, ...table] = csvParseRows(await saved(page, 'Attention as CSV'));
   const looks = await performTask(
     'attentionRow',
     opened,
     { ids, promptLength: prompt.length, layer, head, from: 0, to: ids.length },
     UNHURRIED,
   );
-  expect(table?.weights).toHaveLength(ids.length);
+  expect(table).toHaveLength(ids.length);
   for (const [query, row] of looks.entries()) {
     for (const [key, weight] of row.entries()) {
-      expect(table?.weights[query]?.[key]).toBeCloseTo(weight, 3);
+      expect(Number(table[query]?.[key + 1])).toBeCloseTo(weight, 3);
     }
-    expect(table?.weights[query]?.slice(query + 1).every((one) => one === undefined)).toBe(true);
+    expect(table[query]?.slice(query + 2).every((cell) => cell === '')).toBe(true);
   }
   await done(page);
 });

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-test('a reload keeps text, branches and settings; another page and back keeps them, too', async () => {
+test('a reload keeps text, tree and settings; another page and back keeps them, too', async () => {
   const page = await openLab(browser);
   const here = lab(page);
   await here.seed.fill('7');

@@ -21,16 +21,22 @@ test('it writes what the model writes with these settings outside the browser', 
   await write(page, 12);
   const { prompt, chosen, settings, fingerprint } = await linkWith(page, 12);
   const ids = [...prompt];
-  const { seed, length: _, ...drawing } = settings;
+  const { length: _, ...sampling } = settings;
   for (let i = 0; i < 12; i++) {
-    const request = { ids, promptLength: prompt.length, drawing, seed, named: 10 };
+    const request = { ids, promptLength: prompt.length, settings: sampling, named: 10 };
     ids.push((await performTask('write', opened, request, UNHURRIED)).id);
   }
   expect(ids.slice(prompt.length)).toEqual(chosen);
   expect(fingerprint).toBe(await performTask('fingerprint', opened, {}, UNHURRIED));
-  const request = { ids, promptLength: prompt.length, place: ids.length, drawing, named: 10 };
-  const moment = await performTask('nextTokenDistribution', opened, request, UNHURRIED);
-  const first = moment.candidates[0];
+  const request = {
+    ids,
+    promptLength: prompt.length,
+    place: ids.length,
+    settings: sampling,
+    named: 10,
+  };
+  const made = await performTask('nextTokenDistribution', opened, request, UNHURRIED);
+  const first = made.candidates[0];
   expect(await here.candidates.getByRole('listitem').first().textContent()).toContain(
     tokenLabel(opened.vocabulary.token(first?.id ?? 0)),
   );
@@ -129,7 +135,7 @@ test('side by side: the same prompt and seed, once cool and once hot, and a link
   await page.getByRole('switch', { name: 'Side by side' }).press('Space');
   const beside = page.getByRole('region', { name: 'Text beside' });
   const hot = page
-    .getByRole('group', { name: /Beside/ })
+    .getByRole('group', { name: /ComparisonSettings/ })
     .getByRole('slider', { name: 'Temperature' });
   await hot.focus();
   await page.keyboard.press('End');
@@ -139,7 +145,7 @@ test('side by side: the same prompt and seed, once cool and once hot, and a link
   const [one, two] = [await here.text.textContent(), await beside.textContent()];
   expect(one).not.toBe(two);
   const state = await linkWith(page, 10);
-  expect(state.beside).toMatchObject({ model: 'storybook', temperature: 2 });
+  expect(state.comparison).toMatchObject({ model: 'storybook', temperature: 2 });
   const { hash } = new URL(page.url());
   await done(page);
 

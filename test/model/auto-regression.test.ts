@@ -3,20 +3,23 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { CachedModel } from '@/lib/engine/graph/cached-model';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
-import { candidatesOf } from '@/lib/generation/candidates';
-import { firstTree, grow } from '@/lib/generation/grow';
-import { idsTo, openChoices, type Tree, treeReducer } from '@/lib/generation/tree';
 import {
-  type Choice,
-  chooseFrom,
-  continuation,
-  logitsOf,
-  type Reader,
-} from '@/lib/generation/write-on';
+  type ContinuationTree,
+  idsTo,
+  leaves,
+  logProbabilityTo,
+  nodeAt,
+  openChoices,
+} from '@/lib/generation/continuation-tree';
 import { textCost } from '@/lib/maths/perplexity';
 import { softmax } from '@/lib/maths/softmax';
+import { GREEDY, type SamplingSettings } from '@/lib/sampling/settings';
+import { writeFirstBranches } from '@/lib/writer/first-branches';
+import { writeText } from '@/lib/writer/write-text';
+import { Writer } from '@/lib/writer/writer';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { SENTENCE } from '@/scripts/recordings/recorded-figure';
+import { writerModelOf } from '@/scripts/writer-model';
 
 interface Reference {
   readonly text: string;
@@ -35,18 +38,12 @@ beforeAll(async () => {
   opened = await openModel(STORYBOOK_FOLDER);
 });
 
-/** A model with nothing cached, on the same session, and a reader of it. */
+/** A model with nothing cached, on the same session, and a writer of it. */
 function fresh() {
   const model = new CachedModel(opened.model.graph);
-  const read: Reader = (text, from) => model.trace(text, from);
-  return { model, read, context: model.graph.shape.context };
-}
-
-async function last(trees: AsyncGenerator<Tree>): Promise<Tree> {
-  let tree: Tree | undefined;
-  for await (tree of trees);
-  if (!tree) throw new Error('nothing grew');
-  return tree;
+  const writerModel = writerModelOf({ ...opened, model });
+  const writer = new Writer('test', { pace: 0, pastEnd: true });
+  return { model, writerModel, writer };
 }
 
 describe('surprise', () => {
@@ -99,93 +96,108 @@ test('with and without the key/value cache the logits agree to 1e-3, and both we
 
 describe('the tree', () => {
   test('costs one pass a token; going back, branching and walking again cost no more', async () => {
-    const { model, read, context } = fresh();
+    const { model, writerModel, writer } = fresh();
     const prompt = opened.tokenize(SENTENCE);
-    const first = await last(firstTree(read, prompt, { length: 5, context }));
-    expect(first.nodes).toHaveLength(11);
-    expect(model.passCount).toBe(1 + 10);
+    writeFirstBranches(writer, writerModel, prompt, 5);
+    await writer.idle();
+    const { tree, passes } = writer.text();
+    expect(tree.nodes).toHaveLength(11);
+    expect(leaves(tree)).toEqual([5, 10]);
+    expect(tree.at).toBe(5);
+    expect([model.passCount, passes]).toEqual([1 + 10, 1 + 10]);
 
-    const back = treeReducer(first, { type: 'go', to: 2 });
-    const third = openChoices(back, 2)[0]?.id ?? -1;
-    const branched = await last(grow(read, back, prompt, 2, { first: third, length: 3, context }));
-    expect(branched.nodes).toHaveLength(14);
+    const third = openChoices(tree, 2)[0]?.id;
+    writer.branch(2, 3, GREEDY, () => third);
+    await writer.idle();
+    expect(writer.text().tree.nodes).toHaveLength(14);
     expect(model.passCount).toBe(14);
 
-    // The same way once more, and the whole tree read anew: all of it is in the cache.
-    await last(grow(read, branched, prompt, 2, { first: third, length: 3, context }));
-    for (let index = 0; index < branched.nodes.length; index++) {
-      const ids = [...prompt, ...idsTo(branched, index)];
+    // The same way once more, and the whole tree read again: all of it is in the cache.
+    writer.branch(2, 3, GREEDY, () => third);
+    await writer.idle();
+    const grown = writer.text().tree;
+    expect(grown.nodes).toHaveLength(14);
+    for (let index = 0; index < grown.nodes.length; index++) {
+      const ids = [...prompt, ...idsTo(grown, index)];
       expect((await model.trace({ ids, promptLength: prompt.length })).passes).toBe(0);
     }
     expect(model.passCount).toBe(14);
   });
 
   test('its log-probabilities are those of one pass over the whole text', async () => {
-    const { read, context } = fresh();
+    const { writerModel, writer } = fresh();
     const prompt = opened.tokenize(SENTENCE);
-    const tree = await last(firstTree(read, prompt, { length: 3, context }));
+    writeFirstBranches(writer, writerModel, prompt, 3);
+    await writer.idle();
+    const { tree } = writer.text();
     const ids = [...prompt, ...idsTo(tree, tree.at)];
     const parts = ['logits'] as const;
     const { logits, shape } = await performTask('inspect', opened, { ids, parts }, UNHURRIED);
     const V = shape.vocabulary;
+    let sum = 0;
     for (let t = prompt.length; t < ids.length; t++) {
       const shares = softmax((logits ?? new Float32Array()).subarray((t - 1) * V, t * V));
       const node = tree.nodes[t - prompt.length + 1];
+      const ln = Math.log(shares[ids[t] ?? 0] ?? 0);
+      sum += ln;
       expect(node?.id).toBe(ids[t]);
-      expect(
-        Math.abs(Math.log(shares[ids[t] ?? 0] ?? 0) - (node?.logProbability ?? 0)),
-      ).toBeLessThan(1e-3);
+      expect(Math.abs(ln - (node?.score?.logProbability ?? 0))).toBeLessThan(1e-3);
     }
+    expect(Math.abs((logProbabilityTo(tree, tree.at) ?? 0) - sum)).toBeLessThan(1e-3);
   });
 });
 
+const textOf = ({ tree }: { readonly tree: ContinuationTree }) => idsTo(tree, tree.at);
+
 test('the same seed and settings write the same text, also after other texts were read', async () => {
   const prompt = opened.tokenize(SENTENCE);
-  const choice: Choice = { temperature: 0.9, topK: 50, topP: 0.9, seed: 7 };
-  const write = async (read: Reader) => {
-    const ids: number[] = [];
-    for await (const { id } of continuation(read, prompt, choice, 20, 100)) ids.push(id);
-    return ids;
-  };
-  const { read, model, context } = fresh();
-  const straight = await write(read);
-  await last(firstTree(read, prompt, { length: 4, context }));
+  const settings: SamplingSettings = { temperature: 0.9, topK: 50, topP: 0.9, seed: 7 };
+  const { model, writerModel, writer } = fresh();
+  const write = async (by = writerModel) =>
+    textOf(await writeText(by, prompt, settings, 20, 'test'));
+  const straight = await write();
+  writeFirstBranches(writer, writerModel, prompt, 4);
+  await writer.idle();
   const passes = model.passCount;
-  expect(await write(read)).toEqual(straight);
+  expect(await write()).toEqual(straight);
   expect(model.passCount).toBe(passes);
-  expect(await write(fresh().read)).toEqual(straight);
+  expect(await write(fresh().writerModel)).toEqual(straight);
 });
 
 test('going back and taking a branch run no pass that is cached, and the seed writes on as before', async () => {
-  const { model, read } = fresh();
+  const { model, writerModel, writer } = fresh();
   const prompt = opened.tokenize(SENTENCE);
-  const choice: Choice = { temperature: 0.9, topK: 0, topP: 0.95, seed: 11 };
-  const logitsAfter = async (chosen: readonly number[]) =>
-    logitsOf(await read({ ids: [...prompt, ...chosen], promptLength: prompt.length }, 0));
-  /** Writes on from what was chosen before; a token's draw depends on its place alone. */
-  const writeOn = async (before: readonly number[], length: number) => {
-    const chosen = [...before];
-    while (chosen.length < length) {
-      chosen.push(chooseFrom(await logitsAfter(chosen), choice, chosen.length));
-    }
-    await logitsAfter(chosen);
-    return chosen;
-  };
-  const straight = await writeOn([], 12);
+  const settings: SamplingSettings = { temperature: 0.9, topK: 0, topP: 0.95, seed: 11 };
+  writer.open(writerModel, { prompt: SENTENCE, promptIds: prompt }, settings);
+  writer.generate(12, settings);
+  await writer.idle();
+  const straight = textOf(writer.text());
   expect(model.passCount).toBe(1 + 12);
 
-  // Back by seven: read once more, and written on as before.
-  const again = await writeOn(straight.slice(0, 5), 12);
-  expect(again).toEqual(straight);
+  // Back by seven, and on again: the same tokens, all from the cache.
+  for (let i = 0; i < 7; i++) writer.back(settings);
+  writer.generate(7, settings);
+  await writer.idle();
+  expect(textOf(writer.text())).toEqual(straight);
   expect(model.passCount).toBe(13);
 
   // Another token in the sixth place: one pass for it and each one after it, none for the trunk.
-  const third = candidatesOf(await logitsAfter(straight.slice(0, 5)), 3).at(-1)?.id ?? 0;
-  const other = third === straight[5] ? third - 1 : third;
-  await writeOn([...straight.slice(0, 5), other], 9);
+  for (let i = 0; i < 7; i++) writer.back(settings);
+  const { tree } = writer.text();
+  const other = openChoices(tree, tree.at).at(-1)?.id ?? -1;
+  writer.take(prompt.length + 5, other, settings);
+  writer.generate(3, settings);
+  await writer.idle();
+  const branched = textOf(writer.text());
+  expect(branched.slice(0, 6)).toEqual([...straight.slice(0, 5), other]);
+  expect(branched).toHaveLength(9);
   expect(model.passCount).toBe(13 + 4);
 
-  // And back to where it forked: the first text, from the cache.
-  expect(await writeOn(straight.slice(0, 2), 12)).toEqual(straight);
+  // And back to before the fork: the first text, from the cache.
+  for (let i = 0; i < 7; i++) writer.back(settings);
+  writer.generate(10, settings);
+  await writer.idle();
+  expect(textOf(writer.text())).toEqual(straight);
+  expect(nodeAt(writer.text().tree, writer.text().tree.at).score).toBeDefined();
   expect(model.passCount).toBe(17);
 });

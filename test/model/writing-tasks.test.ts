@@ -2,8 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import type { Written } from '@/lib/engine/tasks/write';
-import { windowText } from '@/lib/generation/window';
-import { choose } from '@/lib/generation/writing';
+import { windowText } from '@/lib/generation/context-window';
+import { drawToken } from '@/lib/sampling/distribution';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 
 let opened: NodeModel;
@@ -11,15 +11,14 @@ beforeAll(async () => {
   opened = await openModel(STORYBOOK_FOLDER);
 });
 
-const drawing = { temperature: 0.8, topK: 50, topP: 0.95, repetitionPenalty: 1.1 };
-const seed = 7;
+const settings = { temperature: 0.8, topK: 50, topP: 0.95, repetitionPenalty: 1.1, seed: 7 };
 const named = 5;
 
 async function writeOn(ids: readonly number[], promptLength: number, count: number) {
   const text = [...ids];
   const steps: Written[] = [];
   for (let i = 0; i < count; i++) {
-    const request = { ids: text, promptLength, drawing, seed, named };
+    const request = { ids: text, promptLength, settings, named };
     const step = await performTask('write', opened, request, UNHURRIED);
     text.push(step.id);
     steps.push(step);
@@ -40,23 +39,19 @@ test('the same seed writes the same, after a rewind and in a model that has read
   expect((await writeOn(prompt, prompt.length, 20)).text).toEqual(first.text);
 });
 
-test('without cuts it writes what the workbench of the chapter writes', async () => {
+test('without cuts it draws from the logits of a pass over the whole text', async () => {
+  const plain = { temperature: 0.9, seed: 7 };
   const ids = opened.tokenize('Once upon a time');
   const { rows } = await opened.model.trace({ ids, promptLength: ids.length });
-  const trace = {
-    model: opened.id,
-    shape: opened.model.graph.shape,
-    rows: rows.map(({ id, ...row }) => ({ token: opened.vocabulary.token(id), ...row })),
-  };
-  const chosen = choose({ trace, promptLength: ids.length }, { temperature: 0.9, seed });
-  const request = { ids, promptLength: ids.length, drawing: { temperature: 0.9 }, seed, named };
-  expect((await performTask('write', opened, request, UNHURRIED)).id).toBe(chosen);
+  const drawn = drawToken(rows.at(-1)?.logits ?? [], plain, ids, 0);
+  const request = { ids, promptLength: ids.length, settings: plain, named };
+  expect((await performTask('write', opened, request, UNHURRIED)).id).toBe(drawn);
 });
 
 test('reading along scores every token as writing did, and ends with the same candidates', async () => {
   const prompt = opened.tokenize('The king had three');
   const { text, steps } = await writeOn(prompt, prompt.length, 12);
-  const request = { ids: text, promptLength: prompt.length, drawing, named };
+  const request = { ids: text, promptLength: prompt.length, settings, named };
   const told: number[] = [];
   const read = await performTask('scoreText', opened, request, {
     ...UNHURRIED,
@@ -65,19 +60,19 @@ test('reading along scores every token as writing did, and ends with the same ca
   expect(read.from).toBe(1);
   expect(told).toEqual(text.slice(1).map((_, i) => i + 1));
   expect(read.scores.slice(prompt.length - 1)).toEqual(steps.map(({ score }) => score));
-  expect(read.tip).toEqual(steps.at(-1)?.tip);
+  expect(read.next).toEqual(steps.at(-1)?.next);
   expect(read.meter).toMatchObject({ read: text.length, passes: 0 });
 });
 
-test('a moment in the middle is the one from which its token was drawn', async () => {
+test('the distribution in the middle is the one from which its token was drawn', async () => {
   const prompt = opened.tokenize('In the wood');
   const { text, steps } = await writeOn(prompt, prompt.length, 6);
-  for (const [i, { id, tip }] of steps.entries()) {
+  for (const [i, { id, next }] of steps.entries()) {
     const place = prompt.length + i + 1;
-    const request = { ids: text, promptLength: prompt.length, place, drawing, named };
-    const moment = await performTask('nextTokenDistribution', opened, request, UNHURRIED);
-    expect(moment.candidates).toEqual(tip.candidates);
-    expect(moment.standing?.id).toBe(text[place]);
+    const request = { ids: text, promptLength: prompt.length, place, settings, named };
+    const made = await performTask('nextTokenDistribution', opened, request, UNHURRIED);
+    expect(made.candidates).toEqual(next.candidates);
+    expect(made.standing?.id).toBe(text[place]);
     expect(text[place - 1]).toBe(id);
   }
 });
@@ -94,15 +89,15 @@ test('past the context it goes on from the newest half, read again as a text of 
   ]);
   const { text: rest } = windowText({ ids: text.slice(0, context + 1), promptLength: 4 }, context);
   const fresh = await openModel(STORYBOOK_FOLDER);
-  const request = { ...rest, place: rest.ids.length, drawing, named };
+  const request = { ...rest, place: rest.ids.length, settings, named };
   const alone = await performTask('nextTokenDistribution', fresh, request, UNHURRIED);
-  expect(alone.candidates).toEqual(steps[2]?.tip.candidates);
+  expect(alone.candidates).toEqual(steps[2]?.next.candidates);
 });
 
 test('a prompt longer than the context is read from its newest part, which is scored', async () => {
   const { context } = opened.model.graph.shape;
   const ids = opened.tokenize(' the cat'.repeat(context)).slice(0, context + 10);
-  const request = { ids, promptLength: ids.length, drawing, named };
+  const request = { ids, promptLength: ids.length, settings, named };
   const read = await performTask('scoreText', opened, request, UNHURRIED);
   expect(read.from).toBe(context / 2 + 1);
   expect(read.scores).toHaveLength(ids.length - read.from);

@@ -12,6 +12,7 @@ import { CacheSteps } from '@/components/widgets/cache-steps/CacheSteps';
 import { median, stepGrid, tokensComputed } from '@/components/widgets/cache-steps/marks';
 import { Timings } from '@/components/widgets/cache-steps/Timings';
 import type { TimedStep } from '@/lib/engine/tasks/cache-timing';
+import { GREEDY } from '@/lib/sampling/settings';
 import { tokenLabel } from '@/lib/text/token-text';
 import { readable } from './limits';
 import { RECORDED_RUNS } from './recorded';
@@ -19,7 +20,6 @@ import { RECORDED_RUNS } from './recorded';
 /** Steps that are drawn, and the most tokens of the prompt. */
 const STEPS = 8;
 const PROMPT = 8;
-const GREEDY = { temperature: 0, seed: 0 };
 /** What is measured: so many tokens are written, and both ways compared at every sixth. */
 const MEASURED = { length: 61, every: 6 };
 
@@ -30,8 +30,8 @@ export function CacheFigure() {
   const [element, seen] = useSeen<HTMLDivElement>();
   const [asked, setAsked] = useState<{ ids: readonly number[]; run: number }>();
   const ids = readable(tokens, shape.context).map((token) => token.id);
-  const written = useRun(
-    live && seen ? { ids, choice: GREEDY, length: STEPS } : undefined,
+  const run = useRun(
+    live && seen ? { ids, settings: GREEDY, length: STEPS } : undefined,
     'cache-tokens',
   );
   const ready = state.status === 'ready';
@@ -45,7 +45,6 @@ export function CacheFigure() {
         ? (timing.latest?.result.steps ?? [])
         : [];
 
-  const run = written.latest;
   const prompt = run ? run.prompt : RECORDED_RUNS.prompt;
   const made = run ? run.steps : RECORDED_RUNS.greedy.slice(0, STEPS);
   const drawn = prompt.slice(-PROMPT);

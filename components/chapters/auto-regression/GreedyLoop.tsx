@@ -9,13 +9,12 @@ import type { RunStep } from '@/components/widgets/run/marks';
 import { Run } from '@/components/widgets/run/Run';
 import { settingsText } from '@/components/workbench/settings';
 import { useKept } from '@/components/workbench/useKept';
+import { GREEDY } from '@/lib/sampling/settings';
 import { tokenLabel } from '@/lib/text/token-text';
 import { RUN_LENGTH, readable } from './limits';
 import { RECORDED_RUNS } from './recorded';
 
-const GREEDY = { temperature: 0, seed: 0 };
-
-/** What greedy choice writes, its loop told apart; and what the reader's settings write. */
+/** What greedy decoding writes, with its loop marked; and what the reader's settings write. */
 export function GreedyLoop() {
   const { state } = useEngine();
   const { tokens, live, shape } = useSentence();
@@ -25,15 +24,15 @@ export function GreedyLoop() {
   const ids = readable(tokens, shape.context).map((token) => token.id);
   const ask = live && seen;
   const own = { temperature, topK, topP, seed };
-  const greedy = useRun(ask ? { ids, choice: GREEDY, length: RUN_LENGTH } : undefined, 'greedy');
-  const chosen = useRun(ask ? { ids, choice: own, length: RUN_LENGTH } : undefined, 'chosen');
+  const greedy = useRun(ask ? { ids, settings: GREEDY, length: RUN_LENGTH } : undefined, 'greedy');
+  const chosen = useRun(ask ? { ids, settings: own, length: RUN_LENGTH } : undefined, 'chosen');
 
   const ready = state.status === 'ready';
-  const both = greedy.latest && chosen.latest;
-  const prompt = both ? greedy.latest.prompt : RECORDED_RUNS.prompt;
-  const greedySteps = both ? greedy.latest.steps : RECORDED_RUNS.greedy;
-  const chosenSteps = both ? chosen.latest.steps : RECORDED_RUNS.chosen;
-  const settings = both ? chosen.latest.request.choice : RECORDED_RUNS.settings;
+  const both = greedy && chosen;
+  const prompt = both ? greedy.prompt : RECORDED_RUNS.prompt;
+  const greedySteps = both ? greedy.steps : RECORDED_RUNS.greedy;
+  const chosenSteps = both ? chosen.steps : RECORDED_RUNS.chosen;
+  const settings = both ? chosen.request.settings : RECORDED_RUNS.settings;
   return (
     <Figure
       id="greedy-loop"

@@ -7,18 +7,22 @@ import { useSentence } from '@/components/sentence/SentenceProvider';
 import { LoopStations } from '@/components/widgets/loop/LoopStations';
 import { RECORDED } from '@/components/workbench/recorded';
 import { useKept } from '@/components/workbench/useKept';
-import type { Loop } from '@/lib/generation/loop';
+import type { DecodeLoop } from '@/lib/generation/decode-loop';
 import { lastLogits } from '@/lib/generation/writing';
 import { textOf, tokenLabel } from '@/lib/text/token-text';
+import { nextToken } from '@/lib/trace/next-token';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { readable } from './limits';
-import { answerOf, TURNS, useLoop } from './useLoop';
+import { NAMED_IN_LOOP, TURNS, useLoop } from './useLoop';
 
-/** As it was recorded: the likeliest token is about to be chosen. */
-const STILL: Loop = {
+const { candidates } = nextToken(lastLogits(RECORDED.writing), 1, NAMED_IN_LOOP);
+const [likeliest] = candidates;
+
+/** The recorded loop: the likeliest token is about to be chosen. */
+const STILL: DecodeLoop = {
   written: [],
   station: 'choice',
-  answer: answerOf(lastLogits(RECORDED.writing), { temperature: 0, seed: 0 }, 0),
+  answer: likeliest && { candidates, chosen: likeliest },
 };
 
 /** Text, answer, choice, and round again: one token a turn. */
@@ -62,7 +66,7 @@ export function LoopFigure() {
         loop={loop}
         prompt={
           shown
-            ? shown.prompt.map((id) => shown.vocabulary.token(id))
+            ? shown.promptIds.map((id) => shown.vocabulary.token(id))
             : RECORDED.writing.trace.rows.map((row) => row.token)
         }
         vocabulary={vocabulary}
@@ -74,8 +78,8 @@ export function LoopFigure() {
   );
 }
 
-/** What stands now, in a sentence; while it plays nothing is said. */
-function spoken({ station, answer, written }: Loop, vocabulary: Vocabulary): string {
+/** The station in a sentence, for screen readers. */
+function spoken({ station, answer, written }: DecodeLoop, vocabulary: Vocabulary): string {
   const name = (id: number) => tokenLabel(vocabulary.token(id));
   if (station === 'choice' && answer) return `${name(answer.chosen.id)} is chosen.`;
   if (station === 'answer' && answer?.candidates[0]) {
@@ -85,16 +89,16 @@ function spoken({ station, answer, written }: Loop, vocabulary: Vocabulary): str
   return `Written so far: ${textOf(written.map((id) => vocabulary.token(id)))}`;
 }
 
-function tableOf({ answer, written }: Loop, vocabulary: Vocabulary) {
+function tableOf({ answer, written }: DecodeLoop, vocabulary: Vocabulary) {
   const name = (id: number) => tokenLabel(vocabulary.token(id));
   return {
     columns: ['What', 'Token', 'Probability'],
     rows: [
       ...written.map((id, turn) => [`written in turn ${turn + 1}`, name(id), '']),
-      ...(answer?.candidates ?? []).map(({ id, logProbability }, rank) => [
+      ...(answer?.candidates ?? []).map(({ id, rank, modelProbability }) => [
         `choice ${rank + 1}`,
         name(id),
-        Math.exp(logProbability),
+        modelProbability,
       ]),
     ],
   };

@@ -1,6 +1,7 @@
 import type { ReadyModel } from '@/components/engine/useModelLoader';
-import { type Choice, continuation } from '@/lib/generation/write-on';
+import { idsTo } from '@/lib/generation/continuation-tree';
 import { lineOf, tokenLabel } from '@/lib/text/token-text';
+import { writeText } from '@/lib/writer/write-text';
 import type { Frame } from './learning';
 import { READ_AT_MOST, SAMPLE } from './limits';
 import { sampleOf } from './sample-of';
@@ -19,14 +20,15 @@ export async function readFrame(
   const ids = all.slice(-READ_AT_MOST);
   const parts = ['attention', 'lastLogits'] as const;
   const inside = await client.run('inspect', { ids, parts }, { figure: FIGURE, signal });
-  const written = [];
-  const read: Parameters<typeof continuation>[0] = (text, from) =>
-    client.trace({ ...text, from, figure: FIGURE }, signal);
-  const choice: Choice = SAMPLE.choice;
-  for await (const { id } of continuation(read, ids, choice, SAMPLE.length, info.shape.context)) {
-    signal.throwIfAborted();
-    written.push(vocabulary.token(id));
-  }
+  const written = await writeText(
+    { client, info, vocabulary },
+    ids,
+    SAMPLE.settings,
+    SAMPLE.length,
+    FIGURE,
+    signal,
+  );
+  const tokens = idsTo(written.tree, written.tree.at).map((id) => vocabulary.token(id));
   const logits = inside.lastLogits ?? new Float32Array();
   return {
     place,
@@ -36,6 +38,6 @@ export async function readFrame(
     attention: inside.attention ?? [],
     logits,
     vocabulary,
-    sample: sampleOf(logits, (id) => tokenLabel(vocabulary.token(id)), lineOf(written)),
+    sample: sampleOf(logits, (id) => tokenLabel(vocabulary.token(id)), lineOf(tokens)),
   };
 }

@@ -1,120 +1,94 @@
 'use client';
 
-import { useCallback, useEffect, useReducer, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
-import { toFailure } from '@/lib/engine/failure';
-import { candidatesOf, logProbabilityOf } from '@/lib/generation/candidates';
+import { useWriter } from '@/components/engine/useWriter';
+import { path } from '@/lib/generation/continuation-tree';
 import {
-  type Answer,
-  type Loop,
-  type LoopAction,
-  loopReducer,
-  NEW_LOOP,
-} from '@/lib/generation/loop';
-import { type Choice, chooseFrom, logitsOf } from '@/lib/generation/write-on';
+  type DecodeLoop,
+  decodeLoopAt,
+  LOOP_START,
+  type LoopPosition,
+  nextPosition,
+} from '@/lib/generation/decode-loop';
+import type { SamplingSettings } from '@/lib/sampling/settings';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
+import { isFull } from '@/lib/writer/text-state';
 
-/** Candidates that are named. */
-const NAMED = 5;
+/** How many candidates are named. */
+export const NAMED_IN_LOOP = 5;
 /** The time between two stations while it plays, in ms. */
 const PACE = 900;
 /** Turns after which it rests. */
 export const TURNS = 16;
 
-/** The answer to a text: the likeliest tokens, and the one that is chosen in this turn. */
-export function answerOf(logits: Float32Array, choice: Choice, turn: number): Answer {
-  const id = chooseFrom(logits, choice, turn);
-  return {
-    candidates: candidatesOf(logits, NAMED),
-    chosen: { id, logProbability: logProbabilityOf(logits, id) },
-  };
-}
-
 /** A loop, with what it was begun on. */
-interface Turn {
-  readonly loop: Loop;
-  /** Ids of the prompt. */
-  readonly prompt: readonly number[];
+interface ShownLoop {
+  readonly loop: DecodeLoop;
+  readonly promptIds: readonly number[];
   readonly vocabulary: Vocabulary;
 }
 
-interface Turns {
-  readonly now: Turn | undefined;
-  /** The last one that the model has answered in: it stands until there is another answer. */
-  readonly shown: Turn | undefined;
-}
-
-type Action = LoopAction | ({ readonly type: 'reset' } & Omit<Turn, 'loop'>);
-
-function reduce(turns: Turns, action: Action): Turns {
-  const { now, shown } = turns;
-  if (action.type === 'reset') {
-    const { prompt, vocabulary } = action;
-    return { now: { loop: NEW_LOOP, prompt, vocabulary }, shown };
-  }
-  const loop = now && loopReducer(now.loop, action);
-  if (!loop || loop === now.loop) return turns;
-  const next = { ...now, loop };
-  return { now: next, shown: next };
-}
-
-/** The loop on a prompt, at the reader's pace or playing. */
-export function useLoop(prompt: readonly number[] | undefined, choice: Choice) {
-  const { state, report } = useEngine();
+/**
+ * The decode loop on a prompt, at the reader's pace or playing. The text is written one token
+ * ahead of the turn that is shown.
+ */
+export function useLoop(promptIds: readonly number[] | undefined, settings: SamplingSettings) {
+  const { state } = useEngine();
   const ready = state.status === 'ready' ? state : undefined;
-  const [{ now, shown }, dispatch] = useReducer(reduce, { now: undefined, shown: undefined });
+  const { writer, text } = useWriter('loop', { pace: 0, pastEnd: true });
+  const [position, setPosition] = useState(LOOP_START);
   const [playing, setPlaying] = useState(false);
-  const key = prompt?.join(' ');
-  const settings = JSON.stringify(choice);
-  const done = now !== undefined && now.loop.written.length >= TURNS;
+  const key = promptIds?.join(' ');
+  const sampling = JSON.stringify(settings);
+  const done = position.turn >= TURNS;
 
   const reset = useCallback(() => {
     setPlaying(false);
+    setPosition(LOOP_START);
     if (!ready || key === undefined) return;
-    dispatch({ type: 'reset', prompt: key.split(' ').map(Number), vocabulary: ready.vocabulary });
-  }, [ready, key]);
+    const ids = key.split(' ').map(Number);
+    writer.open(ready, { prompt: '', promptIds: ids }, JSON.parse(sampling));
+  }, [ready, key, sampling, writer]);
 
-  // Another text, or other settings: the loop begins again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other settings begin it again
-  useEffect(reset, [reset, settings]);
+  // Another text, other settings or another model: the loop begins again.
+  useEffect(reset, [reset]);
 
+  const written = path(text.tree, text.tree.at).length;
+  const blocked = text.failure !== undefined || text.activity !== 'idle' || isFull(text);
   useEffect(() => {
-    if (!ready || !now || now.vocabulary !== ready.vocabulary || now.loop.answer || done) return;
-    const { written } = now.loop;
-    const ids = [...now.prompt, ...written];
-    if (ids.length > ready.info.shape.context) return;
-    const controller = new AbortController();
-    const { signal } = controller;
-    const text = { ids, promptLength: now.prompt.length, from: ids.length - 1 };
-    ready.client
-      .trace({ ...text, figure: 'loop' }, signal)
-      .then((made) => {
-        if (signal.aborted) return;
-        const answer = answerOf(logitsOf(made), JSON.parse(settings), written.length);
-        dispatch({ type: 'answered', answer });
-      })
-      .catch((error) => {
-        const failure = toFailure(error);
-        if (!signal.aborted && failure.code !== 'superseded') report(failure);
-      });
-    return () => controller.abort();
-  }, [ready, now, settings, done, report]);
+    if (text.model && written <= position.turn && !done && !blocked) {
+      writer.step(JSON.parse(sampling));
+    }
+  }, [text.model, written, position.turn, done, blocked, sampling, writer]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each station stands for a while
+  const loop = decodeLoopAt(text.tree, position, NAMED_IN_LOOP);
+  const known = loop.answer !== undefined;
+  const shown = useRef<ShownLoop>(undefined);
+  // After the first answer, a longer text is shown while the model still reads it.
+  if (text.model && (known || (position.turn > 0 && written >= position.turn))) {
+    const { vocabulary } = text.model;
+    shown.current = { loop, promptIds: text.promptIds, vocabulary };
+  }
+  const advance = useCallback(() => setPosition((now: LoopPosition) => nextPosition(now)), []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each station is shown for a while
   useEffect(() => {
     if (!playing) return;
     if (done) return setPlaying(false);
-    const timer = setTimeout(() => dispatch({ type: 'advance' }), PACE);
+    if (!known) return;
+    const timer = setTimeout(advance, PACE);
     return () => clearTimeout(timer);
-  }, [playing, now, done]);
+  }, [playing, position, known, done]);
 
   return {
-    shown,
-    /** False until the model has answered: there is nothing to go on from. */
-    canGoOn: ready !== undefined && shown !== undefined && shown === now,
+    /** The last loop that had an answer. It stays until another has one. */
+    shown: shown.current,
+    /** False until the model has answered. */
+    canGoOn: ready !== undefined && known,
     playing,
     done,
-    advance: useCallback(() => dispatch({ type: 'advance' }), []),
+    advance,
     reset,
     play: setPlaying,
   };

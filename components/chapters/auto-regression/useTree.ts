@@ -1,106 +1,72 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useReducer, useRef, useState } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
-import { toFailure } from '@/lib/engine/failure';
-import { firstTree, grow } from '@/lib/generation/grow';
-import { type Tree, type TreeAction, treeReducer } from '@/lib/generation/tree';
-import type { Reader } from '@/lib/generation/write-on';
+import { useWriter } from '@/components/engine/useWriter';
+import { type ContinuationTree, goTo, leaves } from '@/lib/generation/continuation-tree';
+import { GREEDY } from '@/lib/sampling/settings';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
+import { writeFirstBranches } from '@/lib/writer/first-branches';
 import { BRANCH } from './limits';
 
-/** A tree on a prompt, with what it cost. */
-export interface Grown {
-  readonly tree: Tree;
-  /** Ids of the prompt. */
-  readonly prompt: readonly number[];
+/** A tree of continuations, with what it cost. */
+export interface GrownTree {
+  readonly tree: ContinuationTree;
+  readonly promptIds: readonly number[];
   /** Passes that the model has run for it. */
   readonly passes: number;
-  readonly live: boolean;
-  /** Of the model that grew it. */
+  /** The end of the branch to compare with. */
+  readonly pinned: number | undefined;
+  /** Of the model that wrote it. */
   readonly vocabulary: Vocabulary;
 }
 
-/** A tree that grows in the reader's model. Until one has read the prompt, the recorded one. */
-export function useTree(prompt: readonly number[] | undefined, recorded: Grown) {
-  const { state, report } = useEngine();
+/** Writes a tree of continuations. Until the first two branches are there, the last tree stays. */
+export function useTree(promptIds: readonly number[] | undefined, recorded: GrownTree) {
+  const { state } = useEngine();
   const ready = state.status === 'ready' ? state : undefined;
-  const [grown, setGrown] = useState(recorded);
-  const [busy, setBusy] = useState(false);
-  const latest = useRef(recorded);
-  const running = useRef<AbortController>(undefined);
-  const key = prompt?.join(' ');
-
-  const show = useCallback((next: Grown) => {
-    latest.current = next;
-    setGrown(next);
-  }, []);
-
-  /** Ends what is under way; what it has read by then stays. `before` counts earlier passes. */
-  const start = useCallback(
-    (ids: readonly number[], before: number, work: (read: Reader) => AsyncGenerator<Tree>) => {
-      if (!ready) return;
-      running.current?.abort();
-      const controller = new AbortController();
-      running.current = controller;
-      const { signal } = controller;
-      let passes = before;
-      const read: Reader = async (text, from) => {
-        const answer = await ready.client.trace({ ...text, from, figure: 'tree' }, signal);
-        passes += answer.passes;
-        return answer;
-      };
-      const run = async () => {
-        for await (const tree of work(read)) {
-          signal.throwIfAborted();
-          show({ tree, prompt: ids, passes, live: true, vocabulary: ready.vocabulary });
-        }
-      };
-      setBusy(true);
-      run()
-        .catch((error) => {
-          const failure = toFailure(error);
-          if (!signal.aborted && failure.code !== 'superseded') report(failure);
-        })
-        .finally(() => {
-          if (running.current === controller) setBusy(false);
-        });
-    },
-    [ready, report, show],
-  );
+  const { writer, text } = useWriter('tree', { pace: 0, pastEnd: true });
+  /** The branch that was pinned, once the tree of this prompt is complete. */
+  const [pinned, setPinned] = useState<{ readonly key: string; readonly node: number }>();
+  const key = promptIds?.join(' ');
 
   useEffect(() => {
     if (!ready || key === undefined) return;
-    const ids = key.split(' ').map(Number);
-    const { context } = ready.info.shape;
-    start(ids, 0, async function* (read) {
-      // The picture changes once, when the first two branches stand.
-      let last: Tree | undefined;
-      for await (const tree of firstTree(read, ids, { length: BRANCH, context })) last = tree;
-      if (last) yield last;
+    let current = true;
+    setPinned(undefined);
+    writeFirstBranches(writer, ready, key.split(' ').map(Number), BRANCH);
+    void writer.idle().then(() => {
+      const [, second] = leaves(writer.text().tree);
+      if (current && second !== undefined) setPinned({ key, node: second });
     });
-    return () => running.current?.abort();
-  }, [ready, key, start]);
+    return () => {
+      current = false;
+      writer.stop();
+    };
+  }, [ready, key, writer]);
 
-  const growFrom = useCallback(
-    (from: number, first?: number) => {
-      const { tree, prompt: ids, passes, vocabulary } = latest.current;
-      // A recorded tree, or another model's, is to be looked at only.
-      if (!ready || vocabulary !== ready.vocabulary) return;
-      const { context } = ready.info.shape;
-      const how = { length: BRANCH, context, ...(first === undefined ? {} : { first }) };
-      start(ids, passes, (read) => grow(read, tree, ids, from, how));
+  const shown = useRef(recorded);
+  const [, render] = useReducer((count: number) => count + 1, 0);
+  const complete = pinned !== undefined && text.promptIds.join(' ') === pinned.key;
+  if (complete && text.model) {
+    const { tree, passes, model } = text;
+    const { vocabulary } = model;
+    shown.current = { tree, promptIds: text.promptIds, passes, pinned: pinned.node, vocabulary };
+  }
+  return {
+    grown: shown.current,
+    /** False for a recorded tree and for another model's: these can only be looked at. */
+    canGrow: complete && text.model?.vocabulary === ready?.vocabulary,
+    busy: text.activity !== 'idle',
+    growFrom: (from: number, first?: number) => {
+      writer.stop();
+      writer.branch(from, BRANCH, GREEDY, () => first);
     },
-    [ready, start],
-  );
-
-  const act = useCallback(
-    (action: TreeAction) => {
-      const { tree } = latest.current;
-      show({ ...latest.current, tree: treeReducer(tree, action) });
+    go: (to: number) => {
+      if (complete) return writer.go(to, GREEDY);
+      shown.current = { ...shown.current, tree: goTo(shown.current.tree, to) };
+      render();
     },
-    [show],
-  );
-
-  return { grown, busy, growFrom, act };
+    pin: (node: number) => setPinned((before) => before && { ...before, node }),
+  };
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { Predict } from '@/components/prose/Predict';
-import { shareText } from '@/components/widgets/prediction-shift/marks';
+import { formatProbability } from '@/components/widgets/prediction-shift/marks';
 import { usePositions } from './Positions';
 import { RECORDED_POSITION } from './recorded';
 import { useReordered } from './useReordered';
@@ -30,13 +30,15 @@ export function PredictWithoutOrder() {
       ]}
       expected={nothing < 0.01 ? 'none' : nothing < 0.3 ? 'some' : 'most'}
       answer={
-        nothing < 0.01 ? 'None of it moves.' : `${shareText(nothing)} of the probability moves.`
+        nothing < 0.01
+          ? 'None of it moves.'
+          : `${formatProbability(nothing)} of the probability moves.`
       }
       hint="Attention adds up what it gathers. Does a sum depend on the order of its terms?"
     >
-      On the sentence above, {shareText(moved('positions'))} of the probability moves when the
-      positions are there, and {shareText(nothing)} when nothing tells the order. The sum over the
-      same tokens is the same sum.
+      On the sentence above, {formatProbability(moved('positions'))} of the probability moves when
+      the positions are there, and {formatProbability(nothing)} when nothing tells the order. The
+      sum over the same tokens is the same sum.
     </Predict>
   );
 }

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { Figure } from '@/components/figure/Figure';
 import type { FigureTable } from '@/components/figure/table';
-import { shareText } from '@/components/widgets/prediction-shift/marks';
+import { formatProbability } from '@/components/widgets/prediction-shift/marks';
 import { PredictionShift } from '@/components/widgets/prediction-shift/PredictionShift';
 import type { Order } from '@/components/widgets/word-order/order';
 import { TokenOrder } from '@/components/widgets/word-order/TokenOrder';
@@ -72,7 +72,7 @@ export function WordOrderFigure() {
       <p className="sr-only" aria-live="polite">
         {live && !busy
           ? shifts
-              .map((s) => `${CONDITIONS[s.condition].title}: ${shareText(s.moved)} moved`)
+              .map((s) => `${CONDITIONS[s.condition].title}: ${formatProbability(s.moved)} moved`)
               .join('; ')
           : ''}
       </p>

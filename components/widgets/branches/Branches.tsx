@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from 'react-aria-components';
-import type { Branches as Tree } from '@/lib/lab/branches';
+import type { ContinuationTree } from '@/lib/generation/continuation-tree';
 import { textOf } from '@/lib/text/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { type BranchMark, branchMarks } from './marks';
@@ -13,17 +13,17 @@ const LINE = 10;
 const RIGHTMOST = 0.6;
 const LONGEST = 90;
 
-/** Every text that was written behind one prompt, drawn to scale: each can be gone back to. */
+/** All continuations of one prompt, drawn to scale; each can be opened again. */
 export function Branches({
-  branches,
+  tree,
   vocabulary,
   onGo,
 }: {
-  readonly branches: Tree;
+  readonly tree: ContinuationTree;
   readonly vocabulary: Vocabulary;
   readonly onGo: (node: number) => void;
 }) {
-  const rows = branchMarks(branches);
+  const rows = branchMarks(tree);
   return (
     <div className="branches">
       <svg width="100%" height={rows.length * ROW} aria-hidden="true">

@@ -1,10 +1,10 @@
-import { type Branches, branchingAt, tipsOf, wayTo } from '@/lib/lab/branches';
+import { type ContinuationTree, leaves, nodeAt, path } from '@/lib/generation/continuation-tree';
 
 /** One text of the tree: the line of what it does not share with those above it. */
 export interface BranchMark {
   /** The node at its end. */
   readonly tip: number;
-  /** Tokens behind the prompt at which its own line begins and ends. */
+  /** Tokens after the prompt at which its own line begins and ends. */
   readonly from: number;
   readonly to: number;
   /** The same as shares of the longest text, 0..1. */
@@ -22,12 +22,12 @@ export interface BranchMark {
   readonly way: number | undefined;
 }
 
-/** Branches -> a row each, in the order in which they were first written. */
-export function branchMarks(branches: Branches): readonly BranchMark[] {
-  const tips = tipsOf(branches);
+/** Tree -> a row for each leaf, in the order of a walk along first children. */
+export function branchMarks(tree: ContinuationTree): readonly BranchMark[] {
+  const tips = leaves(tree);
   const rowOf = new Map<number, number>([[0, 0]]);
-  const inView = new Set(wayTo(branches, branches.at));
-  const ways = tips.map((tip) => wayTo(branches, tip));
+  const inView = new Set(path(tree, tree.at));
+  const ways = tips.map((tip) => path(tree, tip));
   const longest = Math.max(1, ...ways.map((way) => way.length));
   return ways.map((way, row) => {
     const shared = row === 0 ? 0 : way.findIndex((node) => !rowOf.has(node));
@@ -43,18 +43,18 @@ export function branchMarks(branches: Branches): readonly BranchMark[] {
       x1: shared / longest,
       x2: way.length / longest,
       parent,
-      ids: own.map((node) => branchingAt(branches, node).id),
-      bits: meanBits(branches, own),
-      here: rowOf.get(branches.at) === row && (row === 0 || own.includes(branches.at)),
+      ids: own.map((node) => nodeAt(tree, node).id),
+      bits: meanBits(tree, own),
+      here: rowOf.get(tree.at) === row && (row === 0 || own.includes(tree.at)),
       way: passed > 0 ? (shared + passed) / longest : undefined,
     };
   });
 }
 
-function meanBits(branches: Branches, nodes: readonly number[]): number | undefined {
+function meanBits(tree: ContinuationTree, nodes: readonly number[]): number | undefined {
   let sum = 0;
   for (const node of nodes) {
-    const { score } = branchingAt(branches, node);
+    const { score } = nodeAt(tree, node);
     if (!score) return undefined;
     sum -= score.logProbability / Math.LN2;
   }

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { HatchPattern } from '@/components/figure/HatchPattern';
-import type { Sampling } from '@/lib/sampling/distribution';
+import type { SamplingSettings } from '@/lib/sampling/settings';
 import { choosingMarks, type Rule, type Stretch } from './marks';
 
 const ROW = 84;
@@ -29,7 +29,7 @@ export function Choosing({
   draw,
 }: {
   readonly logits: Float32Array;
-  readonly sampling: Sampling;
+  readonly sampling: SamplingSettings;
   /** A token's name; undefined where it is not known. */
   readonly label: (id: number) => string | undefined;
   readonly draw: Draw | undefined;

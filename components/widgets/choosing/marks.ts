@@ -1,5 +1,6 @@
-import { type Sampling, samplingDistribution } from '@/lib/sampling/distribution';
+import { samplingDistribution } from '@/lib/sampling/distribution';
 import { byValue } from '@/lib/sampling/order';
+import type { SamplingSettings } from '@/lib/sampling/settings';
 
 /** The most tokens of a bar that have a stretch of their own; the rest share one. */
 const OWN = 40;
@@ -45,12 +46,12 @@ export interface ChoosingMarks {
  *
  * @param logits [V]
  */
-export function choosingMarks(logits: Float32Array, sampling: Sampling): ChoosingMarks {
+export function choosingMarks(logits: Float32Array, sampling: SamplingSettings): ChoosingMarks {
   const order = byValue(logits);
   const { temperature, topK = 0, topP = 1 } = sampling;
   const own = samplingDistribution(logits, { temperature: 1 });
-  const rule = (name: string, chosen: Sampling) =>
-    ruleOf(name, own, samplingDistribution(logits, chosen, order), order);
+  const rule = (name: string, chosen: SamplingSettings) =>
+    ruleOf(name, own, samplingDistribution(logits, chosen, [], order), order);
   return {
     size: logits.length,
     rules: [

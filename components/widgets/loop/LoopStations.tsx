@@ -1,4 +1,4 @@
-import type { Answer, Loop } from '@/lib/generation/loop';
+import type { DecodeLoop } from '@/lib/generation/decode-loop';
 import { textOf, tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
@@ -6,20 +6,20 @@ import type { Vocabulary } from '@/lib/trace/vocabulary';
 /** Of a long text, only its end is shown. */
 const SHOWN = 24;
 
-/** The loop of writing as three stations, and the way back from the last to the first. */
+/** The decode loop as three stations, and the way back from the last to the first. */
 export function LoopStations({
   loop,
   prompt,
   vocabulary,
 }: {
-  readonly loop: Loop;
+  readonly loop: DecodeLoop;
   readonly prompt: readonly Token[];
   readonly vocabulary: Vocabulary;
 }) {
   const { station, answer, written } = loop;
   const on = (name: string) => ({ 'data-on': station === name || undefined });
   const known = answer && station !== 'text';
-  const most = Math.max(0.05, ...(answer?.candidates ?? []).map(probabilityOf));
+  const most = Math.max(0.05, ...(answer?.candidates ?? []).map((one) => one.modelProbability));
   const chosen = answer && vocabulary.token(answer.chosen.id);
   return (
     <div className="loop">
@@ -48,9 +48,9 @@ export function LoopStations({
                 <bdi>{tokenLabel(vocabulary.token(candidate.id))}</bdi>
                 <span
                   className="loop-bar"
-                  style={{ width: `${((probabilityOf(candidate) / most) * 100).toFixed(1)}%` }}
+                  style={{ width: `${((candidate.modelProbability / most) * 100).toFixed(1)}%` }}
                 />
-                <span>{(probabilityOf(candidate) * 100).toFixed(1)}%</span>
+                <span>{(candidate.modelProbability * 100).toFixed(1)}%</span>
               </li>
             ))}
           </ul>
@@ -79,9 +79,6 @@ export function LoopStations({
 }
 
 /** The likeliest, and the chosen one where it is not among them. */
-function namedOf({ candidates, chosen }: Answer) {
+function namedOf({ candidates, chosen }: NonNullable<DecodeLoop['answer']>) {
   return candidates.some(({ id }) => id === chosen.id) ? candidates : [...candidates, chosen];
 }
-
-const probabilityOf = ({ logProbability }: { readonly logProbability: number }) =>
-  Math.exp(logProbability);

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { Sampling } from '@/lib/sampling/distribution';
+import type { SamplingSettings } from '@/lib/sampling/settings';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { type Bar, nextTokenMarks } from './marks';
 
@@ -26,7 +26,7 @@ export function NextToken({
   readonly vocabulary: Vocabulary;
   readonly temperature: number;
   /** Top-k and top-p, where they are set. */
-  readonly cut?: Omit<Sampling, 'temperature'>;
+  readonly cut?: Omit<SamplingSettings, 'temperature'>;
   /** Without it the bars are to be read only. */
   readonly onTake?: ((id: number) => void) | undefined;
   /** What the list is called by screen readers. */

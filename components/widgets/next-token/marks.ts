@@ -1,5 +1,5 @@
 import { format, scaleLinear } from 'd3';
-import type { Sampling } from '@/lib/sampling/distribution';
+import type { SamplingSettings } from '@/lib/sampling/settings';
 import { tokenLabel } from '@/lib/text/token-text';
 import { type Candidate, type NextToken, nextToken } from '@/lib/trace/next-token';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
@@ -47,7 +47,7 @@ export function nextTokenMarks(
   logits: Float32Array,
   vocabulary: Vocabulary,
   temperature: number,
-  cut: Omit<Sampling, 'temperature'> = {},
+  cut: Omit<SamplingSettings, 'temperature'> = {},
 ): NextTokenMarks {
   const data = nextToken(logits, temperature, NAMED, cut);
   return barsOf(data, vocabulary);

@@ -1,7 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { Tree } from '@/lib/generation/tree';
+import type { ContinuationTree } from '@/lib/generation/continuation-tree';
 import { truncate } from '@/lib/text/truncate';
 import { type Item, treeMarks } from './marks';
 
@@ -19,7 +19,7 @@ export function TreeOfTexts({
   onGo,
   onTake,
 }: {
-  readonly tree: Tree;
+  readonly tree: ContinuationTree;
   /** The end of the prompt, in a few characters. */
   readonly prompt: string;
   readonly label: (id: number) => string;

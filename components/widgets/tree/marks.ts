@@ -1,4 +1,11 @@
-import { ends, nodeAt, openChoices, pathTo, type Tree } from '@/lib/generation/tree';
+import {
+  type ContinuationTree,
+  leaves,
+  logProbabilityTo,
+  nodeAt,
+  openChoices,
+  path,
+} from '@/lib/generation/continuation-tree';
 
 /** Sizes in px. */
 const COLUMN = 112;
@@ -55,10 +62,10 @@ export interface TreeMarks {
 }
 
 /** A tree -> places: a line a branch, a column a token; open choices along the reader's way. */
-export function treeMarks(tree: Tree): TreeMarks {
-  const way = new Set(pathTo(tree, tree.at));
+export function treeMarks(tree: ContinuationTree): TreeMarks {
+  const way = new Set([0, ...path(tree, tree.at)]);
   const lanes = lanesOf(tree);
-  const depth = (index: number) => pathTo(tree, index).length - 1;
+  const depth = (index: number) => path(tree, index).length;
   const shownAt = (index: number) =>
     way.has(index)
       ? openChoices(tree, index).slice(0, OPEN_SHOWN + (index === tree.at ? 1 : 0))
@@ -86,11 +93,11 @@ export function treeMarks(tree: Tree): TreeMarks {
   const join = (item: Item, from: Item, open: boolean) => {
     const [x0, x1] = [from.x + (from.depth === 0 ? ROOT : COLUMN) - 22, item.x - 5];
     const middle = (x0 + x1) / 2;
-    const path = `M${x0},${from.y}C${middle},${from.y} ${middle},${item.y} ${x1},${item.y}`;
-    links.push({ key: item.key, path, open, onWay: item.onWay && !open });
+    const curve = `M${x0},${from.y}C${middle},${from.y} ${middle},${item.y} ${x1},${item.y}`;
+    links.push({ key: item.key, path: curve, open, onWay: item.onWay && !open });
   };
   const visit = (index: number, parent: Item | undefined) => {
-    const { id, logProbability, children } = nodeAt(tree, index);
+    const { id, score, children } = nodeAt(tree, index);
     const d = depth(index);
     const item: Item = {
       key: `n${index}`,
@@ -98,7 +105,7 @@ export function treeMarks(tree: Tree): TreeMarks {
       node: index,
       after: parent?.node,
       id,
-      logProbability,
+      logProbability: score?.logProbability ?? 0,
       depth: d,
       x: xOf(d),
       y: yOf(index),
@@ -117,7 +124,7 @@ export function treeMarks(tree: Tree): TreeMarks {
         node: undefined,
         after: index,
         id: choice.id,
-        logProbability: choice.logProbability,
+        logProbability: Math.log(choice.modelProbability),
         depth: d + 1,
         x: xOf(d + 1),
         y: item.y + (row === 0 ? 0 : (TAKEN - OPEN) / 2 + row * OPEN),
@@ -133,14 +140,11 @@ export function treeMarks(tree: Tree): TreeMarks {
   return { width, height, items, links, ends: endsOf(tree, width, yOf) };
 }
 
-function endsOf(tree: Tree, width: number, yOf: (index: number) => number): End[] {
+function endsOf(tree: ContinuationTree, width: number, yOf: (index: number) => number): End[] {
   if (tree.nodes.length === 1) return [];
-  return ends(tree).map((node) => ({
+  return leaves(tree).map((node) => ({
     node,
-    logProbability: pathTo(tree, node).reduce(
-      (sum, index) => sum + nodeAt(tree, index).logProbability,
-      0,
-    ),
+    logProbability: logProbabilityTo(tree, node) ?? 0,
     x: width,
     y: yOf(node),
   }));
@@ -150,7 +154,7 @@ function endsOf(tree: Tree, width: number, yOf: (index: number) => number): End[
  * The line of each node: the first child goes on in its parent's line; other branches get lines
  * below, those that leave later nearer, so that no two cross.
  */
-function lanesOf(tree: Tree): Map<number, number> {
+function lanesOf(tree: ContinuationTree): Map<number, number> {
   const lanes = new Map<number, number>();
   let next = 1;
   const assign = (index: number, lane: number) => {

@@ -1,5 +1,5 @@
 import type { Continuation, RowData, TraceData } from '@/lib/trace/continuation';
-import { EngineFailure } from '../failure';
+import { tooLong } from '../too-long';
 import type { Past } from './feeds';
 import { forward, joinPast } from './forward';
 import { planPasses } from './passes';
@@ -95,13 +95,4 @@ function rowsOf(path: readonly CachedPass[], from: number): RowData[] {
   const logits = path.at(-1)?.logits.at(-1);
   if (last && logits) rows.push({ ...last, logits });
   return rows;
-}
-
-function tooLong(length: number, context: number): EngineFailure {
-  const count = (n: number) => n.toLocaleString('en');
-  return new EngineFailure(
-    'too-long',
-    `This text has ${count(length)} tokens, and the model reads at most ${count(context)}: ` +
-      `${count(length - context)} too many.`,
-  );
 }

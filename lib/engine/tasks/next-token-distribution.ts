@@ -1,32 +1,35 @@
-import { type Drawing, type Moment, momentOf } from '@/lib/generation/moment';
-import { textAt } from '@/lib/generation/window';
+import { textAt } from '@/lib/generation/context-window';
+import {
+  distributionOf,
+  type NextTokenDistribution,
+} from '@/lib/generation/next-token-distribution';
+import type { SamplingSettings } from '@/lib/sampling/settings';
 import type { Continuation } from '@/lib/trace/continuation';
 import type { Task, TaskModel } from '../task';
 
 export interface NextTokenDistributionRequest extends Continuation {
-  /** Which place of the text: 1 … T, where T is the open place behind it. */
+  /** A position of the text, 1 … T; T is the open place after it. */
   readonly place: number;
-  readonly drawing: Drawing;
+  readonly settings: SamplingSettings;
   /** How many candidates to name. */
   readonly named: number;
 }
 
 /**
- * What could stand at a place of a text, and what does: from the very pass in which the token before
- * it was read, so that it costs nothing while that is cached.
+ * Returns what could be at a position of a text, and what is. It uses the pass in which the token
+ * before was read, so it costs nothing while that pass is cached.
  */
-export const nextTokenDistribution: Task<NextTokenDistributionRequest, Moment> = async (
-  opened,
-  request,
-  { between },
-) => {
-  const { place, ids, drawing, named } = request;
+export const nextTokenDistribution: Task<
+  NextTokenDistributionRequest,
+  NextTokenDistribution
+> = async (opened, request, { between }) => {
+  const { place, ids, settings, named } = request;
   const { logits, read } = await logitsAt(opened, request, place - 1, between);
-  return momentOf(logits, read, drawing, named, ids[place]);
+  return distributionOf(logits, read, settings, named, ids[place]);
 };
 
 /**
- * The logits behind the token at `position`, and what the model had read by then.
+ * Returns the logits after the token at `position`, and what the model had read by then.
  *
  * @throws RangeError for a position that was never read
  */

@@ -1,57 +1,64 @@
-import { type Drawing, type Moment, momentOf, type Score, scoreOf } from '@/lib/generation/moment';
-import { firstRead } from '@/lib/generation/window';
+import { firstRead } from '@/lib/generation/context-window';
+import {
+  distributionOf,
+  type NextTokenDistribution,
+  type Score,
+  scoreOf,
+} from '@/lib/generation/next-token-distribution';
+import type { SamplingSettings } from '@/lib/sampling/settings';
 import type { Continuation } from '@/lib/trace/continuation';
 import type { Task } from '../task';
 import { logitsAt } from './next-token-distribution';
 import { type Meter, startMeter } from './write';
 
 export interface ScoreTextRequest extends Continuation {
-  readonly drawing: Drawing;
+  readonly settings: SamplingSettings;
   /** How many candidates to name at the open place. */
   readonly named: number;
 }
 
-/** Scores of the tokens from place `from` on. */
-export interface Stretch {
+/** Scores of the tokens from position `from` on. */
+export interface ScoredSpan {
   readonly from: number;
   readonly scores: readonly Score[];
 }
 
-export interface ScoredText extends Stretch {
-  /** What may come behind the text. */
-  readonly tip: Moment;
+export interface ScoredText extends ScoredSpan {
+  /** What may come after the text. */
+  readonly next: NextTokenDistribution;
   readonly meter: Meter;
 }
 
-/** Scores in one piece of progress. */
+/** Scores in one report of progress. */
 const AT_ONCE = 16;
 
 /**
- * Read a text, in the very passes in which it was written, and score every token by those before
- * it; the first one that is read has none. Progress brings the scores a stretch at a time.
+ * Reads a text in the passes in which it was written, and scores every token by those before it.
+ * The first token that is read has no score. Progress brings the scores a span at a time.
  */
-export const scoreText: Task<ScoreTextRequest, ScoredText, Stretch> = async (
+export const scoreText: Task<ScoreTextRequest, ScoredText, ScoredSpan> = async (
   opened,
   request,
   { between, progress },
 ) => {
-  const { ids, promptLength, drawing, named } = request;
+  const { ids, promptLength, settings, named } = request;
   const stop = startMeter(opened);
   const from = firstRead(promptLength, opened.model.graph.shape.context) + 1;
   const scores: Score[] = [];
-  let told = 0;
-  const tell = () => {
-    progress({ from: from + told, scores: scores.slice(told) });
-    told = scores.length;
+  let reported = 0;
+  const report = () => {
+    progress({ from: from + reported, scores: scores.slice(reported) });
+    reported = scores.length;
   };
   for (let place = from; place < ids.length; place++) {
     const { logits } = await logitsAt(opened, request, place - 1, between);
     scores.push(scoreOf(logits, ids[place] as number));
-    if (scores.length - told < AT_ONCE) continue;
-    tell();
+    if (scores.length - reported < AT_ONCE) continue;
+    report();
     await between();
   }
-  tell();
+  report();
   const { logits, read } = await logitsAt(opened, request, ids.length - 1, between);
-  return { from, scores, tip: momentOf(logits, read, drawing, named), meter: stop(request) };
+  const next = distributionOf(logits, read, settings, named);
+  return { from, scores, next, meter: stop(request) };
 };

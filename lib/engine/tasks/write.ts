@@ -1,22 +1,18 @@
+import { windowOf } from '@/lib/generation/context-window';
 import {
-  type Drawing,
-  drawingFrom,
-  type Moment,
-  momentOf,
+  distributionOf,
+  type NextTokenDistribution,
   type Score,
   scoreOf,
-} from '@/lib/generation/moment';
-import { windowOf } from '@/lib/generation/window';
-import { sample } from '@/lib/sampling/sample';
-import { uniformAt } from '@/lib/sampling/uniform';
+} from '@/lib/generation/next-token-distribution';
+import { drawToken } from '@/lib/sampling/distribution';
+import type { SamplingSettings } from '@/lib/sampling/settings';
 import type { Continuation } from '@/lib/trace/continuation';
 import type { Task, TaskModel } from '../task';
 import { logitsAt } from './next-token-distribution';
 
 export interface WriteRequest extends Continuation {
-  readonly drawing: Drawing;
-  /** 0, 1, 2 …: the same seed writes the same. */
-  readonly seed: number;
+  readonly settings: SamplingSettings;
   /** How many candidates to name. */
   readonly named: number;
   /** The token to take; left out, one is drawn. */
@@ -25,7 +21,7 @@ export interface WriteRequest extends Continuation {
 
 /** What an answer cost, and what the model's memory holds. */
 export interface Meter {
-  /** Tokens of the text that the model has before it. */
+  /** Tokens of the text that the model still reads. */
   readonly read: number;
   readonly cacheBytes: number;
   readonly cacheLimit: number;
@@ -38,36 +34,31 @@ export interface Written {
   readonly id: number;
   readonly score: Score;
   /** What may come after it. */
-  readonly tip: Moment;
+  readonly next: NextTokenDistribution;
   readonly meter: Meter;
 }
 
 /**
- * One token more: drawn from the model's answer under the settings, or the one that is asked for,
- * and read at once, so that what may follow is known. Which one is drawn depends on the text, the
- * settings, the seed, and how many tokens stand behind the prompt; not on the way there.
+ * Writes one token: drawn under the settings, or the one that was asked for. The token is read at
+ * once, so that the answer holds what may come after it. Which token is drawn depends on the text,
+ * the settings and the number of tokens after the prompt, and on nothing that was read before.
  */
 export const write: Task<WriteRequest, Written> = async (opened, request, { between }) => {
-  const { ids, promptLength, drawing, seed, named, take } = request;
+  const { ids, promptLength, settings, named, take } = request;
   const stop = startMeter(opened);
   const before = await logitsAt(opened, request, ids.length - 1, between);
-  const draw = () =>
-    sample(
-      drawingFrom(before.logits, before.read, drawing),
-      uniformAt(seed, ids.length - promptLength),
-    );
-  const id = take ?? draw();
+  const id = take ?? drawToken(before.logits, settings, before.read, ids.length - promptLength);
   const longer = { ids: [...ids, id], promptLength };
   const after = await logitsAt(opened, longer, ids.length, between);
   return {
     id,
     score: scoreOf(before.logits, id),
-    tip: momentOf(after.logits, after.read, drawing, named),
+    next: distributionOf(after.logits, after.read, settings, named),
     meter: stop(longer),
   };
 };
 
-/** Begins to measure; the answer ends it, for a text of this length. */
+/** Starts to measure; the returned function ends it, for the text that was read. */
 export function startMeter({ model }: Pick<TaskModel, 'model'>): (text: Continuation) => Meter {
   const [begun, passes] = [performance.now(), model.passCount];
   return ({ ids, promptLength }) => ({

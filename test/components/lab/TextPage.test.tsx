@@ -1,17 +1,17 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import { surpriseOf } from '@/components/lab/Passage';
 import { TextPage } from '@/components/lab/TextPage';
-import { follow, SPROUT, withScores } from '@/lib/lab/branches';
-import { BLANK, type LabModel } from '@/lib/lab/manuscript';
+import { surpriseOf } from '@/components/lab/TokenSpan';
+import { createTree, withData } from '@/lib/generation/continuation-tree';
 import { textOf } from '@/lib/text/token-text';
-import { fakeModel } from '../../lib/lab/fake-model';
+import { EMPTY_TEXT, type WriterModel } from '@/lib/writer/text-state';
+import { fakeModel } from '../../lib/writer/fake-model';
 
 const { model } = fakeModel({ context: 4 });
 const score = { logProbability: -3 * Math.LN2, rank: 12 };
-const branches = withScores(follow(SPROUT, [2, 3]), new Map([[1, score]]));
-const manuscript = { ...BLANK, model, promptIds: [0, 1], branches };
+const tree = withData(createTree([2, 3]), new Map([[1, { score }]]));
+const text = { ...EMPTY_TEXT, model, promptIds: [0, 1], tree };
 const nothing = () => {};
 
 function page(part: Partial<Parameters<typeof TextPage>[0]> = {}) {
@@ -19,10 +19,10 @@ function page(part: Partial<Parameters<typeof TextPage>[0]> = {}) {
     <TextPage
       name="t"
       label="Text"
-      manuscript={manuscript}
+      text={text}
       place={4}
       surprise={false}
-      gaze={undefined}
+      attentionRow={undefined}
       onPoint={nothing}
       onChoose={nothing}
       onOpen={nothing}
@@ -75,8 +75,8 @@ test('surprise is a bar under the token: its rank the colour, its bits the heigh
 });
 
 test('attention lies on the tokens that are looked at, the more the darker', () => {
-  const gaze = { model, from: 2, start: 0, weights: Float32Array.of(0, 0.25, 0.75) };
-  render(page({ gaze }));
+  const attentionRow = { model, from: 2, start: 0, weights: Float32Array.of(0, 0.25, 0.75) };
+  render(page({ attentionRow }));
   expect([0, 1, 2, 3].map((place) => token(place)?.dataset.attention)).toEqual([
     '0',
     '4',
@@ -86,7 +86,7 @@ test('attention lies on the tokens that are looked at, the more the darker', () 
 });
 
 test('beyond the context the place is marked from which on the model reads', () => {
-  render(page({ manuscript: { ...manuscript, branches: follow(SPROUT, [2, 3, 4]) } }));
+  render(page({ text: { ...text, tree: createTree([2, 3, 4]) } }));
   expect([1, 2, 3].map((place) => token(place)?.dataset.dropped)).toEqual([
     'true',
     undefined,
@@ -98,11 +98,11 @@ test('beyond the context the place is marked from which on the model reads', () 
 test('a character in two tokens is whole in the text', () => {
   const bytes = new TextEncoder().encode('😀');
   const halves = [bytes.slice(0, 2), bytes.slice(2)];
-  const half: LabModel = {
+  const half: WriterModel = {
     ...model,
     vocabulary: { token: (id) => ({ id, bytes: halves[id] ?? bytes, special: false }) },
   };
-  render(page({ manuscript: { ...BLANK, model: half, promptIds: [0, 1] } }));
+  render(page({ text: { ...EMPTY_TEXT, model: half, promptIds: [0, 1] } }));
   expect(screen.getByRole('region', { name: 'Text' }).textContent).toBe('😀');
   expect(token(0)?.dataset.partial).toBe('true');
   expect(textOf([0, 1].map((id) => half.vocabulary.token(id)))).toBe('😀');

@@ -1,18 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { follow, packBranches, SPROUT } from '@/lib/lab/branches';
-import { draftOf, FIRST_BENCH, isOwnLink, keep, readKept } from '@/lib/lab/kept';
-import { benchOf, draftOfLink, linkOf } from '@/lib/lab/link';
-import { BLANK, idsOf } from '@/lib/lab/manuscript';
+import { EMPTY_TREE, follow, packTree } from '@/lib/generation/continuation-tree';
+import { DEFAULT_LAB_SETTINGS } from '@/lib/lab/lab-settings';
+import { draftOfLink, labSettingsOf, linkOf } from '@/lib/lab/link';
+import { draftOfSaved, isOwnLink, readSavedText, toSavedText } from '@/lib/lab/saved-text';
 import { readLink, writeLink } from '@/lib/permalink/permalink';
-import { fakeModel } from './fake-model';
+import { EMPTY_TEXT, idsOf } from '@/lib/writer/text-state';
+import { fakeModel } from '../writer/fake-model';
 
-const { model, text } = fakeModel();
-const branches = follow(follow(SPROUT, [1, 2, 3]), [1, 5]);
-const manuscript = { ...BLANK, model, prompt: 'a', promptIds: [0], branches };
+const fake = fakeModel();
+const { model } = fake;
+const tree = follow(follow(EMPTY_TREE, [1, 2, 3]), [1, 5]);
+const text = { ...EMPTY_TEXT, model, prompt: 'a', promptIds: [0], tree };
 const state = {
-  manuscript,
-  bench: FIRST_BENCH,
+  text,
+  labSettings: DEFAULT_LAB_SETTINGS,
   fingerprint: 'ab12',
   layer: 0,
   head: 0,
@@ -21,13 +23,13 @@ const state = {
 
 test('what is in view goes into a link and comes back out of it, whatever is switched on', () => {
   const letters = fc.array(fc.nat(25), { minLength: 1, maxLength: 30 });
-  const benches = fc.record({
-    settings: fc.constant(FIRST_BENCH.settings),
+  const manySettings = fc.record({
+    settings: fc.constant(DEFAULT_LAB_SETTINGS.settings),
     layer: fc.constant(3),
     head: fc.constant(2),
     surprise: fc.boolean(),
     attention: fc.boolean(),
-    beside: fc.option(
+    comparison: fc.option(
       fc.constant({ model: 'gpt2', temperature: 1.2, topK: 5, topP: 0.9, repetitionPenalty: 1.1 }),
     ),
   });
@@ -35,14 +37,14 @@ test('what is in view goes into a link and comes back out of it, whatever is swi
     fc.property(
       letters,
       letters,
-      benches,
+      manySettings,
       fc.option(fc.nat(40), { nil: undefined }),
       (...given) => {
-        const [promptIds, written, bench, at] = given;
+        const [promptIds, written, labSettings, at] = given;
         const made = {
           ...state,
-          manuscript: { ...manuscript, promptIds, branches: follow(SPROUT, written) },
-          bench,
+          text: { ...text, promptIds, tree: follow(EMPTY_TREE, written) },
+          labSettings,
           layer: 3,
           head: 2,
           at,
@@ -50,11 +52,11 @@ test('what is in view goes into a link and comes back out of it, whatever is swi
         const link = linkOf(made);
         const read = link && readLink(writeLink(link));
         if (!read?.ok) throw new Error('a link that was written is read');
-        expect(benchOf(read.state)).toEqual(bench);
+        expect(labSettingsOf(read.state)).toEqual(labSettings);
         expect(read.state.view?.at).toBe(at);
         const draft = draftOfLink(read.state, model);
-        expect(draft?.prompt).toBe(text(promptIds));
-        expect(idsOf({ ...BLANK, ...draft } as typeof manuscript)).toEqual([
+        expect(draft?.prompt).toBe(fake.text(promptIds));
+        expect(idsOf({ ...EMPTY_TEXT, ...draft } as typeof text)).toEqual([
           ...promptIds,
           ...written,
         ]);
@@ -69,33 +71,32 @@ test('a link whose tokens the model does not have gives no text', () => {
   expect(draftOfLink({ ...link, chosen: [27] }, model)).toBeUndefined();
 });
 
-test('a text is kept with its branches, and is its own link', () => {
-  const kept = readKept(JSON.stringify(keep(manuscript, 'ab12')));
-  expect(kept?.written).toBe('bf');
-  expect(kept?.branches).toEqual(packBranches(branches));
+test('a text is saved with its continuations, and is its own link', () => {
+  const saved = readSavedText(JSON.stringify(toSavedText(text, 'ab12')));
+  expect(saved?.written).toBe('bf');
+  expect(saved?.branches).toEqual(packTree(tree));
   const link = linkOf(state);
-  expect(link && isOwnLink(kept, link)).toBe(true);
-  expect(link && isOwnLink(kept, { ...link, chosen: [1, 6] })).toBe(false);
+  expect(link && isOwnLink(saved, link)).toBe(true);
+  expect(link && isOwnLink(saved, { ...link, chosen: [1, 6] })).toBe(false);
 });
 
-test.each(['', 'null', '{}', '{"prompt":3}', '[]', 'x'])('%j is no kept text', (stored) => {
-  expect(readKept(stored)).toBeUndefined();
+test.each(['', 'null', '{}', '{"prompt":3}', '[]', 'x'])('%j is no saved text', (stored) => {
+  expect(readSavedText(stored)).toBeUndefined();
 });
 
-test('kept tokens go to the model they are of; any other gets the words', async () => {
-  const kept = keep(manuscript, 'ab12');
-  if (!kept) throw new Error('there is a text');
-  const grow = (ids: readonly number[]) => follow(SPROUT, ids);
+test('saved tokens go to the model they are of; any other gets the words', async () => {
+  const saved = toSavedText(text, 'ab12');
+  if (!saved) throw new Error('there is a text');
   const tokenize = (words: string) => model.client.tokenize(words);
   const about = { id: 'fake', fingerprint: 'ab12', vocabulary: 27 };
-  expect(await draftOf(kept, about, tokenize, grow)).toEqual({
+  expect(await draftOfSaved(saved, about, tokenize)).toEqual({
     prompt: 'a',
     promptIds: [0],
-    branches,
+    tree,
   });
   const trained = { ...about, fingerprint: 'cd34' };
-  expect(await draftOf(kept, trained, tokenize, grow)).toEqual({
+  expect(await draftOfSaved(saved, trained, tokenize)).toEqual({
     prompt: 'a',
-    branches: follow(SPROUT, [1, 5]),
+    tree: follow(EMPTY_TREE, [1, 5]),
   });
 });

@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest';
-import { readRunFile, writeRunFile } from '@/lib/keep/run-file';
-import { SPROUT, takeAfter } from '@/lib/lab/branches';
-import { FIRST_BENCH } from '@/lib/lab/kept';
-import { BLANK } from '@/lib/lab/manuscript';
+import { writeRunFile } from '@/lib/export/run-file';
+import { EMPTY_TREE, takeToken } from '@/lib/generation/continuation-tree';
+import { DEFAULT_LAB_SETTINGS } from '@/lib/lab/lab-settings';
 import { runOf } from '@/lib/lab/run';
-import { fakeModel } from './fake-model';
+import { EMPTY_TEXT } from '@/lib/writer/text-state';
+import { fakeModel } from '../writer/fake-model';
 
 const { model } = fakeModel();
 const half = { logProbability: Math.log(0.5), rank: 0 };
-const drawn = takeAfter(SPROUT, 0, 1, half);
-const branches = takeAfter(drawn, drawn.at, 2, { logProbability: Math.log(0.25), rank: 1 }, true);
+const quarter = { logProbability: Math.log(0.25), rank: 1 };
+const drawn = takeToken(EMPTY_TREE, 0, 1, { score: half });
+const tree = takeToken(drawn, drawn.at, 2, { score: quarter, taken: true });
 const state = {
-  manuscript: { ...BLANK, model, prompt: 'a', promptIds: [0], branches },
-  bench: FIRST_BENCH,
+  text: { ...EMPTY_TEXT, model, prompt: 'a', promptIds: [0], tree },
+  labSettings: DEFAULT_LAB_SETTINGS,
   fingerprint: 'ab12',
   layer: 0,
   head: 0,
@@ -35,12 +36,12 @@ test('a run names each token, its probability, and whether a reader took it', ()
 });
 
 test('its file reads back equal', () => {
-  expect(readRunFile(writeRunFile(runOf(state)))).toMatchObject(runOf(state));
+  expect(JSON.parse(writeRunFile(runOf(state)))).toMatchObject(runOf(state));
 });
 
 test('a text that the model has not read to its end is no run yet', () => {
-  const unread = takeAfter(branches, branches.at, 3, undefined);
-  const manuscript = { ...state.manuscript, branches: unread };
-  expect(() => runOf({ ...state, manuscript })).toThrow(/not read this text to its end/);
-  expect(() => runOf({ ...state, manuscript: BLANK })).toThrow(/no model/);
+  const unread = takeToken(tree, tree.at, 3);
+  const text = { ...state.text, tree: unread };
+  expect(() => runOf({ ...state, text })).toThrow(/not read this text to its end/);
+  expect(() => runOf({ ...state, text: EMPTY_TEXT })).toThrow(/no model/);
 });

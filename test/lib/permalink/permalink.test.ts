@@ -28,7 +28,7 @@ const state: fc.Arbitrary<LinkState> = fc.record(
       { at: fc.nat(4000), surprise: fc.boolean(), attention: fc.boolean() },
       { requiredKeys: ['surprise', 'attention'] },
     ),
-    beside: fc.record({
+    comparison: fc.record({
       model: fc.constantFrom('storybook', 'gpt2-webgpu'),
       temperature: steps(0, 2),
       topK: fc.integer({ min: 0, max: 50_257 }),

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Sampling, samplingDistribution } from '@/lib/sampling/distribution';
+import { samplingDistribution } from '@/lib/sampling/distribution';
 import { byValue } from '@/lib/sampling/order';
 import { sample } from '@/lib/sampling/sample';
+import type { SamplingSettings } from '@/lib/sampling/settings';
 import { keptByTopK, topK } from '@/lib/sampling/top-k';
 import { keptByTopP, topP } from '@/lib/sampling/top-p';
 import { uniformAt } from '@/lib/sampling/uniform';
@@ -86,7 +87,7 @@ test('whatever the settings: the sum is 1, and a beginning of the order is kept'
     topP: fc.double({ min: 0, max: 1, noNaN: true }),
   });
   fc.assert(
-    fc.property(rows, settings, (row, sampling: Sampling) => {
+    fc.property(rows, settings, (row, sampling: SamplingSettings) => {
       const made = samplingDistribution(row, sampling);
       expect(made.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 9);
       const ranked = Array.from(byValue(row), (index) => made[index] ?? 0);
@@ -95,7 +96,7 @@ test('whatever the settings: the sum is 1, and a beginning of the order is kept'
   );
 });
 
-test.each<[string, Sampling]>([
+test.each<[string, SamplingSettings]>([
   ['the model’s own', { temperature: 1 }],
   ['a low temperature', { temperature: 0.4 }],
   ['top-k', { temperature: 1, topK: 3 }],

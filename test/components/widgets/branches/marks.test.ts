@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { branchMarks } from '@/components/widgets/branches/marks';
-import { follow, SPROUT, withScores } from '@/lib/lab/branches';
+import { createTree, EMPTY_TREE, follow, withData } from '@/lib/generation/continuation-tree';
 
-const two = follow(follow(SPROUT, [5, 6, 7, 9]), [5, 8]);
+const two = follow(createTree([5, 6, 7, 9]), [5, 8]);
 
 test('each text is a row, from where it parts from those above it', () => {
   const [first, second] = branchMarks(two);
@@ -20,11 +20,11 @@ test('the text in view is followed over the lines that it runs on', () => {
 
 test('a row tells its mean surprise once all of it is read', () => {
   const score = { logProbability: -2 * Math.LN2, rank: 1 };
-  const [first, second] = branchMarks(withScores(two, new Map([[5, score]])));
+  const [first, second] = branchMarks(withData(two, new Map([[5, { score }]])));
   expect(first?.bits).toBeUndefined();
   expect(second?.bits).toBeCloseTo(2);
 });
 
 test('nothing written is one row without a line', () => {
-  expect(branchMarks(SPROUT)).toMatchObject([{ tip: 0, from: 0, to: 0, here: true }]);
+  expect(branchMarks(EMPTY_TREE)).toMatchObject([{ tip: 0, from: 0, to: 0, here: true }]);
 });

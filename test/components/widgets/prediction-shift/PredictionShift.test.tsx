@@ -1,6 +1,10 @@
 import { render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { movedText, shareText, shiftRows } from '@/components/widgets/prediction-shift/marks';
+import {
+  formatProbability,
+  movedText,
+  shiftRows,
+} from '@/components/widgets/prediction-shift/marks';
 import { PredictionShift } from '@/components/widgets/prediction-shift/PredictionShift';
 import { sparseVocabulary } from '@/lib/trace/vocabulary';
 import { token } from '../../../fixtures/traces';
@@ -29,7 +33,7 @@ test('what only rounding moved is nothing; what is small is not nothing', () => 
   expect(movedText(7e-7)).toBe('Nothing moved');
   expect(movedText(0.0003)).toBe('< 0.1% moved');
   expect(movedText(0.4646)).toBe('46.5% moved');
-  expect(shareText(0)).toBe('0.0%');
+  expect(formatProbability(0)).toBe('0.0%');
 });
 
 test('a picture is a named region, its tokens text', () => {

@@ -1,0 +1,31 @@
+'use client';
+
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { TextState } from '@/lib/writer/text-state';
+import { Writer, type WriterOptions } from '@/lib/writer/writer';
+import { useEngine } from './EngineProvider';
+
+/** A writer, and the text that it is writing. */
+export interface WriterView {
+  readonly writer: Writer;
+  readonly text: TextState;
+}
+
+/**
+ * Creates a writer for as long as the component is mounted. Its failures are reported to the
+ * engine, unless `onFailure` takes them.
+ *
+ * @param figure names it to the worker
+ * @param options as they are at the first render
+ */
+export function useWriter(figure: string, options: WriterOptions = {}): WriterView {
+  const { report } = useEngine();
+  const latest = useRef(report);
+  latest.current = report;
+  const [writer] = useState(
+    () => new Writer(figure, { onFailure: (failure) => latest.current(failure), ...options }),
+  );
+  const text = useSyncExternalStore(writer.subscribe, writer.text, writer.text);
+  useEffect(() => () => writer.stop(), [writer]);
+  return { writer, text };
+}

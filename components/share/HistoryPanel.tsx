@@ -1,0 +1,100 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { SavedRun } from '@/lib/history/saved-runs';
+
+interface HistoryPanelProps {
+  /** Newest first. */
+  readonly runs: readonly SavedRun[];
+  /** Why the last change did not work, if it did not. */
+  readonly problem?: string | undefined;
+  readonly onOpen: (run: SavedRun) => void;
+  readonly onDelete: (id: string) => void;
+  readonly onDeleteAll: () => void;
+}
+
+/** The runs that this device keeps: each can be opened again or deleted. */
+export function HistoryPanel({ runs, problem, onOpen, onDelete, onDeleteAll }: HistoryPanelProps) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <section className="kept" aria-label="Runs on this device">
+      <div className="kept-head">
+        <h3 className="kept-title">Runs on this device</h3>
+        {runs.length === 0 ? null : asking ? (
+          <span className="kept-actions">
+            Delete {runs.length === 1 ? 'the run' : `all ${runs.length} runs`}?
+            <Button
+              className="button"
+              onPress={() => {
+                setAsking(false);
+                onDeleteAll();
+              }}
+            >
+              Delete all
+            </Button>
+            <Button className="button button-quiet" onPress={() => setAsking(false)}>
+              Keep them
+            </Button>
+          </span>
+        ) : (
+          <Button className="button button-quiet" onPress={() => setAsking(true)}>
+            Delete all …
+          </Button>
+        )}
+      </div>
+      {problem ? <p role="alert">{problem}</p> : null}
+      {runs.length === 0 ? (
+        <p className="kept-note">No run is kept yet. They stay on this device and go nowhere.</p>
+      ) : (
+        <ol className="kept-list">
+          {runs.map((run) => (
+            <KeptItem key={run.id} run={run} onOpen={onOpen} onDelete={onDelete} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function KeptItem({
+  run,
+  onOpen,
+  onDelete,
+}: {
+  readonly run: SavedRun;
+  readonly onOpen: (run: SavedRun) => void;
+  readonly onDelete: (id: string) => void;
+}) {
+  const name = run.prompt.trim() === '' ? 'the empty prompt' : `“${shortened(run.prompt)}”`;
+  return (
+    <li className="kept-run">
+      <p className="kept-text">
+        <bdi>
+          <b>{run.prompt}</b>
+          {run.text}
+        </bdi>
+      </p>
+      <p className="kept-note">
+        {run.model} · <time dateTime={new Date(run.at).toISOString()}>{written(run.at)}</time>
+      </p>
+      <div className="kept-actions">
+        <Button className="button" aria-label={`Open ${name}`} onPress={() => onOpen(run)}>
+          Open
+        </Button>
+        <Button
+          className="button button-quiet"
+          aria-label={`Delete ${name}`}
+          onPress={() => onDelete(run.id)}
+        >
+          Delete
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+
+const written = (at: number) =>
+  new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });

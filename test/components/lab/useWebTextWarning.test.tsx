@@ -1,0 +1,28 @@
+import { renderHook } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { useWebTextWarning } from '@/components/lab/useWebTextWarning';
+import { writeStored } from '@/components/storage/stored';
+
+const inUse = { id: 'storybook' };
+vi.mock('@/components/engine/EngineProvider', () => ({
+  useEngine: () => ({ title: 'GPT-2 (124M)' }),
+  useModels: () => ({ inUse }),
+}));
+beforeEach(() => writeStored('inside-gpt-2:lab-told', null));
+
+test('of a model that learned from the open web it is told before it writes, and once', () => {
+  inUse.id = 'gpt2';
+  const first = renderHook(useWebTextWarning);
+  expect(first.result.current).toBe('GPT-2 (124M)');
+  first.rerender();
+  expect(first.result.current).toBe('GPT-2 (124M)');
+  first.unmount();
+  expect(renderHook(useWebTextWarning).result.current).toBeUndefined();
+});
+
+test('of storybook, which read old children’s books, there is nothing to tell', () => {
+  inUse.id = 'storybook';
+  expect(renderHook(useWebTextWarning).result.current).toBeUndefined();
+  inUse.id = 'gpt2';
+  expect(renderHook(useWebTextWarning).result.current).toBe('GPT-2 (124M)');
+});
