@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['test/{lib,content,scripts,boundaries}/**/*.test.ts'],
+          include: ['test/{lib,content,scripts}/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },

@@ -8,7 +8,7 @@ import { mdxOptions } from './mdx.mjs';
 
 /**
  * Compiles every chapter as the build does. An equation that KaTeX cannot set counts as an error;
- * the build would print its source in red.
+ * the build would print its source in red. So does an import from anywhere but the components.
  *
  * @param {string} [folder] the project's root
  * @returns {Promise<string[]>} what is wrong, a line each, with file, line and column
@@ -20,7 +20,7 @@ export async function checkChapters(folder = root) {
     try {
       const file = await compile(
         { value: readFileSync(join(folder, path), 'utf8'), path },
-        mdxOptions,
+        { ...mdxOptions, remarkPlugins: [...(mdxOptions.remarkPlugins ?? []), checkImports] },
       );
       problems.push(...file.messages.map((message) => describe(path, message)));
     } catch (error) {
@@ -28,6 +28,26 @@ export async function checkChapters(folder = root) {
     }
   }
   return problems;
+}
+
+/**
+ * A remark plugin: Biome does not read MDX, so the direction of a chapter's imports is checked here.
+ * A chapter takes components, and files beside it.
+ */
+function checkImports() {
+  /**
+   * @param {{ children: any[] }} tree
+   * @param {any} file
+   */
+  return (tree, file) => {
+    for (const { type, data, position } of tree.children) {
+      if (type !== 'mdxjsEsm') continue;
+      for (const { source } of data.estree.body) {
+        if (source === undefined || /^(@\/components\/|\.\/)/.test(source.value)) continue;
+        file.message(`"${source.value}": a chapter imports from @/components/ only`, position);
+      }
+    }
+  };
 }
 
 /**

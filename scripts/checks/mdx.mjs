@@ -1,6 +1,7 @@
 import { rehypePlugins, remarkPlugins } from '../mdx-options.mjs';
 
 /** @param {string} name */
+// biome-ignore lint/plugin: Turbopack wants plugins by name, so that is how they are listed.
 const load = async (name) => (await import(name)).default;
 
 /**

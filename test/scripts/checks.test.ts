@@ -36,6 +36,19 @@ test('an open tag, an unknown command and a stray symbol in an equation are erro
   expect(more).toEqual([]);
 });
 
+test('a chapter imports components and files beside it, nothing else', async () => {
+  write(
+    'content/a.mdx',
+    "import { Fact } from '@/components/prose/Fact';\nimport b from './b';\n\n# A\n",
+  );
+  write('content/b.mdx', "# B\n\nimport Page from '@/app/page';\n\nText\n");
+  write('content/c.mdx', "export { select } from 'd3';\n\n# $a_{i}$\n");
+  expect(await checkChapters(folder)).toEqual([
+    'content/b.mdx:3:1 "@/app/page": a chapter imports from @/components/ only',
+    'content/c.mdx:1:1 "d3": a chapter imports from @/components/ only',
+  ]);
+});
+
 test('300 lines are allowed, 301 are not', () => {
   write('lib/long.ts', 'let a;\n'.repeat(300));
   write('lib/longer.ts', 'let a;\n'.repeat(301));
