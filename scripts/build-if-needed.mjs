@@ -11,7 +11,7 @@ const folders = ['app', 'components', 'content', 'lib', 'public'];
 /** Files in the root that have no part in the build, or that the build itself writes. */
 const notInputs = new Set([
   'biome.json',
-  'knip.json',
+  'knip.config.js',
   'next-env.d.ts',
   'tsconfig.json',
   'vitest.config.ts',

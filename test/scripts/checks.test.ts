@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkChapters } from '@/scripts/checks/chapters.mjs';
 import { checkLengths } from '@/scripts/checks/lengths.mjs';
 import { checkLocators } from '@/scripts/checks/locators.mjs';
+import { checkNames } from '@/scripts/checks/names.mjs';
 import { checkVersions } from '@/scripts/checks/versions.mjs';
 
 let folder: string;
@@ -49,11 +50,32 @@ test('a chapter imports components and files beside it, nothing else', async () 
   ]);
 });
 
-test('300 lines are allowed, 301 are not', () => {
+test('300 lines are allowed, 301 are not, in code and in prose', () => {
   write('lib/long.ts', 'let a;\n'.repeat(300));
   write('lib/longer.ts', 'let a;\n'.repeat(301));
+  write('content/longer.mdx', 'a\n'.repeat(301));
   write('public/data.ts', 'let a;\n'.repeat(301));
-  expect(checkLengths(folder)).toEqual(['lib/longer.ts has 301 lines; 300 is the most.']);
+  expect(checkLengths(folder)).toEqual([
+    'content/longer.mdx has 301 lines; 300 is the most.',
+    'lib/longer.ts has 301 lines; 300 is the most.',
+  ]);
+});
+
+test('an exported name is defined once; a re-export, a local name and a listed name are no matter', () => {
+  write('lib/a.ts', 'export function one() {}\nexport type Two = 1;\nconst local = 1;\n');
+  write(
+    'lib/b.ts',
+    'export async function one() {}\nexport const local = 2;\nexport class Known {}\n',
+  );
+  write(
+    'components/C.tsx',
+    "export interface Two {}\nexport { local } from './x';\nexport enum Known {}\n",
+  );
+  write('scripts/d.ts', 'export const one = 1;\n');
+  expect(checkNames(folder, ['Known'])).toEqual([
+    'one is defined in lib/a.ts and in lib/b.ts.',
+    'Two is defined in lib/a.ts and in components/C.tsx.',
+  ]);
 });
 
 test('a test finds elements by role, name or data attribute, not by class', () => {

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listFiles, root } from '../project.mjs';
+
+/** Names that two files still define. Rename one of them, and remove the name here. */
+const stillDouble = `
+  Activity Answer attentionTable Branch Branches Candidate Change Choice Choosing colourOf
+  compare Comparison Curve Draft Fact FACTS FigureTable guess isFull Kept KINDS Lab
+  millions MOST_TOKENS Neighbourhood neighbours NextToken Outcome PackedToken packToken
+  Piece RECORDED SAMPLE scoreText Station Step Stretch Strip Surprise Term Token topK
+  unpackToken useColumn useSeen Verdict View VocabularyMap Word Writer Written
+`.split(/\s+/);
+
+const definition =
+  /^export (?:default )?(?:async )?(?:function\*?|class|const|let|interface|type|enum) (\w+)/gm;
+
+/**
+ * Finds exported names of lib, components and content that more than one file defines. A reader
+ * who meets a name must not have to ask which of two things it is. A re-export is no definition.
+ *
+ * @param {string} [folder] the project's root
+ * @param {readonly string[]} [allowed]
+ * @returns {string[]} one line for each name
+ */
+export function checkNames(folder = root, allowed = stillDouble) {
+  /** @type {Map<string, Set<string>>} */
+  const files = new Map();
+  for (const path of ['lib', 'components', 'content'].flatMap((top) =>
+    listFiles(join(folder, top), folder),
+  )) {
+    if (!/\.tsx?$/.test(path)) continue;
+    for (const [, name = ''] of readFileSync(join(folder, path), 'utf8').matchAll(definition)) {
+      files.set(name, (files.get(name) ?? new Set()).add(path));
+    }
+  }
+  return [...files]
+    .filter(([name, paths]) => paths.size > 1 && !allowed.includes(name))
+    .map(([name, paths]) => `${name} is defined in ${[...paths].join(' and in ')}.`);
+}
