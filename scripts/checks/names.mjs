@@ -4,11 +4,11 @@ import { listFiles, root } from '../project.mjs';
 
 /** Names that two files still define. Rename one of them, and remove the name here. */
 const stillDouble = `
-  Activity Answer attentionTable Branch Branches Candidate Change Choice Choosing colourOf
-  compare Comparison Curve Draft Fact FACTS FigureTable guess isFull Kept KINDS Lab
-  millions MOST_TOKENS Neighbourhood neighbours NextToken Outcome PackedToken packToken
-  Piece RECORDED SAMPLE scoreText Station Step Stretch Strip Surprise Term Token topK
-  unpackToken useColumn useSeen Verdict View VocabularyMap Word Writer Written
+  Activity Answer Branch Branches Candidate Change Choosing colourOf Curve Draft Fact
+  FACTS FigureTable formatProbability guess isFull KINDS Lab millions MOST_TOKENS
+  Neighbourhood neighbours NextToken Outcome PackedToken packToken path Piece RECORDED Run
+  SAMPLE scoreText Station Strip Surprise Term Token topK unpackToken useSeen Verdict View
+  VocabularyMap Writer
 `.split(/\s+/);
 
 const definition =
