@@ -15,8 +15,9 @@ export default function Contents() {
       <div className="contents-intro">
         <p className="contents-lead">
           GPT-2 does one thing: it reads a text and says, for every token it knows, how likely that
-          token is to come next. This notebook runs it in your browser, on your own sentences, and
-          opens it part by part.
+          token is to come next. This notebook opens it part by part, on your own sentences. A very
+          small GPT-2 called storybook, trained for this notebook, answers at once; GPT-2 itself is
+          a click and a download away.
         </p>
         {first ? (
           <p className="contents-start">

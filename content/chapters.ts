@@ -26,7 +26,7 @@ export const chapters: readonly Chapter[] = [
   {
     slug: 'embeddings',
     title: 'Embeddings',
-    question: 'How does a word become something that can be calculated with?',
+    question: 'How does a word become something that a machine can calculate with?',
     part: 'token embedding',
     leaves: 'T × D numbers',
     written: true,
