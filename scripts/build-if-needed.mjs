@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { run } from './command.mjs';
 import { copyRuntime, runtimeVersion } from './copy-runtime.mjs';
 import { isMain, listFiles, root } from './project.mjs';
@@ -44,17 +44,48 @@ export function hashInputs(folder = root) {
   return hash.update(runtimeVersion).digest('hex');
 }
 
+/**
+ * Lists the files that the site is built from, as paths from the folder.
+ *
+ * @param {string} folder the project's root
+ */
+export function listInputs(folder) {
+  const inRoot = listRoot(folder);
+  const inFolders = folders
+    .flatMap((name) => listFiles(join(folder, name), folder))
+    .filter((path) => !path.startsWith('public/ort/'));
+  // Configurations import from scripts/, and so do the steps of the build itself.
+  const imported = [...inRoot.filter((path) => path.endsWith('js')), 'scripts/build-if-needed.mjs']
+    .flatMap((path) => listImports(folder, path))
+    .filter((path) => !inRoot.includes(path));
+  return [...inRoot, ...inFolders, ...new Set(imported)];
+}
+
 /** @param {string} folder */
-function listInputs(folder) {
-  const inRoot = readdirSync(folder, { withFileTypes: true })
+function listRoot(folder) {
+  return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(mjs|cjs|js|ts|tsx|json|css)$/.test(entry.name))
     .map((entry) => entry.name)
     .filter((name) => !notInputs.has(name))
     .sort();
-  const inFolders = folders
-    .flatMap((name) => listFiles(join(folder, name), folder))
-    .filter((path) => !path.startsWith('public/ort/'));
-  return [...inRoot, ...inFolders];
+}
+
+/**
+ * Follows the relative imports of a module. A module that is missing has none, and is left out.
+ *
+ * @param {string} folder
+ * @param {string} path of the module, from the folder
+ * @param {Set<string>} [seen]
+ * @returns {string[]} the module and all that it imports, directly or not
+ */
+function listImports(folder, path, seen = new Set()) {
+  if (seen.has(path) || !existsSync(join(folder, path))) return [];
+  seen.add(path);
+  const source = readFileSync(join(folder, path), 'utf8');
+  for (const [, name = ''] of source.matchAll(/\b(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g)) {
+    listImports(folder, posix.join(posix.dirname(path), name), seen);
+  }
+  return [...seen];
 }
 
 /** True when the export was built from the sources as they are now. */

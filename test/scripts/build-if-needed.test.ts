@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { hashInputs } from '@/scripts/build-if-needed.mjs';
+import { hashInputs, listInputs } from '@/scripts/build-if-needed.mjs';
+import { root } from '@/scripts/project.mjs';
 
 let folder: string;
 let before: string;
@@ -11,6 +12,9 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'inputs-'));
   write('package-lock.json', '{}');
   write('lib/maths/softmax.ts', 'a');
+  write('postcss.config.mjs', "export { plugins } from './scripts/plugins.mjs';");
+  write('scripts/plugins.mjs', "import './more/plugin.mjs';");
+  write('scripts/more/plugin.mjs', 'a');
   before = hashInputs(folder);
 });
 
@@ -30,6 +34,8 @@ test.each([
   ['a changed model', 'public/models/m/config.json', '{}'],
   ['another version of a dependency', 'package-lock.json', '{"a":1}'],
   ['a changed configuration', 'next.config.mjs', 'export default {};'],
+  ['a changed import of a configuration', 'scripts/plugins.mjs', ''],
+  ['a changed import of that import', 'scripts/more/plugin.mjs', 'b'],
 ])('%s asks for a new build', (_, path, text) => {
   write(path, text);
   expect(hashInputs(folder)).not.toBe(before);
@@ -41,6 +47,7 @@ test('a public setting asks for a new build', () => {
 });
 
 test.each([
+  ['another script', 'scripts/more/other.mjs'],
   ['a test', 'test/lib/softmax.test.ts'],
   ['the copied runtime', 'public/ort/1.0.0/runtime.mjs'],
   ['the export itself', 'out/index.html'],
@@ -48,6 +55,10 @@ test.each([
 ])('%s does not', (_, path) => {
   write(path, 'new');
   expect(hashInputs(folder)).toBe(before);
+});
+
+test('the plugins that chapters are read with are an input of the project itself', () => {
+  expect(listInputs(root)).toContain('scripts/mdx-options.mjs');
 });
 
 test('the same sources, written again, do not either', () => {
