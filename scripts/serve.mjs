@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { createServer } from 'node:http';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ContentCache, chooseEncoding } from './server/content.mjs';
 import { playFault } from './server/faults.mjs';
 import { cacheControl, contentType, isCompressible, securityHeaders } from './server/headers.mjs';
-import { locate } from './server/locate.mjs';
+import { fileAt, locate } from './server/locate.mjs';
 import { readRange } from './server/range.mjs';
 
 /** @typedef {import('node:http').IncomingMessage} Request */
@@ -15,7 +15,7 @@ import { readRange } from './server/range.mjs';
  * @typedef {object} ServerOptions
  * @property {string} directory the folder to serve
  * @property {number} [port] 0, or none, for any free port
- * @property {string} [host] the address to listen on; none for all of the machine's
+ * @property {string} [host] the address to listen on, `0.0.0.0` for all; none for this machine only
  * @property {import('./server/faults.mjs').Faults} [faults] what goes wrong, for tests
  */
 
@@ -27,7 +27,7 @@ import { readRange } from './server/range.mjs';
  * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>}
  * @throws {NodeJS.ErrnoException} `EADDRINUSE` when another program listens on the port
  */
-export async function startServer({ directory, port = 0, host, faults }) {
+export async function startServer({ directory, port = 0, host = '127.0.0.1', faults }) {
   const site = { directory: resolve(directory), cache: new ContentCache(), faults };
   const server = createServer((request, response) => {
     answer(site, request, response).catch((error) => {
@@ -65,7 +65,7 @@ async function answer(site, request, response) {
     response.end();
     return;
   }
-  const [pathname = '/', query] = (request.url ?? '/').split('?', 2);
+  const [pathname = '/', query] = splitOnce(request.url ?? '/', '?');
   const found = locate(site.directory, pathname);
 
   const fault = site.faults?.(pathname);
@@ -84,7 +84,7 @@ async function answer(site, request, response) {
     await sendFile(site.cache, found, pathname, request, response);
     return;
   }
-  const page = locate(site.directory, '/404.html');
+  const page = fileAt(site.directory, join(site.directory, '404.html'));
   if (page.kind === 'file') {
     await sendFile(site.cache, page, pathname, request, response, 404);
     return;
@@ -151,6 +151,15 @@ async function sendFile(cache, file, pathname, request, response, status = 200) 
   response.writeHead(range ? 206 : status, { ...headers, 'Content-Length': end - start + 1 });
   if (request.method === 'HEAD' || file.size === 0) response.end();
   else await pipeline(createReadStream(file.path, { start, end }), response);
+}
+
+/**
+ * @param {string} text
+ * @param {string} separator
+ */
+function splitOnce(text, separator) {
+  const at = text.indexOf(separator);
+  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + separator.length)];
 }
 
 /** @param {string | undefined} header If-None-Match */

@@ -11,7 +11,7 @@ import { join, sep } from 'node:path';
 
 /**
  * Finds the file for a path of a static export with clean addresses: `/name` is `name.html`, or
- * `name/index.html` under `/name/`. Nothing outside `directory` is ever found, not by `..`, not by
+ * `name/index.html` under `/name/`; an address that ends in `.html` leads there. Nothing outside `directory` is ever found, not by `..`, not by
  * an encoded slash and not through a link, and nothing whose name starts with a dot.
  *
  * @param {string} directory an absolute path
@@ -28,6 +28,10 @@ export function locate(directory, pathname) {
   if (segments.length === 0) return fileAt(directory, join(base, 'index.html'));
   if (!asFolder) {
     const file = firstFile(directory, [base, `${base}.html`]);
+    if (file.kind === 'file' && file.path === base && base.endsWith('.html')) {
+      // The page's scripts read its name from the address, so a page has only one.
+      return { kind: 'redirect', to: clean.replace(/(?<=\/)index\.html$|\.html$/, '') };
+    }
     if (file.kind === 'file') return file;
     const index = fileAt(directory, join(base, 'index.html'));
     return index.kind === 'file' ? { kind: 'redirect', to: `${clean}/` } : index;
@@ -75,11 +79,13 @@ function firstFile(directory, paths) {
 }
 
 /**
+ * The file at a path, when it is one and is inside the directory.
+ *
  * @param {string} directory
  * @param {string} path
  * @returns {Located}
  */
-function fileAt(directory, path) {
+export function fileAt(directory, path) {
   try {
     const stats = statSync(path);
     const inside = realpathSync(path).startsWith(realpathSync(directory) + sep);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -109,6 +109,21 @@ test('a slash too many or too few leads to the right address, and never to anoth
   expect((await get('//example.com/')).status).toBe(404);
 });
 
+test.each([
+  ['/auto-regression.html', '/auto-regression'],
+  ['/auto-regression.html?prompt=Why?&layer=2', '/auto-regression?prompt=Why?&layer=2'],
+  ['/index.html', '/'],
+  ['/lab/index.html', '/lab/'],
+  ['//auto-regression.html', '/auto-regression'],
+])('%s leads to %s, the one address of the page', async (path, to) => {
+  const { status, headers } = await get(path);
+  expect([status, headers.location]).toEqual([308, to]);
+});
+
+test('a page that does not exist under .html either is missing', async () => {
+  expect((await get('/none.html')).status).toBe(404);
+});
+
 test('an unknown address gets the page for that', async () => {
   const { status, headers, body } = await get('/none');
   expect(status).toBe(404);
@@ -206,6 +221,23 @@ test('HEAD answers as GET does, without the file, and writing is refused', async
   const head = await get('/models/m/onnx/model.onnx', {}, 'HEAD');
   expect([head.status, head.headers['content-length'], head.body.length]).toEqual([200, '1000', 0]);
   expect((await get('/', {}, 'POST')).status).toBe(405);
+});
+
+test('only this machine can reach the server, unless an address is given', async () => {
+  const own = Object.values(networkInterfaces())
+    .flatMap((found) => found ?? [])
+    .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
+  const reach = (host: string, port: number) =>
+    fetch(`http://${host}:${port}/`).then(
+      ({ status }) => status,
+      () => 'refused',
+    );
+  expect(await reach('127.0.0.1', server.port)).toBe(200);
+  expect(await reach('localhost', server.port)).toBe(200);
+  if (own !== undefined) expect(await reach(own, server.port)).toBe('refused');
+  const open = await startServer({ directory, host: '0.0.0.0' });
+  expect(await reach(own ?? '127.0.0.1', open.port)).toBe(200);
+  await open.close();
 });
 
 test('a port in use is an error that can be told from others', async () => {
