@@ -6,7 +6,7 @@ import { checkChapters } from '@/scripts/checks/chapters.mjs';
 import { checkLengths } from '@/scripts/checks/lengths.mjs';
 import { checkLocators } from '@/scripts/checks/locators.mjs';
 import { checkNames } from '@/scripts/checks/names.mjs';
-import { checkVersions } from '@/scripts/checks/versions.mjs';
+import { checkLockFile, checkRuntimeVersion, checkVersions } from '@/scripts/checks/versions.mjs';
 
 let folder: string;
 
@@ -101,9 +101,46 @@ test('a test finds elements by role, name or data attribute, not by class', () =
 });
 
 test('a dependency names one exact version', () => {
-  const exact = { a: '1.2.3', b: '1.31.0-dev.20260914-8d85527a0' };
+  const exact = { a: '1.2.3', b: '1.31.0-dev.20260914-8d85527a0', z: 'file:scripts/z' };
   const loose = { c: '^1.2.3', d: '~1.2.3', e: '1.x', f: 'latest', g: '*', h: '>=1.0.0' };
   write('package.json', JSON.stringify({ dependencies: exact, devDependencies: loose }));
   const named = checkVersions(folder).map((problem) => problem.match(/: (\w) is/)?.[1]);
   expect(named).toEqual(Object.keys(loose));
+});
+
+test('the lock file has a checksum for each package, and no registry', () => {
+  const sound = { integrity: 'sha512-a' };
+  write(
+    'package-lock.json',
+    JSON.stringify({
+      packages: {
+        '': { version: '0.1.0' },
+        'node_modules/a': sound,
+        'node_modules/b': {},
+        'node_modules/c': { resolved: 'scripts/c', link: true },
+        'node_modules/a/node_modules/d': { inBundle: true },
+        'node_modules/e': { ...sound, resolved: 'https://registry.example/e.tgz' },
+        'scripts/c': {},
+      },
+    }),
+  );
+  expect(checkLockFile(folder)).toEqual([
+    'package-lock.json: node_modules/b has no integrity.',
+    'package-lock.json: node_modules/e names https://registry.example/e.tgz; remove it.',
+  ]);
+});
+
+test('the site and transformers.js use the same ONNX runtime', () => {
+  const ours = (version: string) =>
+    write('package.json', JSON.stringify({ dependencies: { 'onnxruntime-web': version } }));
+  write(
+    'node_modules/@huggingface/transformers/package.json',
+    '{ "version": "4.0.0", "dependencies": { "onnxruntime-web": "1.2.3-dev.1" } }',
+  );
+  ours('1.2.3-dev.1');
+  expect(checkRuntimeVersion(folder)).toEqual([]);
+  ours('1.2.3');
+  expect(checkRuntimeVersion(folder)).toEqual([
+    'package.json: onnxruntime-web is 1.2.3; transformers.js 4.0.0 uses 1.2.3-dev.1.',
+  ]);
 });

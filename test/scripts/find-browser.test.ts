@@ -41,6 +41,11 @@ test("then come the system's browsers, Chromium before Chrome", async () => {
   expect((await findBrowser(chromeOnly)).path).toBe('/usr/bin/google-chrome');
 });
 
+test('Chrome is found on macOS, where it is not on the PATH', async () => {
+  const chrome = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+  expect((await findBrowser(machineWith([chrome]))).path).toBe(chrome);
+});
+
 test("a stub that does not start is passed over, for Playwright's own browser", async () => {
   const stub = '/usr/bin/chromium-browser';
   const machine = machineWith([stub, '/playwright/chrome'], {}, [stub]);

@@ -3,7 +3,6 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
-import { unpackBundledChromium } from './bundled-chromium';
 
 /** A browser's program and what its environment needs beside our own. */
 export interface BrowserProgram {
@@ -22,10 +21,18 @@ export interface Machine {
   unpackBundled(): Promise<BrowserProgram>;
 }
 
+/** Where macOS and Windows have Chrome, which is not on their PATH. */
+const installed = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:/Program Files/Google/Chrome/Application/chrome.exe',
+  'C:/Program Files (x86)/Google/Chrome/Application/chrome.exe',
+];
+
 const namesOnPath = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /**
- * Finds a Chromium: $CHROME_PATH, the system's, Playwright's, and last the one that npm brought.
+ * Finds a Chromium: $CHROME_PATH, the system's, Playwright's, and last the one from npm, which is for Linux on x64.
  * `FORCE_BUNDLED_CHROMIUM=1` goes straight to the last.
  *
  * @throws when $CHROME_PATH is set and does not start
@@ -40,7 +47,7 @@ export async function findBrowser(machine: Machine = thisMachine()): Promise<Bro
   }
   const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   const onPath = namesOnPath.flatMap((name) => folders.map((folder) => join(folder, name)));
-  for (const path of [...onPath, machine.playwrightPath]) {
+  for (const path of [...onPath, ...installed, machine.playwrightPath]) {
     if (!machine.isExecutable(path)) continue;
     const found = { path, env: {} };
     if (await machine.runs(found)) return found;
@@ -54,7 +61,8 @@ function thisMachine(): Machine {
     playwrightPath: chromium.executablePath(),
     isExecutable,
     runs,
-    unpackBundled: () => unpackBundledChromium(runs),
+    // Loaded only where it is needed: it is not there when npm was to omit it.
+    unpackBundled: async () => (await import('./bundled-chromium')).unpackBundledChromium(runs),
   };
 }
 
