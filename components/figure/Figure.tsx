@@ -25,9 +25,11 @@ export interface FigureProps {
   /** False where there is nothing worth saving. */
   readonly exports?: boolean;
   /**
-   * True while the picture comes from a recorded run, false once it is the reader's own model's;
-   * left out where that makes no difference.
+   * Whose answer is drawn: a recorded one, or that of the reader's own model. Left out where that
+   * makes no difference.
    */
+  readonly from?: 'recorded' | 'live';
+  /** The same; true for a recorded one. */
   readonly recorded?: boolean;
   /** The model is ready for this figure, and is asked once somebody has scrolled to it. */
   readonly waiting?: boolean;
@@ -44,8 +46,9 @@ export interface FigureProps {
  * and controls that need scripts must carry the class `needs-script`.
  */
 export function Figure(props: FigureProps) {
-  const { id, caption, controls, status, table, recorded, children } = props;
+  const { id, caption, controls, status, table, from, children } = props;
   const { exports = true, waiting = false, className = '' } = props;
+  const recorded = from ? from === 'recorded' : props.recorded;
   const [words, picture] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
   const [asTable, setAsTable] = useState(false);
   const projection = useProjection(id, props.steps);

@@ -1,5 +1,5 @@
 import { dot, weightedSum } from '@/lib/maths/attention';
-import { type ForwardPass, headRow } from '@/lib/trace/forward-pass';
+import { type ForwardPass, headPart, rowOf } from '@/lib/trace/forward-pass';
 
 /** Everything that one head does at one position, with the numbers that the model had. */
 export interface HeadSteps {
@@ -26,33 +26,35 @@ export interface HeadSteps {
 /** The parts of a pass that `headSteps` needs. */
 export const STEP_PARTS = ['query', 'key', 'value', 'score', 'attention'] as const;
 
-/** The steps of head `head` of layer `layer` at one position of a pass that has STEP_PARTS. */
+/**
+ * Returns the steps of one head at one position of a pass; undefined where the pass does not hold
+ * STEP_PARTS of that head.
+ */
 export function headSteps(
-  inside: ForwardPass,
+  pass: ForwardPass,
   layer: number,
   head: number,
   position: number,
-): HeadSteps {
-  const { length } = inside.ids;
-  const d = inside.shape.width / inside.shape.heads;
-  const part = (name: (typeof STEP_PARTS)[number]) => {
-    const layers = inside[name];
-    if (!layers?.[layer]) throw new RangeError(`the pass has no ${name} of layer ${layer}`);
-    return layers[layer];
-  };
+): HeadSteps | undefined {
+  const { length } = pass.ids;
+  const d = pass.shape.width / pass.shape.heads;
+  const [queries, keys, values, scores, attention] = STEP_PARTS.map((part) =>
+    headPart(pass, part, layer, head),
+  );
+  if (!queries || !keys || !values || !scores || !attention) return undefined;
   const all = Array.from({ length }, (_, t) => t);
-  const query = headRow(part('query'), length, head, position, d);
-  const keys = all.map((t) => headRow(part('key'), length, head, t, d));
-  const row = headRow(part('attention'), length, head, position, length);
+  const query = rowOf(queries, position, d);
+  const row = rowOf(attention, position, length);
+  const rows = (matrix: Float32Array) => all.map((t) => rowOf(matrix, t, d));
   return {
     length,
     position,
     query,
-    keys,
-    products: keys.map((key) => dot(query, key)),
-    scores: [...headRow(part('score'), length, head, position, length)],
+    keys: rows(keys),
+    products: rows(keys).map((key) => dot(query, key)),
+    scores: [...rowOf(scores, position, length)],
     weights: all.map((t) => (t > position ? undefined : row[t])),
-    values: all.map((t) => headRow(part('value'), length, head, t, d)),
-    output: weightedSum(row, part('value').subarray(head * length * d, (head + 1) * length * d)),
+    values: rows(values),
+    output: weightedSum(row, values),
   };
 }

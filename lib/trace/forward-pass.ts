@@ -1,4 +1,4 @@
-import type { ModelShape, Token } from './trace';
+import type { ModelShape } from './trace';
 
 /** What can be seen inside a pass, by the name that asks for it. */
 export type Part =
@@ -13,20 +13,39 @@ export type Part =
   | 'tokenEmbedding'
   | 'positionEmbedding'
   | 'logits'
-  | 'lastLogits';
+  | 'lastLogits'
+  | 'predictions';
+
+/** A head by its place, both counted from 0. */
+export type HeadIndex = readonly [layer: number, head: number];
+
+/** The parts that every head has its own of. */
+export type HeadPart = 'attention' | 'score' | 'query' | 'key' | 'value';
+
+/** What a model holds likeliest after each of T positions. */
+export interface PositionPredictions {
+  /** [T]: the likeliest token. */
+  readonly topIds: Int32Array;
+  /** [T]: its probability, 0..1. */
+  readonly topProbabilities: Float32Array;
+  /** [T - 1]: the probability of the token that follows in the text, 0..1. */
+  readonly nextProbabilities: Float32Array;
+}
 
 /**
- * The inside of one pass over T tokens, as far as it was asked for.
+ * One pass over T tokens: the parts of it that were asked for.
  *
  * Shapes use T tokens, L layers, H heads, D width, d = D / H, V vocabulary; arrays are row-major
  * float32. Unlike a `Trace`, which grows token by token, this is one text read at once, possibly
- * with heads switched off, the mask lifted, or the tokens at other positions.
+ * with heads switched off, without the mask, or with the tokens at other positions.
  */
 export interface ForwardPass {
   /** The model's name in the catalog. */
   readonly model: string;
   readonly shape: ModelShape;
   readonly ids: readonly number[];
+  /** The heads that the parts of heads hold; all where it is left out. Read them by `headPart`. */
+  readonly heads?: readonly HeadIndex[];
   /** One [H, T, T] array a layer: weights after the softmax. */
   readonly attention?: readonly Float32Array[];
   /** One [H, T, T] array a layer: q·k / √d, before any mask. */
@@ -54,31 +73,26 @@ export interface ForwardPass {
   readonly logits?: Float32Array;
   /** [V]: the logits of the last position only. */
   readonly lastLogits?: Float32Array;
-}
-
-/** The inside of a pass with its tokens: what figures are drawn from. */
-export interface Inside extends ForwardPass {
-  readonly tokens: readonly Token[];
+  readonly predictions?: PositionPredictions;
 }
 
 /**
- * Row `t` of head `head` in an array of heads.
- *
- * @param heads [H, T, n]
- * @returns [n], a view
+ * Returns a part of one head, a view of [T, n]: n is T for `attention` and `score`, else d.
+ * Undefined where the pass does not hold it.
  */
-export function headRow(
-  heads: Float32Array,
-  length: number,
+export function headPart(
+  pass: ForwardPass,
+  part: HeadPart,
+  layer: number,
   head: number,
-  t: number,
-  n: number,
-): Float32Array {
-  const at = (head * length + t) * n;
-  return heads.subarray(at, at + n);
+): Float32Array | undefined {
+  const arrays = pass[part];
+  if (pass.heads) return arrays?.[pass.heads.findIndex(([l, h]) => l === layer && h === head)];
+  const size = (arrays?.[layer]?.length ?? 0) / pass.shape.heads;
+  return arrays?.[layer]?.subarray(head * size, (head + 1) * size);
 }
 
-/** Row `t` of a matrix [T, n], a view of n numbers. */
+/** Returns row `t` of a matrix [T, n], a view of n numbers. */
 export function rowOf(matrix: Float32Array, t: number, n: number): Float32Array {
   return matrix.subarray(t * n, (t + 1) * n);
 }

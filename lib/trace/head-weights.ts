@@ -1,3 +1,4 @@
+import { type ForwardPass, headPart } from './forward-pass';
 import { attentionWeight, type Token, type Trace } from './trace';
 
 /** The weights of one head over T tokens: what its map and its arcs are drawn from. */
@@ -40,6 +41,23 @@ export function headOfLayer(
     weight: (query, key) =>
       causal && key > query ? undefined : maps[(head * length + query) * length + key],
   };
+}
+
+/**
+ * Returns the weights of one head in a pass; undefined where the pass does not hold them.
+ *
+ * @param tokens the T tokens of the pass
+ * @param causal false for a pass without the mask
+ */
+export function headWeights(
+  pass: ForwardPass,
+  layer: number,
+  head: number,
+  tokens: readonly Token[],
+  causal = true,
+): HeadWeights | undefined {
+  const map = headPart(pass, 'attention', layer, head);
+  return map && headOfLayer(map, 0, tokens, causal);
 }
 
 /** What a position looks at most. */

@@ -68,11 +68,11 @@ export function readRecording(file: RecordingFile): Recording {
   return { trace, promptLength: file.promptLength, vocabulary: sparseVocabulary(named) };
 }
 
-export function packToken({ id, bytes, special }: Token): PackedToken {
+function packToken({ id, bytes, special }: Token): PackedToken {
   return { id, bytes: toBase64(bytes), special };
 }
 
-export function unpackToken({ id, bytes, special }: PackedToken): Token {
+function unpackToken({ id, bytes, special }: PackedToken): Token {
   return { id, bytes: fromBase64(bytes), special };
 }
 

@@ -40,3 +40,8 @@ export function sparseVocabulary(tokens: Iterable<Token>): Vocabulary {
     },
   };
 }
+
+/** Returns the tokens of some ids. @throws RangeError for an id that the vocabulary does not hold */
+export function tokensById(vocabulary: Vocabulary, ids: Iterable<number>): Token[] {
+  return Array.from(ids, (id) => vocabulary.token(id));
+}

@@ -1,11 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { settledOf } from '@/components/chapters/inside-a-block/views';
 import { shortNumber } from '@/components/widgets/layer-norm/marks';
 import { activationText } from '@/components/widgets/neurons/marks';
 import { decimal } from '@/components/widgets/residual-flow/marks';
 import { streamFlow } from '@/lib/block/flow';
-import { readAt } from '@/lib/block/lens';
+import { readAt, settledAfter } from '@/lib/block/lens';
 import { strongestNeurons } from '@/lib/block/neurons';
 import { normInput } from '@/lib/block/norm-site';
 import { UNHURRIED } from '@/lib/engine/task';
@@ -163,7 +162,7 @@ describe('with the model running', () => {
     await lens.getByRole('application').focus();
     await page.keyboard.press('ArrowUp');
     const [above] = readAt(found, found.layers - 1, ids.length - 1);
-    const settled = settledOf(found).at(-1);
+    const settled = settledAfter(found, ids.length - 1);
     await expect
       .poll(() => readout('logit-lens'))
       .toContain(

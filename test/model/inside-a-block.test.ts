@@ -6,7 +6,6 @@ import { CachedModel } from '@/lib/engine/graph/cached-model';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { layerNorm } from '@/lib/maths/layer-norm';
-import { runningProducts } from '@/lib/maths/running-products';
 import type { ForwardPass } from '@/lib/trace/forward-pass';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { references } from '../fixtures/inside-a-block/references';
@@ -100,8 +99,7 @@ describe('the MLP', () => {
     let unlisted = 0;
     for (const [layer, wanted] of places.entries()) {
       const found = await performTask('neurons', opened, { texts, layer, top }, UNHURRIED);
-      if (!found) throw new Error(`layer ${layer} is hidden`);
-      expect(found.ids).toEqual(sample);
+      expect([...found.ids]).toEqual(sample);
       const count = wanted.length * top;
       const values = activations.data.subarray(layer * count, (layer + 1) * count);
       expect(distance(found.activations.subarray(0, count), values)).toBeLessThan(2e-4);
@@ -129,7 +127,23 @@ describe('the MLP', () => {
     const captures = graph.added.captures.filter((name) => !name.startsWith('mlp.'));
     const model = new CachedModel({ ...graph, added: { ...graph.added, captures } });
     const request = { texts: ['The dog ran.'], layer: 0, top: 2 };
-    expect(await performTask('neurons', { ...opened, model }, request, UNHURRIED)).toBeUndefined();
+    const hiding = { ...opened, model };
+    const found = await performTask('neurons', hiding, request, UNHURRIED);
+    expect([found.neurons.length, found.places.length]).toEqual([0, 0]);
+    const { inputs } = await performTask('mlpInputs', hiding, { ids, layer: 0 }, UNHURRIED);
+    expect(inputs).toEqual([]);
+  });
+
+  test('some neurons alone have the same places as among all', async () => {
+    const request = { texts: ['The dog ran.', 'A cat.'], layer: 1, top: 2 };
+    const all = await performTask('neurons', opened, request, UNHURRIED);
+    const some = await performTask('neurons', opened, { ...request, neurons: [5, 3] }, UNHURRIED);
+    expect([...some.neurons]).toEqual([5, 3]);
+    for (const [row, neuron] of some.neurons.entries()) {
+      expect(some.places.subarray(2 * row, 2 * row + 2)).toEqual(
+        all.places.subarray(2 * neuron, 2 * neuron + 2),
+      );
+    }
   });
 
   test('a sample starts anew with each text, and a text of no tokens is left out', async () => {
@@ -138,8 +152,11 @@ describe('the MLP', () => {
     const context = { between: async () => {}, progress: (share: number) => shares.push(share) };
     const found = await performTask('neurons', opened, request, context);
     const length = opened.tokenize('The dog ran.').length;
-    expect(found?.starts).toEqual([0, length]);
-    expect(found?.ids).toEqual([...opened.tokenize('The dog ran.'), ...opened.tokenize('A cat.')]);
+    expect(found.starts).toEqual([0, length]);
+    expect([...found.ids]).toEqual([
+      ...opened.tokenize('The dog ran.'),
+      ...opened.tokenize('A cat.'),
+    ]);
     expect(shares.at(-1)).toBe(1);
   });
 });
@@ -162,16 +179,28 @@ test('the lens shows at every layer and position what PyTorch would predict ther
 });
 
 test('the last vector times a token’s row is that token’s logit', async () => {
-  const which = 2 * read.shape.layers;
-  const weights = await performTask('normWeights', opened, { which }, UNHURRIED);
-  const before = normInput(read, which, last);
-  if (!weights || !before) throw new Error('the final norm is not there');
-  const { result } = layerNorm(before, weights.gain, weights.bias);
   const { ids: best, logits } = references.unembed;
-  const { rows } = await performTask('embeddingRows', opened, { ids: best }, UNHURRIED);
-  for (const [i, row] of rows.entries()) {
-    const product = runningProducts(result, row).at(-1) ?? Number.NaN;
+  const request = { ids, top: best.length };
+  const { tokens } = await performTask('unembedding', opened, request, UNHURRIED);
+  expect(tokens.map(({ id }) => id)).toEqual(best);
+  for (const [i, { logit, sums = [] }] of tokens.entries()) {
+    const product = sums[sums.length - 1] ?? Number.NaN;
     expect(Math.abs(product - (logits.data[i] ?? Number.NaN))).toBeLessThan(1e-3);
-    expect(Math.abs(product - (read.lastLogits?.[best[i] ?? -1] ?? Number.NaN))).toBeLessThan(1e-3);
+    expect(Math.abs(product - logit)).toBeLessThan(1e-3);
   }
+});
+
+test('each token’s flow, norm and MLP are those of the whole pass, from any position on', async () => {
+  const from = 2;
+  const { flows } = await performTask('residualFlow', opened, { ids, from }, UNHURRIED);
+  expect(flows).toHaveLength(ids.length - from);
+  expect(flows[0]).toEqual(streamFlow(read, from));
+  const which = 2 * read.shape.layers - 1;
+  const norm = await performTask('layerNormAt', opened, { ids, from, which }, UNHURRIED);
+  expect(norm.which).toBe(which);
+  expect(norm.inputs.at(-1)).toEqual(normInput(read, which, last));
+  expect(norm.weights).toEqual(await performTask('normWeights', opened, { which }, UNHURRIED));
+  const mlp = await performTask('mlpInputs', opened, { ids, from, layer: 1 }, UNHURRIED);
+  const all = read.preActivation?.[1] ?? new Float32Array();
+  expect(mlp.inputs.at(-1)).toEqual(all.slice(-all.length / ids.length));
 });

@@ -9,7 +9,7 @@ import { headSteps, STEP_PARTS } from '@/lib/heads/steps';
 import { attention as recompute } from '@/lib/maths/attention';
 import { logSumExp } from '@/lib/maths/log-sum-exp';
 import { softmax } from '@/lib/maths/softmax';
-import { rowOf } from '@/lib/trace/forward-pass';
+import { headPart, rowOf } from '@/lib/trace/forward-pass';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import references from '../fixtures/masked-attention/references.json';
 import { distance, shippedFile } from './storybook-support';
@@ -64,6 +64,7 @@ describe.each(numbered)('sentence %i', (_, sentence) => {
       for (let i = 0; i < shape.layers * shape.heads; i++) {
         const [layer, head] = [Math.floor(i / shape.heads), i % shape.heads];
         const steps = headSteps(inside, layer, head, position);
+        if (!steps) throw new Error('the pass has every head');
         const root = Math.sqrt(steps.query.length);
         for (const [k, product] of steps.products.entries()) {
           const score = steps.scores[k] ?? 0;
@@ -83,7 +84,7 @@ describe.each(numbered)('sentence %i', (_, sentence) => {
 
   test('every single head’s absence does what it does in PyTorch', async () => {
     const made = await performTask('ablate', opened, { ids, top: 5 }, UNHURRIED);
-    expect([...made.targets]).toEqual(sentence.targets);
+    expect([...made.targetIds]).toEqual(sentence.targets);
     expect(distance(made.base, sentence.base)).toBeLessThan(1e-4);
     const count = sentence.single.length;
     expect(made.effects).toHaveLength(5 * count);
@@ -114,21 +115,39 @@ describe.each(numbered)('sentence %i', (_, sentence) => {
     },
   );
 
+  test('a prediction is compared with that of all heads, and both are PyTorch’s', async () => {
+    const off = references.several.map(([l = 0, h = 0]) => [l, h] as const);
+    const request = { ids, headsOff: off, top: 5 };
+    const { candidates } = await performTask('headsOff', opened, request, UNHURRIED);
+    for (const [i, id] of sentence.targets.entries()) {
+      const found = candidates.find((candidate) => candidate.id === id);
+      expect(Math.abs(Math.log(found?.before ?? 0) - (sentence.base[i] ?? 0))).toBeLessThan(1e-4);
+      expect(Math.abs(Math.log(found?.after ?? 0) - (sentence.several[i] ?? 0))).toBeLessThan(1e-4);
+    }
+    const order = candidates.map(({ before }) => before);
+    expect(order).toEqual([...order].sort((a, b) => b - a));
+    const none = await performTask('headsOff', opened, { ...request, headsOff: [] }, UNHURRIED);
+    expect(none.candidates).toHaveLength(5);
+    for (const { before, after } of none.candidates) expect(after).toBe(before);
+  });
+
   test('predictions at every position are PyTorch’s, with the mask and without', async () => {
     for (const [name, causal] of [
       ['masked', true],
       ['unmasked', false],
     ] as const) {
-      const { logits = new Float32Array(), shape } = await inspect({
-        ids,
-        parts: ['logits'],
-        causal,
-      });
-      const rows = ids.map((__, t) => softmax(rowOf(logits, t, shape.vocabulary)));
-      const next = ids.slice(1).map((id, t) => rows[t]?.[id] ?? -1);
+      const parts = ['logits', 'predictions'] as const;
+      const {
+        logits = new Float32Array(),
+        predictions,
+        shape,
+      } = await inspect({ ids, parts, causal });
+      const next = predictions?.nextProbabilities ?? [];
       expect(distance(next, sentence.next[name])).toBeLessThan(1e-4);
-      if (causal) continue;
-      expect(rows.map((row) => row.indexOf(Math.max(...row)))).toEqual(sentence.unmaskedLikeliest);
+      const rows = ids.map((__, t) => softmax(rowOf(logits, t, shape.vocabulary)));
+      const largest = rows.map((row) => Math.max(...row));
+      expect(distance(predictions?.topProbabilities ?? [], largest)).toBeLessThan(1e-6);
+      if (!causal) expect([...(predictions?.topIds ?? [])]).toEqual(sentence.unmaskedLikeliest);
     }
   });
 
@@ -169,7 +188,8 @@ test('head scores are means over random texts, the same for the same seed', asyn
 });
 
 test('some head looks at the token before, and some at the first, more than an even look does', () => {
-  const { shape, attention, ids, induction: scores } = RECORDED;
+  const { shape, attention = [], ids } = RECORDED.attention.answer;
+  const { induction: scores } = RECORDED.headScores.answer;
   const all = profiles(attention, shape.heads, ids, scores);
   const best = (kind: 'previous' | 'first') => {
     const values = all.map((profile) => profile[kind]);
@@ -183,6 +203,26 @@ test('some head looks at the token before, and some at the first, more than an e
   expect(best('previous')).toBeGreaterThan(1.5 * mean(1));
   expect(best('first')).toBeGreaterThan(1.5 * mean(2));
   expect(scores).toHaveLength(shape.layers * shape.heads);
+});
+
+test('a pass brings back the heads that are asked for, as they are among all', async () => {
+  const { ids } = RECORDED.attention.answer;
+  const all = await inspect({ ids, parts: STEP_PARTS });
+  const one = await inspect({ ids, parts: STEP_PARTS, heads: [[2, 5]] });
+  for (const part of STEP_PARTS) {
+    expect(one[part]).toHaveLength(1);
+    expect(headPart(one, part, 2, 5)).toEqual(headPart(all, part, 2, 5));
+    expect(headPart(one, part, 2, 4)).toBeUndefined();
+  }
+});
+
+test('the head that is open at first is the one that most looks at the token before', () => {
+  const { shape, attention = [], ids } = RECORDED.attention.answer;
+  const all = profiles(attention, shape.heads, ids, undefined);
+  const most = largest(all.map((profile) => profile.previous)) ?? -1;
+  const open = [Math.floor(most / shape.heads), most % shape.heads];
+  expect(RECORDED.steps.request.heads).toEqual([open]);
+  expect(RECORDED.unmasked.request.heads).toEqual([open]);
 });
 
 test('with the mask nothing of the last token reaches earlier ones; without it, much does', async () => {

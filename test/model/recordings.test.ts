@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
+import { decode } from '@/lib/trace/codec';
 import { type Packed, unpackFloats } from '@/lib/trace/packing';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import { record } from '@/scripts/record/recording';
+import { fileOf, RECORDINGS } from '@/scripts/record/recordings';
 import { FIGURES } from '@/scripts/recordings/figures';
 
 let opened: NodeModel;
@@ -17,6 +20,15 @@ test.each(FIGURES.map((figure) => [name(figure.file), figure] as const))(
     const recorded: unknown = JSON.parse(await readFile(file, 'utf8'));
     const made: unknown = JSON.parse(JSON.stringify(await make(opened)));
     expectClose(recorded, made, '');
+  },
+);
+
+test.each(RECORDINGS.map((recording) => [recording.file, recording] as const))(
+  '%s is what the engine answers today',
+  async (_, recording) => {
+    const recorded: unknown = JSON.parse(await readFile(fileOf(recording), 'utf8'));
+    const made: unknown = JSON.parse(JSON.stringify(await record(opened, recording)));
+    expectClose(decode(recorded), decode(made), '');
   },
 );
 

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { softmax } from '@/lib/maths/softmax';
-import { headRow, rowOf } from '@/lib/trace/forward-pass';
+import { headPart, rowOf } from '@/lib/trace/forward-pass';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { distance, references, valuesAt } from './storybook-support';
 
@@ -38,13 +38,14 @@ test.each(Object.entries(references.sentences))(
     expect(distance(inside.lastLogits ?? [], valuesAt(sentence.lastLogits))).toBeLessThan(1e-4);
 
     const d = inside.shape.width / inside.shape.heads;
-    const [query = new Float32Array(), key = new Float32Array()] = [
-      inside.query?.[1],
-      inside.key?.[1],
-    ];
-    const last = headRow(query, T, 2, T - 1, d);
-    const product = last.reduce((sum, q, i) => sum + q * (headRow(key, T, 2, 0, d)[i] ?? 0), 0);
-    const score = headRow(inside.score?.[1] ?? new Float32Array(), T, 2, T - 1, T)[0];
+    const part = (name: 'query' | 'key' | 'score') =>
+      headPart(inside, name, 1, 2) ?? new Float32Array();
+    const first = rowOf(part('key'), 0, d);
+    const product = rowOf(part('query'), T - 1, d).reduce(
+      (sum, q, i) => sum + q * (first[i] ?? 0),
+      0,
+    );
+    const score = rowOf(part('score'), T - 1, T)[0];
     expect(Math.abs(product / Math.sqrt(d) - (score ?? 0))).toBeLessThan(1e-4);
   },
 );

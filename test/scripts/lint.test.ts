@@ -30,6 +30,7 @@ const cases: [folder: string, source: string, refused?: string][] = [
   ['components/widgets/a', "import * as d3 from 'd3';\nexport const s = d3.scaleLinear;", computes],
   ['components/prose', "export * from '@/content/chapters';", down],
   ['components/prose', "export * from '@/app/page';", down],
+  ['components/prose', "import file from '@/content/recorded/sentence.json';\nexport { file };"],
   ['components/prose', "export * from '@/components/widgets/b/B';"],
   ['components/prose', "export * from '../../lib/maths/softmax';", down],
   ['components/prose', "export * from '../widgets/b/B';"],

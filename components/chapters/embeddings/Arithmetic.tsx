@@ -8,7 +8,7 @@ import { Figure } from '@/components/figure/Figure';
 import { Neighbours } from '@/components/widgets/neighbours/Neighbours';
 import { tokenLabel } from '@/lib/text/token-text';
 import { termsOf, useAnalogies } from './useAnalogies';
-import { useAnswer } from './useAnswer';
+import { useVocabularyAnswer } from './useVocabularyAnswer';
 
 const NAMES = ['a', 'b', 'c'] as const;
 
@@ -18,7 +18,7 @@ export function Arithmetic() {
   const [chosen, choose] = useState(0);
   const [mine, setMine] = useState<{ model: string; ids: readonly number[] }>();
   const own = live && mine?.model === inUse.id ? mine.ids : undefined;
-  const { latest } = useAnswer(
+  const { latest } = useVocabularyAnswer(
     'neighbours',
     own && { sums: [termsOf(own)], top: 10 },
     'own-sum',

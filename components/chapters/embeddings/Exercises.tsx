@@ -7,8 +7,8 @@ import { tokenLabel } from '@/lib/text/token-text';
 import { RECORDED_NEAREST_OF } from './recorded';
 import { NEAREST_OF, SPELLINGS } from './sums';
 import { useAnalogies } from './useAnalogies';
-import { useAnswer } from './useAnswer';
 import { useVocabulary } from './useVocabulary';
+import { useVocabularyAnswer } from './useVocabularyAnswer';
 
 const [, , , SHOUTED] = SPELLINGS;
 const shown = (text: string) => text.replaceAll(' ', '·');
@@ -63,7 +63,7 @@ export function PredictNearest() {
     [pairs, live],
   );
   const single = ids.length === NEAREST_OF.length;
-  const { latest } = useAnswer(
+  const { latest } = useVocabularyAnswer(
     'embeddingRows',
     single ? { ids } : undefined,
     'predict-nearest',

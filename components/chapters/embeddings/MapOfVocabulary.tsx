@@ -14,10 +14,10 @@ import { tokenLabel } from '@/lib/text/token-text';
 import { Ends } from './Ends';
 import { isOfKind, KINDS, type KindId } from './kinds';
 import { RECORDED_MAP, RECORDED_VOCABULARY } from './recorded';
-import { useAnswer } from './useAnswer';
 import { useOwnTokens } from './useOwnTokens';
 import { useSeen } from './useSeen';
 import { useVocabulary } from './useVocabulary';
+import { useVocabularyAnswer } from './useVocabularyAnswer';
 
 const COMPONENTS = 3;
 const ENDS = 4;
@@ -30,7 +30,12 @@ export function MapOfVocabulary() {
   const frame = useRef<HTMLDivElement>(null);
   const seen = useSeen(frame);
   const request = seen && inUse.live ? { components: COMPONENTS } : undefined;
-  const { latest, progress, busy } = useAnswer('vocabularyMap', request, 'vocabulary-map', inUse);
+  const { latest, progress, busy } = useVocabularyAnswer(
+    'vocabularyMap',
+    request,
+    'vocabulary-map',
+    inUse,
+  );
   // The first component of such a table mostly tells frequent tokens from rare ones.
   const [axes, setAxes] = useState<readonly [number, number]>([1, 2]);
   const [kind, setKind] = useState<KindId>('all');

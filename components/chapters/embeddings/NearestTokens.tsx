@@ -7,10 +7,10 @@ import { Figure } from '@/components/figure/Figure';
 import { Neighbours } from '@/components/widgets/neighbours/Neighbours';
 import { tokenLabel } from '@/lib/text/token-text';
 import { RECORDED_OWN, RECORDED_VOCABULARY } from './recorded';
-import { useAnswer } from './useAnswer';
 import { useOwnTokens } from './useOwnTokens';
 import { usePick } from './usePick';
 import { useVocabulary } from './useVocabulary';
+import { useVocabularyAnswer } from './useVocabularyAnswer';
 
 /** Neighbours in each column. */
 const EACH = 5;
@@ -22,7 +22,7 @@ export function NearestTokens() {
   const columns = useOwnTokens(inUse);
   const [picked, pick] = usePick(inUse);
   const focus = picked ?? columns.at(-1);
-  const { latest } = useAnswer(
+  const { latest } = useVocabularyAnswer(
     'neighbours',
     focus && {
       sums: [...columns, focus].map(({ id }) => [{ id, weight: 1 }]),

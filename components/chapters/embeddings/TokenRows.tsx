@@ -5,10 +5,10 @@ import { Figure } from '@/components/figure/Figure';
 import { EmbeddingStrips } from '@/components/widgets/embedding-strips/EmbeddingStrips';
 import { tokenLabel } from '@/lib/text/token-text';
 import { RECORDED_ROWS, RECORDED_VOCABULARY } from './recorded';
-import { useAnswer } from './useAnswer';
 import { useOwnTokens } from './useOwnTokens';
 import { usePick } from './usePick';
 import { useVocabulary } from './useVocabulary';
+import { useVocabularyAnswer } from './useVocabularyAnswer';
 
 /** Two tokens' rows side by side: the sentence's last token and its nearest, until others are chosen. */
 export function TokenRows() {
@@ -17,7 +17,7 @@ export function TokenRows() {
   const [pickedFirst, pickFirst] = usePick(inUse);
   const [pickedSecond, pickSecond] = usePick(inUse);
   const wantedFirst = pickedFirst ?? own.at(-1);
-  const nearest = useAnswer(
+  const nearest = useVocabularyAnswer(
     'neighbours',
     wantedFirst && { sums: [[{ id: wantedFirst.id, weight: 1 }]], top: 2 },
     'row-neighbour',
@@ -26,7 +26,7 @@ export function TokenRows() {
   // A token of a single byte may have a twin; the nearest is whichever is not the token itself.
   const near = nearest.latest?.result[0]?.ids.find((id) => id !== wantedFirst?.id);
   const second = pickedSecond?.id ?? near;
-  const { latest } = useAnswer(
+  const { latest } = useVocabularyAnswer(
     'embeddingRows',
     wantedFirst && second !== undefined ? { ids: [wantedFirst.id, second] } : undefined,
     'token-rows',

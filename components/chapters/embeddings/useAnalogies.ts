@@ -3,8 +3,8 @@
 import { useMemo } from 'react';
 import { RECORDED_ANALOGIES, RECORDED_SUMS, RECORDED_VOCABULARY } from './recorded';
 import { ANALOGIES } from './sums';
-import { useAnswer } from './useAnswer';
 import { type InUse, useVocabulary } from './useVocabulary';
+import { useVocabularyAnswer } from './useVocabularyAnswer';
 
 /** Neighbours that are asked for, for each sum. */
 const TOP = 10;
@@ -34,7 +34,7 @@ export function useAnalogies() {
     [inUse],
   );
   const request = known.length > 0 ? { sums: known.map(termsOf), top: TOP } : undefined;
-  const { latest } = useAnswer('neighbours', request, 'analogies', inUse);
+  const { latest } = useVocabularyAnswer('neighbours', request, 'analogies', inUse);
   const ids = latest ? known : RECORDED_ANALOGIES;
   const results = latest?.result ?? RECORDED_SUMS;
   const outcomes = useMemo(

@@ -2,33 +2,30 @@
 
 import { useMemo, useState } from 'react';
 import { FailureNote } from '@/components/engine/FailureNote';
+import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
 import { stationSentence } from '@/components/widgets/residual-flow/marks';
 import { ResidualFlow } from '@/components/widgets/residual-flow/ResidualFlow';
 import { StreamLengths } from '@/components/widgets/residual-flow/StreamLengths';
-import { streamFlow } from '@/lib/block/flow';
 import { tokenLabel } from '@/lib/text/token-text';
+import { tokensById } from '@/lib/trace/vocabulary';
 import { HiddenMiddle } from './HiddenMiddle';
 import { RECORDED } from './recorded';
 import { useChosen } from './store';
 import { TokenPills } from './TokenPills';
 import { flowTable } from './tables';
-import { useInside, useText } from './useText';
-
-const PARTS = ['residual', 'residualMid'] as const;
+import { useText } from './useText';
 
 /** The residual stream of the reader's sentence: its length at every station, and who wrote it. */
 export function FlowFigure() {
-  const { ids, marked, mark, note } = useText();
-  const { inside, from, failure } = useInside('residual-stream', ids, PARTS);
+  const { text, marked, mark, note } = useText();
+  const shown = useAnswer('residualFlow', text, RECORDED.flow);
+  const { request, vocabulary, from, failure } = shown;
+  const { flows } = shown.answer;
   const [pointed, setPointed] = useState<number>();
   const tokens = useMemo(
-    () => (inside ? inside.tokens.slice(from) : RECORDED.tokens),
-    [inside, from],
-  );
-  const flows = useMemo(
-    () => (inside ? tokens.map((_, t) => streamFlow(inside, from + t)) : RECORDED.flows),
-    [inside, tokens, from],
+    () => tokensById(vocabulary, request.ids.slice(request.from ?? 0)),
+    [vocabulary, request],
   );
   const labels = useMemo(() => tokens.map(tokenLabel), [tokens]);
   const [at, choose] = useChosen(tokens.length);
@@ -49,12 +46,14 @@ export function FlowFigure() {
         </div>
       }
       table={() => flowTable(flows, labels)}
-      recorded={!inside}
+      from={from}
       steps={{ count: flow.length, at: station, go: setPointed }}
     >
-      <HiddenMiddle inside={inside}>
-        so attention and MLP cannot be told apart: a step is a whole block.
-      </HiddenMiddle>
+      {flow.some(({ writer }) => writer === 'block') && (
+        <HiddenMiddle>
+          so attention and MLP cannot be told apart: a step is a whole block.
+        </HiddenMiddle>
+      )}
       <div className="flow-pair">
         <ResidualFlow
           flow={flow}

@@ -1,16 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Inside } from '@/lib/trace/forward-pass';
 
-/** Says what cannot be seen, and why, where a model's file hides the stream inside its blocks. */
-export function HiddenMiddle({
-  inside,
-  children,
-}: {
-  readonly inside: Inside | undefined;
-  /** What follows from it. */
-  readonly children: ReactNode;
-}) {
-  if (!inside || inside.residualMid) return null;
+/** Says why nothing inside a block can be seen where a model's file hides it. */
+export function HiddenMiddle({ children }: { /** What follows from it. */ children: ReactNode }) {
   return (
     <p className="workbench-hint">
       This model’s file joins the operations of a block, and the stream between attention and MLP is

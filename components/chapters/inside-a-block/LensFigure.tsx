@@ -1,17 +1,26 @@
 'use client';
 
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { FailureNote } from '@/components/engine/FailureNote';
+import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
 import { LogitLens } from '@/components/widgets/logit-lens/LogitLens';
-import type { LensPlace } from '@/components/widgets/logit-lens/marks';
+import { type LensPlace, lensView } from '@/components/widgets/logit-lens/marks';
 import { TopFive } from '@/components/widgets/logit-lens/TopFive';
+import { RECORDED } from './recorded';
 import { lensTable } from './tables';
-import { useLens } from './useLens';
+import { useText } from './useText';
 
 /** For every layer and position the token that the model would say if it stopped there. */
 export function LensFigure() {
-  const { view, live, failure, marked, mark, note } = useLens();
+  const { text, marked, mark, note } = useText();
+  const { top } = RECORDED.lens.request;
+  const shown = useAnswer('lens', text && { ...text, top }, RECORDED.lens);
+  const { request, answer, vocabulary, from, failure } = shown;
+  const view = useMemo(
+    () => lensView({ request, answer, vocabulary }),
+    [request, answer, vocabulary],
+  );
   const [pointed, setPointed] = useState<LensPlace>();
   const last = view.labels.length - 1;
   const place = {
@@ -26,7 +35,7 @@ export function LensFigure() {
       className="wide"
       status={failure && <FailureNote failure={failure} />}
       table={() => lensTable(view)}
-      recorded={!live}
+      from={from}
       steps={{
         count: view.layers + 1,
         at: place.layer,

@@ -5,22 +5,21 @@ import { Button } from 'react-aria-components';
 import { NumberChoice } from '@/components/controls/NumberChoice';
 import { Pills } from '@/components/controls/Pills';
 import { FailureNote } from '@/components/engine/FailureNote';
-import { useTask } from '@/components/engine/useTask';
+import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
+import { useSentence } from '@/components/sentence/SentenceProvider';
 import { LayerNormSteps } from '@/components/widgets/layer-norm/LayerNormSteps';
 import { normMarks } from '@/components/widgets/layer-norm/marks';
-import { type NormSite, normInput, normSite } from '@/lib/block/norm-site';
+import { type NormSite, normSite } from '@/lib/block/norm-site';
 import { layerNorm } from '@/lib/maths/layer-norm';
 import { tokenLabel } from '@/lib/text/token-text';
+import { tokensById } from '@/lib/trace/vocabulary';
 import { HiddenMiddle } from './HiddenMiddle';
 import { RECORDED } from './recorded';
 import { useChosen } from './store';
 import { TokenPills } from './TokenPills';
 import { normTable } from './tables';
-import { useInside, useText } from './useText';
-
-const PARTS = ['residual', 'residualMid'] as const;
-const LAYERS = RECORDED.shape.layers;
+import { notDrawn, useText } from './useText';
 
 const SITES = [
   { value: 'attention', label: 'before attention' },
@@ -30,33 +29,28 @@ const SITES = [
 
 /** One layer norm of the model on one vector of the reader's sentence, step by step. */
 export function NormFigure() {
-  const { ids, note } = useText();
-  const { inside, from, failure } = useInside('layer-norm', ids, PARTS);
-  const [site, setSite] = useState(normSite(RECORDED.norm.which, LAYERS));
+  const { text, note } = useText();
+  const { shape } = useSentence();
+  const [site, setSite] = useState(
+    normSite(RECORDED.layerNorm.request.which, RECORDED.layerNorm.shape.layers),
+  );
   const [step, setStep] = useState<number>();
-  const layers = inside?.shape.layers ?? LAYERS;
+  const { layers } = shape;
   const layer = Math.min(site.layer ?? 0, layers - 1);
-  const asked =
+  const wanted =
     site.before === 'unembedding' ? 2 * layers : 2 * layer + (site.before === 'mlp' ? 1 : 0);
-  const { latest } = useTask('normWeights', inside && { which: asked }, 'layer-norm-weights');
+  const asked = useAnswer('layerNormAt', text && { ...text, which: wanted }, RECORDED.layerNorm);
+  const { request, answer, vocabulary, from, failure } = asked;
+  const { which, weights } = answer;
+  const first = notDrawn(answer.ids);
   const tokens = useMemo(
-    () => (inside ? inside.tokens.slice(from) : RECORDED.tokens),
-    [inside, from],
+    () => tokensById(vocabulary, answer.ids.slice(first)),
+    [vocabulary, answer, first],
   );
   const [at, choose] = useChosen(tokens.length);
-
-  const { which, before, weights, position, live } = useMemo(() => {
-    const recorded = { ...RECORDED.norm, position: RECORDED.at, live: false };
-    // Until another norm's numbers have come, the one before stands.
-    const answered = latest?.request.which ?? -1;
-    if (!inside || !latest) return recorded;
-    const vector = normInput(inside, answered, from + at);
-    const drawn = vector ? answered : answered - 1;
-    const found = vector ?? normInput(inside, drawn, from + at);
-    if (!found) return recorded;
-    const weights = vector ? latest.result : undefined;
-    return { which: drawn, before: found, weights, position: at, live: true };
-  }, [inside, latest, from, at]);
+  // A recorded answer holds the last position only.
+  const position = Math.max(at, answer.from - first);
+  const before = answer.inputs[first + position - answer.from] ?? new Float32Array();
   const norm = useMemo(() => {
     const size = before.length;
     const { gain, bias } = weights ?? {
@@ -68,8 +62,8 @@ export function NormFigure() {
   const rows = useMemo(() => normMarks(before, norm, weights), [before, norm, weights]);
   const last = rows.length;
   const shown = Math.min(step ?? last, last);
-  const shownSite = normSite(which, live ? layers : LAYERS);
-  const token = (live ? tokens : RECORDED.tokens)[position];
+  const shownSite = normSite(which, asked.shape.layers);
+  const token = tokens[position];
   return (
     <Figure
       id="layer-norm"
@@ -118,15 +112,13 @@ export function NormFigure() {
         </div>
       }
       table={() => normTable(rows)}
-      recorded={!live}
+      from={from}
       steps={{ count: last, at: shown - 1, go: (next) => setStep(next + 1) }}
     >
-      {site.before === 'mlp' && (
-        <HiddenMiddle inside={inside}>
-          here is the layer norm before attention, without gain and bias.
-        </HiddenMiddle>
+      {which !== request.which && (
+        <HiddenMiddle>here is the layer norm before attention, without gain and bias.</HiddenMiddle>
       )}
-      {live && !weights && (site.before !== 'mlp' || inside?.residualMid) && (
+      {!weights && which === request.which && (
         <p className="workbench-hint">
           This model’s file does not keep gain and bias by themselves: the steps end before them.
         </p>

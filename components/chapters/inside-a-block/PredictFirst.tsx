@@ -4,16 +4,15 @@ import { Predict } from '@/components/prose/Predict';
 import { RECORDED_SENTENCE } from '@/components/sentence/recorded';
 import { formatProbability } from '@/lib/text/format-probability';
 import { tokenLabel } from '@/lib/text/token-text';
-import { RECORDED } from './recorded';
 import { useColumn } from './useNotebook';
 
-const ownToken = RECORDED.tokens[RECORDED.at];
+const ownToken = RECORDED_SENTENCE.tokens.at(-1);
 const own = ownToken ? tokenLabel(ownToken) : '';
 const MOST = 5;
 
 /** The opening game: what does the model say if it is stopped before its first block? */
 export function PredictFirst() {
-  const { title, column, settled } = useColumn('predict-first');
+  const { title, column, settled } = useColumn();
   const firsts = column.map(([first]) => first?.label ?? '');
   const [first = ''] = firsts;
   const final = firsts.at(-1) ?? '';

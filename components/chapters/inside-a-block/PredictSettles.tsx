@@ -7,7 +7,7 @@ import { useColumn } from './useNotebook';
 
 /** Behind which layer does the first choice stay? Graded by the lens of the model in use. */
 export function PredictSettles() {
-  const { title, column, settled } = useColumn('predict-settles');
+  const { title, column, settled } = useColumn();
   const layers = column.length - 1;
   const final = column[layers]?.[0];
   const path = column.map(([first]) => first?.label ?? '');

@@ -1,26 +1,33 @@
 'use client';
 
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { useEngine } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
+import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
 import { useSentence } from '@/components/sentence/SentenceProvider';
+import { labelledTokens } from '@/components/widgets/unembedding/marks';
 import { Unembedding } from '@/components/widgets/unembedding/Unembedding';
 import { isPartial, textOf } from '@/lib/text/token-text';
+import { RECORDED } from './recorded';
 import { unembeddedTable } from './tables';
-import { useUnembedded } from './useUnembedded';
+import { useText } from './useText';
 
 /** The last vector against the token table, the softmax, and the token written down. */
 export function UnembedFigure() {
-  const { state } = useEngine();
   const { applied, apply } = useSentence();
-  const { tokens, live, width, failure, note } = useUnembedded();
+  const { text, noteOfRead } = useText();
+  const { top } = RECORDED.unembedding.request;
+  const request = text && { ids: text.ids, top };
+  const shown = useAnswer('unembedding', request, RECORDED.unembedding);
+  const { answer, vocabulary, from, failure } = shown;
+  const tokens = useMemo(() => labelledTokens({ answer, vocabulary }), [answer, vocabulary]);
   const [open, setOpen] = useState(0);
   const [before, setBefore] = useState<readonly string[]>([]);
   const at = Math.min(open, tokens.length - 1);
   const chosen = tokens[at];
-  const token = live && state.status === 'ready' && chosen && state.vocabulary.token(chosen.id);
+  // Another model's token may be none of the text in the field.
+  const token = from === 'live' && chosen && vocabulary.token(chosen.id);
   // A part of a character is no text yet: it cannot be put into a field.
   const writable = token && !token.special && !isPartial(token) ? textOf([token]) : undefined;
   const previous = before.at(-1);
@@ -28,7 +35,7 @@ export function UnembedFigure() {
     <Figure
       id="unembedding"
       title="Back to a token"
-      caption={`Left: the last vector times the row of a token, summed up over ${width.toLocaleString('en')} places; where a line ends is the token’s logit. Right: what the softmax makes of it.${note}`}
+      caption={`Left: the last vector times the row of a token, summed up over ${shown.shape.width.toLocaleString('en')} places; where a line ends is the token’s logit. Right: what the softmax makes of it.${noteOfRead}`}
       className="wide"
       status={failure && <FailureNote failure={failure} />}
       controls={
@@ -59,7 +66,7 @@ export function UnembedFigure() {
         </div>
       }
       table={() => unembeddedTable(tokens)}
-      recorded={!live}
+      from={from}
       steps={{ count: tokens.length, at, go: setOpen }}
     >
       {tokens.some(({ sums }) => sums === undefined) && (

@@ -1,24 +1,32 @@
-import { rowName } from '@/components/widgets/logit-lens/marks';
+import { lensView, rowName } from '@/components/widgets/logit-lens/marks';
+import { neuronRows } from '@/components/widgets/neurons/rows';
 import { decimal, stationName } from '@/components/widgets/residual-flow/marks';
+import { labelledTokens } from '@/components/widgets/unembedding/marks';
 import { shareOpen } from '@/lib/block/neurons';
 import { largest } from '@/lib/heads/profile';
 import { layerNorm } from '@/lib/maths/layer-norm';
 import { formatProbability } from '@/lib/text/format-probability';
-import { tokenLabel } from '@/lib/text/token-text';
 import { RECORDED } from './recorded';
-import { SAMPLE } from './sample';
 
-const { shape, tokens, at, flows, norm, mlp, lens, unembedded } = RECORDED;
-const T = tokens.length;
-const labels = tokens.map(tokenLabel);
+const { shape } = RECORDED.flow;
+const { answer: norm } = RECORDED.layerNorm;
+const { answer: mlp } = RECORDED.mlpInputs;
+const { flows } = RECORDED.flow.answer;
+const lens = lensView(RECORDED.lens);
+const { labels } = lens;
+const T = labels.length;
+const at = T - 1;
+const [normBefore = new Float32Array()] = norm.inputs;
+const [inputs = new Float32Array()] = mlp.inputs;
 const flow = flows[at] ?? [];
 const end = flow.at(-1);
 const steps = flow.map(({ writer, step }) => (writer === 'embedding' ? 0 : step));
 const leap = flow[largest(steps) ?? 0];
-const { deviation } = layerNorm(norm.before, norm.weights.gain, norm.weights.bias);
-const [strongest] = mlp.rows;
-const [next] = unembedded;
-const echoes = labels.filter((label, t) => lens.named[t]?.[0]?.label === label).length;
+const { gain, bias } = norm.weights ?? { gain: normBefore, bias: normBefore };
+const { deviation } = layerNorm(normBefore, gain, bias);
+const [strongest] = neuronRows(inputs, 1, RECORDED.neurons);
+const [next] = labelledTokens(RECORDED.unembedding);
+const echoes = labels.filter((label, t) => lens.at(0, t)[0]?.label === label).length;
 const shareOf = (writer: 'embedding' | 'attention' | 'mlp') =>
   `${decimal(((end?.shares[writer] ?? 0) / (end?.length ?? 1)) * 100)}%`;
 
@@ -41,13 +49,13 @@ export const FACTS = {
   normLayer: String(Math.floor(norm.which / 2) + 1),
   normDeviation: deviation.toFixed(2),
 
-  neurons: mlp.inputs.length.toLocaleString('en'),
+  neurons: inputs.length.toLocaleString('en'),
   mlpLayer: String(mlp.layer + 1),
-  open: `${Math.round(shareOpen(mlp.inputs) * 100)}%`,
+  open: `${Math.round(shareOpen(inputs) * 100)}%`,
   strongest: `neuron ${(strongest?.index ?? 0) + 1}`,
   strongestToken: strongest?.places?.[0]?.token ?? '',
   strongestSecond: strongest?.places?.[1]?.token ?? '',
-  sample: String(SAMPLE.length),
+  sample: String(RECORDED.neurons.request.texts.length),
 
   echoes: String(echoes),
   tokens: String(T),

@@ -1,9 +1,9 @@
 import type { FigureTable } from '@/components/figure/table';
 import { NORM_STEPS, type NormRow } from '@/components/widgets/layer-norm/marks';
 import { type LensView, rowName } from '@/components/widgets/logit-lens/marks';
-import type { NeuronRow } from '@/components/widgets/neurons/marks';
+import type { NeuronRow } from '@/components/widgets/neurons/rows';
 import { stationName, WRITERS } from '@/components/widgets/residual-flow/marks';
-import type { UnembeddedToken } from '@/components/widgets/unembedding/marks';
+import type { LabelledToken } from '@/components/widgets/unembedding/marks';
 import type { Station, Writer } from '@/lib/block/flow';
 
 /** A row a token and station. */
@@ -92,7 +92,7 @@ export function lensTable(view: LensView): FigureTable {
 }
 
 /** A row a token: dot product, logit, probability. */
-export function unembeddedTable(tokens: readonly UnembeddedToken[]): FigureTable {
+export function unembeddedTable(tokens: readonly LabelledToken[]): FigureTable {
   return {
     columns: ['Token', 'Dot product', 'Logit of the model', 'Probability'],
     rows: tokens.map(({ label, sums, logit, probability }) => [

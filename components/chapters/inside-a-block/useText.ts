@@ -1,10 +1,8 @@
 'use client';
 
-import { useCallback, useMemo } from 'react';
-import { useEngine } from '@/components/engine/EngineProvider';
-import { useTask } from '@/components/engine/useTask';
+import { useCallback } from 'react';
 import { useSentence } from '@/components/sentence/SentenceProvider';
-import type { Inside, Part } from '@/lib/trace/forward-pass';
+import { useSentenceIds } from '@/components/sentence/useSentenceIds';
 
 /** The most tokens that are read for this chapter's figures, and the most that they draw. */
 const READ = 64;
@@ -12,19 +10,16 @@ const DRAWN = 16;
 
 /** The part of the reader's sentence that the figures read and draw: its end. */
 export function useText() {
-  const { tokens, live, marked, mark } = useSentence();
-  const ids = useMemo(
-    () => (live ? tokens.slice(-READ).map(({ id }) => id) : undefined),
-    [tokens, live],
-  );
+  const { tokens, marked, mark } = useSentence();
+  const ids = useSentenceIds({ last: READ });
   const skipped = Math.max(0, tokens.length - DRAWN);
   const markDrawn = useCallback(
     (position: number | undefined) => mark(position === undefined ? undefined : position + skipped),
     [mark, skipped],
   );
   return {
-    /** Undefined before a model has read the sentence. */
-    ids,
+    /** What a request needs; undefined before the model in use has read the sentence. */
+    text: ids && { ids, from: notDrawn(ids) },
     /** The position that some figure points at, counted from the first that is drawn. */
     marked: marked !== undefined && marked >= skipped ? marked - skipped : undefined,
     mark: markDrawn,
@@ -41,24 +36,5 @@ function leftOut(length: number): string {
   return length > DRAWN ? ` Only the last ${DRAWN} tokens of your text are drawn.` : '';
 }
 
-/** How many of the tokens that were read are not drawn: all but the last ones. */
+/** Returns how many of the tokens that were read are not drawn: all but the last ones. */
 export const notDrawn = (ids: readonly number[]): number => Math.max(0, ids.length - DRAWN);
-
-/**
- * One pass over the reader's sentence, undefined before the first has come, and the first of its
- * positions that is drawn. It may be of an older text than `ids` for a moment.
- */
-export function useInside(
-  figure: string,
-  ids: readonly number[] | undefined,
-  parts: readonly Part[],
-) {
-  const { state } = useEngine();
-  const { latest, failure } = useTask('inspect', ids && { ids, parts }, figure);
-  const inside = useMemo<Inside | undefined>(() => {
-    if (state.status !== 'ready' || latest?.result.model !== state.info.id) return undefined;
-    const { result } = latest;
-    return { ...result, tokens: result.ids.map((id) => state.vocabulary.token(id)) };
-  }, [state, latest]);
-  return { inside, from: inside ? notDrawn(inside.ids) : 0, failure };
-}

@@ -3,36 +3,49 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { Pills } from '@/components/controls/Pills';
-import { useEngine } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
+import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
+import { useSentence } from '@/components/sentence/SentenceProvider';
+import { useLeftOut, useSentenceIds } from '@/components/sentence/useSentenceIds';
 import { AblationGrid } from '@/components/widgets/ablation-grid/AblationGrid';
 import { BeforeAfter } from '@/components/widgets/before-after/BeforeAfter';
+import { tokenLabel } from '@/lib/text/token-text';
+import { tokensById } from '@/lib/trace/vocabulary';
 import { RECORDED } from './recorded';
 import { useHeads } from './store';
 import { ablationTable } from './tables';
-import { useAblation } from './useAblation';
-import { useIds, useLeftOut } from './useRead';
 import { useSwitched } from './useSwitched';
 
 const EXTENT = { last: 64 };
+/** How many of the likeliest tokens are followed at once: it costs no more passes. */
+const TOP = RECORDED.ablation.request.top;
 
 /** Which heads matter for a prediction: each one's absence measured, and all of them switches. */
 export function AblationFigure() {
-  const { state } = useEngine();
   // On a screen for a class there is room for one of the two at a time.
   const [part, setPart] = useState(0);
-  const ids = useIds(EXTENT);
-  const shape = state.status === 'ready' ? state.info.shape : RECORDED.shape;
+  const { shape, model, tokens } = useSentence();
+  const ids = useSentenceIds(EXTENT);
   const { off, isOff, switchHeads, allOn } = useHeads(shape);
-  const { rows, label, live, failure } = useSwitched('ablation', ids, shape);
-  const ablation = useAblation(ids);
+  const { rows, label, from, failure } = useSwitched(ids, shape);
+  // Measured on demand: another text ends it, and so does Cancel.
+  const text = ids?.join(' ');
+  const [asked, ask] = useState<string>();
+  const wanted = ids && asked === text ? { ids, top: TOP } : undefined;
+  const ablation = useAnswer('ablate', wanted, RECORDED.ablation);
+  const { progress, vocabulary, answer } = ablation;
+  const running = wanted !== undefined && ablation.busy;
+  const shown = tokens.slice(-EXTENT.last).map(({ id }) => id);
+  const fits = ablation.model === model && answer.ids.join() === shown.join();
+  const measured = fits && ablation.from === 'live';
   const left = useLeftOut(EXTENT);
   const [chosen, choose] = useState(0);
-  const target = ablation.targets[Math.min(chosen, ablation.targets.length - 1)];
-  const effects = target?.effects;
-  const { progress, running, start, cancel } = ablation;
   const heads = shape.layers * shape.heads;
+  const targets = fits ? tokensById(vocabulary, answer.targetIds).map(tokenLabel) : [];
+  const row = Math.min(chosen, targets.length - 1);
+  const target = targets[row] ?? '';
+  const effects = fits ? answer.effects.subarray(row * heads, (row + 1) * heads) : undefined;
   return (
     <Figure
       id="ablation"
@@ -44,12 +57,12 @@ export function AblationFigure() {
           <div className="actions">
             <Button
               className="button button-primary"
-              isDisabled={!ids || running || ablation.milliseconds !== undefined}
-              onPress={start}
+              isDisabled={!ids || running || measured}
+              onPress={() => ask(text)}
             >
               Measure every head
             </Button>
-            <Button className="button" isDisabled={!running} onPress={cancel}>
+            <Button className="button" isDisabled={!running} onPress={() => ask(undefined)}>
               Cancel
             </Button>
             <Button className="button" isDisabled={off.length === 0} onPress={allOn}>
@@ -59,32 +72,29 @@ export function AblationFigure() {
           <progress
             aria-label="Heads measured"
             max={progress?.total ?? heads}
-            value={progress?.done ?? (ablation.milliseconds === undefined ? 0 : heads)}
+            value={progress?.done ?? (measured ? heads : 0)}
           />
           <p className="open-note" role="status">
             {running
               ? `${progress?.done ?? 0} of ${progress?.total ?? heads} heads measured`
-              : ablation.milliseconds !== undefined
+              : measured && ablation.milliseconds !== undefined
                 ? `${heads} heads, ${heads + 1} passes, ${(ablation.milliseconds / 1000).toFixed(1)} s`
                 : effects
                   ? ''
                   : 'Not measured on this text yet.'}
           </p>
-          {ablation.targets.length > 0 && (
+          {targets.length > 0 && (
             <Pills
               label="The token that is followed"
-              value={String(Math.min(chosen, ablation.targets.length - 1))}
-              options={ablation.targets.map((one, i) => ({
-                value: String(i),
-                label: <bdi>{one.label}</bdi>,
-              }))}
+              value={String(row)}
+              options={targets.map((one, i) => ({ value: String(i), label: <bdi>{one}</bdi> }))}
               onChange={(next) => choose(Number(next))}
             />
           )}
         </div>
       }
-      table={() => ablationTable(effects, shape.heads, target?.label ?? '', rows, label)}
-      recorded={!live}
+      table={() => ablationTable(effects, shape.heads, target, rows, label)}
+      from={from}
       steps={{ count: 2, at: part, go: setPart }}
     >
       <div className="ablation-pair" data-part={part}>
@@ -92,7 +102,7 @@ export function AblationFigure() {
           layers={shape.layers}
           heads={shape.heads}
           effects={effects}
-          target={target?.label ?? ''}
+          target={target}
           isOff={isOff}
           onSwitch={switchHeads}
         />

@@ -3,15 +3,17 @@
 import { useMemo, useState } from 'react';
 import { NumberChoice } from '@/components/controls/NumberChoice';
 import { FailureNote } from '@/components/engine/FailureNote';
+import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
 import { useSentence } from '@/components/sentence/SentenceProvider';
+import { useLeftOut, useSentenceIds } from '@/components/sentence/useSentenceIds';
 import { AttentionArcs } from '@/components/widgets/attention-arcs/AttentionArcs';
 import { WeightMap } from '@/components/widgets/attention-map/WeightMap';
 import { headOfLayer } from '@/lib/trace/head-weights';
+import { tokensById } from '@/lib/trace/vocabulary';
 import { RECORDED } from './recorded';
 import { useHeads } from './store';
 import { weightsTable } from './tables';
-import { useIds, useLeftOut, useRead } from './useRead';
 
 const EXTENT = { first: 48 };
 
@@ -20,13 +22,15 @@ export function AttentionFigure() {
   const { marked, mark } = useSentence();
   // On a screen for a class there is room for one of the two at a time.
   const [part, setPart] = useState(0);
-  const ids = useIds(EXTENT);
-  const { inside, failure } = useRead('attention-map', ids, { parts: ['attention'] });
+  const ids = useSentenceIds(EXTENT);
+  const request = ids && { ids, parts: ['attention' as const] };
+  const { answer, vocabulary, from, failure } = useAnswer('inspect', request, RECORDED.attention);
   const left = useLeftOut(EXTENT);
-  const { tokens, shape, attention = [] } = inside ?? RECORDED;
+  const { shape, attention } = answer;
+  const tokens = useMemo(() => tokensById(vocabulary, answer.ids), [vocabulary, answer]);
   const { layer, head, setOpen } = useHeads(shape);
   const weights = useMemo(
-    () => headOfLayer(attention[layer] ?? new Float32Array(), head, tokens),
+    () => headOfLayer(attention?.[layer] ?? new Float32Array(), head, tokens),
     [attention, layer, head, tokens],
   );
   const shownMark = marked !== undefined && marked < tokens.length ? marked : undefined;
@@ -54,7 +58,7 @@ export function AttentionFigure() {
         </div>
       }
       table={() => weightsTable(weights)}
-      recorded={!inside}
+      from={from}
       steps={{ count: 2, at: part, go: setPart }}
     >
       <div className="attention-pair" data-part={part}>

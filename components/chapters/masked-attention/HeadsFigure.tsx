@@ -5,6 +5,7 @@ import { OnOff } from '@/components/controls/OnOff';
 import { Pills } from '@/components/controls/Pills';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { Figure } from '@/components/figure/Figure';
+import { useLeftOut } from '@/components/sentence/useSentenceIds';
 import { HeadGrid } from '@/components/widgets/head-grid/HeadGrid';
 import { KINDS, type Kind, sorted, stands } from '@/lib/heads/profile';
 import { KIND_NAMES, scoreText } from './kinds';
@@ -12,7 +13,6 @@ import { OpenHead } from './OpenHead';
 import { useHeads } from './store';
 import { headsTable } from './tables';
 import { EXTENT, useProfiles } from './useProfiles';
-import { useLeftOut } from './useRead';
 
 const ORDERS: readonly { readonly value: Kind | 'layer'; readonly label: string }[] = [
   { value: 'layer', label: 'layer and head' },
@@ -21,7 +21,8 @@ const ORDERS: readonly { readonly value: Kind | 'layer'; readonly label: string 
 
 /** All heads of the model at once, to be sorted and filtered by what they do, and opened. */
 export function HeadsFigure() {
-  const { shape, attention, tokens, all, even, nats, failure, live } = useProfiles();
+  const { answer, all, even, nats, failure, from } = useProfiles();
+  const { shape, attention = [], ids } = answer;
   const { open, setOpen, isOff } = useHeads(shape);
   const [order, setOrder] = useState<Kind | 'layer'>('layer');
   const [only, setOnly] = useState(false);
@@ -57,7 +58,7 @@ export function HeadsFigure() {
         </div>
       }
       table={() => headsTable(all, shape.heads, KIND_NAMES)}
-      recorded={!live}
+      from={from}
       steps={{
         count: ORDERS.length,
         at: ORDERS.findIndex(({ value }) => value === order),
@@ -69,7 +70,7 @@ export function HeadsFigure() {
           <HeadGrid
             attention={attention}
             heads={shape.heads}
-            length={tokens.length}
+            length={ids.length}
             order={shown}
             note={note}
             open={open}

@@ -1,6 +1,5 @@
 import { CATALOG } from '@/lib/engine/catalog';
 import type { FutureLeak } from '@/lib/engine/tasks/future-leak';
-import { RECORDED } from './recorded';
 
 /** Below this a difference is a float's rounding, not a leak. */
 const EXACT = 1e-3;
@@ -9,13 +8,7 @@ const EXACT = 1e-3;
  * Whether anything of a later token reaches earlier ones, measured in this file: nothing does
  * where it computes exactly, a little where it rounds all tokens on one scale.
  */
-export function LeakNote({
-  leak = RECORDED.mask.leak,
-  model = RECORDED.model,
-}: {
-  readonly leak: FutureLeak | undefined;
-  readonly model: string | undefined;
-}) {
+export function LeakNote({ leak, model }: { readonly leak: FutureLeak; readonly model: string }) {
   const entry = CATALOG.find((one) => one.id === model);
   const moved = (value: number) => (value < 5e-7 ? '0' : value.toPrecision(2));
   return (

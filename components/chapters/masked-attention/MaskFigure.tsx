@@ -3,58 +3,56 @@
 import { useMemo, useState } from 'react';
 import { OnOff } from '@/components/controls/OnOff';
 import { FailureNote } from '@/components/engine/FailureNote';
-import { useTask } from '@/components/engine/useTask';
+import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
 import { useSentence } from '@/components/sentence/SentenceProvider';
+import { useLeftOut, useSentenceIds } from '@/components/sentence/useSentenceIds';
 import { WeightMap } from '@/components/widgets/attention-map/WeightMap';
-import { predictionMarks } from '@/components/widgets/predictions/marks';
+import { predictionMarks, predictionPairs } from '@/components/widgets/predictions/marks';
 import { Predictions } from '@/components/widgets/predictions/Predictions';
-import { headOfLayer } from '@/lib/trace/head-weights';
+import { headWeights } from '@/lib/trace/head-weights';
+import { tokensById } from '@/lib/trace/vocabulary';
 import { LeakNote } from './LeakNote';
-import { usePairs } from './pairs';
 import { RECORDED } from './recorded';
 import { useHeads } from './store';
 import { predictionsTable } from './tables';
-import { useIds, useLeftOut, useRead } from './useRead';
 
 const EXTENT = { first: 24 };
-const MASKED = { parts: ['attention', 'logits'] } as const;
-const UNMASKED = { ...MASKED, causal: false } as const;
+const PARTS = ['attention', 'predictions'] as const;
 
 /** The same text read with the causal mask and without: the maps, and what is predicted. */
 export function MaskFigure() {
   const [on, setOn] = useState(true);
   const { marked, mark } = useSentence();
-  const ids = useIds(EXTENT);
-  const read = useRead('mask-on', ids, MASKED);
-  const free = useRead('mask-off', on ? undefined : ids, UNMASKED);
-  const leak = useTask('futureLeak', ids && { ids }, 'leak');
+  const ids = useSentenceIds(EXTENT);
+  const masked = useAnswer('inspect', ids && { ids, parts: PARTS }, RECORDED.attention);
+  const free = useAnswer(
+    'inspect',
+    ids && !on ? { ids, parts: PARTS, causal: false } : undefined,
+    RECORDED.unmasked,
+  );
+  const leak = useAnswer('futureLeak', ids && { ids }, RECORDED.futureLeak);
   const left = useLeftOut(EXTENT);
-  const live = read.inside;
-  const failure = read.failure ?? free.failure;
-  const { tokens, shape, attention = [] } = live ?? RECORDED;
-  const { layer, head } = useHeads(shape);
-  const same = free.inside?.ids.join() === live?.ids.join();
-  const without = !on && same ? free.inside : undefined;
-  const pairs = usePairs(live, without);
-  const recordedHead = layer === RECORDED.open.layer && head === RECORDED.open.head;
+  const failure = masked.failure ?? free.failure;
+  const { answer, vocabulary, from } = masked;
+  const tokens = useMemo(() => tokensById(vocabulary, answer.ids), [vocabulary, answer]);
+  const { layer, head } = useHeads(answer.shape);
+  // The two passes are of one model and one text, or they are not drawn together.
+  const same = free.model === masked.model && free.answer.ids.join() === answer.ids.join();
+  const unmasked = same ? free.answer : undefined;
 
   const weights = useMemo(
-    () => headOfLayer(attention[layer] ?? new Float32Array(), head, tokens),
-    [attention, layer, head, tokens],
+    () => headWeights(answer, layer, head, tokens),
+    [answer, layer, head, tokens],
   );
-  const open = useMemo(() => {
-    if (without) {
-      return headOfLayer(without.attention?.[layer] ?? new Float32Array(), head, tokens, false);
-    }
-    if (live || !recordedHead) return undefined;
-    return headOfLayer(RECORDED.mask.unmasked, 0, tokens, false);
-  }, [without, live, recordedHead, layer, head, tokens]);
-
-  // Recorded, both are shown where no script could switch; a switch shows what it stands for.
-  const shownPairs = live
-    ? pairs
-    : RECORDED.mask.pairs.map((pair) => (on ? { ...pair, unmasked: undefined } : pair));
+  const open = useMemo(
+    () => unmasked && headWeights(unmasked, layer, head, tokens, false),
+    [unmasked, layer, head, tokens],
+  );
+  const pairs = predictionPairs(masked, same ? free : undefined);
+  const shown = on ? pairs.map((pair) => ({ ...pair, unmasked: undefined })) : pairs;
+  // Without scripts nobody can switch: the page as it is built shows both.
+  const both = on && from === 'recorded';
   const shownMark = marked !== undefined && marked < tokens.length ? marked : undefined;
   const name = `layer ${layer + 1}, head ${head + 1}`;
   return (
@@ -69,19 +67,26 @@ export function MaskFigure() {
           <OnOff label="Causal mask" on={on} onChange={setOn} />
         </div>
       }
-      table={() => predictionsTable(shownPairs)}
-      recorded={!live}
+      table={() => predictionsTable(shown)}
+      from={from}
       steps={{ count: 2, at: on ? 0 : 1, go: (at) => setOn(at === 0) }}
     >
       <div className="mask-panels" data-mask={on ? 'on' : 'off'}>
         <div>
           <p className="panel-title">Mask on: {name}</p>
-          <WeightMap weights={weights} name={`Mask on, ${name}`} marked={shownMark} onMark={mark} />
+          {weights && (
+            <WeightMap
+              weights={weights}
+              name={`Mask on, ${name}`}
+              marked={shownMark}
+              onMark={mark}
+            />
+          )}
         </div>
         <div>
           <p className="panel-title">Mask off: {name}</p>
           <div className="mask-slot">
-            {open && (
+            {open && (!on || both) && (
               <div className={on ? 'only-without-script' : undefined}>
                 <WeightMap
                   weights={open}
@@ -100,21 +105,17 @@ export function MaskFigure() {
         </div>
         <div>
           <p className="panel-title">What comes next, at every position</p>
-          {!live && on && (
+          {both && (
             <div className="only-without-script">
-              <Predictions
-                marks={predictionMarks(RECORDED.mask.pairs)}
-                marked={shownMark}
-                onMark={mark}
-              />
+              <Predictions marks={predictionMarks(pairs)} marked={shownMark} onMark={mark} />
             </div>
           )}
-          <div className={!live && on ? 'needs-script' : undefined}>
-            <Predictions marks={predictionMarks(shownPairs)} marked={shownMark} onMark={mark} />
+          <div className={both ? 'needs-script' : undefined}>
+            <Predictions marks={predictionMarks(shown)} marked={shownMark} onMark={mark} />
           </div>
         </div>
       </div>
-      <LeakNote leak={leak.latest?.result} model={leak.latest && live?.model} />
+      <LeakNote leak={leak.answer} model={leak.model} />
     </Figure>
   );
 }

@@ -1,11 +1,11 @@
 'use client';
 
 import { OnOff } from '@/components/controls/OnOff';
+import { useSentenceIds } from '@/components/sentence/useSentenceIds';
 import { KINDS, type Profile } from '@/lib/heads/profile';
 import type { ModelShape } from '@/lib/trace/trace';
 import { KIND_NAMES, scoreWords } from './kinds';
 import { useHeads } from './store';
-import { useIds } from './useRead';
 import { useSwitched } from './useSwitched';
 
 /** The head that is open: its scores beside an even look's, and its own switch. */
@@ -21,9 +21,9 @@ export function OpenHead({
   /** Surprise of random tokens the first and the second time. */
   readonly nats: readonly number[];
 }) {
-  const { layer, head, open, isOff, switchHeads, off } = useHeads(shape);
-  const ids = useIds({ last: 64 });
-  const { rows, label } = useSwitched('open-head', ids, shape);
+  const { layer, head, open, isOff, switchHeads } = useHeads(shape);
+  const ids = useSentenceIds({ last: 64 });
+  const { rows, off, label } = useSwitched(ids, shape);
   const first = rows[0];
   const exact = (p: number) => `${(p * 100).toFixed(2)}%`;
   return (
@@ -59,8 +59,8 @@ export function OpenHead({
       {first && (
         <p className="open-note" aria-live="polite">
           Next token “<bdi>{label(first.id)}</bdi>”: {exact(first.before)} with all heads on
-          {off.length > 0
-            ? `, ${exact(first.after)} with ${off.length === 1 ? '1 head' : `${off.length} heads`} off.`
+          {off > 0
+            ? `, ${exact(first.after)} with ${off === 1 ? '1 head' : `${off} heads`} off.`
             : '.'}
         </p>
       )}

@@ -1,31 +1,34 @@
 'use client';
 
-import { useEffect, useMemo, useState } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
+import { useAnswer } from '@/components/engine/useAnswer';
 import { Predict } from '@/components/prose/Predict';
 import { share } from '@/components/widgets/predictions/marks';
 import { largest } from '@/lib/heads/profile';
-import { softmax } from '@/lib/maths/softmax';
 import { textOf } from '@/lib/text/token-text';
-import { rowOf } from '@/lib/trace/forward-pass';
+import { tokensById } from '@/lib/trace/vocabulary';
 import { RECORDED } from './recorded';
 
-const { ids, tokens } = RECORDED;
-const recorded = RECORDED.mask.pairs.map((pair) => ({
-  on: pair.masked.next ?? 0,
-  off: pair.unmasked?.next ?? 0,
-}));
+const { answer, vocabulary, model } = RECORDED.attention;
+const { ids } = answer;
+const tokens = tokensById(vocabulary, ids);
 const follower = (t: number) => textOf(tokens.slice(t + 1, t + 2)).trim();
+const MASKED = { ids, parts: ['predictions' as const] };
+const UNMASKED = { ...MASKED, causal: false };
 
 /**
  * An exercise on the notebook's own sentence: which token becomes easier to foresee by most when
  * the mask is off? Graded by the recorded run, then by the reader's model where it is the same.
  */
 export function PredictGain() {
-  const odds = useOdds();
-  const gainer = largest(odds.map(({ on, off }) => off - on)) ?? 0;
-  const { on, off } = odds[gainer] ?? { on: 0, off: 0 };
-  const options = odds.map((_, t) => ({
+  const { state } = useEngine();
+  const same = state.status === 'ready' && state.info.id === model;
+  const masked = useAnswer('inspect', same ? MASKED : undefined, RECORDED.attention);
+  const unmasked = useAnswer('inspect', same ? UNMASKED : undefined, RECORDED.unmasked);
+  const on = masked.answer.predictions?.nextProbabilities ?? [];
+  const off = unmasked.answer.predictions?.nextProbabilities ?? [];
+  const gainer = largest(Array.from(on, (p, t) => (off[t] ?? 0) - p)) ?? 0;
+  const options = Array.from(on, (_, t) => ({
     value: String(t),
     label: `“${follower(t)}”, after “${textOf(tokens.slice(0, t + 1)).trim()}”`,
   }));
@@ -42,7 +45,8 @@ export function PredictGain() {
       expected={String(gainer)}
       answer={
         <>
-          “{follower(gainer)}” rises by most: from {share(on)} to {share(off)}.
+          “{follower(gainer)}” rises by most: from {share(on[gainer] ?? 0)} to{' '}
+          {share(off[gainer] ?? 0)}.
         </>
       }
       hint="Where does the text before help least, so that there is most to gain by peeking?"
@@ -51,27 +55,4 @@ export function PredictGain() {
       off, the word itself is in view.
     </Predict>
   );
-}
-
-function useOdds() {
-  const { state } = useEngine();
-  const [odds, setOdds] = useState<readonly { readonly on: number; readonly off: number }[]>();
-  useEffect(() => {
-    if (state.status !== 'ready' || state.info.id !== RECORDED.model) return;
-    const asked = new AbortController();
-    const read = async (causal: boolean) => {
-      const request = { ids, parts: ['logits'] as const, causal };
-      const how = { figure: `predict-gain-${causal}`, signal: asked.signal };
-      const { logits, shape } = await state.client.run('inspect', request, how);
-      return ids
-        .slice(1)
-        .map((id, t) => softmax(rowOf(logits ?? new Float32Array(), t, shape.vocabulary))[id] ?? 0);
-    };
-    // Without an answer from the reader's model the recorded one stands.
-    Promise.all([read(true), read(false)])
-      .then(([on, off]) => setOdds(on.map((p, t) => ({ on: p, off: off[t] ?? 0 }))))
-      .catch(() => {});
-    return () => asked.abort();
-  }, [state]);
-  return useMemo(() => odds ?? recorded.slice(0, -1), [odds]);
 }

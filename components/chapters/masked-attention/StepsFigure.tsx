@@ -4,20 +4,22 @@ import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { Pills } from '@/components/controls/Pills';
 import { FailureNote } from '@/components/engine/FailureNote';
+import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
 import { useSentence } from '@/components/sentence/SentenceProvider';
+import { useLeftOut, useSentenceIds } from '@/components/sentence/useSentenceIds';
 import { STEPS } from '@/components/widgets/query-key-value/marks';
 import { QueryKeyValue } from '@/components/widgets/query-key-value/QueryKeyValue';
 import { stepSentence } from '@/components/widgets/query-key-value/sentence';
 import { headSteps, STEP_PARTS } from '@/lib/heads/steps';
 import { tokenLabel } from '@/lib/text/token-text';
+import type { ForwardPass } from '@/lib/trace/forward-pass';
+import { tokensById } from '@/lib/trace/vocabulary';
 import { RECORDED } from './recorded';
 import { useHeads } from './store';
 import { stepsTable } from './tables';
-import { useIds, useLeftOut, useRead } from './useRead';
 
 const EXTENT = { first: 12 };
-const PARTS = { parts: STEP_PARTS };
 const LAST = STEPS.length;
 
 /** A token in the middle: there is something before it to look at, and something after it closed. */
@@ -26,17 +28,18 @@ const middle = (length: number) => Math.round((length - 1) * 0.6);
 /** Query, keys, scores, mask, softmax and values of one position in the open head, step by step. */
 export function StepsFigure() {
   const { marked, mark } = useSentence();
-  const ids = useIds(EXTENT);
-  const { inside, failure } = useRead('query-key-value', ids, PARTS);
+  const ids = useSentenceIds(EXTENT);
+  const request = ids && { ids, parts: STEP_PARTS };
+  const { answer, vocabulary, from, failure } = useAnswer('inspect', request, RECORDED.steps);
   const left = useLeftOut(EXTENT);
-  const { tokens, shape } = inside ?? RECORDED;
-  const { layer, head } = useHeads(shape);
+  const tokens = useMemo(() => tokensById(vocabulary, answer.ids), [vocabulary, answer]);
+  const open = useHeads(answer.shape);
   const [chosen, choose] = useState<number>();
   const [step, setStep] = useState<number>(LAST);
   const position = Math.min(chosen ?? middle(tokens.length), tokens.length - 1);
-  const steps = useMemo(
-    () => (inside ? headSteps(inside, layer, head, position) : RECORDED.steps(position)),
-    [inside, layer, head, position],
+  const { steps, layer, head } = useMemo(
+    () => shownHead(answer, open.layer, open.head, position),
+    [answer, open.layer, open.head, position],
   );
   const labels = useMemo(() => tokens.map(tokenLabel), [tokens]);
   const strong = labels.reduce(
@@ -46,12 +49,11 @@ export function StepsFigure() {
   // The mask is told where it closes something.
   const telling = step === 5 && position < tokens.length - 1 ? position + 1 : strong;
   const pointed = marked !== undefined && marked < tokens.length ? marked : telling;
-  const open = inside ? { layer, head } : RECORDED.open;
   return (
     <Figure
       id="query-key-value"
       title="One head, step by step"
-      caption={`Layer ${open.layer + 1}, head ${open.head + 1}: how the marked token comes to its weights, and what it fetches with them. All numbers are the model’s own.${left}`}
+      caption={`Layer ${layer + 1}, head ${head + 1}: how the marked token comes to its weights, and what it fetches with them. All numbers are the model’s own.${left}`}
       className="wide"
       status={failure && <FailureNote failure={failure} />}
       controls={
@@ -86,7 +88,7 @@ export function StepsFigure() {
         </div>
       }
       table={() => stepsTable(steps, labels)}
-      recorded={!inside}
+      from={from}
       steps={{ count: LAST, at: step - 1, go: (at) => setStep(at + 1) }}
     >
       <QueryKeyValue steps={steps} labels={labels} step={step} marked={pointed} onMark={mark} />
@@ -98,4 +100,14 @@ export function StepsFigure() {
       </p>
     </Figure>
   );
+}
+
+/** The steps of a head; of the first that the answer holds where it does not hold that one. */
+function shownHead(answer: ForwardPass, layer: number, head: number, position: number) {
+  const steps = headSteps(answer, layer, head, position);
+  if (steps) return { steps, layer, head };
+  const [first = 0, second = 0] = answer.heads?.[0] ?? [];
+  const known = headSteps(answer, first, second, position);
+  if (!known) throw new RangeError('the answer holds no head');
+  return { steps: known, layer: first, head: second };
 }

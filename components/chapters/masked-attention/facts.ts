@@ -1,12 +1,18 @@
 import { change } from '@/components/widgets/ablation-grid/marks';
-import { predictionMarks, share } from '@/components/widgets/predictions/marks';
+import { predictionMarks, predictionPairs, share } from '@/components/widgets/predictions/marks';
 import { headName } from '@/lib/heads/name';
 import { evenProfile, largest, profiles } from '@/lib/heads/profile';
 import { tokenLabel } from '@/lib/text/token-text';
 import { strongest } from '@/lib/trace/head-weights';
+import { tokensById } from '@/lib/trace/vocabulary';
 import { RECORDED } from './recorded';
 
-const { shape, ids, attention, ablation, mask, tokens } = RECORDED;
+const { answer: pass, vocabulary } = RECORDED.attention;
+const { shape, ids, attention = [] } = pass;
+const { answer: ablation } = RECORDED.ablation;
+const { answer: scores, request: repeated } = RECORDED.headScores;
+const tokens = tokensById(vocabulary, ids);
+const [target] = tokensById(RECORDED.ablation.vocabulary, ablation.targetIds);
 const count = shape.layers * shape.heads;
 const T = ids.length;
 const last = T - 1;
@@ -33,18 +39,19 @@ const looks = indices.map((i) => focus(i).weight);
 const hardestLook = Math.max(...looks);
 /** The first of the heads whose look is hardest, to two places: many may rest all their weight. */
 const hardest = looks.findIndex((weight) => weight > hardestLook - 0.005);
-const all = profiles(attention, shape.heads, ids, RECORDED.induction);
-const even = evenProfile(ids, RECORDED.repeated);
+const all = profiles(attention, shape.heads, ids, scores.induction);
+const even = evenProfile(ids, repeated.repeated);
 const best = (kind: 'previous' | 'first' | 'induction') =>
   largest(all.map((profile) => profile[kind])) ?? 0;
 const two = (value: number | undefined) => (value ?? 0).toFixed(2);
 const three = (value: number | undefined) => (value ?? 0).toFixed(3);
 
-const { bits } = predictionMarks(mask.pairs);
-const rises = mask.pairs.map((pair) => (pair.unmasked?.next ?? 0) - (pair.masked.next ?? 0));
+const pairs = predictionPairs(RECORDED.attention, RECORDED.unmasked);
+const { bits } = predictionMarks(pairs);
+const rises = pairs.map((pair) => (pair.unmasked?.next ?? 0) - (pair.masked.next ?? 0));
 /** Where the token that follows gains most when the mask is off. */
 const gainer = largest(rises.slice(0, -1)) ?? 0;
-const gained = mask.pairs[gainer];
+const gained = pairs[gainer];
 
 /** What happens to a probability whose logarithm changes by `effect`. */
 const factor = (effect: number) => Math.exp(effect);
@@ -68,8 +75,8 @@ export const FACTS = {
   inductionHead: name(best('induction')),
   inductionScore: three(all[best('induction')]?.induction),
   inductionEven: three(even.induction),
-  natsFirst: two(RECORDED.nats[0]),
-  natsSecond: two(RECORDED.nats[1]),
+  natsFirst: two(scores.nats[0]),
+  natsSecond: two(scores.nats[1]),
 
   gainedAfter: gained?.token ?? '',
   gainedToken: gained?.follows ?? '',
@@ -80,7 +87,7 @@ export const FACTS = {
   bitsOn: two(bits?.masked),
   bitsOff: two(bits?.unmasked),
 
-  target: ablation.targets[0]?.label ?? '',
+  target: target ? tokenLabel(target) : '',
   targetShare: share(factor(ablation.base[0] ?? 0)),
   causeHead: name(strongestEffect),
   causeEffect: change(effects[strongestEffect] ?? 0),

@@ -5,6 +5,8 @@ import { createStore, useStore } from '@/components/storage/createStore';
 import type { ModelShape } from '@/lib/trace/trace';
 import { RECORDED } from './recorded';
 
+const [layer = 0, head = 0] = RECORDED.steps.answer.heads?.[0] ?? [];
+
 /** What the chapter's figures share: the head that is open, and the heads that are off. */
 interface Heads {
   readonly layer: number;
@@ -13,7 +15,7 @@ interface Heads {
   readonly off: ReadonlySet<string>;
 }
 
-const heads = createStore<Heads>({ ...RECORDED.open, off: new Set() });
+const heads = createStore<Heads>({ layer, head, off: new Set() });
 
 /** The open head and the switches, for a model of this shape; heads count as l · H + h. */
 export function useHeads(shape: Pick<ModelShape, 'layers' | 'heads'>) {

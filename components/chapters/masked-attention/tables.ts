@@ -1,10 +1,10 @@
 import type { FigureTable } from '@/components/figure/table';
-import type { Change } from '@/components/widgets/before-after/marks';
 import type { PredictionPair } from '@/components/widgets/predictions/marks';
 import { KINDS, type Profile } from '@/lib/heads/profile';
 import type { HeadSteps } from '@/lib/heads/steps';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { HeadWeights } from '@/lib/trace/head-weights';
+import type { ProbabilityChange } from '@/lib/trace/probability-change';
 
 /** One head's weights: a row for each token that looks, a column for each it may look at. */
 export function weightsTable({ tokens, weight }: HeadWeights): FigureTable {
@@ -90,7 +90,7 @@ export function ablationTable(
   effects: ArrayLike<number> | undefined,
   heads: number,
   target: string,
-  rows: readonly Change[],
+  rows: readonly ProbabilityChange[],
   label: (id: number) => string,
 ): FigureTable {
   return {

@@ -1,4 +1,5 @@
-import { type Change, fullScale } from './marks';
+import type { ProbabilityChange } from '@/lib/trace/probability-change';
+import { fullScale } from './marks';
 
 const WIDTH = 400;
 const ROW = 34;
@@ -10,7 +11,7 @@ export function BeforeAfter({
   rows,
   label,
 }: {
-  readonly rows: readonly Change[];
+  readonly rows: readonly ProbabilityChange[];
   readonly label: (id: number) => string;
 }) {
   const full = fullScale(rows);

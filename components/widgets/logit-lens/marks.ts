@@ -1,4 +1,7 @@
+import { readAt, settledAfter } from '@/lib/block/lens';
+import type { Answered } from '@/lib/engine/answered';
 import { formatProbability } from '@/lib/text/format-probability';
+import { tokenLabel } from '@/lib/text/token-text';
 
 /** One token that the model would say at a place. */
 export interface Named {
@@ -18,6 +21,27 @@ export interface LensView {
   readonly at: (layer: number, position: number) => readonly Named[];
   /** [T]: the number of blocks behind which the first choice stays to the end. */
   readonly settled: readonly number[];
+}
+
+/** The view of an answer. */
+export function lensView({
+  request,
+  answer,
+  vocabulary,
+}: Pick<Answered<'lens'>, 'request' | 'answer' | 'vocabulary'>): LensView {
+  const label = (id: number) => tokenLabel(vocabulary.token(id));
+  const labels = request.ids.slice(request.from).map(label);
+  return {
+    layers: answer.layers,
+    labels,
+    follows: labels.map((_, t) => labels[t + 1]),
+    at: (layer, position) =>
+      readAt(answer, layer, position).map(({ id, probability }) => ({
+        label: label(id),
+        probability,
+      })),
+    settled: labels.map((_, t) => settledAfter(answer, t)),
+  };
 }
 
 /** A place in the grid: a number of blocks, and a position of the text. */

@@ -1,7 +1,8 @@
 'use client';
 
 import { Radio, RadioGroup } from 'react-aria-components';
-import { activationText, type NeuronRow } from './marks';
+import { activationText } from './marks';
+import type { NeuronRow } from './rows';
 
 /** The strongest neurons of a token, and for each what excites it most in the sample. */
 export function StrongNeurons({

@@ -2,20 +2,6 @@ import { bin, line, scaleLinear } from 'd3';
 import type { Neuron } from '@/lib/block/neurons';
 import { gelu } from '@/lib/maths/gelu';
 
-/** A place in the sample that excites a neuron, with what stands around it. */
-export interface ExcitedBy {
-  readonly before: string;
-  /** The token's label. */
-  readonly token: string;
-  readonly after: string;
-  readonly activation: number;
-}
-
-/** A strong neuron of a token; `places` are undefined while the sample is still being read. */
-export interface NeuronRow extends Neuron {
-  readonly places: readonly ExcitedBy[] | undefined;
-}
-
 export interface GeluMarks {
   /** The curve over the whole range. */
   readonly curve: string;

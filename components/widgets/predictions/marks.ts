@@ -1,3 +1,6 @@
+import type { Answered } from '@/lib/engine/answered';
+import { tokenLabel } from '@/lib/text/token-text';
+
 /** What a pass predicted at one position, and what it gave the token that really follows. */
 export interface Prediction {
   /** The likeliest token after this position. */
@@ -14,6 +17,30 @@ export interface PredictionPair {
   readonly follows: string | undefined;
   readonly masked: Prediction;
   readonly unmasked: Prediction | undefined;
+}
+
+/** A pass that was asked for its predictions. */
+type Predicted = Pick<Answered<'inspect'>, 'answer' | 'vocabulary'>;
+
+/** The predictions at every position of a text, with the mask and, where it was run, without. */
+export function predictionPairs(
+  masked: Predicted,
+  unmasked: Predicted | undefined,
+): PredictionPair[] {
+  const { ids } = masked.answer;
+  const label = (id: number | undefined, { vocabulary }: Predicted) =>
+    id === undefined ? undefined : tokenLabel(vocabulary.token(id));
+  const predict = (pass: Predicted, t: number): Prediction => ({
+    label: label(pass.answer.predictions?.topIds[t], pass) ?? '',
+    probability: pass.answer.predictions?.topProbabilities[t] ?? 0,
+    next: pass.answer.predictions?.nextProbabilities[t],
+  });
+  return ids.map((id, t) => ({
+    token: label(id, masked) ?? '',
+    follows: label(ids[t + 1], masked),
+    masked: predict(masked, t),
+    unmasked: unmasked && predict(unmasked, t),
+  }));
 }
 
 /** A row of the comparison; x from 0 to 1 on the scale of probabilities. */

@@ -5,7 +5,7 @@ import { Radio, RadioGroup } from 'react-aria-components';
 import { ValueRules } from '@/components/figure/ValueRules';
 import { formatProbability } from '@/lib/text/format-probability';
 import { truncate } from '@/lib/text/truncate';
-import { signedLogit, softmaxSentence, type UnembeddedToken, unembeddingMarks } from './marks';
+import { type LabelledToken, signedLogit, softmaxSentence, unembeddingMarks } from './marks';
 
 const WIDTH = 400;
 const LEFT = 30;
@@ -19,7 +19,7 @@ export function Unembedding({
   open,
   onOpen,
 }: {
-  readonly tokens: readonly UnembeddedToken[];
+  readonly tokens: readonly LabelledToken[];
   readonly open: number;
   readonly onOpen: (token: number) => void;
 }) {

@@ -1,16 +1,23 @@
 import { line, scaleLinear } from 'd3';
+import type { Answered } from '@/lib/engine/answered';
+import type { UnembeddedToken } from '@/lib/engine/tasks/unembedding';
 import { formatProbability } from '@/lib/text/format-probability';
+import { tokenLabel } from '@/lib/text/token-text';
 
-/** A token that may come next, and how its logit comes about. */
-export interface UnembeddedToken {
-  readonly id: number;
+/** A token that may come next, how its logit comes about, and what it is called. */
+export interface LabelledToken extends UnembeddedToken {
   readonly label: string;
-  /** As the model computed it. */
-  readonly logit: number;
-  /** 0..1 */
-  readonly probability: number;
-  /** [D]: the sum of the first 1 … D products; undefined where the last vector is hidden. */
-  readonly sums: ArrayLike<number> | undefined;
+}
+
+/** The tokens of an answer with their labels. */
+export function labelledTokens({
+  answer,
+  vocabulary,
+}: Pick<Answered<'unembedding'>, 'answer' | 'vocabulary'>): LabelledToken[] {
+  return answer.tokens.map((token) => ({
+    ...token,
+    label: tokenLabel(vocabulary.token(token.id)),
+  }));
 }
 
 export interface UnembeddingMarks {
@@ -26,7 +33,7 @@ const NAME = 17;
 
 /** Running sums -> lines; where there are none, only the names at their logits' places. */
 export function unembeddingMarks(
-  tokens: readonly UnembeddedToken[],
+  tokens: readonly LabelledToken[],
   width: number,
   height: number,
 ): UnembeddingMarks {
@@ -77,7 +84,7 @@ export function powerText(value: number): string {
 }
 
 /** How a logit becomes a probability, in a sentence. */
-export function softmaxSentence({ label, logit, probability }: UnembeddedToken): string {
+export function softmaxSentence({ label, logit, probability }: LabelledToken): string {
   const power = Math.exp(logit);
   const sum = power / probability;
   return `“${label}”: e to the ${signedLogit(logit)} is ${powerText(power)}. The same for all tokens of the vocabulary adds up to ${powerText(sum)}. The share is ${formatProbability(probability)}.`;

@@ -8,20 +8,26 @@ import { futureLeak } from './future-leak';
 import { greedy } from './greedy';
 import { guess } from './guess';
 import { headScores } from './head-scores';
+import { headsOff } from './heads-off';
 import { inspect } from './inspect';
+import { layerNormAt } from './layer-norm-at';
 import { lens } from './lens';
+import { mlpInputs } from './mlp-inputs';
 import { neighbours } from './neighbours';
 import { neurons } from './neurons';
 import { nextTokenDistribution } from './next-token-distribution';
 import { normWeights } from './norm-weights';
 import { positions } from './positions';
 import { reorder } from './reorder';
+import { residualFlow } from './residual-flow';
 import { scoreText } from './score-text';
 import { surprise } from './surprise';
+import { tokenize } from './tokenize';
+import { unembedding } from './unembedding';
 import { vocabularyMap } from './vocabulary-map';
 import { write } from './write';
 
-/** All tasks by name: what `EngineClient.run` and `useTask` can ask for. */
+/** All tasks by name: what `EngineClient.run` and `useAnswer` can ask for. */
 export const TASKS = {
   cacheTiming,
   surprise,
@@ -31,6 +37,7 @@ export const TASKS = {
   lens,
   ablate,
   headScores,
+  headsOff,
   futureLeak,
   positions,
   reorder,
@@ -39,6 +46,11 @@ export const TASKS = {
   vocabularyMap,
   attentionRow,
   neurons,
+  residualFlow,
+  layerNormAt,
+  mlpInputs,
+  unembedding,
+  tokenize,
   normWeights,
   fingerprint,
   nextTokenDistribution,

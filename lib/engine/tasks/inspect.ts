@@ -1,4 +1,13 @@
-import type { ForwardPass, Part } from '@/lib/trace/forward-pass';
+import { softmax } from '@/lib/maths/softmax';
+import { topK } from '@/lib/maths/top-k';
+import {
+  type ForwardPass,
+  type HeadIndex,
+  headPart,
+  type Part,
+  type PositionPredictions,
+  rowOf,
+} from '@/lib/trace/forward-pass';
 import { EngineFailure } from '../failure';
 import { feedsFor, noPast, type Switches } from '../graph/feeds';
 import { floats, type OpenGraph } from '../graph/session';
@@ -10,6 +19,8 @@ export interface InspectRequest extends Omit<Switches, 'lens'> {
   readonly ids: readonly number[];
   /** What to bring back; everything else stays in the worker. */
   readonly parts: readonly Part[];
+  /** The only heads to bring back, of parts that heads have; all by default. */
+  readonly heads?: readonly HeadIndex[];
 }
 
 /**
@@ -22,7 +33,7 @@ export const inspect: Task<InspectRequest, ForwardPass> = async (opened, request
   return forwardPass(opened, request);
 };
 
-/** The pass itself. */
+/** Runs the pass; for tasks that need one. */
 export async function forwardPass(
   opened: TaskModel,
   request: InspectRequest,
@@ -43,13 +54,46 @@ export async function forwardPass(
   // Where the file hides all that is asked for there is nothing to compute.
   const outputs = names.size > 0 ? await run() : {};
   const read = (name: string) => floats(outputs[name], name);
-  const found: Record<string, Float32Array | Float32Array[]> = {};
+  const found: Record<string, Float32Array | Float32Array[] | PositionPredictions> = {};
   for (const part of parts) {
     const [first = '', ...more] = outputsOf(part, shape.layers);
-    if (part === 'lastLogits') found[part] = read(first).slice(-shape.vocabulary);
+    if (part === 'predictions') found[part] = predictionsOf(read(first), ids, shape.vocabulary);
+    else if (part === 'lastLogits') found[part] = read(first).slice(-shape.vocabulary);
     else found[part] = more.length === 0 ? read(first) : [first, ...more].map(read);
   }
-  return { model: opened.id, shape, ids: [...ids], ...found };
+  const pass: ForwardPass = { model: opened.id, shape, ids: [...ids], ...found };
+  return request.heads ? ofHeads(pass, request.heads) : pass;
+}
+
+const HEAD_PARTS = ['attention', 'score', 'query', 'key', 'value'] as const;
+
+/** Returns the pass with only these heads in the parts of heads. */
+function ofHeads(pass: ForwardPass, heads: readonly HeadIndex[]): ForwardPass {
+  const chosen = HEAD_PARTS.filter((part) => pass[part]).map((part) => [
+    part,
+    heads.map(([l, h]) => headPart(pass, part, l, h)?.slice() ?? new Float32Array()),
+  ]);
+  return { ...pass, heads, ...Object.fromEntries(chosen) };
+}
+
+/** @param logits [T, V] */
+function predictionsOf(
+  logits: Float32Array,
+  ids: readonly number[],
+  vocabulary: number,
+): PositionPredictions {
+  const topIds = new Int32Array(ids.length);
+  const topProbabilities = new Float32Array(ids.length);
+  const nextProbabilities = new Float32Array(ids.length - 1);
+  for (let t = 0; t < ids.length; t++) {
+    const row = softmax(rowOf(logits, t, vocabulary));
+    const [top = 0] = topK(row, 1);
+    topIds[t] = top;
+    topProbabilities[t] = row[top] as number;
+    const next = ids[t + 1];
+    if (next !== undefined) nextProbabilities[t] = row[next] as number;
+  }
+  return { topIds, topProbabilities, nextProbabilities };
 }
 
 /** Parts that some forms of the file hide. */
@@ -83,6 +127,7 @@ function outputsOf(part: Part, layers: number): string[] {
       return ['position_embedding'];
     case 'logits':
     case 'lastLogits':
+    case 'predictions':
       return ['logits'];
   }
 }

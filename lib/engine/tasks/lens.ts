@@ -1,3 +1,4 @@
+import type { Lens } from '@/lib/block/lens';
 import { softmax } from '@/lib/maths/softmax';
 import { topK } from '@/lib/maths/top-k';
 import { feedsFor, noPast } from '../graph/feeds';
@@ -10,22 +11,8 @@ export interface LensRequest {
   readonly ids: readonly number[];
   /** How many tokens to name a place. */
   readonly top: number;
-  /** The first position to look at, 0 unless told; the tokens before it are read all the same. */
+  /** The first position to return, 0 by default; the tokens before it are read all the same. */
   readonly from?: number;
-}
-
-/**
- * What the model would predict if it stopped early. Places are counted [l, t]: l = 0 before the
- * first block, l = L after the last; t is the position, counted from `from`. Arrays are
- * [L + 1, T - from, top], likeliest first.
- */
-export interface Lens {
-  readonly layers: number;
-  /** The positions looked at: T - from. */
-  readonly length: number;
-  readonly top: number;
-  readonly ids: Int32Array;
-  readonly probabilities: Float32Array;
 }
 
 /** Rows that ride along in one pass: their logits, [rows, V], stay within a few tens of MB. */

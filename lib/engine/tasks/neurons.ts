@@ -10,30 +10,33 @@ export interface NeuronsRequest {
   readonly layer: number;
   /** How many places to name for each neuron. */
   readonly top: number;
+  /** The only neurons to return; all M of the layer by default. */
+  readonly neurons?: readonly number[];
 }
 
-/** Where in a sample each of the M neurons of one layer is most active. */
-export interface Excited {
+/** Where in a sample each of N neurons of one layer is most active. */
+export interface NeuronPlaces {
   readonly layer: number;
+  /** [N]: which neurons; none where the model's file hides what goes into the GELU. */
+  readonly neurons: Int32Array;
   /** The tokens of all texts, one text after another; a place is an index here. */
-  readonly ids: readonly number[];
+  readonly ids: Int32Array;
   /** The place of each text's first token. */
   readonly starts: readonly number[];
   readonly top: number;
-  /** [M, top]: places, the most exciting first. */
+  /** [N, top]: places, the most exciting first; -1 where the sample is shorter. */
   readonly places: Int32Array;
-  /** [M, top]: the activations there, behind the GELU. */
+  /** [N, top]: the activations there, after the GELU. */
   readonly activations: Float32Array;
 }
 
 /**
- * The tokens that excite each neuron of a layer most in a small sample of texts. All neurons at
- * once: another one of the same layer costs nothing more. Undefined where the model's file hides
- * what goes into the GELU; progress is a share, 0..1.
+ * Returns the tokens that excite each neuron of a layer most in a small sample of texts. All
+ * neurons of a layer cost no more than one; progress is a share, 0..1.
  */
-export const neurons: Task<NeuronsRequest, Excited | undefined, number> = async (
+export const neurons: Task<NeuronsRequest, NeuronPlaces, number> = async (
   opened,
-  { texts, layer, top },
+  { texts, layer, top, neurons: only },
   context,
 ) => {
   const ids: number[] = [];
@@ -45,32 +48,44 @@ export const neurons: Task<NeuronsRequest, Excited | undefined, number> = async 
     if (own.length === 0) continue;
     const { preActivation } = await forwardPass(opened, { ids: own, parts: ['preActivation'] });
     const inputs = preActivation?.[layer];
-    if (!inputs) return undefined;
+    if (!inputs) break;
     starts.push(ids.length);
     ids.push(...own);
     read.push(inputs);
     context.progress((done + 1) / texts.length);
   }
   await context.between();
-  return { layer, ids, starts, top, ...strongestPlaces(read, ids.length, top) };
+  const width =
+    ids.length === 0 ? 0 : read.reduce((sum, part) => sum + part.length, 0) / ids.length;
+  const chosen = Int32Array.from(only ?? Array.from({ length: width }, (_, neuron) => neuron));
+  const found = strongestPlaces(read, width, chosen, ids.length, top);
+  return { layer, neurons: chosen, ids: Int32Array.from(ids), starts, top, ...found };
 };
 
-/** @param read the inputs of all neurons, [T, M] a text; N tokens together */
-function strongestPlaces(read: readonly Float32Array[], length: number, top: number) {
-  const total = read.reduce((sum, part) => sum + part.length, 0);
-  const count = length === 0 ? 0 : total / length;
+/**
+ * @param read the inputs of all M neurons, [T, M] for each text
+ * @param width M
+ * @param length the tokens of all texts together
+ */
+function strongestPlaces(
+  read: readonly Float32Array[],
+  width: number,
+  neurons: Int32Array,
+  length: number,
+  top: number,
+) {
   const named = Math.min(top, length);
-  const places = new Int32Array(count * top).fill(-1);
-  const activations = new Float32Array(count * top);
+  const places = new Int32Array(neurons.length * top).fill(-1);
+  const activations = new Float32Array(neurons.length * top);
   const own = new Float32Array(length);
-  for (let neuron = 0; neuron < count; neuron++) {
+  for (const [row, neuron] of neurons.entries()) {
     let place = 0;
     for (const part of read) {
-      for (let at = neuron; at < part.length; at += count) own[place++] = gelu(part[at] as number);
+      for (let at = neuron; at < part.length; at += width) own[place++] = gelu(part[at] as number);
     }
     for (const [rank, best] of topK(own, named).entries()) {
-      places[neuron * top + rank] = best;
-      activations[neuron * top + rank] = own[best] as number;
+      places[row * top + rank] = best;
+      activations[row * top + rank] = own[best] as number;
     }
   }
   return { places, activations };

@@ -2,20 +2,24 @@ import { render, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { FlowFigure } from '@/components/chapters/inside-a-block/FlowFigure';
 import { RECORDED } from '@/components/chapters/inside-a-block/recorded';
-import type { Inside } from '@/lib/trace/forward-pass';
+import { streamFlow } from '@/lib/block/flow';
 
 /** A pass of two layers over two tokens, as a file gives it that hides the middle of its blocks. */
-const inside: Inside = {
-  model: 'test',
+const pass = {
   shape: { layers: 2, heads: 1, width: 2, vocabulary: 9, context: 9 },
-  ids: [1, 2],
-  tokens: RECORDED.tokens.slice(0, 2),
   residual: [Float32Array.of(3, 4, 1, 0), Float32Array.of(3, 0, 1, 1), Float32Array.of(6, 8, 0, 5)],
 };
+const { request, vocabulary } = RECORDED.flow;
+const shown = {
+  request: { ids: request.ids.slice(0, 2) },
+  answer: { flows: [0, 1].map((t) => streamFlow(pass, t)) },
+  vocabulary,
+  from: 'live',
+};
 
+vi.mock('@/components/engine/useAnswer', () => ({ useAnswer: () => shown }));
 vi.mock('@/components/chapters/inside-a-block/useText', () => ({
-  useText: () => ({ ids: [1, 2], marked: undefined, mark: () => {}, note: '' }),
-  useInside: () => ({ inside, from: 0, failure: undefined }),
+  useText: () => ({ text: undefined, marked: undefined, mark: () => {}, note: '' }),
 }));
 
 test('a file that hides the stream inside its blocks is said to, and whole blocks are drawn', () => {

@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest';
 import { FACTS } from '@/components/chapters/inside-a-block/facts';
 import { RECORDED } from '@/components/chapters/inside-a-block/recorded';
-import { SAMPLE } from '@/components/chapters/inside-a-block/sample';
+import { RECORDED_SENTENCE } from '@/components/sentence/recorded';
+import { lensView } from '@/components/widgets/logit-lens/marks';
+import { neuronRows } from '@/components/widgets/neurons/rows';
+import { labelledTokens } from '@/components/widgets/unembedding/marks';
 import { gelu } from '@/lib/maths/gelu';
 import { layerNorm } from '@/lib/maths/layer-norm';
 import { tokenLabel } from '@/lib/text/token-text';
 
-const { shape, tokens, flows, norm, mlp, lens, unembedded } = RECORDED;
+const { shape, tokens } = RECORDED_SENTENCE;
 
 test('each recorded token has all stations, and its shares add up to its length', () => {
+  const { flows } = RECORDED.flow.answer;
   expect(flows).toHaveLength(tokens.length);
   for (const flow of flows) {
     expect(flow).toHaveLength(2 * shape.layers + 1);
@@ -20,26 +24,40 @@ test('each recorded token has all stations, and its shares add up to its length'
 });
 
 test('the recorded vector has a spread of its own, which the layer norm takes out', () => {
-  const { deviation, scaled } = layerNorm(norm.before, norm.weights.gain, norm.weights.bias);
+  const { inputs, weights } = RECORDED.layerNorm.answer;
+  const [before] = inputs;
+  if (!before || !weights) throw new Error('nothing is recorded');
+  const { deviation, scaled } = layerNorm(before, weights.gain, weights.bias);
   expect(Math.abs(deviation - 1)).toBeGreaterThan(0.1);
   expect(scaled.reduce((sum, value) => sum + value ** 2, 0) / scaled.length).toBeCloseTo(1, 3);
 });
 
 test('the recorded neurons are the strongest, and each has its places in the sample', () => {
-  const activations = Array.from(mlp.inputs, gelu).sort((a, b) => b - a);
-  for (const [rank, { activation, places = [] }] of mlp.rows.entries()) {
-    expect(Math.abs(activation - (activations[rank] ?? 0))).toBeLessThan(0.01);
-    expect(places.length).toBeGreaterThan(0);
+  const [inputs = new Float32Array()] = RECORDED.mlpInputs.answer.inputs;
+  const { texts, top } = RECORDED.neurons.request;
+  const activations = Array.from(inputs, gelu).sort((a, b) => b - a);
+  const recorded = RECORDED.neurons.answer.neurons.length;
+  const rows = neuronRows(inputs, recorded, RECORDED.neurons);
+  for (const [rank, { activation, places = [] }] of rows.entries()) {
+    expect(activation).toBeCloseTo(activations[rank] ?? 0, 6);
+    expect(places).toHaveLength(top);
     for (const { before, token, after } of places) {
       const text = `${before}${token.replace('·', ' ')}${after}`.trim();
-      expect(SAMPLE.some((sentence) => sentence.includes(text))).toBe(true);
+      expect(texts.some((sentence) => sentence.includes(text))).toBe(true);
     }
   }
 });
 
+test('a neuron that the answer does not hold has no places yet', () => {
+  const [inputs = new Float32Array()] = RECORDED.mlpInputs.answer.inputs;
+  const rows = neuronRows(inputs, 8, RECORDED.neurons);
+  expect(rows.at(-1)?.places).toBeUndefined();
+  expect(neuronRows(inputs, 1, undefined)[0]?.places).toBeUndefined();
+});
+
 test('the lens ends with what the unembedding holds likeliest', () => {
-  const column = lens.named[shape.layers * tokens.length + RECORDED.at] ?? [];
-  const best = unembedded.slice(0, column.length);
+  const column = lensView(RECORDED.lens).at(shape.layers, tokens.length - 1);
+  const best = labelledTokens(RECORDED.unembedding).slice(0, column.length);
   expect(column.map(({ label }) => label)).toEqual(best.map(({ label }) => label));
   for (const [i, { probability }] of column.entries()) {
     expect(probability).toBeCloseTo(best[i]?.probability ?? 0, 4);
@@ -47,8 +65,8 @@ test('the lens ends with what the unembedding holds likeliest', () => {
 });
 
 test('the recorded products add up to the logits', () => {
-  for (const { sums, logit } of unembedded) {
-    expect(Math.abs((sums.at(-1) ?? 0) - logit)).toBeLessThan(0.01);
+  for (const { sums = [], logit } of RECORDED.unembedding.answer.tokens) {
+    expect(Math.abs((sums[sums.length - 1] ?? 0) - logit)).toBeLessThan(0.01);
   }
 });
 

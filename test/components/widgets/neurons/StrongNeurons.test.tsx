@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { GeluCurve } from '@/components/widgets/neurons/GeluCurve';
-import type { NeuronRow } from '@/components/widgets/neurons/marks';
+import type { NeuronRow } from '@/components/widgets/neurons/rows';
 import { StrongNeurons } from '@/components/widgets/neurons/StrongNeurons';
 
 const places = [

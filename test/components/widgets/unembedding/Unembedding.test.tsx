@@ -9,8 +9,8 @@ import {
 import { Unembedding } from '@/components/widgets/unembedding/Unembedding';
 
 const tokens = [
-  { id: 7, label: '·man', logit: 2, probability: 0.5, sums: [1, -1, 2] },
-  { id: 8, label: '·cat', logit: 1.9, probability: 0.4, sums: [0, 1, 1.9] },
+  { id: 7, label: '·man', logit: 2, probability: 0.5, sums: Float64Array.of(1, -1, 2) },
+  { id: 8, label: '·cat', logit: 1.9, probability: 0.4, sums: Float64Array.of(0, 1, 1.9) },
 ];
 
 test('a line begins with the first product and ends at the logit', () => {
@@ -31,7 +31,7 @@ test('names that would touch are moved apart, the larger logit above', () => {
 });
 
 test('where the last vector is hidden there is no line, but the names keep their places', () => {
-  const hidden = tokens.map((token) => ({ ...token, sums: undefined }));
+  const hidden = tokens.map(({ sums: _, ...token }) => token);
   const { lines } = unembeddingMarks(hidden, 100, 90);
   expect(lines.map(({ path }) => path)).toEqual(['', '']);
   expect(lines[0]?.end).toBeLessThan(lines[1]?.end ?? 0);

@@ -12,7 +12,7 @@ const vocabularyOf = new WeakMap<object, Vocabulary>();
  * `useTask`, whose answers are dropped in the very render in which another vocabulary comes into
  * use: their ids may not exist in it.
  */
-export function useAnswer<N extends TaskName>(
+export function useVocabularyAnswer<N extends TaskName>(
   name: N,
   request: RequestOf<N> | undefined,
   figure: string,

@@ -1,0 +1,58 @@
+import { softmax } from '@/lib/maths/softmax';
+import { topK } from '@/lib/maths/top-k';
+import type { HeadIndex } from '@/lib/trace/forward-pass';
+import type { ProbabilityChange } from '@/lib/trace/probability-change';
+import type { Task, TaskModel } from '../task';
+import { forwardPass } from './inspect';
+
+export interface HeadsOffRequest {
+  /** T token ids, at least one. */
+  readonly ids: readonly number[];
+  /** The heads that are off; none is allowed. */
+  readonly headsOff: readonly HeadIndex[];
+  /** How many of the likeliest tokens with all heads on to return. */
+  readonly top: number;
+}
+
+/** The next token with all heads on, and with some off. */
+export interface HeadsOff {
+  /**
+   * The likeliest tokens with all heads on, and the likeliest half as many with some off, ordered
+   * by their probability with all heads on.
+   */
+  readonly candidates: readonly ProbabilityChange[];
+}
+
+/** The latest pass of each model with all heads on: switching does not change it. */
+const intact = new WeakMap<object, { readonly text: string; readonly logits: Float32Array }>();
+
+/** Reads a text with some heads off and compares the prediction with that of all heads. */
+export const headsOff: Task<HeadsOffRequest, HeadsOff> = async (opened, request, { between }) => {
+  const { ids, headsOff: off, top } = request;
+  await between();
+  const text = ids.join(' ');
+  const known = intact.get(opened.model);
+  const logits = known?.text === text ? known.logits : await lastLogits(opened, ids, []);
+  intact.set(opened.model, { text, logits });
+  await between();
+  const switched = off.length > 0 ? await lastLogits(opened, ids, off) : logits;
+  return { candidates: compare(logits, switched, top) };
+};
+
+async function lastLogits(
+  opened: TaskModel,
+  ids: readonly number[],
+  off: readonly HeadIndex[],
+): Promise<Float32Array> {
+  const pass = await forwardPass(opened, { ids, parts: ['lastLogits'], headsOff: off });
+  return pass.lastLogits ?? new Float32Array();
+}
+
+/** @param logits [V] */
+function compare(logits: Float32Array, switched: Float32Array, top: number): ProbabilityChange[] {
+  const [before, after] = [softmax(logits), softmax(switched)];
+  const ids = new Set([...topK(logits, top), ...topK(switched, Math.ceil(top / 2))]);
+  return [...ids]
+    .map((id) => ({ id, before: before[id] as number, after: after[id] as number }))
+    .sort((a, b) => b.before - a.before);
+}

@@ -1,0 +1,44 @@
+/**
+ * Records the answers that figures show before any model has loaded: `npm run record` for all,
+ * `npm run record -- masked-attention/steps` for those whose path begins so.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { nextToken } from '@/lib/trace/next-token';
+import { writeRecording } from '@/lib/trace/recording';
+import { openModel, STORYBOOK_FOLDER } from '../node-model';
+import { exercises, firstChoice, recordings, trace } from '../recordings';
+import { FIGURES } from '../recordings/figures';
+import { record } from './recording';
+import { fileOf, RECORDINGS } from './recordings';
+
+const write = async (file: URL, data: unknown) => {
+  await mkdir(new URL('.', file), { recursive: true });
+  await writeFile(file, `${JSON.stringify(data)}\n`);
+};
+
+const [only = ''] = process.argv.slice(2);
+const opened = await openModel(STORYBOOK_FOLDER);
+for (const recording of RECORDINGS.filter(({ file }) => file.startsWith(only))) {
+  await write(fileOf(recording), await record(opened, recording));
+  console.log(recording.file);
+}
+
+if (only !== '') process.exit();
+
+for (const { sentence, file } of recordings) {
+  const made = await trace(opened, sentence);
+  const logits = made.rows.at(-1)?.logits ?? new Float32Array();
+  const named = nextToken(logits, 1, 40).candidates.map(({ id }) => opened.vocabulary.token(id));
+  await write(file, writeRecording(made, made.rows.length, named));
+  console.log(`${made.rows.length} tokens of “${sentence}”`);
+}
+
+const answers: Record<string, unknown> = {};
+for (const sentence of exercises.sentences) answers[sentence] = await firstChoice(opened, sentence);
+await write(exercises.file, answers);
+console.log(answers);
+
+for (const { file, make } of FIGURES) {
+  await write(file, await make(opened));
+  console.log(file.pathname.split('/').slice(-2).join('/'));
+}

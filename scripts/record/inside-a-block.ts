@@ -1,0 +1,36 @@
+import { strongestNeurons } from '@/lib/block/neurons';
+import type { Recording } from './recording';
+import { SAMPLE } from './sample';
+import { SENTENCE } from './sentence';
+
+const ids = { tokens: SENTENCE };
+const storybook = (name: string) => ({ file: `inside-a-block/${name}`, model: 'storybook' });
+
+/** The last position of the sentence. */
+const LAST = 7;
+const TOP_NEURONS = 6;
+const TOP_PLACES = 5;
+
+/** The figures of the chapter on the inside of a block: layers in the middle, the last token. */
+export const insideABlock: readonly Recording[] = [
+  { ...storybook('residual-flow'), task: 'residualFlow', request: { ids } },
+  {
+    ...storybook('layer-norm'),
+    task: 'layerNormAt',
+    request: { ids, which: 6, from: LAST },
+  },
+  { ...storybook('mlp-inputs'), task: 'mlpInputs', request: { ids, layer: 2, from: LAST } },
+  {
+    ...storybook('neurons'),
+    task: 'neurons',
+    // Of the whole layer only the strongest at the last token are drawn.
+    request: async (ask) => {
+      const { layer, inputs } = await ask('mlpInputs', { ids, layer: 2, from: LAST });
+      const strongest = strongestNeurons(inputs[0] ?? new Float32Array(), TOP_NEURONS);
+      const neurons = strongest.map(({ index }) => index);
+      return { texts: SAMPLE, layer, top: TOP_PLACES, neurons };
+    },
+  },
+  { ...storybook('lens'), task: 'lens', request: { ids, top: 5 }, floatBits: 32 },
+  { ...storybook('unembedding'), task: 'unembedding', request: { ids, top: 6 } },
+];

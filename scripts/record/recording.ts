@@ -1,0 +1,72 @@
+import type { RecordedFile } from '@/lib/engine/answered';
+import { UNHURRIED } from '@/lib/engine/task';
+import { performTask, type RequestOf, type ResultOf, type TaskName } from '@/lib/engine/tasks';
+import { encode, encodeTokens, type FloatBits, tokenIdsIn } from '@/lib/trace/codec';
+import type { NodeModel } from '../node-model';
+
+/** Stands in a request for the ids of a text, or for the id of a text that is one token. */
+export type TextTokens = { readonly tokens: string };
+export type OneToken = { readonly token: string };
+
+/** A request in which texts may stand for their ids, which differ from model to model. */
+export type Recordable<T> = T extends readonly number[]
+  ? T | TextTokens | readonly OneToken[]
+  : T extends number
+    ? T | OneToken
+    : T extends readonly (infer Item)[]
+      ? readonly Recordable<Item>[]
+      : T extends object
+        ? { readonly [Key in keyof T]: Recordable<T[Key]> }
+        : T;
+
+/** Asks the model that is recorded, for a request that depends on what it says. */
+export type Ask = <N extends TaskName>(
+  task: N,
+  request: Recordable<RequestOf<N>>,
+) => Promise<ResultOf<N>>;
+
+/** A recorded answer: the file it goes to, and the request that it answers. */
+export interface RecordingOf<N extends TaskName> {
+  /** Its path in content/recorded, without the ending. */
+  readonly file: string;
+  /** The model's folder in public/models. */
+  readonly model: string;
+  readonly task: N;
+  readonly request: Recordable<RequestOf<N>> | ((ask: Ask) => Promise<RequestOf<N>>);
+  /** 16 unless said; 32 where a reader sees more than 3 digits. */
+  readonly floatBits?: FloatBits;
+}
+
+export type Recording = { [N in TaskName]: RecordingOf<N> }[TaskName];
+
+/** Asks the model, and returns what the file holds. @throws RangeError for a text of many tokens */
+export async function record(opened: NodeModel, recording: Recording): Promise<RecordedFile> {
+  const { task, floatBits = 16 } = recording;
+  const ask: Ask = (name, wanted) =>
+    performTask(name, opened, withIds(wanted, opened) as RequestOf<typeof name>, UNHURRIED);
+  const wanted = recording.request;
+  const request = typeof wanted === 'function' ? await wanted(ask) : withIds(wanted, opened);
+  const answer: unknown = await ask(task, request as RequestOf<TaskName>);
+  return {
+    model: opened.id,
+    task,
+    shape: opened.model.graph.shape,
+    tokens: encodeTokens(tokenIdsIn({ request, answer }), opened.vocabulary),
+    request: encode(request, 32),
+    answer: encode(answer, floatBits),
+  };
+}
+
+function withIds(value: unknown, opened: NodeModel): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => withIds(item, opened));
+  if ('tokens' in value) return opened.tokenize(String(value.tokens));
+  if ('token' in value) {
+    const [id, ...more] = opened.tokenize(String(value.token));
+    if (more.length > 0) throw new RangeError(`“${value.token}” is not one token`);
+    return id;
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, withIds(item, opened)]),
+  );
+}

@@ -1,0 +1,11 @@
+import { insideABlock } from './inside-a-block';
+import { maskedAttention } from './masked-attention';
+import type { Recording } from './recording';
+import { sentence } from './sentence';
+
+/** Every recorded answer: `npm run record` writes them, a test computes them again. */
+export const RECORDINGS: readonly Recording[] = [...sentence, ...maskedAttention, ...insideABlock];
+
+/** Where the answer of a recording is kept. */
+export const fileOf = ({ file }: Recording): URL =>
+  new URL(`../../content/recorded/${file}.json`, import.meta.url);
