@@ -8,6 +8,7 @@ import type { GraphSession } from '@/lib/engine/graph/session';
 import { readVocabulary } from '@/lib/engine/graph/tokenizer-file';
 import type { TaskModel } from '@/lib/engine/task';
 import { type Feed, instrument, readTables } from '@/lib/onnx';
+import { withUnicodePieces } from '@/lib/tokenizer/unicode-pieces';
 import { unpackVocabulary, type Vocabulary } from '@/lib/trace/vocabulary';
 
 /** A model opened in Node: the site's engine on the same WASM runtime, without a browser. */
@@ -38,7 +39,7 @@ export async function openModel(
   })) as unknown as GraphSession;
   const tokenizerJson = await json('tokenizer.json', tokenizerFolder);
   const tokenizer = new Tokenizer(
-    tokenizerJson as object,
+    withUnicodePieces(tokenizerJson) as object,
     (await json('tokenizer_config.json', tokenizerFolder)) as object,
   );
   const { shape, beginId } = readConfig(await json('config.json'));

@@ -11,6 +11,7 @@ import {
   readTables,
   type Tables,
 } from '@/lib/onnx';
+import { withUnicodePieces } from '@/lib/tokenizer/unicode-pieces';
 import type { CatalogEntry } from '../catalog';
 import { type Device, findAbilities, runtimeFiles, threadCount, whyNot } from '../devices';
 import { parseJson } from '../download/fetch-file';
@@ -83,8 +84,11 @@ export async function loadModel(
         tables = readTables(bytes, { detached: true });
         return new Response(opened as Uint8Array<ArrayBuffer>);
       }
-      json.set(nameOf(url), parseJson(bytes, nameOf(url)));
-      return new Response(bytes);
+      const name = nameOf(url);
+      const content = parseJson(bytes, name);
+      json.set(name, content);
+      if (name !== 'tokenizer.json') return new Response(bytes);
+      return new Response(JSON.stringify(withUnicodePieces(content)));
     } catch (error) {
       const failure = toFailure(error);
       const missing = failure.code === 'not-found';

@@ -7,6 +7,7 @@ import { readVocabulary } from '@/lib/engine/graph/tokenizer-file';
 import { BytePairs, mergeNumber } from '@/lib/tokenizer/byte-pairs';
 import { loadGpt2Vocabulary } from '@/lib/tokenizer/gpt2';
 import { piecesOf } from '@/lib/tokenizer/pieces';
+import { withUnicodePieces } from '@/lib/tokenizer/unicode-pieces';
 
 const folder = new URL('../../../public/models/storybook/', import.meta.url);
 const json = async (name: string) => JSON.parse(await readFile(new URL(name, folder), 'utf8'));
@@ -26,7 +27,7 @@ let file: { model: { merges: [string, string][]; vocab: Record<string, number> }
 let gpt2: BytePairs;
 beforeAll(async () => {
   file = await json('tokenizer.json');
-  tokenizer = new Tokenizer(file, await json('tokenizer_config.json'));
+  tokenizer = new Tokenizer(withUnicodePieces(file) as object, await json('tokenizer_config.json'));
   storybook = BytePairs.of(readVocabulary(file));
   gpt2 = BytePairs.of(await loadGpt2Vocabulary());
 });
@@ -50,7 +51,8 @@ test('they do so for any text', () => {
   fc.assert(
     fc.property(text, (any) => {
       expect(ids(storybook, any)).toEqual([...tokenizer.encode(any).ids]);
-      expect(ids(gpt2, any)).toEqual(encode(any));
+      // gpt-tokenizer takes JavaScript's white space for GPT-2's.
+      if (!/[\u0085\ufeff]/.test(any)) expect(ids(gpt2, any)).toEqual(encode(any));
     }),
     { numRuns: 300 },
   );
