@@ -70,9 +70,15 @@ export function inlineScriptHashes(html) {
 /** The hub and the hosts that it redirects a file's address to. */
 const hub = 'https://huggingface.co https://*.huggingface.co https://*.hf.co';
 
+/** The origin of the mirror that the site was built for, if any; see lib/engine/catalog.ts. */
+function mirror() {
+  const host = process.env.NEXT_PUBLIC_MODEL_HOST;
+  return host ? [new URL(host).origin] : [];
+}
+
 /**
  * The content policy. Everything comes from the site itself; only a larger model is fetched from
- * the hub. `style-src` allows inline styles because React and KaTeX set style attributes.
+ * the hub, or from a mirror of it. `style-src` allows inline styles because React and KaTeX set style attributes.
  *
  * @param {string[]} [scriptHashes]
  */
@@ -81,7 +87,7 @@ function contentPolicy(scriptHashes = []) {
     "default-src 'self'",
     ["script-src 'self' 'wasm-unsafe-eval'", ...scriptHashes].join(' '),
     "worker-src 'self' blob:",
-    `connect-src 'self' ${hub}`,
+    ["connect-src 'self'", hub, ...mirror()].join(' '),
     "img-src 'self' data: blob:",
     "style-src 'self' 'unsafe-inline'",
     "font-src 'self'",
