@@ -3,6 +3,7 @@ import { Tokenizer } from '@huggingface/tokenizers';
 import * as ort from 'onnxruntime-web';
 import { parseJson } from '@/lib/engine/download/fetch-file';
 import { CachedModel } from '@/lib/engine/graph/cached-model';
+import { checkConfig, checkVocabulary } from '@/lib/engine/graph/check-sizes';
 import { readConfig } from '@/lib/engine/graph/config-file';
 import type { GraphSession } from '@/lib/engine/graph/session';
 import { readVocabulary } from '@/lib/engine/graph/tokenizer-file';
@@ -42,13 +43,18 @@ export async function openModel(
     withUnicodePieces(tokenizerJson) as object,
     (await json('tokenizer_config.json', tokenizerFolder)) as object,
   );
-  const { shape, beginId } = readConfig(await json('config.json'));
+  const config = readConfig(await json('config.json'));
+  const vocabulary = readVocabulary(tokenizerJson);
+  const tables = readTables(file);
+  checkConfig(config, { graph: added, tables });
+  checkVocabulary(vocabulary, { graph: added, tables });
+  const { shape, beginId } = config;
   const makeTensor = ({ type, data, dims }: Feed) => new ort.Tensor(type, data, [...dims]);
   const result: NodeModel = {
     id: folder.pathname.split('/').at(-2) ?? '',
-    tables: readTables(file),
+    tables,
     model: new CachedModel({ session, shape, added, makeTensor }),
-    vocabulary: unpackVocabulary(readVocabulary(tokenizerJson)),
+    vocabulary: unpackVocabulary(vocabulary),
     beginId,
     tokenize: (text) => [...tokenizer.encode(text).ids],
   };

@@ -36,7 +36,7 @@ export interface Models {
   /** The latest failure: of the model in use, or of one that was to be loaded. */
   readonly failed: FailedModel | undefined;
   /** Loads a model of the catalog; the one in use stays until it is ready. */
-  readonly choose: (id: string) => void;
+  readonly choose: (id: string, how?: { readonly storedOnly?: boolean }) => void;
   /** Stops the load. */
   readonly cancel: () => void;
 }

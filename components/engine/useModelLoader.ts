@@ -19,6 +19,13 @@ export interface ReadyModel extends OpenedModel {
   readonly vocabulary: Vocabulary;
 }
 
+interface LoadOptions {
+  /** The failure of another model, in whose place this one is loaded. */
+  readonly because?: FailedModel | undefined;
+  /** Fails instead of fetching weights that are not all on this device. */
+  readonly storedOnly?: boolean;
+}
+
 const INITIAL_SELECTION: ModelSelection<ReadyModel> = {
   ready: undefined,
   loading: startLoading(STORYBOOK.id),
@@ -43,17 +50,23 @@ export function useModelLoader() {
   const controller = useRef<AbortController>(undefined);
 
   const load = useCallback(
-    async (id: string, because?: FailedModel): Promise<FailedModel | undefined> => {
+    async (id: string, how: LoadOptions = {}): Promise<FailedModel | undefined> => {
       controller.current?.abort();
       const own = new AbortController();
       controller.current = own;
       const { signal } = own;
+      const { because, storedOnly } = how;
       dispatch({ type: 'load', id, because });
       const onProgress = trackLoadProgress(entryOf(id), (loading) => {
         if (!signal.aborted) dispatch({ type: 'progress', loading });
       });
       try {
-        const opened = await openModel(entryOf(id), siteUrl(), onProgress, signal);
+        const opened = await openModel(entryOf(id), {
+          siteUrl: siteUrl(),
+          onProgress,
+          signal,
+          storedOnly,
+        });
         if (signal.aborted) {
           opened.client.close();
           return undefined;
@@ -85,8 +98,8 @@ export function useModelLoader() {
       const entry = entryOf(wanted.current ?? undefined);
       const stored = entry.host ? await isStored(entry) : false;
       if (!active) return;
-      const failed = stored ? await load(entry.id) : undefined;
-      if (active && (!stored || failed)) await load(STORYBOOK.id, failed);
+      const because = stored ? await load(entry.id, { storedOnly: true }) : undefined;
+      if (active && (!stored || because)) await load(STORYBOOK.id, { because });
     };
     void start();
     return () => {
@@ -108,10 +121,10 @@ export function useModelLoader() {
     if (!ready && loading.id !== STORYBOOK.id) void load(STORYBOOK.id);
   }, [load]);
   const choose = useCallback(
-    (id: string) => {
+    (id: string, how: Pick<LoadOptions, 'storedOnly'> = {}) => {
       const { ready, loading } = current.current;
       if (ready?.id === id) cancel();
-      else if (loading?.id !== id) void load(id);
+      else if (loading?.id !== id) void load(id, how);
     },
     [load, cancel],
   );

@@ -29,8 +29,13 @@ export interface SecondModel extends SecondModelState {
  * site are fetched once while the component is mounted.
  *
  * @param entry the same object for the same model; nothing is loaded while it is undefined
+ * @param options.storedOnly fails instead of fetching weights that are not all on this device;
+ *   does not apply to a retry
  */
-export function useSecondModel(entry: CatalogEntry | undefined): SecondModel {
+export function useSecondModel(
+  entry: CatalogEntry | undefined,
+  { storedOnly = false }: { readonly storedOnly?: boolean } = {},
+): SecondModel {
   const engine = useEngine().state;
   const [state, setState] = useState<SecondModelState>({});
   const [attempt, setAttempt] = useState(0);
@@ -38,7 +43,7 @@ export function useSecondModel(entry: CatalogEntry | undefined): SecondModel {
   const own = engine.status === 'ready' && engine.info.id === entry?.id ? engine : undefined;
   const wanted = own ? undefined : entry;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt loads the model again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt loads the model again, a change of storedOnly does not
   useEffect(() => {
     if (!wanted) return;
     const controller = new AbortController();
@@ -48,7 +53,13 @@ export function useSecondModel(entry: CatalogEntry | undefined): SecondModel {
       if (!signal.aborted) setState({ loading });
     });
     setState({ loading: startLoading(wanted.id) });
-    openModel(wanted, siteUrl(), onProgress, signal, fileCache.current)
+    openModel(wanted, {
+      siteUrl: siteUrl(),
+      onProgress,
+      signal,
+      fileCache: fileCache.current,
+      storedOnly: storedOnly && attempt === 0,
+    })
       .then((result) => {
         if (signal.aborted) return result.client.close();
         opened = result;

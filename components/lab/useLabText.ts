@@ -128,7 +128,9 @@ export function useLabText(
     let here = true;
     const entry = entryOf(waitsFor);
     const open = async () => {
-      if ((entry.host === '' || (await isStored(entry))) && here) choose(entry.id);
+      if ((entry.host === '' || (await isStored(entry))) && here) {
+        choose(entry.id, { storedOnly: true });
+      }
     };
     void open();
     return () => {

@@ -34,7 +34,8 @@ export function useSecondColumnModel(
   const here = useIsHere(entry);
   const own = first !== undefined && first.info.id === id;
   const allowed = here || own || chosenByHand || (asked !== undefined && asked === id);
-  const second = useSecondModel(allowed && first ? entry : undefined);
+  const unasked = !chosenByHand && asked !== id;
+  const second = useSecondModel(allowed && first ? entry : undefined, { storedOnly: unasked });
   const waits = here === false && !allowed;
   return { ...second, entry, open: waits ? () => setAsked(id) : undefined };
 }

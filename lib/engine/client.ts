@@ -12,17 +12,20 @@ import type {
 } from './protocol';
 import type { ProgressOf, RequestOf, ResultOf, TaskName } from './tasks';
 
-/** What the page asks for; the client numbers the request itself. */
+/** A trace request; the client numbers it. */
 export type Ask = Omit<TraceRequest, 'id'>;
 
+/** How long a cancelled load may take to end by itself, in ms; then its worker is ended. */
+const GRACE = 2000;
+
 /**
- * The page's end of one worker with one model. After a failed load, or a crash, a client is of no
- * more use: make another.
+ * The page's end of one worker with one model. After a failed load, or a crash, a client cannot be
+ * used again.
  */
 export class EngineClient {
   readonly #worker: Worker;
   readonly #service: Comlink.Remote<EngineService>;
-  /** Rejects when the worker dies: its answers would never come. */
+  /** Rejects when the worker ends: its answers would never come. */
   readonly #death: Promise<never>;
   #die: (failure: EngineFailure) => void = () => {};
   #requests = 0;
@@ -33,38 +36,42 @@ export class EngineClient {
     this.#death = new Promise((_, reject) => {
       this.#die = reject;
     });
-    // Whoever waits sees the rejection; with nobody waiting it is no error of the page.
+    // Requests see the rejection; without one it is not an error of the page.
     this.#death.catch(() => {});
-    const died = () =>
-      this.#die(new EngineFailure('crashed', 'The worker that runs the model stopped.'));
     this.#worker.addEventListener('error', (event) => {
       event.preventDefault();
-      died();
+      this.#die(failureOf(event));
     });
-    this.#worker.addEventListener('messageerror', died);
+    this.#worker.addEventListener('messageerror', (event) => this.#die(failureOf(event)));
   }
 
   /**
-   * Load a model of the catalog.
+   * Loads a model of the catalog.
    *
-   * @throws EngineFailure; 'cancelled' when `signal` is aborted, once the worker has tidied up
+   * @throws EngineFailure; 'cancelled' when `signal` is aborted, once the worker has removed partial
+   *   files, or has been ended because it was too busy to do so
    */
   async load(
     request: LoadRequest,
-    onProgress: (progress: LoadUpdate) => void,
+    onProgress: (update: LoadUpdate) => void,
     signal?: AbortSignal,
   ): Promise<ModelInfo> {
-    const cancel = () => void this.#service.cancelLoad();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const cancel = () => {
+      void this.#service.cancelLoad();
+      timer = setTimeout(() => this.close('Stopped.'), GRACE);
+    };
     if (signal?.aborted) throw new EngineFailure('cancelled', 'Stopped.');
     signal?.addEventListener('abort', cancel, { once: true });
     try {
       return await this.#answer(this.#service.load(request, Comlink.proxy(onProgress)));
     } finally {
+      clearTimeout(timer);
       signal?.removeEventListener('abort', cancel);
     }
   }
 
-  /** The files that the model was opened from, if they were to be kept. @throws EngineFailure */
+  /** The files that the model was opened from, if it was loaded with a cache. @throws EngineFailure */
   async files(): Promise<FileCache> {
     return this.#answer(this.#service.files());
   }
@@ -84,7 +91,7 @@ export class EngineClient {
   }
 
   /**
-   * Have a task done; a newer one of the same figure takes the older one's place.
+   * Runs a task; a newer one of the same figure supersedes an older one.
    *
    * @throws EngineFailure; 'cancelled' when `signal` is aborted
    */
@@ -102,13 +109,13 @@ export class EngineClient {
     return this.#ask(signal, (id) => run({ id, figure, name, request }, Comlink.proxy(onProgress)));
   }
 
-  /** End the worker; whatever was asked of it fails as 'cancelled'. */
-  close(): void {
-    this.#die(new EngineFailure('cancelled', 'The model was closed.'));
+  /** Ends the worker; every pending request fails as 'cancelled'. */
+  close(message = 'The model was closed.'): void {
+    this.#die(new EngineFailure('cancelled', message));
     this.#worker.terminate();
   }
 
-  /** Numbers a request, and cancels it when the signal says so. */
+  /** Numbers a request, and cancels it when the signal is aborted. */
   async #ask<T>(
     signal: AbortSignal | undefined,
     send: (id: number) => Promise<Outcome<T>>,
@@ -127,6 +134,18 @@ export class EngineClient {
   async #answer<T>(answer: Promise<Outcome<T>>): Promise<T> {
     const outcome = await Promise.race([answer, this.#death]);
     if (outcome.ok) return outcome.value;
-    throw new EngineFailure(outcome.failure.code, outcome.failure.message);
+    const { code, message, detail } = outcome.failure;
+    throw new EngineFailure(code, message, detail === undefined ? undefined : { cause: detail });
   }
+}
+
+/** An error in the worker's code has a message; a script that could not be fetched has none. */
+function failureOf(event: Event): EngineFailure {
+  const message = (event as Partial<ErrorEvent>).message;
+  if (message || event.type === 'messageerror') {
+    return new EngineFailure('crashed', 'The worker that runs the model stopped.', {
+      cause: message,
+    });
+  }
+  return new EngineFailure('offline', 'The program that runs the model could not be loaded.');
 }

@@ -21,7 +21,7 @@ export function threadCount(): number {
   return Math.min(MOST_THREADS, globalThis.navigator?.hardwareConcurrency || 1);
 }
 
-/** Never fails: a browser that refuses has not got it. For the page and for workers. */
+/** Finds what the device can do, in the page or in a worker. Never throws: errors mean no. */
 export async function findAbilities(): Promise<Abilities> {
   const threads = threadCount();
   try {
@@ -32,6 +32,28 @@ export async function findAbilities(): Promise<Abilities> {
   } catch {
     return { threads, webgpu: false, halves: false };
   }
+}
+
+/**
+ * A module with one function that uses SIMD: i32.const 0, i8x16.splat, i8x16.popcnt
+ * (https://webassembly.github.io/spec/core/binary/instructions.html#vector-instructions).
+ */
+const SIMD_MODULE = Uint8Array.of(
+  ...[0, 97, 115, 109, 1, 0, 0, 0],
+  ...[1, 5, 1, 96, 0, 1, 123],
+  ...[3, 2, 1, 0],
+  ...[10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11],
+);
+
+/** Why no model can run in this browser, in a sentence for the reader; undefined when one can. */
+export function findObstacle(): string | undefined {
+  const { Worker: worker, WebAssembly: wasm } = globalThis as Partial<typeof globalThis>;
+  if (!wasm) return 'Models need WebAssembly, which this browser lacks or has turned off.';
+  if (!wasm.validate(SIMD_MODULE)) {
+    return 'Models need SIMD instructions in WebAssembly, which this browser lacks.';
+  }
+  if (!worker) return 'Models need Web Workers, which this browser lacks.';
+  return undefined;
 }
 
 /** Why a model cannot run here, in a sentence for the reader; undefined when it can. */

@@ -1,26 +1,62 @@
-/** Why a request to the engine failed; each kind has its own remedy. */
-export const FAILURE_CODES = [
-  'offline',
-  'not-found',
-  'corrupt',
-  'out-of-memory',
-  'quota',
-  'unsupported-graph',
-  'device-lost',
-  'self-check',
-  'too-long',
-  'cancelled',
-  'superseded',
-  'crashed',
-] as const;
+/** How a kind of failure is explained to the reader. */
+interface Remedy {
+  /** What the reader can do. */
+  readonly advice: string;
+  /** True where the same attempt may succeed a second time. */
+  readonly canRetry: boolean;
+}
 
-export type FailureCode = (typeof FAILURE_CODES)[number];
+const tryAgain = (advice: string): Remedy => ({ advice, canRetry: true });
+const noRetry = (advice: string): Remedy => ({ advice, canRetry: false });
 
-/** What a failure looks like on its way from the worker to the page. */
+/** All kinds of failures, each with a remedy of its own. */
+const REMEDIES = {
+  /** No answer, or the connection broke. */
+  offline: tryAgain('Check the connection, then try again.'),
+  /** A filter answered in place of the server, or refused the request. */
+  blocked: tryAgain(
+    'Ask whoever runs this network to allow that address, or try again on another network.',
+  ),
+  /** The page's content policy forbids the address. */
+  policy: noRetry('Tell whoever runs this site: its content policy must allow that address.'),
+  'not-found': tryAgain('The server may be in the middle of an update: try again in a minute.'),
+  /** A file has wrong bytes, or content of the wrong form. */
+  corrupt: tryAgain('Try again: the file is then fetched again.'),
+  /** Part of a stored model is gone, and is not fetched unasked. */
+  incomplete: tryAgain('Choose “Use” under “Model” to fetch what is missing.'),
+  'out-of-memory': tryAgain('Close other tabs, or choose a smaller model, then try again.'),
+  quota: tryAgain('Free some space on this device, then try again.'),
+  /** The browser lacks something that every model needs. */
+  'unsupported-browser': noRetry(
+    'Open this page in a current version of Chrome, Edge, Firefox or Safari.',
+  ),
+  'unsupported-graph': noRetry('Choose another model.'),
+  'device-lost': tryAgain('Try again: the model is then loaded again.'),
+  'self-check': noRetry('Choose another model.'),
+  'too-long': noRetry('Shorten the text.'),
+  cancelled: tryAgain('Start again whenever you like.'),
+  superseded: noRetry('A newer request took its place.'),
+  crashed: tryAgain('Try again: the model is then loaded again.'),
+} as const satisfies Readonly<Record<string, Remedy>>;
+
+/** Why a request to the engine failed. */
+export type FailureCode = keyof typeof REMEDIES;
+
+export const FAILURE_CODES = Object.keys(REMEDIES) as readonly FailureCode[];
+
+/** What the reader can do about a failure, in a sentence. */
+export const remedyFor = (code: FailureCode): string => REMEDIES[code].advice;
+
+/** True where the same attempt may succeed a second time. */
+export const canRetry = (code: FailureCode): boolean => REMEDIES[code].canRetry;
+
+/** A failure as it is sent from the worker to the page. */
 export interface FailureReport {
   readonly code: FailureCode;
   /** What happened, in a sentence for the reader. */
   readonly message: string;
+  /** The original error's text, for developers; never shown to readers. */
+  readonly detail?: string | undefined;
 }
 
 /** A failure of the engine, typed by its code. */
@@ -33,43 +69,65 @@ export class EngineFailure extends Error {
   ) {
     super(message, options);
   }
+
+  /** The failure as plain data. */
+  report(): FailureReport {
+    const { code, message, cause } = this;
+    const detail = cause instanceof Error ? cause.message : cause;
+    return { code, message, ...(typeof detail === 'string' ? { detail } : {}) };
+  }
 }
 
-const REMEDIES: Readonly<Record<FailureCode, string>> = {
-  offline: 'Check the connection, then try again.',
-  'not-found': 'The site may be in the middle of an update. Try again in a minute.',
-  corrupt: 'Try again: the file is then fetched anew.',
-  'out-of-memory': 'Close other tabs, or choose a smaller model, then try again.',
-  quota: 'Free some space on this device, then try again.',
-  'unsupported-graph': 'Choose another model.',
-  'device-lost': 'Try again: the model is then loaded anew.',
-  'self-check': 'Choose another model.',
-  'too-long': 'Shorten the text.',
-  cancelled: 'Start again whenever you like.',
-  superseded: 'A newer request took its place.',
-  crashed: 'Try again: the model is then loaded anew.',
-};
+/** Kinds of errors of browsers and libraries, by what their messages say; the first match counts. */
+const KNOWN_MESSAGES: readonly (readonly [RegExp, FailureCode, string])[] = [
+  [
+    /out of memory|OOM|bad_alloc|allocation failed|array buffer allocation|could not allocate|failed to allocate|invalid (typed )?array(buffer)? length|allocation size overflow/i,
+    'out-of-memory',
+    'There was not enough memory.',
+  ],
+  [
+    /device\b.{0,40}\blost\b|lost\b.{0,40}\bdevice\b/i,
+    'device-lost',
+    'The graphics card was lost.',
+  ],
+  [
+    /SIMD is not supported|WebAssembly is not (defined|supported)|Worker is not defined|SharedArrayBuffer is not defined/i,
+    'unsupported-browser',
+    'This browser cannot run a model.',
+  ],
+  [
+    /failed to fetch|load failed|networkerror|fetching of the wasm failed|dynamically imported module|importing a module script failed/i,
+    'offline',
+    'The program that runs the model could not be loaded.',
+  ],
+  [
+    /invalid_protobuf|protobuf parsing failed/i,
+    'corrupt',
+    'The model file is damaged or cut short.',
+  ],
+  [
+    /invalid_graph|not_implemented|could not find an implementation|is not a registered function/i,
+    'unsupported-graph',
+    'The program that runs models does not know everything that this file needs.',
+  ],
+];
 
-/** What the reader can do about a failure. */
-export function remedyFor(code: FailureCode): string {
-  return REMEDIES[code];
-}
-
-/** Any thrown value as a typed failure; what nobody typed is sorted by what it says. */
+/**
+ * Returns any thrown value as a typed failure. An untyped error is classified by its message, which
+ * stays in `cause` and is not shown to readers.
+ */
 export function toFailure(thrown: unknown): EngineFailure {
   if (thrown instanceof EngineFailure) return thrown;
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const text = thrown instanceof Error ? thrown.message : String(thrown);
+  const options = { cause: thrown };
   if (thrown instanceof Error && thrown.name === 'AbortError') {
-    return new EngineFailure('cancelled', 'Stopped.', { cause: thrown });
+    return new EngineFailure('cancelled', 'Stopped.', options);
   }
   const code = (thrown as { code?: unknown } | null)?.code;
-  const known = FAILURE_CODES.find((candidate) => candidate === code);
-  if (known) return new EngineFailure(known, message, { cause: thrown });
-  if (/out of memory|OOM|bad_alloc|allocation failed|Array buffer allocation/i.test(message)) {
-    return new EngineFailure('out-of-memory', 'There was not enough memory.', { cause: thrown });
+  const typed = FAILURE_CODES.find((candidate) => candidate === code);
+  if (typed) return new EngineFailure(typed, text, options);
+  for (const [pattern, known, message] of KNOWN_MESSAGES) {
+    if (pattern.test(text)) return new EngineFailure(known, message, options);
   }
-  if (/device\b.{0,40}\blost\b|lost\b.{0,40}\bdevice\b/i.test(message)) {
-    return new EngineFailure('device-lost', 'The graphics card was lost.', { cause: thrown });
-  }
-  return new EngineFailure('crashed', `The model stopped: ${message}`, { cause: thrown });
+  return new EngineFailure('crashed', 'The model stopped unexpectedly.', options);
 }

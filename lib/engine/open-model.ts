@@ -1,7 +1,7 @@
 import type { CatalogEntry } from './catalog';
 import { EngineClient } from './client';
-import type { FileCache } from './download/model-files';
-import { type EngineFailure, type FailureCode, toFailure } from './failure';
+import { findObstacle } from './devices';
+import { EngineFailure, type FailureCode, toFailure } from './failure';
 import type { LoadRequest, LoadUpdate, ModelInfo } from './protocol';
 
 /** A model that answers, in a worker of its own. */
@@ -12,48 +12,57 @@ export interface OpenedModel {
   readonly fellBack: EngineFailure | undefined;
 }
 
-/** Failures that another device does not mend. */
-const WHEREVER: ReadonlySet<FailureCode> = new Set([
+export interface OpenOptions extends Omit<LoadRequest, 'entry' | 'device'> {
+  readonly onProgress: (update: LoadUpdate) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Failures after which another device is not tried. */
+const ON_ANY_DEVICE: ReadonlySet<FailureCode> = new Set([
   'offline',
+  'blocked',
+  'policy',
   'not-found',
   'corrupt',
+  'incomplete',
   'quota',
+  'unsupported-browser',
   'unsupported-graph',
   'cancelled',
 ]);
 
 /**
- * Load a model and check it. What goes wrong on WebGPU, wrong answers too, is tried again in WASM,
- * with the same files.
+ * Loads a model and checks it. What fails on WebGPU, wrong answers included, is tried again in
+ * WASM with the same files. `options.fileCache` gets the files of the site that were fetched.
  *
- * @param fileCache files of the site that are there from before; what is fetched is added to them
  * @throws EngineFailure; then no worker is left
  */
 export async function openModel(
   entry: CatalogEntry,
-  siteUrl: string,
-  onProgress: (progress: LoadUpdate) => void,
-  signal: AbortSignal,
-  fileCache?: FileCache,
+  { onProgress, signal, ...options }: OpenOptions,
 ): Promise<OpenedModel> {
+  const { fileCache } = options;
   const open = async (request: LoadRequest) => {
     const client = new EngineClient();
     try {
       const info = await client.load(request, onProgress, signal);
-      if (fileCache)
+      if (fileCache) {
         for (const [address, bytes] of await client.files()) fileCache.set(address, bytes);
+      }
       return { client, info };
     } catch (error) {
       client.close();
       throw toFailure(error);
     }
   };
-  const request = { entry, siteUrl, fileCache };
+  const obstacle = findObstacle();
+  if (obstacle) throw new EngineFailure('unsupported-browser', obstacle);
+  const request = { ...options, entry };
   try {
     return { ...(await open(request)), fellBack: undefined };
   } catch (error) {
     const failure = toFailure(error);
-    if (entry.device === 'wasm' || WHEREVER.has(failure.code)) throw failure;
+    if (entry.device === 'wasm' || ON_ANY_DEVICE.has(failure.code)) throw failure;
     return { ...(await open({ ...request, device: 'wasm' })), fellBack: failure };
   }
 }

@@ -9,7 +9,7 @@ import type { FailureReport } from './failure';
 import type { CheckReport } from './self-check';
 import type { ProgressOf, RequestOf, ResultOf, TaskName } from './tasks';
 
-/** What the page learns of a model once it is loaded. */
+/** What the page gets to know of a loaded model. */
 export interface ModelInfo {
   readonly id: string;
   readonly shape: ModelShape;
@@ -20,11 +20,11 @@ export interface ModelInfo {
   readonly device: Device;
   /** Threads that WASM computes with. */
   readonly threads: number;
-  /** How it answered what is known beforehand. */
+  /** The result of its self-check. */
   readonly check: CheckReport;
 }
 
-/** How far a model is on its way: its files arrive, then it is opened, then checked. */
+/** Progress of a load: files are fetched, then the model is opened, then checked. */
 export type LoadUpdate =
   | ({ readonly stage: 'fetching' } & ByteProgress)
   | { readonly stage: 'opening' }
@@ -39,17 +39,19 @@ export interface LoadRequest {
   readonly siteUrl: string;
   /** Else the one that the entry names. */
   readonly device?: Device | undefined;
-  /** Files of the site that are there from before. Given, new ones are kept, too, for `files()`. */
+  /** Files of the site that were fetched before. If given, `files()` returns them with new ones. */
   readonly fileCache?: FileCache | undefined;
+  /** Fails as 'incomplete' instead of fetching weights that are not all on this device. */
+  readonly storedOnly?: boolean | undefined;
 }
 
 /** A request for the rows of a text. */
 export interface TraceRequest extends Continuation {
   /** Names the request, so that it can be cancelled. */
   readonly id: number;
-  /** Who asks: a newer request of the same figure takes the older one's place. */
+  /** The requesting figure: its newer request supersedes an older one. */
   readonly figure: string;
-  /** Rows before this position are known to whoever asks. */
+  /** Rows before this position are not sent. */
   readonly from: number;
 }
 
@@ -66,15 +68,15 @@ export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly failure: FailureReport };
 
-/** What a worker does for the page. One worker holds one model. */
+/** The worker's interface. One worker holds one model. */
 export interface EngineService {
   load(
     request: LoadRequest,
     onProgress: (progress: LoadUpdate) => void,
   ): Promise<Outcome<ModelInfo>>;
-  /** End a load; it fails as 'cancelled', once nothing half of it is left on the device. */
+  /** Ends a load; it fails as 'cancelled' after its partial files have been removed. */
   cancelLoad(): void;
-  /** The files that the model was opened from, where the request asked to keep them. */
+  /** The files that the model was opened from, if the load request had a file cache. */
   files(): Promise<Outcome<FileCache>>;
   /** The ids of a text; none for an empty one. */
   tokenize(text: string): Promise<Outcome<readonly number[]>>;

@@ -23,8 +23,7 @@ async function outcome<T>(work: () => Promise<T>): Promise<Outcome<T>> {
   try {
     return { ok: true, value: await work() };
   } catch (error) {
-    const { code, message } = toFailure(error);
-    return { ok: false, failure: { code, message } };
+    return { ok: false, failure: toFailure(error).report() };
   }
 }
 
@@ -35,7 +34,11 @@ const service: EngineService = {
       fileCache = request.fileCache;
       const opened = await loadModel(entry, { ...request, signal, onProgress });
       onProgress({ stage: 'checking' });
-      const check = await selfCheck(opened);
+      const check = await selfCheck(opened).catch(async (error) => {
+        // On WebGPU the same file is tried again in WASM.
+        if (opened.info.device === 'wasm') await opened.discard();
+        throw error;
+      });
       if (signal.aborted) throw new EngineFailure('cancelled', 'Stopped.');
       loaded = opened;
       return { ...opened.info, check };

@@ -235,7 +235,7 @@ async function openLarger(): Promise<{ page: WatchedPage; ids: number[] }> {
 test.each([
   [
     'crashed',
-    /The worker that runs the model stopped\..*loaded anew/,
+    /The worker that runs the model stopped\..*loaded again/,
     () =>
       void setTimeout(() => {
         throw new Error('a crash');

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { readRange } from '@/scripts/server/range.mjs';
 
-/** How the file server misbehaves; each kind until it is taken back. */
+/** How the servers misbehave; each kind until it is taken back. */
 export interface Manners {
   /** Answer with the whole file whatever Range asks for. */
   ignoreRange?: boolean;
@@ -17,6 +17,10 @@ export interface Manners {
   status?: number[];
   /** Send neither ETag nor Content-Range: so it looks to a page that may not read them. */
   hideHeaders?: boolean;
+  /** Answer with a filter's web page instead; one content type a request, '' for none. */
+  page?: string[];
+  /** Send rests of files with a content encoding that their bytes do not have. */
+  falseEncoding?: boolean;
   /** Show no pointers. */
   noPointers?: boolean;
 }
@@ -71,7 +75,9 @@ export async function startHub(revision: string): Promise<HubServer> {
     const name = `${repository}/${file}`;
     const bytes = asked === revision ? files.get(name) : undefined;
     const hidden = form === 'raw' && manners.noPointers;
-    if (method === 'OPTIONS') end(response, 403, anyOrigin);
+    const page = form === 'resolve' ? manners.page?.shift() : undefined;
+    if (page !== undefined) end(response, 200, { ...anyOrigin, 'Content-Type': page }, PAGE);
+    else if (method === 'OPTIONS') end(response, 403, anyOrigin);
     else if (!bytes || hidden) end(response, 404, anyOrigin);
     else if (!name.endsWith('.onnx')) end(response, 200, anyOrigin, bytes);
     else if (form === 'raw') end(response, 200, anyOrigin, pointer(bytes));
@@ -89,6 +95,8 @@ export async function startHub(revision: string): Promise<HubServer> {
     },
   };
 }
+
+const PAGE = Buffer.from('\n<!DOCTYPE html>\n<title>Blocked</title>');
 
 const redirection = (bytes: Uint8Array, Location: string): Headers => ({
   ...anyOrigin,
@@ -126,6 +134,7 @@ function sendLarge(
   if (range && !manners.hideHeaders) {
     headers['Content-Range'] = `bytes ${start}-${last}/${file.length}`;
   }
+  if (range && manners.falseEncoding) headers['Content-Encoding'] = 'gzip';
   const body = new Uint8Array(file.subarray(start, last + 1));
   const wrong = (manners.corrupt?.shift() ?? -1) - start;
   if (wrong >= 0 && wrong < body.length) body[wrong] = (body[wrong] ?? 0) ^ 1;

@@ -1,31 +1,35 @@
 import { EngineFailure } from '../failure';
+import { watchPolicy } from './policy-watch';
+import { hostOf } from './web-page';
 
 export interface ConnectionOptions {
   readonly fetcher?: typeof fetch | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** A connection that says nothing for so many milliseconds counts as broken. */
+  /** Milliseconds without a byte after which a connection counts as broken. */
   readonly stallAfter?: number | undefined;
+  /** Else nothing is read from the browser's HTTP cache or written to it. */
+  readonly cache?: RequestCache | undefined;
 }
 
 export interface Connection {
   readonly response: Response;
-  /** The body, piece by piece; to stop reading it closes the connection. */
+  /** The body in chunks; ending the iteration closes the connection. */
   readonly chunks: AsyncGenerator<Uint8Array, void>;
   close(): void;
 }
 
 /**
- * Ask for a file, whatever the status of the answer.
+ * Requests a file, and returns the response whatever its status.
  *
- * @param what is named in failures
- * @param from the first byte to send. With nothing but a plain Range, other origins need not be
- *   asked for permission first, which the hub's file servers would not answer.
- * @throws EngineFailure 'offline' or 'cancelled', also while the chunks are read
+ * @param what the file's name, for failures
+ * @param from the first byte to send. A request with no other header than a simple Range needs no
+ *   preflight, which the hub's file servers do not answer.
+ * @throws EngineFailure 'policy'; 'offline' or 'cancelled', also while the chunks are read
  */
 export async function connect(
   url: string,
   what: string,
-  { fetcher = fetch, signal, stallAfter = 30_000 }: ConnectionOptions,
+  { fetcher = fetch, signal, stallAfter = 30_000, cache = 'no-store' }: ConnectionOptions,
   from = 0,
 ): Promise<Connection> {
   if (signal?.aborted) throw new EngineFailure('cancelled', 'Stopped.');
@@ -36,29 +40,31 @@ export async function connect(
     signal?.removeEventListener('abort', abort);
     abort();
   };
-  const soon = async <T>(work: Promise<T>): Promise<T> => {
+  const soon = async <T>(work: Promise<T>, message: string): Promise<T> => {
     const timer = setTimeout(abort, stallAfter);
     try {
       return await work;
     } catch (cause) {
       close();
       if (signal?.aborted) throw new EngineFailure('cancelled', 'Stopped.', { cause });
-      throw new EngineFailure('offline', `The connection broke while ${what} was loading.`, {
-        cause,
-      });
+      if (cause instanceof EngineFailure) throw cause;
+      throw new EngineFailure('offline', message, { cause });
     } finally {
       clearTimeout(timer);
     }
   };
   const headers: HeadersInit = from > 0 ? { Range: `bytes=${from}-` } : {};
-  const init: RequestInit = { headers, signal: controller.signal, cache: 'no-store' };
-  const response = await soon(fetcher(url, init));
+  const init: RequestInit = { headers, signal: controller.signal, cache };
+  const response = await soon(request(url, what, init, fetcher), `${what} could not be reached.`);
   async function* chunks(): AsyncGenerator<Uint8Array, void> {
     try {
       const reader = response.body?.getReader();
       if (!reader) return;
-      for (let read = await soon(reader.read()); !read.done; read = await soon(reader.read())) {
-        yield read.value;
+      const broken = `The connection broke while ${what} was loading.`;
+      for (;;) {
+        const { done, value } = await soon(reader.read(), broken);
+        if (done) return;
+        yield value;
       }
     } finally {
       close();
@@ -67,21 +73,49 @@ export async function connect(
   return { response, chunks: chunks(), close };
 }
 
-/** @throws EngineFailure 'offline' for a server in trouble, 'not-found' for any other refusal */
+/** @throws EngineFailure 'policy' where the content policy blocks the request */
+async function request(
+  url: string,
+  what: string,
+  init: RequestInit,
+  fetcher: typeof fetch,
+): Promise<Response> {
+  const wasBlocked = watchPolicy(url);
+  try {
+    const response = await fetcher(url, init);
+    await wasBlocked(false);
+    return response;
+  } catch (cause) {
+    if (!(await wasBlocked(!init.signal?.aborted))) throw cause;
+    const message = `${what} cannot be fetched: ${hostOf(url)} leads to an address that this site’s content policy does not allow.`;
+    throw new EngineFailure('policy', message, { cause });
+  }
+}
+
+/** Statuses of a request that is forbidden: by the server, or by a filter on the way. */
+const FORBIDDEN = new Set([401, 403, 407, 451, 511]);
+
+/**
+ * @throws EngineFailure 'offline' for a server in trouble, 'blocked' for a forbidden request,
+ *   'not-found' for any other refusal
+ */
 export function refuse({ response: { status }, close }: Connection, what: string): never {
   close();
+  if (FORBIDDEN.has(status)) {
+    throw new EngineFailure('blocked', `The request for ${what} was refused (status ${status}).`);
+  }
   if (isTrouble(status)) {
     throw new EngineFailure('offline', `The server could not send ${what} (status ${status}).`);
   }
   throw new EngineFailure('not-found', `${what} is not on the server (status ${status}).`);
 }
 
-/** True for the status of a server that may have the file a moment later. */
+/** True for the status of a server that may send the file a moment later. */
 export const isTrouble = (status: number) => status >= 500 || status === 429;
 
-/** How work that the network may break is tried again. */
+/** How work that depends on the network is retried. */
 export interface RetryOptions {
-  /** How often, before it counts as 'offline'. */
+  /** How often, before it fails as 'offline'. */
   readonly retries?: number | undefined;
   /** Milliseconds before the first retry; twice as many before each one after it. */
   readonly firstPause?: number | undefined;
@@ -89,10 +123,10 @@ export interface RetryOptions {
 }
 
 /**
- * Do something again while it ends in 'offline', after longer and longer pauses. Tries that got
- * further than any before do not count.
+ * Retries work while it fails as 'offline', after longer and longer pauses. Attempts that made
+ * progress are not counted.
  *
- * @param reached how far it got by now, in any unit
+ * @param reached the progress so far, in any unit
  */
 export async function persevere<T>(
   work: () => Promise<T>,
@@ -114,7 +148,7 @@ export async function persevere<T>(
   }
 }
 
-/** Ends early, and without a failure, when the signal is aborted: what follows will see it. */
+/** Ends early, without a failure, when the signal is aborted: the caller checks it. */
 function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((done) => {
     const end = () => {

@@ -1,6 +1,8 @@
 import { EngineFailure } from '../failure';
+import { connect, refuse } from './connection';
+import { isWebPage, isWebPageResponse, webPageFailure } from './web-page';
 
-/** How far a download is. */
+/** The progress of a file's download. */
 export interface ByteProgress {
   readonly file: string;
   readonly loaded: number;
@@ -9,9 +11,11 @@ export interface ByteProgress {
 }
 
 /**
- * A file's bytes, with progress, or a typed failure: 'not-found', 'offline' (no answer, or the
- * connection broke), 'corrupt' (fewer bytes than announced; a .json that does not parse), or
- * 'cancelled' by the signal.
+ * Fetches a file of this site, with progress.
+ *
+ * @throws EngineFailure 'offline' (no response, or the connection broke); 'not-found'; 'blocked'
+ *   (a web page came instead); 'corrupt' (fewer bytes than announced; a .json that does not parse);
+ *   'policy' or 'cancelled'
  */
 export async function fetchFile(
   url: string,
@@ -20,32 +24,30 @@ export async function fetchFile(
   signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const file = new URL(url, 'http://localhost').pathname.split('/').at(-1) ?? url;
-  const response = await answerOf(url, file, fetcher, signal);
-  const length = response.headers.get('content-length');
+  // 'no-cache' revalidates a cached copy, so that a repaired file is seen.
+  const connection = await connect(url, file, { fetcher, signal, cache: 'no-cache' });
+  const { response, chunks } = connection;
+  if (!response.ok) refuse(connection, file);
+  if (isWebPageResponse(response)) {
+    connection.close();
+    throw webPageFailure(file, url);
+  }
+  const { headers } = response;
   // The announced length counts the bytes on the wire: it says nothing of a compressed body.
-  const plain = !response.headers.get('content-encoding');
-  const total = length && plain ? Number(length) : undefined;
+  const length = headers.get('content-encoding') ? null : headers.get('content-length');
+  const total = length ? Number(length) : undefined;
   const parts: Uint8Array[] = [];
   let loaded = 0;
-  try {
-    const reader = response.body?.getReader();
-    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-      parts.push(part.value);
-      loaded += part.value.length;
-      onProgress({ file, loaded, total });
-    }
-  } catch (cause) {
-    throw broken(`The connection broke while ${file} was loading.`, cause, signal);
+  for await (const part of chunks) {
+    parts.push(part);
+    loaded += part.length;
+    onProgress({ file, loaded, total });
   }
   if (total !== undefined && loaded !== total) {
     throw new EngineFailure('corrupt', `${file} came with ${loaded} bytes instead of ${total}.`);
   }
-  const bytes = new Uint8Array(loaded);
-  let offset = 0;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.length;
-  }
+  const bytes = joined(parts, loaded);
+  if (isWebPage(bytes)) throw webPageFailure(file, url);
   if (file.endsWith('.json')) parseJson(bytes, file);
   return bytes;
 }
@@ -59,28 +61,12 @@ export function parseJson(bytes: Uint8Array, file: string): unknown {
   }
 }
 
-function broken(message: string, cause: unknown, signal: AbortSignal | undefined): EngineFailure {
-  if (signal?.aborted) return new EngineFailure('cancelled', 'Stopped.', { cause });
-  return new EngineFailure('offline', message, { cause });
-}
-
-async function answerOf(
-  url: string,
-  file: string,
-  fetcher: typeof fetch,
-  signal: AbortSignal | undefined,
-): Promise<Response> {
-  let response: Response;
-  try {
-    // 'no-cache' asks the server whether a stored copy is still the file: a repaired file is seen.
-    response = await fetcher(url, { cache: 'no-cache', signal: signal ?? null });
-  } catch (cause) {
-    throw broken(`${file} could not be reached.`, cause, signal);
+function joined(parts: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const part of parts) {
+    bytes.set(part, offset);
+    offset += part.length;
   }
-  if (response.ok) return response;
-  const { status } = response;
-  if (status >= 500 || status === 429) {
-    throw new EngineFailure('offline', `The server could not send ${file} (status ${status}).`);
-  }
-  throw new EngineFailure('not-found', `${file} is not on the server (status ${status}).`);
+  return bytes;
 }

@@ -12,11 +12,13 @@ export interface ModelFilesOptions extends Omit<DownloadOptions, 'storage'> {
   readonly siteUrl?: string | undefined;
   /** Else the browser's. */
   readonly storage?: ModelStorage | undefined;
-  /** Files of the site by their addresses: what is there is not asked for, what comes is added. */
+  /** Files of the site by address: those in it are not requested, those fetched are added. */
   readonly fileCache?: FileCache | undefined;
+  /** Fails as 'incomplete' instead of fetching weights that are not all on this device. */
+  readonly storedOnly?: boolean | undefined;
 }
 
-/** Files that were fetched before, by their addresses. */
+/** Files of the site that were fetched before, by address. */
 export type FileCache = Map<string, Uint8Array<ArrayBuffer>>;
 
 /**
@@ -38,10 +40,11 @@ export class ModelFiles {
   }
 
   /**
-   * A file's bytes.
+   * Returns a file's bytes.
    *
    * @param address the one that the library asks for, or the file's path in the repository
-   * @throws EngineFailure 'offline', 'not-found', 'corrupt', 'quota' or 'cancelled'
+   * @throws EngineFailure 'offline', 'blocked', 'policy', 'not-found', 'corrupt', 'incomplete',
+   *   'quota' or 'cancelled'
    */
   async obtain(address: string): Promise<Uint8Array<ArrayBuffer>> {
     const { weights, files, host } = this.#entry;
@@ -60,8 +63,8 @@ export class ModelFiles {
   }
 
   /**
-   * After a load that will not be gone on with: wait until nothing writes any more, then remove what is there
-   * unless the model is whole. Never fails.
+   * Removes the stored files unless the model is complete, once nothing is being written. For a
+   * load that was cancelled. Never fails.
    */
   async tidyUp(): Promise<void> {
     await Promise.allSettled(this.#going);
@@ -75,17 +78,30 @@ export class ModelFiles {
     }
   }
 
-  /** Forget a stored file that turned out to be damaged. Never fails. */
+  /** Removes a stored file that turned out to be of no use. Never fails. */
   async discard(address: string): Promise<void> {
     try {
-      await (await this.#storage).remove(this.#key(this.#fileAt(address)));
+      const file = this.#fileAt(address);
+      this.#options.fileCache?.delete(this.#siteAddress(file));
+      await (await this.#storage).remove(this.#key(file));
+    } catch {
+      // A store that cannot be used holds nothing that would be read again.
+    }
+  }
+
+  /** Removes a stored file unless its hash was checked when it came. Never fails. */
+  async discardUnverified(address: string): Promise<void> {
+    try {
+      const key = this.#key(this.#fileAt(address));
+      const stored = await (await this.#storage).manifest(key);
+      if (!stored?.sha256) await this.discard(address);
     } catch {
       // A store that cannot be used holds nothing that would be read again.
     }
   }
 
   #obtain(file: string): Promise<Uint8Array<ArrayBuffer>> {
-    // Two tabs that ask for the same file at once would write into each other's parts.
+    // Two tabs that fetch the same file at once would write into each other's parts.
     return alone(`${this.#entry.id}/${file}`, this.#options.signal, async () => {
       try {
         return await this.#fromStorage(await this.#storage, file);
@@ -98,10 +114,8 @@ export class ModelFiles {
   }
 
   async #fromSite(file: string): Promise<Uint8Array<ArrayBuffer>> {
-    const { siteUrl = '', onProgress, fetcher, signal, fileCache } = this.#options;
-    const { repository, tokenizerFrom = repository } = this.#entry;
-    const from = file.startsWith('tokenizer') ? tokenizerFrom : repository;
-    const address = folderOf({ ...this.#entry, repository: from }, siteUrl) + file;
+    const { onProgress, fetcher, signal, fileCache } = this.#options;
+    const address = this.#siteAddress(file);
     const known = fileCache?.get(address);
     if (known) {
       onProgress({ file: nameOf(file), loaded: known.length, total: known.length });
@@ -112,9 +126,17 @@ export class ModelFiles {
     return bytes;
   }
 
+  /** The address of a file of a model that comes with the site. */
+  #siteAddress(file: string): string {
+    const { repository, tokenizerFrom = repository } = this.#entry;
+    const from = file.startsWith('tokenizer') ? tokenizerFrom : repository;
+    return folderOf({ ...this.#entry, repository: from }, this.#options.siteUrl ?? '') + file;
+  }
+
   async #fromStorage(storage: ModelStorage, file: string): Promise<Uint8Array<ArrayBuffer>> {
     const key = this.#key(file);
-    const { onProgress } = this.#options;
+    const { onProgress, storedOnly } = this.#options;
+    const { title, weights } = this.#entry;
     const stored = await storage.manifest(key);
     if (stored?.complete) {
       const bytes = await storage.read(stored);
@@ -122,15 +144,17 @@ export class ModelFiles {
         onProgress({ file: nameOf(file), loaded: bytes.length, total: bytes.length });
         return bytes;
       }
-      await storage.remove(key);
+    }
+    if (storedOnly && file === weights.name) {
+      throw new EngineFailure('incomplete', `${title} is no longer complete on this device.`);
     }
     await this.#removeOtherRevisions(storage);
     try {
       return await download(await this.#source(file), { ...this.#options, storage });
     } catch (error) {
-      throw await this.#told(error, storage, file);
+      throw await this.#explain(error, storage, file);
     } finally {
-      // In memory, what was read back would only be there twice.
+      // A store in memory would hold a second copy of what was read back.
       if (!storage.lasting) await storage.remove(key);
     }
   }
@@ -160,11 +184,11 @@ export class ModelFiles {
     }
   }
 
-  /** A failure as the reader is told of it. */
-  async #told(error: unknown, storage: ModelStorage, file: string): Promise<unknown> {
+  /** Adds to a failure what a reader needs to know about the model. */
+  async #explain(error: unknown, storage: ModelStorage, file: string): Promise<unknown> {
     if (!(error instanceof EngineFailure)) return error;
     const { title, weights } = this.#entry;
-    // Some browsers say how much is free only when it is gone.
+    // Some browsers report a lack of space only when it occurs.
     if (error.code === 'quota' && error.cause) {
       const needed = Math.ceil(weights.bytes / 1e6);
       const message = `The space on this device ran out: ${title} needs ${needed} MB.`;
@@ -196,7 +220,7 @@ export class ModelFiles {
   }
 }
 
-/** Work that no other tab or worker of this site does at the same time. */
+/** Runs work while no other tab or worker of this site runs work of that name. */
 function alone<T>(name: string, signal: AbortSignal | undefined, work: () => Promise<T>) {
   const { locks } = globalThis.navigator ?? {};
   // Node, and pages of insecure addresses, have no locks.

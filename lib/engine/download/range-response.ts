@@ -1,28 +1,34 @@
 import { type Manifest, storedBytes } from './storage';
 
-/** What an answer says of the file that it is of, as far as a page may read it. */
+/** What a response says about the file that it sends, as far as a page may read its headers. */
 export interface RangeResponse {
-  /** The first byte that it sends; 0 in any answer that is not the rest of a file. */
+  /** Offset in the file of the first byte sent; undefined where the response does not say. */
   readonly start: number | undefined;
   /** The file's size in bytes. */
   readonly total: number | undefined;
   readonly etag: string | undefined;
+  /** True for a part of a file whose bytes are compressed: its offsets count compressed bytes. */
+  readonly isCompressedPart: boolean;
 }
 
-/** @param from the byte that was asked for */
+/** @param from the offset that was requested */
 export function readRangeResponse({ status, headers }: Response, from: number): RangeResponse {
   const etag = headers.get('etag') ?? undefined;
+  const encoding = headers.get('content-encoding');
+  const compressed = encoding !== null && encoding !== 'identity';
+  const isCompressedPart = compressed && status === 206;
   const range = /^bytes (\d+)-\d+\/(\d+)$/.exec(headers.get('content-range') ?? '');
-  if (range) return { start: Number(range[1]), total: Number(range[2]), etag };
-  // The length is that of the file, or of its rest, unless the body is compressed.
-  const length = headers.get('content-encoding') ? null : headers.get('content-length');
+  if (range) return { start: Number(range[1]), total: Number(range[2]), etag, isCompressedPart };
+  const length = compressed ? null : headers.get('content-length');
   const start = status === 206 ? undefined : 0;
-  return { start, total: length === null ? undefined : Number(length) + (start ?? from), etag };
+  const total = length === null ? undefined : Number(length) + (start ?? from);
+  return { start, total, etag, isCompressedPart };
 }
 
-/** True when an answer goes on where the parts end, with the same file, as far as it says. */
+/** True when a response continues the stored parts with the same file, as far as it says. */
 export function continues(response: RangeResponse, stored: Manifest): boolean {
   return (
+    !response.isCompressedPart &&
     agree(response.start, storedBytes(stored)) &&
     agree(response.total, stored.total) &&
     agree(response.etag, stored.etag)

@@ -35,7 +35,7 @@ export interface StoredModel {
   readonly complete: boolean;
 }
 
-/** The store works no longer, for another reason than a lack of space. */
+/** The store cannot be used, for another reason than a lack of space. */
 export class StorageBroken extends Error {
   override readonly name = 'StorageBroken';
 }
@@ -95,23 +95,34 @@ export class ModelStorage {
     return manifest;
   }
 
-  /** All parts in one; undefined when one of them is gone or has another size. */
+  /**
+   * Reads all parts into one array. When one of them is missing or has another size, the manifest
+   * is cut to the parts before it, so that a download continues there, and undefined is returned.
+   */
   async read(manifest: Manifest): Promise<Uint8Array<ArrayBuffer> | undefined> {
     const bytes = new Uint8Array(storedBytes(manifest));
     let offset = 0;
     for (const [index, size] of manifest.parts.entries()) {
-      const address = `${folder(manifest)}${index}`;
-      const part = await this.#attempt(async () =>
-        (await this.#cache.match(address))?.arrayBuffer(),
-      );
-      if (part?.byteLength !== size) return undefined;
+      const part = await this.#part(manifest, index);
+      if (part?.byteLength !== size) {
+        const parts = manifest.parts.slice(0, index);
+        await (index === 0
+          ? this.remove(manifest)
+          : this.save({ ...manifest, parts, complete: false }));
+        return undefined;
+      }
       bytes.set(new Uint8Array(part), offset);
       offset += size;
     }
     return bytes;
   }
 
-  /** Remove a file. Its manifest goes first: what is left for a moment looks like nothing. */
+  #part(manifest: Manifest, index: number): Promise<ArrayBuffer | undefined> {
+    const address = `${folder(manifest)}${index}`;
+    return this.#attempt(async () => (await this.#cache.match(address))?.arrayBuffer());
+  }
+
+  /** Removes a file, its manifest first: parts without a manifest are ignored. */
   async remove(key: FileKey): Promise<void> {
     const all = (await this.#addresses()).filter((address) => address.startsWith(folder(key)));
     all.sort((a, b) => Number(isManifest(b)) - Number(isManifest(a)));
@@ -128,9 +139,17 @@ export class ModelStorage {
     return found;
   }
 
-  /** What this device holds, model by model; of any revision, also of models no longer offered. */
+  /**
+   * Lists what this device holds, by model: of any revision, also of models no longer offered. A
+   * file with a part missing counts with the parts before it, and as incomplete.
+   */
   async list(catalog: readonly CatalogEntry[]): Promise<StoredModel[]> {
-    const manifests = await this.manifests();
+    const addresses = new Set(await this.#addresses());
+    const manifests = (await this.manifests()).map((manifest) => {
+      const missing = manifest.parts.findIndex((_, i) => !addresses.has(`${folder(manifest)}${i}`));
+      if (missing === -1) return manifest;
+      return { ...manifest, parts: manifest.parts.slice(0, missing), complete: false };
+    });
     return [...new Set(manifests.map(({ model }) => model))].map((id) => {
       const files = manifests.filter(({ model }) => model === id);
       const bytes = files.reduce((sum, manifest) => sum + storedBytes(manifest), 0);

@@ -2,15 +2,16 @@ import { EngineFailure } from '../failure';
 import { type ConnectionOptions, connect, isTrouble, refuse } from './connection';
 import { parseJson } from './fetch-file';
 import { type FileFacts, readPointer } from './hub';
+import { isWebPage, webPageFailure } from './web-page';
 
-/** More than a pointer can be long, in characters; a pointer has about 130. */
+/** The most characters that are read of a pointer, which has about 130. */
 const LONGEST_POINTER = 1024;
 
 /**
- * What a pointer's address tells of a file; nothing when there is no pointer, as on a mirror
- * without them.
+ * Reads the facts of a file from its pointer; none when there is no pointer, as on a mirror without
+ * them.
  *
- * @throws EngineFailure 'offline' or 'cancelled'
+ * @throws EngineFailure 'offline', 'policy' or 'cancelled'
  */
 export async function fetchFacts(
   pointer: string,
@@ -26,7 +27,7 @@ export async function fetchFacts(
   }
   const decoder = new TextDecoder();
   let text = '';
-  // The address may show the file itself: not all of it is to be read.
+  // The address may show the file itself, which need not be read to its end.
   for await (const chunk of connection.chunks) {
     text += decoder.decode(chunk, { stream: true });
     if (text.length > LONGEST_POINTER) return {};
@@ -34,15 +35,16 @@ export async function fetchFacts(
   return readPointer(text) ?? {};
 }
 
-/** @throws EngineFailure 'corrupt' when a file is not what is known of it */
+/** @throws EngineFailure 'blocked' for a web page, 'corrupt' for a file that is not as expected */
 export async function verify(
   bytes: Uint8Array<ArrayBuffer>,
   facts: FileFacts,
-  file: string,
+  { key, url }: { readonly key: { readonly file: string }; readonly url: string },
 ): Promise<void> {
-  const name = nameOf(file);
+  const name = nameOf(key.file);
+  if (isWebPage(bytes)) throw webPageFailure(name, url);
   if (facts.size !== undefined && bytes.length !== facts.size) throw damaged(name);
-  // On an insecure address there is no crypto.subtle: then the size has to do.
+  // Insecure addresses have no crypto.subtle: there the size is all that is checked.
   if (facts.sha256 && globalThis.crypto?.subtle && (await sha256(bytes)) !== facts.sha256) {
     throw damaged(name);
   }
@@ -50,7 +52,7 @@ export async function verify(
 }
 
 export const damaged = (name: string) =>
-  new EngineFailure('corrupt', `${name} arrived damaged, and is not kept.`);
+  new EngineFailure('corrupt', `${name} arrived damaged, and is not stored.`);
 
 /** The last part of a path. */
 export const nameOf = (file: string) => file.split('/').at(-1) ?? file;

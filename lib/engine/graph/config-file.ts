@@ -4,22 +4,31 @@ import { EngineFailure } from '../failure';
 
 z.config({ jitless: true });
 
+const size = z.int().check(z.positive());
+
 const configFile = z.object({
   model_type: z.literal('gpt2'),
-  n_layer: z.int().check(z.positive()),
-  n_head: z.int().check(z.positive()),
-  n_embd: z.int().check(z.positive()),
-  n_positions: z.int().check(z.positive()),
-  vocab_size: z.int().check(z.positive()),
+  n_layer: size,
+  n_head: size,
+  n_embd: size,
+  n_positions: size,
+  vocab_size: size,
   bos_token_id: z.int().check(z.minimum(0)),
 });
 
+/** What is used of a model's config.json. */
+export interface ModelConfig {
+  readonly shape: ModelShape;
+  /** The id that begins a text. */
+  readonly beginId: number;
+}
+
 /**
- * The sizes in a GPT-2's config.json, and the id that begins a text.
+ * Reads a GPT-2's config.json.
  *
- * @throws EngineFailure 'corrupt' when the file is no GPT-2's
+ * @throws EngineFailure 'corrupt' when the file is not a GPT-2's
  */
-export function readConfig(json: unknown): { shape: ModelShape; beginId: number } {
+export function readConfig(json: unknown): ModelConfig {
   const parsed = configFile.safeParse(json);
   if (!parsed.success) throw new EngineFailure('corrupt', 'config.json is not that of a GPT-2.');
   const sizes = parsed.data;

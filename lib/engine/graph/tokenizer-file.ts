@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { PackedVocabulary } from '@/lib/trace/vocabulary';
 import { EngineFailure } from '../failure';
 
-// A strict content policy forbids the code generation that zod would try first.
+// The content policy forbids the code generation that zod would try first.
 z.config({ jitless: true });
 
 const vocab = z.record(z.string(), z.int().check(z.minimum(0)));
@@ -10,7 +10,7 @@ const vocab = z.record(z.string(), z.int().check(z.minimum(0)));
 const tokenizerFile = z.object({
   model: z.union([
     z.object({ type: z.literal('BPE'), vocab }),
-    // GPT-2's own file is older than the name of the type: its merges tell what it is.
+    // GPT-2's own file is older than the field `type`; its merges identify it.
     z.object({ type: z.optional(z.undefined()), merges: z.array(z.unknown()), vocab }),
   ]),
   added_tokens: z._default(
@@ -21,8 +21,11 @@ const tokenizerFile = z.object({
   ),
 });
 
+/** More ids than any known tokenizer has: a larger one is an error, not a size to allocate. */
+const MOST_IDS = 1_000_000;
+
 /**
- * The vocabulary of a byte-level BPE tokenizer.json, as bytes.
+ * Reads the vocabulary of a byte-level BPE tokenizer.json, as bytes.
  *
  * Such a file writes each byte as one printable character. The correspondence is that of GPT-2's
  * `bytes_to_unicode` (openai/gpt-2, src/encoder.py).
@@ -38,7 +41,11 @@ export function readVocabulary(tokenizerJson: unknown): PackedVocabulary {
   const byId = new Map<number, Uint8Array>();
   for (const [text, id] of Object.entries(model.vocab)) byId.set(id, bytesOf(text));
   for (const { id, content } of added) byId.set(id, new TextEncoder().encode(content));
-  const size = byId.size === 0 ? 0 : Math.max(...byId.keys()) + 1;
+  let size = 0;
+  for (const id of byId.keys()) size = Math.max(size, id + 1);
+  if (size > MOST_IDS) {
+    throw new EngineFailure('corrupt', `The tokenizer file has a token with the id ${size - 1}.`);
+  }
   const offsets = new Uint32Array(size + 1);
   for (let id = 0; id < size; id++) {
     offsets[id + 1] = (offsets[id] as number) + (byId.get(id)?.length ?? 0);
@@ -48,7 +55,23 @@ export function readVocabulary(tokenizerJson: unknown): PackedVocabulary {
   return { bytes, offsets, special: added.filter((t) => t.special).map((t) => t.id) };
 }
 
-/** GPT-2's printable stand-in -> the byte it stands for. */
+const tokenizerConfigKeys = [
+  'tokenizer_class',
+  'model_max_length',
+  'bos_token',
+  'eos_token',
+  'unk_token',
+  'add_prefix_space',
+];
+
+/** @throws EngineFailure 'corrupt' when a tokenizer_config.json is nothing of the kind */
+export function checkTokenizerConfig(json: unknown): void {
+  const isObject = typeof json === 'object' && json !== null;
+  if (isObject && tokenizerConfigKeys.some((key) => key in json)) return;
+  throw new EngineFailure('corrupt', 'tokenizer_config.json is not that of a tokenizer.');
+}
+
+/** GPT-2's printable character -> the byte that it represents. */
 const BYTE_OF: ReadonlyMap<string, number> = (() => {
   const map = new Map<string, number>();
   const printable = (byte: number) =>
@@ -64,7 +87,10 @@ function bytesOf(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => {
     const byte = BYTE_OF.get(character);
     if (byte === undefined) {
-      throw new EngineFailure('corrupt', `The tokenizer has a token with “${character}” in it.`);
+      throw new EngineFailure(
+        'corrupt',
+        `The tokenizer file has a token with “${character}” in it.`,
+      );
     }
     return byte;
   });

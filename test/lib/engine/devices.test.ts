@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { CATALOG } from '@/lib/engine/catalog';
-import { findAbilities, runtimeFiles, whyNot } from '@/lib/engine/devices';
+import { findAbilities, findObstacle, runtimeFiles, whyNot } from '@/lib/engine/devices';
 
 const NOTHING = { threads: 1, webgpu: false, halves: false };
 const CARD = { threads: 4, webgpu: true, halves: true };
@@ -35,4 +35,33 @@ test('without a browser there is one thread and no WebGPU', async () => {
 test('WASM gets the small runtime, WebGPU the one that has it', () => {
   expect(runtimeFiles('wasm', '/ort/1/').wasm).toBe('/ort/1/ort-wasm-simd-threaded.wasm');
   expect(runtimeFiles('webgpu', '/ort/1/').mjs).toBe('/ort/1/ort-wasm-simd-threaded.asyncify.mjs');
+});
+
+describe('findObstacle', () => {
+  afterEach(() => vi.unstubAllGlobals());
+  const withWorker = () => vi.stubGlobal('Worker', class {});
+
+  test('finds none where there are workers and WebAssembly with SIMD', () => {
+    withWorker();
+    expect(findObstacle()).toBeUndefined();
+  });
+
+  test('asks for the very instructions that the runtime needs', () => {
+    withWorker();
+    const validate = (bytes: BufferSource) => {
+      // SIMD instructions begin with 0xfd; a runtime that does not know them refuses the module.
+      expect(WebAssemblyBefore.validate(bytes)).toBe(true);
+      return !new Uint8Array(bytes as ArrayBuffer).includes(0xfd);
+    };
+    const WebAssemblyBefore = WebAssembly;
+    vi.stubGlobal('WebAssembly', { validate });
+    expect(findObstacle()).toMatch(/SIMD/);
+  });
+
+  test('names WebAssembly or workers where they are missing', () => {
+    vi.stubGlobal('Worker', undefined);
+    expect(findObstacle()).toMatch(/Web Workers/);
+    vi.stubGlobal('WebAssembly', undefined);
+    expect(findObstacle()).toMatch(/WebAssembly/);
+  });
 });

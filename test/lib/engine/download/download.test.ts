@@ -286,3 +286,66 @@ test('space is needed for the rest only', async () => {
   const files = open(entry, storage, { free: async () => 1_000_003 - kept });
   expect(same(await files.obtain(WEIGHTS))).toBe(true);
 });
+
+/** Breaks a download, so that the next one has stored parts to continue from. */
+async function storeSome(bytes = 450_000) {
+  hub.manners.breakAfter = [bytes];
+  await expect(open(entry, storage, { retries: 0 }).obtain(WEIGHTS)).rejects.toThrow();
+  hub.requests.length = 0;
+}
+
+test('the whole file in place of its rest is taken as it comes, without another request', async () => {
+  await storeSome();
+  hub.manners.ignoreRange = true;
+  expect(same(await open(entry, storage).obtain(WEIGHTS))).toBe(true);
+  expect(hub.bodies()).toMatchObject([{ sent: 1_000_003 }]);
+});
+
+test('a rest that is compressed is not continued: the whole file is requested', async () => {
+  await storeSome();
+  hub.manners.falseEncoding = true;
+  expect(same(await open(entry, storage).obtain(WEIGHTS))).toBe(true);
+  expect(ranges()).toEqual(['bytes=450000-', undefined]);
+});
+
+test('a rest whose compression cannot be seen, only that it is unreadable, ends as the whole file', async () => {
+  await storeSome();
+  const real = globalThis.fetch;
+  const fetcher: typeof fetch = async (input, init) => {
+    const response = await real(input, init);
+    if (response.status !== 206) return response;
+    await response.body?.cancel();
+    const body = new ReadableStream({ start: (controller) => controller.error(new TypeError()) });
+    return new Response(body, { status: 206 });
+  };
+  expect(same(await open(entry, storage, { fetcher }).obtain(WEIGHTS))).toBe(true);
+  expect(ranges()).toEqual(['bytes=450000-', 'bytes=450000-', undefined]);
+});
+
+test.each([
+  ['named as one', 'text/html; charset=utf-8'],
+  ['of no named type', ''],
+])('a web page in place of the weights, %s, is a filter’s work, not damage', async (_, type) => {
+  hub.manners.page = [type];
+  await expect(open(entry, storage).obtain(WEIGHTS)).rejects.toMatchObject({
+    code: 'blocked',
+    message: expect.stringMatching(/^A web page came in place of decoder_model.*127\.0\.0\.1/),
+  });
+  expect(same(await open(entry, storage).obtain(WEIGHTS))).toBe(true);
+});
+
+test('a web page in place of the rest leaves the stored parts', async () => {
+  await storeSome();
+  hub.manners.page = ['text/html'];
+  await expect(open(entry, storage).obtain(WEIGHTS)).rejects.toEqual(code('blocked'));
+  expect(same(await open(entry, storage).obtain(WEIGHTS))).toBe(true);
+  expect(ranges()).toEqual(['bytes=450000-']);
+});
+
+test.each([401, 403, 451])(
+  'a request refused with status %d is blocked, not an update',
+  async (status) => {
+    hub.manners.status = [status];
+    await expect(open(entry, storage).obtain(WEIGHTS)).rejects.toEqual(code('blocked'));
+  },
+);

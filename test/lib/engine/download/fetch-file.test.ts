@@ -71,3 +71,18 @@ test('a fetch that is stopped is cancelled, not a broken connection', async () =
   controller.abort();
   await expect(asked).rejects.toEqual(code('cancelled'));
 });
+
+test.each([
+  ['its type', '', { 'content-type': 'text/html; charset=utf-8' }],
+  ['its first characters', '\ufeff \n<!DocType HTML><title>No</title>', {}],
+  ['its first characters', '<?xml version="1.0"?><html/>', {}],
+])('a web page, known by %s, is not a damaged file', async (_, body, headers) => {
+  const blocked = { code: 'blocked', message: /web page came in place of config\.json.*site/ };
+  const page = answer(body, { headers: headers as Record<string, string> });
+  await expect(get('https://site/config.json', page)).rejects.toMatchObject(blocked);
+});
+
+test.each([401, 403, 407, 451, 511])('status %d is a refusal on the way', async (status) => {
+  const refused = get('https://site/a.onnx', answer('', { status }));
+  await expect(refused).rejects.toEqual(code('blocked'));
+});

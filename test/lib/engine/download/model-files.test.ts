@@ -131,6 +131,27 @@ test('a stored file that lost a part is fetched again', async () => {
   expect(sameBytes(await onSite().obtain(WEIGHTS), weightsOn(hub))).toBe(true);
 });
 
+test('weights with a part missing are not fetched unasked, and when asked for, from there on', async () => {
+  const cache = new MemoryCache();
+  storage = new ModelStorage(cache, true);
+  for (const file of all()) await onSite().obtain(file);
+  const part = (await cache.keys()).find(({ url }) => /quantized\.onnx\/1$/.test(url))!;
+  await cache.delete(part.url);
+  expect(await storage.list([entry])).toMatchObject([{ id: 'gpt2', complete: false }]);
+  hub.requests.length = 0;
+  const asked = open(entry, storage, { siteUrl: `${site.url}/`, storedOnly: true }).obtain(WEIGHTS);
+  await expect(asked).rejects.toMatchObject({ code: 'incomplete', message: /GPT-2 \(124M\)/ });
+  expect(hub.requests).toEqual([]);
+  expect(sameBytes(await onSite().obtain(WEIGHTS), weightsOn(hub))).toBe(true);
+  expect(hub.bodies().map(({ range }) => range)).toEqual(['bytes=100000-']);
+});
+
+test('a web page in place of a small file is blocked, and not stored', async () => {
+  hub.files.set(`${entry.repository}/config.json`, Buffer.from('<html><body>Blocked</body>'));
+  await expect(onSite().obtain('config.json')).rejects.toEqual(code('blocked'));
+  expect(await storage.manifests()).toEqual([]);
+});
+
 test('a discarded file is fetched again', async () => {
   await onSite().obtain(WEIGHTS);
   await onSite().discard(`${hub.url}/Xenova/gpt2/resolve/${REVISION}/${WEIGHTS}`);

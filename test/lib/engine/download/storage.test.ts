@@ -36,6 +36,21 @@ test('a file with a part missing, or of another size, cannot be read', async () 
   expect(await storage.read(manifest)).toBeUndefined();
 });
 
+test('a file with a part missing counts with the parts before it, and can be continued', async () => {
+  const cache = new MemoryCache();
+  const storage = new ModelStorage(cache, true);
+  let manifest = await storage.addPart(nothing, bytes(1, 2));
+  manifest = await storage.addPart(manifest, bytes(3));
+  manifest = await storage.save({ ...manifest, complete: true });
+  await cache.delete((await cache.keys()).find(({ url }) => url.endsWith('/1'))!.url);
+  expect(await storage.list(CATALOG)).toEqual([{ id: 'gpt2', bytes: 2, complete: false }]);
+  await storage.read(manifest);
+  expect(await storage.manifest(key)).toEqual({ ...manifest, parts: [2], complete: false });
+  await cache.delete((await cache.keys()).find(({ url }) => url.endsWith('/0'))!.url);
+  await storage.read(manifest);
+  expect(await storage.manifest(key)).toBeUndefined();
+});
+
 test('a manifest that makes no sense is none', async () => {
   const cache = new MemoryCache();
   const storage = new ModelStorage(cache, true);

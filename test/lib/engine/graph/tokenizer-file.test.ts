@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readVocabulary } from '@/lib/engine/graph/tokenizer-file';
+import { checkTokenizerConfig, readVocabulary } from '@/lib/engine/graph/tokenizer-file';
 import { unpackVocabulary } from '@/lib/trace/vocabulary';
 
 const tokenizer = {
@@ -35,4 +35,23 @@ test('a file of another form is corrupt', () => {
   const failure = expect.objectContaining({ code: 'corrupt' });
   expect(() => readVocabulary({ model: { type: 'Unigram', vocab: [] } })).toThrow(failure);
   expect(() => readVocabulary({ model: { type: 'BPE', vocab: { '→': 0 } } })).toThrow(failure);
+});
+
+test('an absurd id is refused at once, and as many tokens as any tokenizer has are read', () => {
+  const { vocab } = tokenizer.model;
+  const huge = { model: { type: 'BPE', vocab: { ...vocab, b: 500_000_000 } } };
+  expect(() => readVocabulary(huge)).toThrow(expect.objectContaining({ code: 'corrupt' }));
+  const many = Object.fromEntries(
+    Array.from({ length: 200_000 }, (_, id) => [id.toString(36), id] as const),
+  );
+  const { offsets } = readVocabulary({ model: { type: 'BPE', vocab: many } });
+  expect(offsets).toHaveLength(200_001);
+});
+
+test('another answer in place of tokenizer_config.json is corrupt', () => {
+  const failure = expect.objectContaining({ code: 'corrupt' });
+  checkTokenizerConfig({ tokenizer_class: 'GPT2Tokenizer' });
+  for (const other of [{ error: 'Too many requests' }, [], 'no', null]) {
+    expect(() => checkTokenizerConfig(other)).toThrow(failure);
+  }
 });

@@ -1,0 +1,124 @@
+import {
+  CorruptFileError,
+  type Instrumented,
+  instrument,
+  readTables,
+  type Tables,
+} from '@/lib/onnx';
+import { withUnicodePieces } from '@/lib/tokenizer/unicode-pieces';
+import type { PackedVocabulary } from '@/lib/trace/vocabulary';
+import { parseJson } from '../download/fetch-file';
+import type { ModelFiles } from '../download/model-files';
+import { nameOf } from '../download/verify';
+import { EngineFailure, toFailure } from '../failure';
+import { checkConfig, checkVocabulary } from './check-sizes';
+import { type ModelConfig, readConfig } from './config-file';
+import { checkTokenizerConfig, readVocabulary } from './tokenizer-file';
+
+/** Files that a model may come without. */
+const OPTIONAL = new Set(['generation_config.json', 'chat_template.jinja']);
+
+/** What was read from a model's files. */
+export interface ModelContent {
+  readonly config: ModelConfig;
+  readonly vocabulary: PackedVocabulary;
+  /** What was added to the graph. */
+  readonly added: Omit<Instrumented, 'bytes'>;
+  readonly tables: Tables;
+}
+
+type Files = Pick<ModelFiles, 'obtain' | 'discard' | 'discardUnverified'>;
+
+/**
+ * A model's files as the library requests them. Each is checked before the library sees it, and
+ * config.json and tokenizer.json are compared with the graph before a session is made. What turns
+ * out to be of no use is removed from the device.
+ */
+export class CheckedFiles {
+  readonly #files: Files;
+  readonly #onGraph: () => void;
+  #config: ModelConfig | undefined;
+  #vocabulary: PackedVocabulary | undefined;
+  #graph: Pick<ModelContent, 'added' | 'tables'> | undefined;
+
+  /** @param onGraph called when the weights are there and are about to be opened */
+  constructor(files: Files, onGraph: () => void = () => {}) {
+    this.#files = files;
+    this.#onGraph = onGraph;
+  }
+
+  /** @throws EngineFailure 'crashed' before all files have been read */
+  get content(): ModelContent {
+    const [config, vocabulary, graph] = [this.#config, this.#vocabulary, this.#graph];
+    if (config && vocabulary && graph) return { config, vocabulary, ...graph };
+    throw new EngineFailure('crashed', 'The model was loaded without one of its files.');
+  }
+
+  /**
+   * Answers a request of the library; with status 404 for an optional file that is not there.
+   *
+   * @throws EngineFailure of any kind that obtaining or reading a file can end in
+   */
+  async respond(url: string): Promise<Response> {
+    const name = nameOf(url);
+    let bytes: Uint8Array<ArrayBuffer>;
+    try {
+      bytes = await this.#files.obtain(url);
+    } catch (error) {
+      if (toFailure(error).code !== 'not-found' || !OPTIONAL.has(name)) throw error;
+      return new Response(null, { status: 404 });
+    }
+    const isGraph = name.endsWith('.onnx');
+    const read = () => (isGraph ? this.#open(bytes, name) : this.#read(bytes, name));
+    const body = await this.#orDiscard(url, read);
+    if (isGraph) await this.#compare(url);
+    return new Response(body);
+  }
+
+  #read(bytes: Uint8Array<ArrayBuffer>, name: string): BodyInit {
+    const json = parseJson(bytes, name);
+    if (name === 'config.json') this.#config = readConfig(json);
+    if (name === 'tokenizer_config.json') checkTokenizerConfig(json);
+    if (name !== 'tokenizer.json') return bytes;
+    this.#vocabulary = readVocabulary(json);
+    return JSON.stringify(withUnicodePieces(json));
+  }
+
+  #open(bytes: Uint8Array, name: string): BodyInit {
+    this.#onGraph();
+    try {
+      const { bytes: opened, ...added } = instrument(bytes);
+      this.#graph = { added, tables: readTables(bytes, { detached: true }) };
+      return opened as Uint8Array<ArrayBuffer>;
+    } catch (error) {
+      if (!(error instanceof CorruptFileError)) throw error;
+      throw new EngineFailure('corrupt', `${name} is damaged or cut short.`, { cause: error });
+    }
+  }
+
+  /** Compares the small files with the graph, which is right if its hash was checked. */
+  async #compare(graphUrl: string): Promise<void> {
+    const { config, vocabulary, added: graph, tables } = this.content;
+    const sizes = { graph, tables };
+    try {
+      await this.#orDiscard('config.json', () => checkConfig(config, sizes));
+      await this.#orDiscard('tokenizer.json', () => checkVocabulary(vocabulary, sizes));
+    } catch (error) {
+      await this.#files.discardUnverified(graphUrl);
+      throw error;
+    }
+  }
+
+  /** Removes a file from the device when reading it shows that it is of no use. */
+  async #orDiscard<T>(file: string, read: () => T): Promise<T> {
+    try {
+      return read();
+    } catch (error) {
+      const failure = toFailure(error);
+      if (failure.code === 'corrupt' || failure.code === 'unsupported-graph') {
+        await this.#files.discard(file);
+      }
+      throw failure;
+    }
+  }
+}
