@@ -9,6 +9,11 @@ import { WorkerRequestQueue } from './worker-request-queue';
 
 let loaded: LoadedModel | undefined;
 let fileCache: FileCache | undefined;
+
+/** Passes of texts that were not read for so long are dropped, in ms; how often that is checked. */
+const UNUSED_FOR = 120_000;
+const TRIM_EVERY = 30_000;
+
 const loading = new AbortController();
 const queue = new WorkerRequestQueue();
 
@@ -41,6 +46,7 @@ const service: EngineService = {
       });
       if (signal.aborted) throw new EngineFailure('cancelled', 'Stopped.');
       loaded = opened;
+      setInterval(() => opened.model.trim(UNUSED_FOR), TRIM_EVERY);
       return { ...opened.info, check };
     }),
   cancelLoad: () => loading.abort(),

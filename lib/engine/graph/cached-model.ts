@@ -27,6 +27,11 @@ export class CachedModel {
     return this.#passes;
   }
 
+  /** Drops what texts that have not been used for so many ms left in the cache. */
+  trim(unusedFor: number): void {
+    this.#cache.trim(unusedFor);
+  }
+
   /** Bytes that the cache of passes holds, and the most that it may. */
   get cache(): { readonly bytes: number; readonly limit: number } {
     return { bytes: this.#cache.bytes, limit: this.#cache.limit };

@@ -1,6 +1,6 @@
 import { passKey } from './passes';
 
-/** What one pass over n tokens computed, kept so that no later text computes it again. */
+/** What one pass over n tokens computed, cached so that no later text computes it again. */
 export interface CachedPass {
   readonly ids: readonly number[];
   /** One [H, n, D/H] array a layer: the keys of these tokens. */
@@ -13,7 +13,7 @@ export interface CachedPass {
   readonly logits: readonly Float32Array[];
 }
 
-/** A pass in its place in the tree: what one look-up finds, the next pass is put behind. */
+/** A pass in its place in the tree. */
 export interface CacheNode {
   readonly pass: CachedPass;
 }
@@ -22,37 +22,51 @@ interface Node extends CacheNode {
   readonly parent: Node | undefined;
   readonly children: Map<string, Node>;
   readonly bytes: number;
-  /** The look-up that last came past here. */
+  /** The number of the latest look-up that found it. */
   used: number;
+  /** The time of that look-up, in ms. */
+  usedAt: number;
 }
 
 /**
  * A tree of passes: each path from the root is a text, and texts that begin alike share the path.
- * Bounded in bytes; what was not asked for the longest goes first.
+ * Bounded in bytes: passes of the least recently used texts are dropped first, and never those of
+ * the latest look-up. `trim` drops texts that have not been used for some time.
  */
 export class PrefixCache {
   readonly #roots = new Map<string, Node>();
   readonly #nodes = new Set<Node>();
   #bytes = 0;
   #clock = 0;
+  readonly #now: () => number;
 
-  /** @param limit the most bytes of arrays to keep, beside the path in use */
-  constructor(readonly limit: number) {}
+  /**
+   * @param limit the most bytes of arrays to hold, unless the text in use alone has more
+   * @param now a clock in ms
+   */
+  constructor(
+    readonly limit: number,
+    now = () => performance.now(),
+  ) {
+    this.#now = now;
+  }
 
   /** Bytes of the arrays held. */
   get bytes(): number {
     return this.#bytes;
   }
 
-  /** The cached passes from the beginning of a text on, as far as they go. */
+  /** Returns the cached passes of the beginning of a text. */
   lookup(passes: readonly (readonly number[])[]): CacheNode[] {
     this.#clock++;
+    const usedAt = this.#now();
     const path: Node[] = [];
     let children = this.#roots;
     for (const pass of passes) {
       const node = children.get(passKey(pass));
       if (!node) break;
       node.used = this.#clock;
+      node.usedAt = usedAt;
       path.push(node);
       children = node.children;
     }
@@ -60,42 +74,51 @@ export class PrefixCache {
   }
 
   /**
-   * Keep a pass behind the one before it, and give its node.
+   * Adds a pass behind the one before it, and returns its node.
    *
    * @param before undefined for the first pass of a text
-   * @throws RangeError when the one before is cached no more
+   * @throws RangeError when the one before is no longer cached
    */
   add(before: CacheNode | undefined, pass: CachedPass): CacheNode {
     const parent = before as Node | undefined;
     if (parent && !this.#nodes.has(parent)) throw new RangeError('the pass before is not cached');
-    // A leaf that is gone on from is in use, whatever was looked up since; all before it have children.
-    if (parent) parent.used = this.#clock;
+    // The leaf that is continued is in use, whatever was looked up since. Its ancestors have
+    // children, and are not dropped.
+    const usedAt = this.#now();
+    if (parent) Object.assign(parent, { used: this.#clock, usedAt });
     const node: Node = {
       pass,
       parent,
       children: new Map(),
       bytes: bytesOf(pass),
       used: this.#clock,
+      usedAt,
     };
     (parent?.children ?? this.#roots).set(passKey(pass.ids), node);
     this.#nodes.add(node);
     this.#bytes += node.bytes;
-    this.#evict();
+    while (this.#bytes > this.limit && this.#dropOldest()) {}
     return node;
   }
 
-  #evict(): void {
-    while (this.#bytes > this.limit) {
-      let oldest: Node | undefined;
-      for (const node of this.#nodes) {
-        const free = node.children.size === 0 && node.used < this.#clock;
-        if (free && (!oldest || node.used < oldest.used)) oldest = node;
-      }
-      if (!oldest) return;
-      (oldest.parent?.children ?? this.#roots).delete(passKey(oldest.pass.ids));
-      this.#nodes.delete(oldest);
-      this.#bytes -= oldest.bytes;
+  /** Drops passes that have not been used for some time, but none of the latest look-up. */
+  trim(unusedFor: number): void {
+    const before = this.#now() - unusedFor;
+    while (this.#dropOldest(before)) {}
+  }
+
+  /** Drops the least recently used leaf; false when there is none that was used before a time. */
+  #dropOldest(before = Number.POSITIVE_INFINITY): boolean {
+    let oldest: Node | undefined;
+    for (const node of this.#nodes) {
+      const free = node.children.size === 0 && node.used < this.#clock && node.usedAt < before;
+      if (free && (!oldest || node.used < oldest.used)) oldest = node;
     }
+    if (!oldest) return false;
+    (oldest.parent?.children ?? this.#roots).delete(passKey(oldest.pass.ids));
+    this.#nodes.delete(oldest);
+    this.#bytes -= oldest.bytes;
+    return true;
   }
 }
 

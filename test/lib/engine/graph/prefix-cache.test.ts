@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { type CachedPass, type CacheNode, PrefixCache } from '@/lib/engine/graph/prefix-cache';
 
@@ -71,4 +73,58 @@ test('a pass cannot follow one that is cached no more', () => {
   cache.lookup([[9]]);
   chain(cache, passOf(9));
   expect(() => cache.add(gone, passOf(2))).toThrow(RangeError);
+});
+
+test('texts that have not been used for some time are dropped, but not the one in use', () => {
+  let now = 0;
+  const cache = new PrefixCache(1e6, () => now);
+  const trunk = chain(cache, passOf(1));
+  cache.add(trunk, passOf(2));
+  now = 1000;
+  cache.add(cache.lookup([[1]]).at(-1), passOf(3));
+  now = 5000;
+  cache.trim(4500);
+  expect(cache.bytes).toBe(2 * 4096);
+  expect(found(cache, [[1], [2]])).toHaveLength(1);
+  expect(found(cache, [[1], [3]])).toHaveLength(2);
+  now = 1e6;
+  cache.trim(0);
+  expect(cache.bytes).toBe(2 * 4096);
+  // Another text comes into use; of the old one nothing is left.
+  cache.lookup([[9]]);
+  cache.trim(-1);
+  expect(cache.bytes).toBe(0);
+});
+
+test('memory reaches the bound, is held there, and is given back when texts are dropped', () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const MB = 1024 * 1024;
+  const held = () => {
+    collect();
+    return process.memoryUsage().arrayBuffers / MB;
+  };
+  const before = held();
+  let now = 0;
+  const cache = new PrefixCache(32 * MB, () => now);
+  /** A pass over one token of a text, as large as one of GPT-2's: half a megabyte. */
+  const large = (id: number): CachedPass => ({ ...passOf(id), logits: [new Float32Array(MB / 8)] });
+  const sizes: number[] = [];
+  for (let text = 0; text < 12; text++) {
+    cache.lookup([[text]]);
+    let last: CacheNode | undefined;
+    for (let i = 0; i < 10; i++) last = cache.add(last, large(text * 100 + i));
+    sizes.push(held() - before);
+    now += 1000;
+  }
+  // 5 MB a text, 60 MB in all: the bound is reached with the seventh. What lies above it are one or
+  // two texts that the collector still finds on the stack.
+  expect(sizes[5]).toBeGreaterThan(28);
+  for (const size of sizes.slice(6)) {
+    expect(size).toBeGreaterThan(28);
+    expect(size).toBeLessThan(38);
+  }
+  now += 60_000;
+  cache.trim(30_000);
+  expect(held() - before).toBeLessThan(12);
 });
