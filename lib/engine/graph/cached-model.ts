@@ -1,4 +1,5 @@
 import type { Continuation, RowData, TraceData } from '@/lib/trace/continuation';
+import type { ModelShape } from '@/lib/trace/trace';
 import { tooLong } from '../too-long';
 import type { Past } from './feeds';
 import { forward, joinPast } from './forward';
@@ -6,7 +7,19 @@ import { planPasses } from './passes';
 import { type CachedPass, PrefixCache } from './prefix-cache';
 import type { OpenGraph } from './session';
 
-const DEFAULT_CACHE_BYTES = 256 * 1024 * 1024;
+/** The most bytes of passes that are cached, and how many texts as long as the context that may be. */
+const MOST_BYTES = 256 * 1024 * 1024;
+const FULL_TEXTS = 4;
+
+/**
+ * The bound of the cache for a model's sizes, in bytes: keys, values, attention rows and logits of
+ * four texts as long as the context, and at most 256 MB (GPT-2's would have 2.3 GB).
+ */
+export function cacheLimit({ layers, heads, width, vocabulary, context }: ModelShape): number {
+  const floats =
+    context * (2 * layers * width + vocabulary) + (layers * heads * (context * (context + 1))) / 2;
+  return Math.min(MOST_BYTES, FULL_TEXTS * floats * Float32Array.BYTES_PER_ELEMENT);
+}
 
 /** A loaded model that reads texts pass by pass and never computes a pass twice. */
 export class CachedModel {
@@ -17,7 +30,7 @@ export class CachedModel {
 
   constructor(
     readonly graph: OpenGraph,
-    cacheBytes = DEFAULT_CACHE_BYTES,
+    cacheBytes = cacheLimit(graph.shape),
   ) {
     this.#cache = new PrefixCache(cacheBytes);
   }
