@@ -1,7 +1,9 @@
-/** Finds the attention of each layer by walking from its softmax. */
+/** Finds the attention of each layer, starting from its softmax. */
 import { UnsupportedGraphError } from './errors';
 import type { Graph } from './graph';
 import type { GraphNode } from './graph-node';
+import { type BackwardStep, wayBack } from './graph-search';
+import { isZero } from './stored-numbers';
 
 /** Where one layer's attention is computed. B batch, H heads, Q queries, K keys, d head width. */
 export interface AttentionSite {
@@ -10,71 +12,70 @@ export interface AttentionSite {
   readonly masked: string;
   /** [B, H, Q, K]: scaled scores before the first mask. */
   readonly score: string;
-  /** Element type to which scores are cast between `score` and `masked`, if they are. */
+  /** Element type that scores are cast to between `score` and `masked`; undefined for no cast. */
   readonly castTo: number | undefined;
   /** [B, H, Q, d]: queries, before any scaling. */
   readonly query: string;
 }
 
-/** A node, and which of its inputs the walk went on to. */
-interface Step {
-  readonly node: GraphNode;
-  readonly input: string;
-}
-
-/** What can stand between the product of queries and keys and the softmax. */
+/** Operations between the product of queries and keys and the softmax. */
 const MASKS = new Set(['Add', 'Sub', 'Where']);
 const SCALES = new Set(['Mul', 'Div', 'Cast', 'Identity']);
+const BEFORE_SOFTMAX = new Set([...MASKS, ...SCALES, 'Reshape']);
 const PRODUCTS = new Set(['MatMul', 'FusedMatMul', 'MatMulInteger']);
 
-/** What can stand between the queries' transpose and their product with the keys. */
-const BEFORE_PRODUCT = new Set([...SCALES, 'DynamicQuantizeLinear', 'DequantizeLinear']);
+/** Operations between the queries' transpose and their product with the keys. */
+const BEFORE_PRODUCT = new Set([
+  ...[...SCALES, 'Reshape'],
+  ...['DynamicQuantizeLinear', 'DequantizeLinear'],
+]);
 
-/** Fused attention keeps its scores and weights to itself. */
+/** @throws UnsupportedGraphError for fused attention, whose scores and weights are not outputs */
 export function refuseFused(graph: Graph): void {
   const fused = graph.nodes.find(({ opType }) => /Attention$/.test(opType));
-  if (fused) throw new UnsupportedGraphError('attention is fused into one operation', fused.label);
+  if (!fused) return;
+  throw new UnsupportedGraphError(
+    'attention is fused into one operation, which keeps its weights to itself; choose a file that was exported without fused attention (optimum: no -O3 or -O4)',
+    fused.label,
+  );
 }
 
-/** The attention around a softmax. Throws when there is none: then the graph is not understood. */
+/**
+ * Returns the attention around a softmax.
+ *
+ * @throws UnsupportedGraphError where the softmax does not read scores of queries and keys
+ */
 export function attentionAt(graph: Graph, softmax: GraphNode): AttentionSite {
   const masked = softmax.inputs[0] ?? '';
-  const scores = walkTo(graph, masked, PRODUCTS, new Set([...MASKS, ...SCALES]));
+  const scores = wayBack(graph, masked, PRODUCTS, BEFORE_SOFTMAX);
   if (!scores) {
     throw new UnsupportedGraphError('no product of queries and keys before it', softmax.label);
   }
-  const { product, steps } = scores;
-  const firstMask = steps.findLastIndex(({ node }) => MASKS.has(node.opType));
-  const casts = steps.slice(0, firstMask + 1).filter(({ node }) => node.opType === 'Cast');
-  const queries = walkTo(graph, product.inputs[0] ?? '', new Set(['Transpose']), BEFORE_PRODUCT);
-  const query = queries?.product.outputs[0];
+  const { goal: product, steps } = scores;
+  const afterHeads = splitByHeads(graph, steps);
+  const firstMask = afterHeads.findLastIndex(({ node }) => MASKS.has(node.opType));
+  const casts = afterHeads.slice(0, firstMask + 1).filter(({ node }) => node.opType === 'Cast');
+  const queries = wayBack(graph, product.inputs[0] ?? '', new Set(['Transpose']), BEFORE_PRODUCT);
+  const query = queries?.goal.outputs[0];
   if (!query) throw new UnsupportedGraphError('no queries in front of it', product.label);
-  return {
-    softmax,
-    masked,
-    score: steps[firstMask]?.input ?? masked,
-    castTo: casts[0]?.node.int('to'),
-    query,
-  };
+  const unmasked = firstMask < 0 ? masked : (afterHeads[firstMask]?.input ?? masked);
+  return { softmax, masked, score: unmasked, castTo: casts[0]?.node.int('to'), query };
 }
 
-/** The way back from `value` to the nearest `goal`, through operations in `through` only. */
-function walkTo(
-  graph: Graph,
-  value: string,
-  goal: ReadonlySet<string>,
-  through: ReadonlySet<string>,
-  seen = new Set<string>(),
-): { product: GraphNode; steps: Step[] } | undefined {
-  if (seen.has(value)) return undefined;
-  seen.add(value);
-  const node = graph.producer(value);
-  if (!node) return undefined;
-  if (goal.has(node.opType)) return { product: node, steps: [] };
-  if (!through.has(node.opType)) return undefined;
-  for (const input of node.inputs) {
-    const rest = walkTo(graph, input, goal, through, seen);
-    if (rest) return { product: rest.product, steps: [{ node, input }, ...rest.steps] };
+/**
+ * Returns the steps at which scores are [B, H, Q, K]. With `reorder_and_upcast_attn` the product
+ * is [B H, Q, K] and reshaped behind its scaling (torch.baddbmm with beta = 0, so that something
+ * times zero is added to it).
+ */
+function splitByHeads(graph: Graph, steps: readonly BackwardStep[]): readonly BackwardStep[] {
+  const reshape = steps.findLastIndex(({ node }) => node.opType === 'Reshape');
+  if (reshape < 0) return steps;
+  for (const { node, input } of steps.slice(reshape + 1)) {
+    if (!MASKS.has(node.opType)) continue;
+    const others = node.inputs.filter((other) => other !== input);
+    if (node.opType !== 'Add' || !others.every((other) => isZero(graph, other))) {
+      throw new UnsupportedGraphError('scores are masked before heads are told apart', node.label);
+    }
   }
-  return undefined;
+  return steps.slice(0, reshape);
 }

@@ -2,12 +2,15 @@
 import { UnsupportedGraphError } from './errors';
 import type { Graph } from './graph';
 import type { GraphNode } from './graph-node';
+import { searchBack, source } from './graph-search';
 
 /** A graph that computes logits. */
 export interface Branch {
   readonly graph: Graph;
-  /** Its own name for the logits. */
+  /** The graph's own name for the logits. */
   readonly logits: string;
+  /** The value of the If's condition that chooses this graph; undefined without an If. */
+  readonly when: boolean | undefined;
 }
 
 /** The graphs that compute logits, and the If that chooses between them. */
@@ -16,7 +19,12 @@ export interface Branches {
   readonly ifNode: GraphNode | undefined;
 }
 
-/** @throws UnsupportedGraphError when the model is no decoder with input_ids and logits */
+/**
+ * Finds the If behind any casts that the root has around it, as in merged files that were
+ * converted to float16 with float32 inputs and outputs.
+ *
+ * @throws UnsupportedGraphError where the model is not a decoder with input_ids and logits
+ */
 export function findBranches(root: Graph): Branches {
   if (!root.inputs.some(({ name }) => name === 'input_ids')) {
     throw new UnsupportedGraphError('not a text decoder: no input "input_ids"');
@@ -24,27 +32,34 @@ export function findBranches(root: Graph): Branches {
   if (!root.outputs.some(({ name }) => name === 'logits')) {
     throw new UnsupportedGraphError('not a text decoder: no output "logits"');
   }
-  const last = root.producer('logits');
+  const value = source(root, 'logits');
+  const last = root.producer(value);
   if (last?.opType !== 'If') {
-    return { branches: [{ graph: root, logits: 'logits' }], ifNode: undefined };
+    refuseWorkBehindIf(root);
+    return { branches: [{ graph: root, logits: 'logits', when: undefined }], ifNode: undefined };
   }
-  const index = last.outputs.indexOf('logits');
-  const branches = [...root.subgraphs(last).values()].map((graph) => {
+  const index = last.outputs.indexOf(value);
+  const branches = [...root.subgraphs(last)].map(([name, graph]) => {
     const logits = graph.outputs[index]?.name;
     if (logits === undefined || graph.outputs.length !== last.outputs.length) {
       throw new UnsupportedGraphError('a branch has other outputs than its If', last.label);
     }
-    return { graph, logits };
+    return { graph, logits, when: name === 'then_branch' };
   });
   if (branches.length !== 2) throw new UnsupportedGraphError('an If without branches', last.label);
   return { branches, ifNode: last };
 }
 
-/** H and D = H d, from the declared shape of the key/value cache, [B, H, K, d]. */
-export function readSizes(root: Graph): { heads: number; width: number } {
-  for (const name of ['past_key_values.0.key', 'present.0.key']) {
-    const [, heads, , each] = root.declared(name)?.dims ?? [];
-    if (heads && each) return { heads, width: heads * each };
-  }
-  throw new UnsupportedGraphError('the key/value cache does not tell the number of heads');
+/** Throws where logits are computed from what an If returns, by more than casts. */
+function refuseWorkBehindIf(root: Graph): void {
+  const choice = searchBack(root, 'logits', (node) => (node.opType === 'If' ? node : undefined));
+  const works = choice && [...root.subgraphs(choice).values()].some(hasSoftmax);
+  if (!works) return;
+  throw new UnsupportedGraphError(
+    'the logits are computed from what its branches return; choose the file without a merged cache (model.onnx)',
+    root.producer(source(root, 'logits'))?.label,
+  );
 }
+
+const hasSoftmax = (graph: Graph): boolean =>
+  graph.nodes.some(({ opType }) => opType === 'Softmax');

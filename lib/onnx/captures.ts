@@ -1,11 +1,11 @@
-/** Turns values inside a graph into outputs. */
+/** Makes values inside a graph outputs of the model. */
 
-import type { Branch, Branches } from './branches';
+import type { Branches } from './branches';
 import { UnsupportedGraphError } from './errors';
 import type { Gpt2Structure } from './gpt2-structure';
 import type { Graph } from './graph';
 import { GraphNode } from './graph-node';
-import { elementType } from './graph-search';
+import { downstream, elementType } from './graph-search';
 import type { MakeName } from './switches';
 import { FLOAT } from './tensor';
 import { type ValueInfo, valueInfo } from './value-info';
@@ -14,9 +14,9 @@ import { type ValueInfo, valueInfo } from './value-info';
 interface Capture {
   readonly name: string;
   readonly value: string;
-  /** Undefined where it is not known beforehand. */
+  /** Undefined where it differs between files. */
   readonly rank: number | undefined;
-  /** A bias that is still to be added to the value. */
+  /** A bias that is added to the value; undefined where it is in the value already. */
   readonly bias?: string | undefined;
 }
 
@@ -48,12 +48,17 @@ export function addCaptures(
 ): string[] {
   const taken = root.names();
   const found = structures.map(listCaptures);
-  // What an If gives, both of its branches must have.
+  // Both branches of an If must have each of its outputs.
   const captures = (found[0] ?? []).filter(({ name }) =>
     found.every((list) => list.some((other) => other.name === name)),
   );
   const double = captures.find(({ name }) => taken.has(name));
-  if (double) throw new UnsupportedGraphError('it has one of our outputs already', double.name);
+  if (double) {
+    throw new UnsupportedGraphError(
+      `it has the output "${double.name}" already: it was opened before; choose the file as it came`,
+      double.name,
+    );
+  }
   for (const [index, { graph }] of branches.entries()) {
     const renamed = new Map<string, string>();
     const outputs: ValueInfo[] = [];
@@ -80,7 +85,7 @@ export function addCaptures(
 const declare = (name: string, rank: number | undefined): ValueInfo =>
   valueInfo(name, FLOAT, rank === undefined ? undefined : Array(rank).fill(undefined));
 
-/** The value itself, or its sum with the bias, as a fused operation computes it inside. */
+/** Returns the value, or its sum with the bias that a fused operation adds inside. */
 function withBias(graph: Graph, { name, value, bias }: Capture, makeName: MakeName): string {
   if (bias === undefined) return value;
   const sum = makeName(`${name}.biased`);
@@ -89,8 +94,8 @@ function withBias(graph: Graph, { name, value, bias }: Capture, makeName: MakeNa
 }
 
 /**
- * Gives a value the name of an output: by `renamed`, where it is float32 and this graph's own, else
- * as a cast of it.
+ * Makes a value available under the name of an output: as an entry in `renamed` where it is
+ * float32 and computed in this graph, else by a Cast.
  */
 function expose(graph: Graph, value: string, name: string, renamed: Map<string, string>): void {
   const own = graph.produces(value) && !graph.isInterface(value);
@@ -98,15 +103,21 @@ function expose(graph: Graph, value: string, name: string, renamed: Map<string, 
   else graph.append(new GraphNode('Cast', [value], [name]).setInt('to', FLOAT));
 }
 
-/** Leaves the length of the logits open, since lens rows add to it. */
-export function openLogits(root: Graph, { branches }: Branches): void {
+/** Leaves the length of the logits undeclared, since lens rows add to it. */
+export function openLogits(root: Graph, { branches, ifNode }: Branches): void {
+  if (ifNode) {
+    root.forget(ifNode.outputs);
+    root.forget(ifNode.outputs.flatMap((value) => downstream(root, value)).flatMap(outputsOf));
+  }
   const named = [
     { graph: root, logits: 'logits' },
     ...branches.filter(({ graph }) => graph !== root),
-  ] satisfies Branch[];
+  ];
   for (const { graph, logits } of named) {
     const { type, dims } = graph.outputs.find(({ name }) => name === logits) ?? {};
     const open = valueInfo(logits, type ?? FLOAT, [undefined, undefined, dims?.[2]]);
     graph.outputs = graph.outputs.map((output) => (output.name === logits ? open : output));
   }
 }
+
+const outputsOf = ({ outputs }: GraphNode) => outputs;

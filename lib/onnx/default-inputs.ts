@@ -1,7 +1,7 @@
-/** The values of added inputs that leave a model as it was. */
+/** Values for the added inputs with which the logits are the original's. */
 import type { Instrumented } from './instrument';
 
-/** A value to feed, to be wrapped as the runtime's tensor. */
+/** A value to feed; the caller makes the runtime's tensor of it. */
 export type Feed =
   | { readonly type: 'float32'; readonly data: Float32Array; readonly dims: readonly number[] }
   | { readonly type: 'float16'; readonly data: Uint16Array; readonly dims: readonly number[] }
@@ -9,7 +9,8 @@ export type Feed =
   | { readonly type: 'bool'; readonly data: Uint8Array; readonly dims: readonly number[] };
 
 /**
- * Every added input of an instrumented file, at rest, for a batch of one.
+ * Returns a value for each added input of an instrumented file, for a batch of one. The model then
+ * computes what it did before.
  *
  * @param past tokens already in the key/value cache
  * @param tokens T, the tokens of this pass

@@ -1,59 +1,56 @@
-/** Finds the tables of a GPT-2 file, by walking, and reads rows of them, dequantized. */
+/** Reads the embedding tables of a GPT-2 file, row by row, dequantized. */
 
-import { findBranches } from './branches';
 import type { Lookup } from './embeddings';
 import { CorruptFileError, UnsupportedGraphError } from './errors';
-import { findGpt2Structure } from './gpt2-structure';
+import { readGpt2File } from './gpt2-file';
 import type { Graph } from './graph';
 import type { GraphNode } from './graph-node';
 import { source } from './graph-search';
 import { type NormWeights, readNorms } from './layer-norm-weights';
-import { readModel } from './onnx-model';
 import type { StoredTensor } from './tensor';
 import { type ElementReader, readElements } from './tensor-elements';
 
-/** An embedding table, still in the bytes of its file. */
+/** An embedding table. Its values are views of the file until a row is read. */
 export interface Table {
   /** V tokens, or positions in the context. */
   readonly rows: number;
   /** D */
   readonly width: number;
-  /** Row i as float32, [D]; a new array each time. Throws RangeError outside of the table. */
+  /** Returns row i as float32, [D], a new array each time. Throws RangeError outside the table. */
   row(i: number): Float32Array;
 }
 
-/** Both embedding tables of a model, and the small vectors of its layer norms. */
+/** Both embedding tables of a model, and the weights of its layer norms. */
 export interface Tables {
   /** [V, D] */
   readonly token: Table;
   /** [context, D] */
   readonly position: Table;
   /**
-   * [2 L + 1]: two layer norms a block and the final one; undefined where the file hides one. Of
-   * a file as it came; the edit hides the last block's second from this walk.
+   * [2 L + 1]: two layer norms a block and the final one; undefined where one was not found. In an
+   * instrumented file the second of the last block is not found.
    */
   readonly norms: readonly (NormWeights | undefined)[];
 }
 
-/** Where tensors are read from, and whether their bytes are copied out of the file. */
+/** The graph that tensors are read from, and whether their bytes are copied out of the file. */
 interface Source {
   readonly graph: Graph;
   readonly copy: boolean;
 }
 
 /**
- * The token table [V, D] and the position table [context, D] of a model file, as it came or
- * instrumented. Rows are decoded when they are asked for; `bytes` must stay unchanged, unless the
- * tables are asked to be `detached`: copied out, so that the rest of the file can be let go.
+ * Returns the token table [V, D] and the position table [context, D] of a model file, stock or
+ * instrumented. A row is decoded when it is read, so `bytes` must stay unchanged, unless `detached`
+ * asks for copies of the tables; then the file can be freed.
  *
  * @throws CorruptFileError when the bytes are not a whole ONNX file
- * @throws UnsupportedGraphError when the graph is not understood or its weights are elsewhere
+ * @throws UnsupportedGraphError when the graph is not a GPT-2 that can be opened
  */
 export function readTables(bytes: Uint8Array, how: { detached?: boolean } = {}): Tables {
-  const { branches } = findBranches(readModel(bytes).graph);
-  const [branch] = branches;
-  if (!branch) throw new UnsupportedGraphError('no graph computes logits');
-  const structure = findGpt2Structure(branch.graph, branch.logits);
+  const { branches, structures } = readGpt2File(bytes);
+  const [branch, structure] = [branches[0], structures[0]];
+  if (!branch || !structure) throw new UnsupportedGraphError('no graph computes logits');
   const { token, position } = structure;
   const copy = how.detached ?? false;
   return {
@@ -84,7 +81,7 @@ function readTable(from: Source, { gather }: Lookup): Table {
   if (before?.opType === 'DequantizeLinear') {
     return quantized(from, before.inputs[0] ?? '', before, linear(before));
   }
-  // The integers of rows that were looked up may become numbers behind the lookup.
+  // Rows may be looked up as integers and dequantized afterwards.
   const after = graph
     .consumers(gather.outputs[0] ?? '')
     .find(({ opType }) => opType === 'DequantizeLinear');
@@ -127,10 +124,13 @@ function plain(
 ): Table {
   const [rows, width, more] = tensor.dims;
   if (!rows || !width || more !== undefined) {
-    throw new UnsupportedGraphError('an embedding table that is no table', node.label);
+    throw new UnsupportedGraphError(
+      'an embedding table that is not stored as rows of one width',
+      node.label,
+    );
   }
   const elements = readElements(tensor);
-  return {
+  const table: Table = {
     rows,
     width,
     row(i) {
@@ -149,6 +149,9 @@ function plain(
       }
     },
   };
+  // Throws for scales that are fewer than the rows.
+  table.row(rows - 1);
+  return table;
 }
 
 function tensorAt({ graph, copy }: Source, value: string, node: GraphNode): StoredTensor {

@@ -1,7 +1,7 @@
-/** What is wrong with a model file, for those who must choose what to tell the reader. */
+/** What is wrong with a model file: damaged bytes, or a graph that cannot be opened. */
 export type GraphErrorCode = 'corrupt' | 'unsupported-graph';
 
-/** Base of the errors that lib/onnx throws on purpose. */
+/** Base class of all errors that lib/onnx throws for a bad file. */
 export class GraphError extends Error {
   constructor(
     readonly code: GraphErrorCode,
@@ -22,8 +22,9 @@ export class CorruptFileError extends GraphError {
 /** A sound ONNX file whose graph is not one that lib/onnx can open up. */
 export class UnsupportedGraphError extends GraphError {
   /**
-   * @param node the name of the node that stands in the way, or of the value when it has none;
-   *   undefined when something is missing from the graph as a whole
+   * @param message what is in the way, and what to do about it
+   * @param node the name of the node in the way, or of the value where it has no node; undefined
+   *   where something is missing from the graph as a whole
    */
   constructor(
     message: string,

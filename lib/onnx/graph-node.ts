@@ -12,7 +12,7 @@ import {
 } from './protobuf';
 import { readTensor, type StoredTensor } from './tensor';
 
-/** Operations whose attributes hold graphs that see the values around them. */
+/** Operations with graphs in their attributes, which read values of the graph around them. */
 const WITH_GRAPHS = new Set(['If', 'Loop', 'Scan']);
 
 export class GraphNode {
@@ -52,7 +52,7 @@ export class GraphNode {
     return graphs;
   }
 
-  /** What an error calls this node. */
+  /** The node's name in error messages. */
   get label(): string {
     const operation = this.domain ? `${this.domain}.${this.opType}` : this.opType;
     return `${this.name || this.outputs[0] || '?'}: ${operation}`;
@@ -70,6 +70,13 @@ export class GraphNode {
     return fields && toInts(fields, 8);
   }
 
+  /** The attribute `name` as a 32-bit float. */
+  float(name: string): number | undefined {
+    const bytes = this.part(name, 2)?.bytes;
+    if (bytes?.length !== 4) return undefined;
+    return new DataView(bytes.buffer, bytes.byteOffset, 4).getFloat32(0, true);
+  }
+
   /** The attribute `name` as a tensor. */
   tensor(name: string): StoredTensor | undefined {
     const field = this.part(name, 5);
@@ -77,13 +84,21 @@ export class GraphNode {
   }
 
   setInt(name: string, value: number): this {
-    return this.setAttribute(new MessageWriter().text(1, name).int(3, value).int(20, 2));
+    return this.setAttribute(new MessageWriter().text(1, name).int(3, value).int(20, 2).join());
+  }
+
+  /** Sets the attribute `name` to that of another node, if it has one. */
+  copyAttribute(name: string, from: GraphNode): this {
+    const field = from
+      .otherFields()
+      .find(({ id, bytes }) => id === 5 && stringField(readFields(bytes), 1) === name);
+    return field ? this.setAttribute(field.bytes) : this;
   }
 
   setInts(name: string, values: readonly number[]): this {
     const attribute = new MessageWriter().text(1, name);
     for (const value of values) attribute.int(8, value);
-    return this.setAttribute(attribute.int(20, 7));
+    return this.setAttribute(attribute.int(20, 7).join());
   }
 
   /** Turns this node into another operation on the same outputs. */
@@ -114,13 +129,13 @@ export class GraphNode {
     return node;
   }
 
-  private setAttribute(attribute: MessageWriter): this {
-    this.fields = [...this.otherFields(), { id: 5, wire: 2, bytes: attribute.join() }];
+  private setAttribute(attribute: Uint8Array): this {
+    this.fields = [...this.otherFields(), { id: 5, wire: 2, bytes: attribute }];
     this.asRead = undefined;
     return this;
   }
 
-  /** Attributes, and what is passed on as it is. */
+  /** The attributes, and the fields that are written back unchanged. */
   private otherFields(): readonly Field[] {
     this.fields ??= readFields(this.asRead?.message ?? new Uint8Array()).filter(
       ({ id }) => ![1, 2, 3, 4, 7].includes(id),

@@ -1,15 +1,18 @@
-/** Ways to go through a graph: against the flow of data, with it, and past what changes nothing. */
+/** Searches a graph: against the flow of data, with it, and past nodes that change no value. */
 import type { Graph } from './graph';
 import type { GraphNode } from './graph-node';
 import { BOOL, FLOAT, INT32, INT64 } from './tensor';
 
-/** Operations that hand their first input on, at most in another element type. */
+/** Operations that return their first input, at most in another element type. */
 const TRANSPARENT = new Set(['Cast', 'Identity', 'Dropout']);
 
-/** Operations whose result holds no value of their inputs, only shapes. */
+/** More copies in a row than any exporter writes: a longer chain is not followed to its end. */
+const MOST_COPIES = 256;
+
+/** Operations whose result depends on the shapes of their inputs only. */
 const SHAPE_ONLY = new Set(['Shape', 'Size', 'Constant', 'ConstantOfShape', 'Range']);
 
-/** Operations whose further inputs say how the first is cut or shaped. */
+/** Operations whose other inputs say how the first is cut or shaped. */
 const FIRST_INPUT_ONLY = new Set([
   ...['Reshape', 'Slice', 'Split', 'Transpose', 'Squeeze', 'Unsqueeze', 'Expand', 'Flatten'],
   ...['Gather', 'Pad', 'Tile', ...TRANSPARENT],
@@ -21,13 +24,17 @@ function dataInputs(node: GraphNode): readonly string[] {
   return FIRST_INPUT_ONLY.has(node.opType) ? node.inputs.slice(0, 1) : node.inputs;
 }
 
-/** The value behind casts, identities and inactive dropouts. */
-export function source(graph: Graph, value: string): string {
+/**
+ * Returns the value that `value` is a copy of: behind casts, identities, inactive dropouts and
+ * the operations in `more`.
+ */
+export function source(graph: Graph, value: string, more: ReadonlySet<string> = new Set()): string {
   const seen = new Set<string>();
   for (let at = value; ; ) {
     const node = graph.producer(at);
-    const input = node && TRANSPARENT.has(node.opType) ? node.inputs[0] : undefined;
-    if (!input || seen.has(at)) return at;
+    const through = node && (TRANSPARENT.has(node.opType) || more.has(node.opType));
+    const input = through ? node.inputs[0] : undefined;
+    if (!input || seen.has(at) || seen.size > MOST_COPIES) return at;
     seen.add(at);
     at = input;
   }
@@ -35,30 +42,26 @@ export function source(graph: Graph, value: string): string {
 
 /**
  * Goes against the flow of data from `value`, nearest nodes first, and returns the first answer
- * that `accept` gives. Does not go on behind shapes.
+ * of `accept`. Does not go on behind operations that read only shapes.
  */
 export function searchBack<T>(
   graph: Graph,
   value: string,
   accept: (node: GraphNode) => T | undefined,
 ): T | undefined {
-  const seen = new Set<string>([value]);
-  const queue = [value];
-  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+  const queue = new Set<string>([value]);
+  // A set is iterated in the order of insertion, elements added meanwhile included.
+  for (const at of queue) {
     const node = graph.producer(at);
     if (!node) continue;
     const answer = accept(node);
     if (answer !== undefined) return answer;
-    for (const input of dataInputs(node)) {
-      if (!input || seen.has(input)) continue;
-      seen.add(input);
-      queue.push(input);
-    }
+    for (const input of dataInputs(node)) if (input) queue.add(input);
   }
   return undefined;
 }
 
-/** True if `value` is computed from the values (not only the shape) of the graph's input. */
+/** Returns true if `value` is computed from the values (not only the shape) of a graph input. */
 export function dependsOn(graph: Graph, value: string, input: string): boolean {
   if (value === input) return true;
   const found = searchBack(graph, value, (node) =>
@@ -69,7 +72,7 @@ export function dependsOn(graph: Graph, value: string, input: string): boolean {
   return found !== undefined;
 }
 
-/** The nodes of this graph whose values are computed from those of `value`, nearest first. */
+/** Returns the nodes of this graph whose values are computed from `value`, nearest first. */
 export function downstream(graph: Graph, value: string): GraphNode[] {
   const readers = new Map<string, GraphNode[]>();
   for (const node of graph.nodes) {
@@ -79,16 +82,56 @@ export function downstream(graph: Graph, value: string): GraphNode[] {
       else readers.set(input, [node]);
     }
   }
-  const reached = new Set<GraphNode>();
-  const queue = [value];
-  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
-    for (const node of readers.get(at) ?? []) {
-      if (reached.has(node)) continue;
-      reached.add(node);
-      queue.push(...node.outputs);
+  const reached = new Set<GraphNode>(readers.get(value));
+  for (const node of reached) {
+    for (const output of node.outputs) {
+      for (const reader of readers.get(output) ?? []) reached.add(reader);
     }
   }
   return [...reached];
+}
+
+/** One step of a way back through the graph: a node, and the input at which the way goes on. */
+export interface BackwardStep {
+  readonly node: GraphNode;
+  readonly input: string;
+}
+
+/**
+ * Returns the way back from `value` to a node of `goal`, through operations in `through` only;
+ * undefined where there is none. First inputs are tried first.
+ */
+export function wayBack(
+  graph: Graph,
+  value: string,
+  goal: ReadonlySet<string>,
+  through: ReadonlySet<string>,
+): { readonly goal: GraphNode; readonly steps: readonly BackwardStep[] } | undefined {
+  const cameFrom = new Map<
+    string,
+    { readonly at: string; readonly step: BackwardStep } | undefined
+  >();
+  const stack: { readonly at: string; readonly from?: { at: string; step: BackwardStep } }[] = [
+    { at: value },
+  ];
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    const { at, from } = top;
+    if (cameFrom.has(at)) continue;
+    cameFrom.set(at, from);
+    const node = graph.producer(at);
+    if (!node) continue;
+    if (goal.has(node.opType)) {
+      const steps: BackwardStep[] = [];
+      for (let way = from; way; way = cameFrom.get(way.at)) steps.push(way.step);
+      return { goal: node, steps: steps.reverse() };
+    }
+    if (!through.has(node.opType)) continue;
+    for (let i = node.inputs.length - 1; i >= 0; i--) {
+      const input = node.inputs[i];
+      if (input) stack.push({ at: input, from: { at, step: { node, input } } });
+    }
+  }
+  return undefined;
 }
 
 const FIXED_TYPES: Record<string, number> = {
@@ -105,10 +148,10 @@ const FIXED_TYPES: Record<string, number> = {
 /** Which input has the output's element type, where it is not the first. */
 const TYPED_BY: Record<string, number> = { Where: 1, DequantizeLinear: 1, GatherBlockQuantized: 2 };
 
-/** The value's element type (TensorProto.DataType), or undefined when the file does not tell. */
+/** Returns the value's element type (TensorProto.DataType), or undefined where it is not known. */
 export function elementType(graph: Graph, value: string): number | undefined {
   const seen = new Set<string>();
-  for (let at: string | undefined = value; at && !seen.has(at); ) {
+  for (let at: string | undefined = value; at && seen.size < MOST_COPIES && !seen.has(at); ) {
     seen.add(at);
     const known: number | undefined = graph.constant(at)?.type ?? graph.declared(at)?.type;
     if (known !== undefined) return known;

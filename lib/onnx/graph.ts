@@ -1,14 +1,14 @@
-/** GraphProto: read, find, edit. Nothing here knows what the graph computes. */
+/** GraphProto: reading, finding and editing. Nothing here knows what the graph computes. */
 import { CorruptFileError } from './errors';
 import { GraphNode } from './graph-node';
 import { type Field, MessageWriter, readFields } from './protobuf';
 import { int64Tensor, readTensor, type StoredTensor } from './tensor';
 import { readValueInfo, type ValueInfo } from './value-info';
 
-/** A message in field `id`. */
+/** A nested message as field `id`. */
 const framed = (id: number, bytes: Uint8Array): Field => ({ id, wire: 2, bytes });
 
-/** The list with new names in it; the same list when it has none of the old ones. */
+/** Returns the list with new names; the same array where it has none of the old ones. */
 function renamed(values: readonly string[], names: ReadonlyMap<string, string>): readonly string[] {
   if (!values.some((value) => names.has(value))) return values;
   return values.map((value) => names.get(value) ?? value);
@@ -66,7 +66,7 @@ export class Graph {
     return graph;
   }
 
-  /** The node whose output this value is, here or in a graph around this one. */
+  /** Returns the node that computes a value, here or in a graph around this one. */
   producer(value: string): GraphNode | undefined {
     if (!this.producers) {
       this.producers = new Map();
@@ -77,7 +77,7 @@ export class Graph {
     return this.producers.get(value) ?? this.parent?.producer(value);
   }
 
-  /** The constant of this name: an initializer, or the output of a Constant node. */
+  /** Returns the constant of this name: an initializer, or the output of a Constant node. */
   constant(value: string): StoredTensor | undefined {
     const tensor = this.initializers.get(value);
     if (tensor) return tensor;
@@ -86,7 +86,17 @@ export class Graph {
     return this.parent?.constant(value);
   }
 
-  /** What the file declares of this value. */
+  /** Yields every stored tensor here and in the graphs inside. */
+  *tensors(): Generator<StoredTensor> {
+    for (const tensor of this.initializers.values()) yield tensor;
+    for (const node of this.nodes) {
+      const stored = node.opType === 'Constant' ? node.tensor('value') : undefined;
+      if (stored) yield stored;
+      for (const graph of this.subgraphs(node).values()) yield* graph.tensors();
+    }
+  }
+
+  /** Returns the declared type and shape of a value. */
   declared(value: string): ValueInfo | undefined {
     return (
       this.valueInfos.get(value) ??
@@ -96,20 +106,26 @@ export class Graph {
     );
   }
 
-  /** Nodes of this graph that read the value. */
+  /** Returns the nodes of this graph that read the value. */
   consumers(value: string): GraphNode[] {
     return this.nodes.filter((node) => node.inputs.includes(value));
   }
 
-  /** True if the value is the output of a node of this graph. */
+  /** Returns true if the value is the output of a node of this graph. */
   produces(value: string): boolean {
     const node = this.producer(value);
     return node !== undefined && this.nodes.includes(node);
   }
 
-  /** True if the value is an input or output of this graph. */
+  /** Returns true if the value is an input or output of this graph. */
   isInterface(value: string): boolean {
     return [...this.inputs, ...this.outputs].some(({ name }) => name === value);
+  }
+
+  /** Replaces each node by the nodes that `expand` returns; undefined keeps the node. */
+  expandNodes(expand: (node: GraphNode) => readonly GraphNode[] | undefined): void {
+    this.nodes = this.nodes.flatMap((node) => expand(node) ?? [node]);
+    this.producers = undefined;
   }
 
   insertBefore(node: GraphNode, ...added: GraphNode[]): void {
@@ -152,12 +168,12 @@ export class Graph {
     this.renameReads(names);
   }
 
-  /** Drops what the file declares of these values, because it is no longer true. */
+  /** Drops the declarations of these values, which an edit has made wrong. */
   forget(values: Iterable<string>): void {
     for (const value of values) this.valueInfos.delete(value);
   }
 
-  /** Every name of a value here and in the graphs inside. */
+  /** Returns the names of all values here and in the graphs inside. */
   names(into = new Set<string>()): Set<string> {
     for (const name of this.initializers.keys()) into.add(name);
     for (const { name } of this.inputs) into.add(name);

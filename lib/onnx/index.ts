@@ -1,18 +1,19 @@
 /**
- * Opens up GPT-2 model files in ONNX format, in memory, as they come from a model hub.
+ * Opens GPT-2 model files in ONNX format, in memory, as they come from a model hub.
  *
  * `instrument(bytes)` returns a new file of the same model with more outputs (attention, scores,
- * queries, the residual stream, MLP neurons, embeddings) and more inputs (a head mask, a switch
- * for the causal mask, positions, rows for the logit lens). With `defaultInputs` fed, the logits
- * are the original's. `readTables(bytes)` reads the embedding tables and the layer norms' weights.
+ * queries, the residual stream, MLP neurons, embeddings) and more inputs (head mask, causal mask,
+ * positions, rows for the logit lens). With `defaultInputs` the logits are the original's.
+ * `readTables(bytes)` reads the embedding tables and the weights of the layer norms.
  *
- * A file is read as protocol buffers (protobuf, tensor, value-info, graph-node, graph,
- * onnx-model); weights stay undecoded views of it. Then the graphs that compute logits are found
- * (branches), and in each of them the parts of a GPT-2 (gpt2-structure; attention, mlp,
- * layer-norm, embeddings), by following the flow of data backwards from the logits (graph-search)
- * and never by the names of nodes. Only then is the graph changed (switches, logit-lens,
- * captures). A file that is damaged throws CorruptFileError; one whose graph is not a GPT-2 that
- * can be opened throws UnsupportedGraphError, with the node in the way.
+ * How: the bytes are split as protocol buffers, weights left undecoded (file-limits, protobuf,
+ * tensor, graph-node, graph, onnx-model). In each graph that computes logits (branches) the parts
+ * of a GPT-2 are found from the logits backwards, by operations and never by names (gpt2-file,
+ * gpt2-structure, attention, mlp, layer-norm, embeddings). What is found is checked (weights,
+ * interface, positions), and only then is the graph changed (switches, logit-lens, captures).
+ *
+ * Damaged bytes throw CorruptFileError. A graph that is not a GPT-2 that can be opened throws
+ * UnsupportedGraphError, which names the node in the way and what to do.
  */
 export { defaultInputs, type Feed } from './default-inputs';
 export { readTables, type Table, type Tables } from './embedding-tables';

@@ -1,19 +1,19 @@
-/** Reads what the layer norms multiply by and add. */
+/** Reads the gains and biases of the layer norms. */
 import type { Gpt2Structure } from './gpt2-structure';
 import type { Graph } from './graph';
 import { normConstants } from './layer-norm';
 import { readElements } from './tensor-elements';
 
-/** The learned numbers of one layer norm, [D] each. */
+/** The weights of one layer norm, [D] each. */
 export interface NormWeights {
   readonly gain: Float32Array;
   readonly bias: Float32Array;
 }
 
 /**
- * The layer norms in the order of computation: two a block, before attention and before the MLP,
- * and the final one: 2 L + 1. Undefined where the file does not keep a norm's numbers by
- * themselves.
+ * Returns the weights of the 2 L + 1 layer norms in the order of computation: two a block, before
+ * attention and before the MLP, and the final one. Undefined where a norm's weights are not stored
+ * as vectors.
  */
 export function readNorms(graph: Graph, structure: Gpt2Structure): (NormWeights | undefined)[] {
   const { residual, mlp } = structure;
@@ -25,7 +25,7 @@ export function readNorms(graph: Graph, structure: Gpt2Structure): (NormWeights 
   });
 }
 
-/** A constant vector; undefined for anything else. */
+/** Returns a constant vector; undefined for anything else. */
 function read(graph: Graph, name: string | undefined): Float32Array | undefined {
   const tensor = name === undefined ? undefined : graph.constant(name);
   const [length, more] = tensor?.dims ?? [];

@@ -1,11 +1,11 @@
-/** Finds layer norms: as one operation, or taken apart (operator sets before 17). */
+/** Finds layer norms, as one operation or as several (operator sets before 17). */
 import type { Graph } from './graph';
 import type { GraphNode } from './graph-node';
 import { searchBack, source } from './graph-search';
 
 /**
- * The value that a layer norm reads, if `node` is one or the `x - mean(x)` at the head of one.
- * Casts in front of it are left behind, so it is the residual stream itself.
+ * Returns the value that a layer norm reads, if `node` is one or the `x - mean(x)` at the head of
+ * one: the residual stream itself, before any cast.
  */
 function normInput(graph: Graph, node: GraphNode): string | undefined {
   const [first, second] = node.inputs;
@@ -18,7 +18,7 @@ function normInput(graph: Graph, node: GraphNode): string | undefined {
   return source(graph, mean.inputs[0]) === value ? value : undefined;
 }
 
-/** The input of the last layer norm that `value` went through. */
+/** Returns the input of the last layer norm that `value` went through. */
 export function lastNormInput(graph: Graph, value: string): string | undefined {
   return searchBack(graph, value, (node) => normInput(graph, node));
 }
@@ -29,17 +29,19 @@ export interface NormConstants {
   readonly bias: string;
 }
 
-/** What the layer norm that reads `stream` multiplies by and adds, where the file keeps both. */
+/** Returns the gain and bias of the layer norm that reads `stream`, where the file keeps both. */
 export function normConstants(graph: Graph, stream: string): NormConstants | undefined {
   const node = graph.nodes.find((other) => normInput(graph, other) === stream);
   if (!node) return undefined;
   const [, gain, bias] =
-    node.opType === 'LayerNormalization' ? node.inputs : [undefined, ...takenApart(graph, node)];
+    node.opType === 'LayerNormalization'
+      ? node.inputs
+      : [undefined, ...constantsBehind(graph, node)];
   return gain && bias ? { gain: source(graph, gain), bias: source(graph, bias) } : undefined;
 }
 
-/** Behind `x - mean(x)`: divided, then multiplied by the gain, then the bias is added. */
-function takenApart(graph: Graph, { outputs }: GraphNode): string[] {
+/** Gain and bias behind `x - mean(x)`: a division, a product with the gain, a sum with the bias. */
+function constantsBehind(graph: Graph, { outputs }: GraphNode): string[] {
   const found: string[] = [];
   let at = outputs[0] ?? '';
   for (const operation of ['Div', 'Mul', 'Add']) {
@@ -52,13 +54,16 @@ function takenApart(graph: Graph, { outputs }: GraphNode): string[] {
   return found;
 }
 
-/** Nodes that read a value, directly or through casts. */
+/** Returns the nodes that read a value, directly or through casts; 64 casts at most. */
 function readers(graph: Graph, value: string): GraphNode[] {
-  return graph
-    .consumers(value)
-    .flatMap((node) =>
-      node.opType === 'Cast' || node.opType === 'Identity'
-        ? [node, ...readers(graph, node.outputs[0] ?? '')]
-        : [node],
-    );
+  const values = new Set([value]);
+  const found: GraphNode[] = [];
+  for (const each of values) {
+    if (values.size > 64) break;
+    for (const node of graph.consumers(each)) {
+      found.push(node);
+      if (node.opType === 'Cast' || node.opType === 'Identity') values.add(node.outputs[0] ?? '');
+    }
+  }
+  return found;
 }

@@ -1,4 +1,4 @@
-/** Lets extra rows of the residual stream ride through the final layer norm and the unembedding. */
+/** The logit lens: sends more rows through the final layer norm and the unembedding. */
 import { UnsupportedGraphError } from './errors';
 import type { Graph } from './graph';
 import { GraphNode } from './graph-node';
@@ -6,7 +6,7 @@ import { downstream, elementType } from './graph-search';
 import { FLOAT } from './tensor';
 
 /**
- * Puts the rows of input `lens` [N, D] behind the T rows that leave the last block, so that the
+ * Appends the rows of input `lens` [N, D] to the T rows that leave the last block, so that the
  * logits are [1, T + N, V]. The batch must be one.
  *
  * @param stream the residual stream leaving the last block, [1, T, D]
@@ -53,9 +53,9 @@ function unsqueeze(
 }
 
 /**
- * Between the final layer norm and the logits, Hugging Face's GPT-2 has a Reshape to a shape that
- * was taken from input_ids, where T is not T + N. With a batch of one it changes no value: from
- * [1, T, D] to itself, or from rows [T, V] to [1, T, V].
+ * Hugging Face's GPT-2 has a Reshape between the final layer norm and the logits whose shape is
+ * computed from input_ids, with T in the place of T + N. With a batch of one it is an Identity from
+ * [1, T, D], or an Unsqueeze from [T, V] to [1, T, V].
  */
 function openReshapes(
   graph: Graph,
@@ -68,7 +68,7 @@ function openReshapes(
     if (node.opType !== 'Reshape') continue;
     const [value = '', shape = ''] = node.inputs;
     const target = shapeRank(graph, shape) ?? 3;
-    // Rows times width: no T in it. A fixed shape has none either, but for the -1 that fits any.
+    // A shape [rows, width] has no T in it. A stored shape has none either, only a -1.
     const keep = target === 2 || graph.constant(shape) !== undefined;
     if (!keep && rank === target) node.become('Identity', [value]);
     else if (!keep && rank === 2 && target === 3) {
@@ -80,7 +80,7 @@ function openReshapes(
   }
 }
 
-/** How many dimensions a shape has, if it is a constant or put together from single numbers. */
+/** Returns the rank of a shape that is a constant or a Concat of single numbers. */
 function shapeRank(graph: Graph, shape: string): number | undefined {
   const constant = graph.constant(shape);
   if (constant) return constant.dims[0];

@@ -11,8 +11,8 @@ export interface OnnxModel {
   readonly rest: readonly Field[];
 }
 
-/** Throws CorruptFileError where the bytes are not a whole ONNX file. */
-export function readModel(bytes: Uint8Array): OnnxModel {
+/** @throws CorruptFileError where the bytes are not a whole ONNX file */
+export function readOnnxModel(bytes: Uint8Array): OnnxModel {
   const fields = readFields(bytes);
   const graph = lastField(fields, 7);
   if (graph?.wire !== 2) throw new CorruptFileError('the file holds no graph');
@@ -29,8 +29,8 @@ export function readModel(bytes: Uint8Array): OnnxModel {
   };
 }
 
-/** The model as a file. Its tensors are copied here, once. */
-export function writeModel({ graph, rest }: OnnxModel): Uint8Array {
+/** Returns the model as a file. This is the only place where its weights are copied. */
+export function writeOnnxModel({ graph, rest }: OnnxModel): Uint8Array {
   const model = new MessageWriter();
   for (const field of rest) model.field(field);
   return model.message(7, graph.write()).join();

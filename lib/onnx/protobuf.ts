@@ -1,6 +1,6 @@
 /**
- * Protocol buffers without a schema: a message is a list of fields whose values stay views of the
- * file, so that reading a model costs no memory and what is not understood is passed on unchanged.
+ * Reads and writes protocol buffers without a schema. A message is a list of fields whose values
+ * are views of the file: weights are not copied, and unknown fields are written back unchanged.
  */
 import protobuf from 'protobufjs/minimal.js';
 import { CorruptFileError } from './errors';
@@ -17,7 +17,11 @@ export interface Field {
   readonly bytes: Uint8Array;
 }
 
-/** Splits a message into its fields. Throws CorruptFileError where it is no message. */
+/**
+ * Splits a message into its fields.
+ *
+ * @throws CorruptFileError where the bytes are not a message
+ */
 export function readFields(message: Uint8Array): Field[] {
   const reader = new Reader(message);
   const fields: Field[] = [];
@@ -45,60 +49,72 @@ export function readFields(message: Uint8Array): Field[] {
   return fields;
 }
 
-/** The value of a varint field as a signed number (exact up to 2^53). */
+/** Returns the value of a varint field as a signed number, exact up to 2^53. */
 export function toInt(field: Field): number {
-  return Number(readVarint(new Reader(field.bytes)));
+  if (field.wire !== 0) throw new CorruptFileError(`field ${field.id} is not an integer`);
+  return readVarint(new Reader(field.bytes));
 }
 
-/** The values of a repeated integer field, packed or not. */
-export function toInts(fields: readonly Field[], id: number): number[] {
+/**
+ * Returns the values of a repeated integer field, packed or not.
+ *
+ * @param most how many values are allowed
+ * @throws CorruptFileError where there are more
+ */
+export function toInts(fields: readonly Field[], id: number, most = 4096): number[] {
   const values: number[] = [];
   for (const field of fields) {
     if (field.id !== id) continue;
-    if (field.wire !== 2) {
-      values.push(toInt(field));
-      continue;
-    }
     const reader = new Reader(field.bytes);
-    while (reader.pos < reader.len) values.push(Number(readVarint(reader)));
+    while (reader.pos < reader.len) {
+      if (values.length >= most) throw new CorruptFileError(`a list has more than ${most} numbers`);
+      values.push(readVarint(reader));
+    }
   }
   return values;
 }
 
-function readVarint(reader: InstanceType<typeof Reader>): unknown {
+function readVarint(reader: InstanceType<typeof Reader>): number {
   try {
     // A Long where the value needs one; Number() reads both.
-    return reader.int64();
+    return Number(reader.int64());
   } catch (error) {
     throw new CorruptFileError(`an integer is cut short: ${(error as Error).message}`);
   }
 }
 
-const utf8 = new TextDecoder();
+/** Names are written back, so a byte that is not UTF-8 must not become another character. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** The value of a string field. */
-export const toText = (field: Field): string => utf8.decode(field.bytes);
+/** Returns the value of a string field. Throws CorruptFileError where it is not UTF-8. */
+export function toText(field: Field): string {
+  try {
+    return utf8.decode(field.bytes);
+  } catch {
+    throw new CorruptFileError('a name is not UTF-8 text');
+  }
+}
 
-/** The last field with this number, which is the one that counts for single fields. */
+/** Returns the last field with this number, which is the one that counts for a single field. */
 export function lastField(fields: readonly Field[], id: number): Field | undefined {
   return fields.findLast((field) => field.id === id);
 }
 
-/** The string in field `id`, or ''. */
+/** Returns the string in field `id`, or ''. */
 export function stringField(fields: readonly Field[], id: number): string {
   const field = lastField(fields, id);
   return field ? toText(field) : '';
 }
 
 /**
- * A message under construction: pieces that are joined once, at the end. Views put into it are
- * not copied before that, so writing a model takes the memory of its result and no more.
+ * Builds a message from parts that are joined once, at the end. Views of the file are not copied
+ * before that, so writing a model takes no more memory than its result.
  */
 export class MessageWriter {
   readonly parts: Uint8Array[] = [];
   length = 0;
 
-  /** Adds a field as it was read. */
+  /** Adds a field unchanged. */
   field({ id, wire, bytes }: Field): this {
     const head = new Writer().uint32((id << 3) | wire);
     if (wire === 2) head.uint32(bytes.length);
@@ -135,7 +151,7 @@ export class MessageWriter {
     return this;
   }
 
-  /** Adds fields that are written already. */
+  /** Adds bytes that are encoded fields already. */
   raw(fields: Uint8Array): this {
     return this.push(fields);
   }

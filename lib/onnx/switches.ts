@@ -1,14 +1,14 @@
-/** The switches that a graph edit adds: which heads count, and whether the mask is on. */
+/** Adds the inputs that scale heads and switch the causal mask off. */
 import type { AttentionSite } from './attention';
 import type { Graph } from './graph';
 import { GraphNode } from './graph-node';
 import { elementType } from './graph-search';
 import { BOOL, FLOAT } from './tensor';
 
-/** Makes a name that no other value of the model has. */
+/** Returns a name that no other value of the model has. */
 export type MakeName = (name: string) => string;
 
-/** Softmax(Where(causal, masked, score)): serves every kind of mask. */
+/** Makes attention Softmax(Where(causal, masked, score)), whatever the mask is made of. */
 export function addCausalSwitch(
   graph: Graph,
   sites: readonly AttentionSite[],

@@ -1,4 +1,5 @@
-/** TensorProto, as far as a graph edit needs it: the head of a tensor, and new small ones. */
+/** TensorProto: name, element type and shape of a stored tensor, and new small tensors. */
+import { CorruptFileError } from './errors';
 import {
   type Field,
   lastField,
@@ -17,29 +18,49 @@ export const INT32 = 6;
 export const INT64 = 7;
 export const BOOL = 9;
 export const FLOAT16 = 10;
+export const DOUBLE = 11;
+export const BFLOAT16 = 16;
 export const UINT4 = 21;
 export const INT4 = 22;
 
-/** A constant of the graph; its values are still in the file. */
+/** A constant of the graph. Its values are views of the file. */
 export interface StoredTensor {
   readonly name: string;
   readonly dims: readonly number[];
+  /** The product of `dims`. */
+  readonly size: number;
   readonly type: number;
   readonly fields: readonly Field[];
 }
 
+/** Numbers of TensorProto's fields (onnx.proto). */
+export const TENSOR_FIELDS = {
+  dims: 1,
+  type: 2,
+  floats: 4,
+  int32s: 5,
+  int64s: 7,
+  name: 8,
+  raw: 9,
+  doubles: 10,
+  externalData: 13,
+  location: 14,
+} as const;
+
+/** @throws CorruptFileError for negative sizes, or more elements than a file can hold */
 export function readTensor(message: Uint8Array): StoredTensor {
   const fields = readFields(message);
-  const type = lastField(fields, 2);
-  return {
-    name: stringField(fields, 8),
-    dims: toInts(fields, 1),
-    type: type ? toInt(type) : 0,
-    fields,
-  };
+  const type = lastField(fields, TENSOR_FIELDS.type);
+  const name = stringField(fields, TENSOR_FIELDS.name);
+  const dims = toInts(fields, TENSOR_FIELDS.dims, 64);
+  const size = dims.reduce((product, dim) => product * dim, 1);
+  if (dims.some((dim) => dim < 0) || size > 2 ** 48) {
+    throw new CorruptFileError(`the tensor "${name}" has the impossible shape [${dims}]`);
+  }
+  return { name, dims, size, type: type ? toInt(type) : 0, fields };
 }
 
-/** A new int64 tensor; a scalar when `values` is a number. */
+/** Builds an int64 tensor; a scalar when `values` is a number. */
 export function int64Tensor(name: string, values: number | readonly number[]): MessageWriter {
   const tensor = new MessageWriter();
   if (typeof values !== 'number') tensor.int(1, values.length);

@@ -28,7 +28,7 @@ export function readValueInfo(field: Field): ValueInfo {
   return { name: stringField(fields, 1), type: type && toInt(type), dims, field };
 }
 
-/** A new declaration; undefined dimensions, or all of them, are left open, without a name. */
+/** Builds a declaration. Undefined dimensions, or undefined `dims`, are left open. */
 export function valueInfo(
   name: string,
   type: number,

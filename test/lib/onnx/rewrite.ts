@@ -1,12 +1,12 @@
-/** Changes to whole files that tests need: other names inside, no weights, another operation. */
+/** Changes to whole files that tests need: other names inside, another operation, another shape. */
 import { type Field, lastField, MessageWriter, readFields, stringField } from '@/lib/onnx/protobuf';
+import { TENSOR_FIELDS } from '@/lib/onnx/tensor';
+import { valueInfo } from '@/lib/onnx/value-info';
 
 /** Numbers of the fields that these changes touch (onnx.proto). */
 const MODEL = { graph: 7 };
 const GRAPH = { node: 1, initializer: 5, input: 11, output: 12, valueInfo: 13 };
 const NODE = { input: 1, output: 2, name: 3, opType: 4, attribute: 5, domain: 7 };
-const TENSOR = { name: 8 };
-const WEIGHTS = new Set([4, 5, 7, 9]);
 
 type Change = (field: Field) => MessageWriter | string | Field | undefined;
 
@@ -42,7 +42,7 @@ export function renameAll(file: Uint8Array, newName: () => string): Uint8Array {
     return rebuild(field.bytes, (part) => (part.id === 6 ? rebuild(part.bytes, graph) : part));
   };
   const first: Change = (field) => (field.id === 1 ? renamed(field) : field);
-  const tensor: Change = (field) => (field.id === TENSOR.name ? renamed(field) : field);
+  const tensor: Change = (field) => (field.id === TENSOR_FIELDS.name ? renamed(field) : field);
   const graph: Change = (field) => {
     if (field.id === GRAPH.node) return rebuild(field.bytes, node);
     if (field.id === GRAPH.initializer) return rebuild(field.bytes, tensor);
@@ -52,13 +52,25 @@ export function renameAll(file: Uint8Array, newName: () => string): Uint8Array {
   return onGraph(file, graph);
 }
 
-/** The file without the values of its initializers: all structure, for fuzzing. */
-export function withoutWeights(file: Uint8Array): Uint8Array {
-  return onGraph(file, (field) =>
-    field.id === GRAPH.initializer
-      ? rebuild(field.bytes, (part) => (WEIGHTS.has(part.id) ? undefined : part))
-      : field,
-  );
+/** The file with a tensor declared in another shape. */
+export function resizeTensor(file: Uint8Array, name: string, dims: readonly number[]): Uint8Array {
+  return onGraph(file, (field) => {
+    if (field.id !== GRAPH.initializer) return field;
+    const parts = readFields(field.bytes);
+    if (stringField(parts, TENSOR_FIELDS.name) !== name) return field;
+    const tensor = new MessageWriter();
+    for (const dim of dims) tensor.int(TENSOR_FIELDS.dims, dim);
+    for (const part of parts) if (part.id !== TENSOR_FIELDS.dims) tensor.field(part);
+    return tensor;
+  });
+}
+
+/** The file with one of the model's inputs declared with another element type. */
+export function retype(file: Uint8Array, input: string, type: number): Uint8Array {
+  return onGraph(file, (field) => {
+    if (field.id !== GRAPH.input || stringField(readFields(field.bytes), 1) !== input) return field;
+    return new MessageWriter().raw(valueInfo(input, type, [undefined, undefined]).field.bytes);
+  });
 }
 
 /** The file with the nodes of one operation as another. */

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import { halfToNumber } from '@/lib/maths/half';
-import { UnsupportedGraphError } from '@/lib/onnx/errors';
+import { CorruptFileError, UnsupportedGraphError } from '@/lib/onnx/errors';
 import { MessageWriter } from '@/lib/onnx/protobuf';
 import { INT4, readTensor, UINT4 } from '@/lib/onnx/tensor';
 import { readElements } from '@/lib/onnx/tensor-elements';
 
-/** A tensor with raw data. */
-function tensor(type: number, raw: number[]) {
+/** A vector with raw data. */
+function tensor(type: number, raw: number[], size = raw.length) {
   const field = { id: 9, wire: 2 as const, bytes: Uint8Array.from(raw) };
-  return readTensor(new MessageWriter().int(2, type).text(8, 'table').field(field).join());
+  return readTensor(
+    new MessageWriter().int(1, size).int(2, type).text(8, 'table').field(field).join(),
+  );
 }
 
 test.each([
@@ -25,14 +27,37 @@ test.each([
 });
 
 test('4-bit integers stand two in a byte, the lower half first', () => {
-  const [unsigned, signed] = [UINT4, INT4].map((type) => readElements(tensor(type, [0x2f, 0x87])));
+  const [unsigned, signed] = [UINT4, INT4].map((type) =>
+    readElements(tensor(type, [0x2f, 0x87], 4)),
+  );
   expect([0, 1, 2, 3].map((i) => unsigned?.(i))).toEqual([15, 2, 7, 8]);
   expect([0, 1, 2, 3].map((i) => signed?.(i))).toEqual([-1, 2, 7, -8]);
 });
 
 test('a tensor whose values are in another file cannot be read', () => {
-  const elsewhere = readTensor(new MessageWriter().int(1, 4).int(2, 1).text(8, 'table').join());
-  expect(() => readElements(elsewhere)).toThrow(UnsupportedGraphError);
+  const elsewhere = new MessageWriter().int(1, 4).int(2, 1).text(8, 'table').int(14, 1);
+  expect(() => readElements(readTensor(elsewhere.join()))).toThrow(UnsupportedGraphError);
+});
+
+test('a tensor with fewer or more values than its shape is corrupt', () => {
+  const raw = (length: number) => ({ id: 9, wire: 2 as const, bytes: new Uint8Array(length) });
+  const pair = () => new MessageWriter().int(1, 2).int(2, 1).text(8, 'table');
+  expect(readElements(readTensor(pair().field(raw(8)).join()))(1)).toBe(0);
+  for (const length of [0, 4, 7, 12]) {
+    const tensor = readTensor(pair().field(raw(length)).join());
+    expect(() => readElements(tensor)).toThrow(CorruptFileError);
+  }
+});
+
+test.each([[[-1, 4]], [[2 ** 40, 2 ** 40]]])('the shape %j is corrupt', (dims) => {
+  const tensor = dims.reduce((writer, dim) => writer.int(1, dim), new MessageWriter().int(2, 1));
+  expect(() => readTensor(tensor.join())).toThrow(CorruptFileError);
+});
+
+test('4-bit integers in int32_data are two in each number', () => {
+  const stored = new MessageWriter().int(1, 3).int(2, UINT4).int(5, 0x2f).int(5, 0x07);
+  const element = readElements(readTensor(stored.join()));
+  expect([0, 1, 2].map(element)).toEqual([15, 2, 7]);
 });
 
 test('a tensor of strings cannot be read', () => {

@@ -44,8 +44,8 @@ export interface Reference {
 
 export const reference = unpacked(referenceFile) as Reference;
 
-/** Tensors come as the base64 of their float32 values. */
-function unpacked(value: unknown): unknown {
+/** Reads a file in which tensors are the base64 of their float32 values. */
+export function unpacked(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(unpacked);
   if (typeof value !== 'object' || value === null) return value;
   if ('float32' in value && 'shape' in value) {

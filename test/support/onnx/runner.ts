@@ -29,7 +29,9 @@ export class Runner {
 
   /** Runs the tokens behind `cache`, with the given switches and all others at rest. */
   async run(ids: number[], switches: Record<string, Feed> = {}, cache?: Cache): Promise<Pass> {
-    const feeds = feedsOf(this.session, this.instrumented, ids, [H, D / H], switches, cache);
+    const { heads, width } = this.instrumented ?? { heads: H, width: D };
+    const size = [heads, width / heads] as const;
+    const feeds = feedsOf(this.session, this.instrumented, ids, size, switches, cache);
     const outputs = await this.session.run(feeds);
     const values: Record<string, Values> = {};
     for (const [name, tensor] of Object.entries(outputs)) {
