@@ -1,13 +1,14 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
 import { Label, TextArea, TextField } from 'react-aria-components';
+import { useDelayed } from './useDelayed';
 
 /** How long after the last key the prompt applies by itself, in ms. */
 const APPLY_AFTER = 400;
 
 /**
- * The reader's sentence: applied on Enter, on leaving the field, or 400 ms after the last key.
+ * The reader's sentence: applied on Enter, on leaving the field or the page, or 400 ms after the
+ * last key.
  */
 export function PromptField({
   value,
@@ -18,21 +19,14 @@ export function PromptField({
   readonly onChange: (text: string) => void;
   readonly onApply: (text: string) => void;
 }) {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const apply = (text: string) => {
-    clearTimeout(timer.current);
-    timer.current = undefined;
-    onApply(text);
-  };
+  const apply = useDelayed(onApply, APPLY_AFTER);
   return (
     <TextField
       className="prompt-field"
       value={value}
       onChange={(text) => {
         onChange(text);
-        clearTimeout(timer.current);
-        timer.current = setTimeout(() => apply(text), APPLY_AFTER);
+        apply.later(text);
       }}
     >
       <Label className="control-label">Prompt</Label>
@@ -45,12 +39,10 @@ export function PromptField({
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
           event.preventDefault();
-          apply(event.currentTarget.value);
+          apply.now(event.currentTarget.value);
         }}
-        onBlur={(event) => {
-          // Whoever goes on to a button means the text as it stands.
-          if (timer.current !== undefined) apply(event.currentTarget.value);
-        }}
+        // A reader who goes on to a button expects it to use the text as typed.
+        onBlur={() => apply.now()}
       />
     </TextField>
   );

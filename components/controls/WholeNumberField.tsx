@@ -22,6 +22,8 @@ export function WholeNumberField({
       value={value}
       minValue={least}
       maxValue={most}
+      // The wheel scrolls the page, also over a field that has the focus.
+      isWheelDisabled
       formatOptions={{ maximumFractionDigits: 0, useGrouping: false }}
       onChange={(next) => {
         // An emptied field is not a number: what was there stays.
@@ -33,7 +35,7 @@ export function WholeNumberField({
         <Button slot="decrement" className="number-field-step">
           −
         </Button>
-        {/* The library leaves the role away for the sake of one phone's number pad. */}
+        {/* The library leaves out the role, which would change the number pad of one phone. */}
         <Input
           className="field tabular"
           role="spinbutton"

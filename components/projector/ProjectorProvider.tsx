@@ -39,12 +39,16 @@ export function ProjectorProvider({ children }: { readonly children: ReactNode }
   const figures = useRef(new Map<string, Projectable>());
   const before = useRef<{ scroll: number; focus: Element | null }>(undefined);
   const [projected, setProjected] = useState<string>();
+  const latest = useRef(projected);
+  latest.current = projected;
 
   const register = useCallback((figure: Projectable) => {
-    figures.current.set(figure.id, figure);
+    const { id } = figure;
+    figures.current.set(id, figure);
     return () => {
-      figures.current.delete(figure.id);
-      setProjected((id) => (id === figure.id ? undefined : id));
+      figures.current.delete(id);
+      // An update that changes nothing would stay in React's queue, and the page with it.
+      if (latest.current === id) setProjected(undefined);
     };
   }, []);
 

@@ -29,9 +29,10 @@ export function writeStored(key: string, value: string | null): void {
 }
 
 /**
- * A string that outlives a reload, by its key in localStorage; null where there is none. The server
- * and the first paint see null. All components that use a key see the same value, also where the
- * browser blocks storage.
+ * A string that outlives a reload; null where there is none. A tab keeps its own value: in
+ * sessionStorage, as JSON, so that null is a value too. A new tab begins with the one that was
+ * written last in any tab, from localStorage. The server and the first paint see null. All
+ * components that use a key see the same value, also where the browser blocks storage.
  */
 export function useStored(key: string): [string | null, (value: string | null) => void] {
   const value = useStore(storeOf(key));
@@ -46,19 +47,35 @@ export function useUnsaved(): boolean {
 
 function load(key: string): string | null {
   try {
-    return localStorage.getItem(key);
+    const own = sessionStorage.getItem(key);
+    if (own !== null) return JSON.parse(own);
+    const latest = localStorage.getItem(key);
+    // What another tab writes from now on is not this tab's.
+    saveInTab(key, latest);
+    return latest;
   } catch {
     return null;
   }
 }
 
-/** Returns false where the browser refuses. */
+/** Returns false where the browser refuses; the value then lasts as long as the page or the tab. */
 function save(key: string, value: string | null): boolean {
+  saveInTab(key, value);
   try {
     if (value === null) localStorage.removeItem(key);
     else localStorage.setItem(key, value);
     return true;
   } catch {
     return false;
+  }
+}
+
+function saveInTab(key: string, value: string | null): void {
+  try {
+    // An older value must not stay where the new one finds no room.
+    sessionStorage.removeItem(key);
+    sessionStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Full or blocked: a reload takes what localStorage has.
   }
 }

@@ -21,3 +21,14 @@ test('an emptied field changes nothing', async () => {
   await userEvent.tab();
   expect(change).not.toHaveBeenCalled();
 });
+
+test('the wheel over a field with the focus scrolls the page, and changes no number', async () => {
+  const change = vi.fn();
+  render(<WholeNumberField label="Seed" value={3} least={0} most={9} onChange={change} />);
+  const field = screen.getByRole('spinbutton', { name: 'Seed' });
+  field.focus();
+  const wheel = new WheelEvent('wheel', { deltaY: 100, bubbles: true, cancelable: true });
+  field.dispatchEvent(wheel);
+  expect(wheel.defaultPrevented).toBe(false);
+  expect(change).not.toHaveBeenCalled();
+});

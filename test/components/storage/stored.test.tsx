@@ -1,5 +1,5 @@
 import { act, renderHook } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { readStored, useUnsaved, writeStored } from '@/components/storage/stored';
 
 test('what full storage does not take is said, and stays for as long as the page', () => {
@@ -15,4 +15,43 @@ test('what full storage does not take is said, and stays for as long as the page
   act(() => writeStored('inside-gpt-2:test', 'a long text'));
   expect(result.current).toBe(false);
   act(() => writeStored('inside-gpt-2:test', null));
+});
+
+describe('with two tabs', () => {
+  /** The module as a page has it that opens or reloads in this tab. */
+  const reload = async () => {
+    vi.resetModules();
+    return import('@/components/storage/stored');
+  };
+  beforeEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+
+  test('a tab keeps what it wrote over a reload, whatever another has written', async () => {
+    (await reload()).writeStored('text', 'mine');
+    localStorage.setItem('text', 'of another tab');
+    expect((await reload()).readStored('text')).toBe('mine');
+  });
+
+  test.each(['first', null])('a tab keeps what it began with: %s', async (value) => {
+    if (value) localStorage.setItem('text', value);
+    (await reload()).readStored('text');
+    localStorage.setItem('text', 'of another tab');
+    expect((await reload()).readStored('text')).toBe(value);
+  });
+
+  test('a tab keeps that it deleted a value', async () => {
+    (await reload()).writeStored('text', 'mine');
+    (await reload()).writeStored('text', null);
+    localStorage.setItem('text', 'of another tab');
+    expect((await reload()).readStored('text')).toBeNull();
+  });
+
+  test('a new tab begins with what was written last', async () => {
+    (await reload()).writeStored('text', 'first');
+    localStorage.setItem('text', 'latest');
+    sessionStorage.clear();
+    expect((await reload()).readStored('text')).toBe('latest');
+  });
 });
