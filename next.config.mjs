@@ -12,6 +12,8 @@ const config = {
   pageExtensions: ['ts', 'tsx', 'mdx'],
   // The folder that scripts/copy-runtime.mjs fills carries this version in its name.
   env: { NEXT_PUBLIC_ORT_VERSION: runtime.version },
+  // A link that finds no server waits for it; without this the browser shows its error page.
+  experimental: { useOffline: true },
   // TypeScript 7 has no JavaScript API for Next to call; `npm run check` runs tsc itself.
   typescript: { ignoreBuildErrors: true },
 };

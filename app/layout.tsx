@@ -11,7 +11,9 @@ import { ModelStatus } from '@/components/engine/ModelStatus';
 import { ModelMenu } from '@/components/models/ModelMenu';
 import { ProjectorProvider } from '@/components/projector/ProjectorProvider';
 import { SentenceProvider } from '@/components/sentence/SentenceProvider';
+import { OfflineNote } from '@/components/site/OfflineNote';
 import { SiteHeader } from '@/components/site/SiteHeader';
+import { TranslatorGuard } from '@/components/site/TranslatorGuard';
 import { lab, readyChapters } from '@/content/chapters';
 
 const description =
@@ -46,6 +48,7 @@ export default function Layout({ children }: { readonly children: ReactNode }) {
         <a href="#content" className="skip-link">
           Skip to the content
         </a>
+        <TranslatorGuard />
         <EngineProvider>
           <SentenceProvider>
             <ProjectorProvider>
@@ -53,6 +56,7 @@ export default function Layout({ children }: { readonly children: ReactNode }) {
               <main id="content" tabIndex={-1}>
                 {children}
               </main>
+              <OfflineNote />
             </ProjectorProvider>
           </SentenceProvider>
         </EngineProvider>

@@ -24,7 +24,12 @@ export function NumberChoice({
       <Label className="control-label">{label}</Label>
       <div className="number-choice-row">
         {Array.from({ length: count }, (_, index) => (
-          <Radio key={String(index)} value={String(index)} className="number-choice-item tabular">
+          <Radio
+            key={String(index)}
+            value={String(index)}
+            className="number-choice-item tabular"
+            translate="no"
+          >
             {index + 1}
           </Radio>
         ))}

@@ -24,7 +24,7 @@ export function RangeSlider<T>({
       <label className="control-label" htmlFor={id}>
         {label}
       </label>
-      <output className="tabular text-note" htmlFor={id}>
+      <output className="tabular text-note" translate="no" htmlFor={id}>
         {text(value)}
       </output>
       <input

@@ -20,7 +20,7 @@ export function TemperatureSlider({
       onChange={onChange}
     >
       <Label className="control-label">Temperature</Label>
-      <SliderOutput className="tabular text-note" />
+      <SliderOutput className="tabular text-note" translate="no" />
       <SliderTrack className="slider-track">
         <SliderThumb className="slider-thumb" />
       </SliderTrack>

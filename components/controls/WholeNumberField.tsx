@@ -38,6 +38,7 @@ export function WholeNumberField({
         {/* The library leaves out the role, which would change the number pad of one phone. */}
         <Input
           className="field tabular"
+          translate="no"
           role="spinbutton"
           aria-valuenow={value}
           aria-valuemin={least}

@@ -31,7 +31,7 @@ export function FigureTable({ id, title, table }: FigureTableProps) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody translate="no">
           {shown.map((row, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; names may repeat.
             <tr key={at}>

@@ -40,7 +40,7 @@ export function LoadingProgress({
           <div className="model-bar" aria-hidden="true">
             <div className="model-bar-done" style={{ width: `${percentage}%` }} />
           </div>
-          <span className="tabular">
+          <span className="tabular" translate="no">
             {megabytes(loaded)} of {megabytes(most)}
           </span>
           {secondsLeft !== undefined && <span>{timeLeft(secondsLeft)}</span>}

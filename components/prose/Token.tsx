@@ -1,4 +1,8 @@
 /** A token in running text, as the same chip that the figures use; a space shows as "·". */
 export function Token({ children }: { readonly children: string }) {
-  return <span className="token">{children}</span>;
+  return (
+    <span className="token" translate="no">
+      {children}
+    </span>
+  );
 }

@@ -18,7 +18,7 @@ interface SiteHeaderProps {
   readonly model?: ReactNode;
 }
 
-/** The line at the top of every page: where one is, what stands beside it, how it looks. */
+/** The line at the top of every page: the site's name, the chapter, the model, and how the page looks. */
 export function SiteHeader({ stops, lab, status, model }: SiteHeaderProps) {
   const slug = usePathname().split('/')[1] ?? '';
   const { previous, current, next } = neighbours(stops, slug);

@@ -48,7 +48,7 @@ export function TextStrip({
             onPointerEnter={() => onMark(position)}
           >
             <TokenChip token={token} />
-            <span data-mark="token-id" className="token-id">
+            <span data-mark="token-id" className="token-id" translate="no">
               {token.id}
             </span>
           </li>

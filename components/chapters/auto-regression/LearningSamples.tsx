@@ -24,13 +24,15 @@ export function LearningSamples({
       <ol aria-label="What each snapshot writes">
         {snapshots.map(({ percent, bitsPerByte }, at) => (
           <li key={percent} aria-current={at === place || undefined}>
-            <span className="learning-percent tabular">{percent}%</span>
+            <span className="learning-percent tabular" translate="no">
+              {percent}%
+            </span>
             {known[at] ? (
               <bdi className="learning-text">{known[at].text}</bdi>
             ) : (
               <span className="learning-text learning-unread">Go there to let it read this.</span>
             )}
-            <span className="learning-facts tabular">
+            <span className="learning-facts tabular" translate="no">
               {bitsPerByte.toFixed(2)} bits per byte
               {known[at] && (
                 <>

@@ -25,7 +25,11 @@ export function PredictTokenCount() {
       question={
         <p>
           Grandmothers are frequent in what {title} has read. Into how many tokens does it cut the
-          word when it is shouted: <span className="token">{shown(SHOUTED)}</span>?
+          word when it is shouted:{' '}
+          <span className="token" translate="no">
+            {shown(SHOUTED)}
+          </span>
+          ?
         </p>
       }
       options={[
@@ -39,7 +43,7 @@ export function PredictTokenCount() {
         <>
           Into {ids.length}:{' '}
           {ids.map((id, i) => (
-            <span key={`${id} ${String(i)}`} className="token">
+            <span key={`${id} ${String(i)}`} className="token" translate="no">
               {tokenLabel(vocabulary.token(id))}
             </span>
           ))}
@@ -81,7 +85,10 @@ export function PredictNearest() {
       question={
         <p>
           Which of these has the row nearest to that of{' '}
-          <span className="token">{shown(asked)}</span>, by cosine?
+          <span className="token" translate="no">
+            {shown(asked)}
+          </span>
+          , by cosine?
         </p>
       }
       options={words.map((word) => ({ value: word.trim(), label: shown(word) }))}
@@ -91,7 +98,9 @@ export function PredictNearest() {
           {words.map((word, i) => (
             <span key={word}>
               {i > 0 && ', '}
-              <span className="token">{shown(word)}</span>{' '}
+              <span className="token" translate="no">
+                {shown(word)}
+              </span>{' '}
               {cosines[i]?.toFixed(2).replace('-', '−')}
             </span>
           ))}
@@ -120,8 +129,18 @@ export function PredictSum() {
       id="king-and-queen"
       question={
         <p>
-          Take the row of <span className="token">·king</span>, subtract that of{' '}
-          <span className="token">·man</span>, and add that of <span className="token">·woman</span>
+          Take the row of{' '}
+          <span className="token" translate="no">
+            ·king
+          </span>
+          , subtract that of{' '}
+          <span className="token" translate="no">
+            ·man
+          </span>
+          , and add that of{' '}
+          <span className="token" translate="no">
+            ·woman
+          </span>
           . Which token of the whole vocabulary is nearest to what you get?
         </p>
       }
@@ -134,16 +153,25 @@ export function PredictSum() {
       expected={value ?? 'other'}
       answer={
         <>
-          It is <span className="token">{name(nearest)}</span>, at a cosine of{' '}
-          {outcome.nearest.cosines[0]?.toFixed(2)}.
+          It is{' '}
+          <span className="token" translate="no">
+            {name(nearest)}
+          </span>
+          , at a cosine of {outcome.nearest.cosines[0]?.toFixed(2)}.
         </>
       }
       hint="Two of the three rows are still in the sum, whole. How far can subtracting the third carry you?"
     >
-      The sum contains the rows of <span className="token">{name(a)}</span> and{' '}
-      <span className="token">{name(c)}</span>, so it is near to both from the start. Most reports
-      of such sums leave the three words out before they look for the nearest (Linzen, 2016). The
-      figure shows both.
+      The sum contains the rows of{' '}
+      <span className="token" translate="no">
+        {name(a)}
+      </span>{' '}
+      and{' '}
+      <span className="token" translate="no">
+        {name(c)}
+      </span>
+      , so it is near to both from the start. Most reports of such sums leave the three words out
+      before they look for the nearest (Linzen, 2016). The figure shows both.
     </Predict>
   );
 }

@@ -82,7 +82,7 @@ export function Merges() {
                 {joining.ids.map((id, t) => (
                   <span key={String(t)} className="piece-token">
                     <TokenChip token={vocabulary.token(id)} />
-                    <span data-mark="token-id" className="token-id">
+                    <span data-mark="token-id" className="token-id" translate="no">
                       {id}
                     </span>
                   </span>

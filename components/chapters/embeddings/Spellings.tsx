@@ -62,13 +62,13 @@ export function Spellings() {
               {ids.map((id, t) => (
                 <span key={String(t)} className="piece-token">
                   <TokenChip token={vocabulary.token(id)} />
-                  <span data-mark="token-id" className="token-id">
+                  <span data-mark="token-id" className="token-id" translate="no">
                     {id}
                   </span>
                 </span>
               ))}
             </span>
-            <span className="spelling-count tabular">
+            <span className="spelling-count tabular" translate="no">
               {ids.length} {ids.length === 1 ? 'token' : 'tokens'}
             </span>
           </li>

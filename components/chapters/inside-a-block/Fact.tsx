@@ -6,7 +6,7 @@ const TOKENS: readonly string[] = ['last', 'strongestToken', 'strongestSecond', 
 export function Fact({ of }: { readonly of: keyof typeof FACTS }) {
   const text = FACTS[of];
   return TOKENS.includes(of) ? (
-    <span className="token">
+    <span className="token" translate="no">
       <bdi>{text}</bdi>
     </span>
   ) : (

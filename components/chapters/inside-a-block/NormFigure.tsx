@@ -70,7 +70,10 @@ export function NormFigure() {
       title="Layer norm, step by step"
       caption={
         <>
-          The vector of <bdi className="token">{token ? tokenLabel(token) : ''}</bdi>{' '}
+          The vector of{' '}
+          <bdi className="token" translate="no">
+            {token ? tokenLabel(token) : ''}
+          </bdi>{' '}
           {whereWords(shownSite)}: a bar a number. Right, all steps on one ruler, drawn by square
           roots: the line spans all numbers, the bar one standard deviation on each side of the
           mean.{note}

@@ -33,8 +33,11 @@ export function PredictFirst() {
       expected={first}
       answer={
         <>
-          It says <bdi className="token">{first}</bdi>, with{' '}
-          {formatProbability(column[0]?.[0]?.probability ?? 0)}.
+          It says{' '}
+          <bdi className="token" translate="no">
+            {first}
+          </bdi>
+          , with {formatProbability(column[0]?.[0]?.probability ?? 0)}.
         </>
       }
       hint="What is in the vector so far? No token has looked at any other yet."
@@ -42,7 +45,10 @@ export function PredictFirst() {
       {first === own
         ? 'The vector is still little more than the row of the token that stands here, and the table that reads it is the one it was taken from. Nothing is more like that row than the row itself.'
         : 'The vector is still little more than the row of the token that stands here; the table finds what is most like it.'}{' '}
-      Behind all blocks it says <bdi className="token">{final}</bdi>
+      Behind all blocks it says{' '}
+      <bdi className="token" translate="no">
+        {final}
+      </bdi>
       {settled > 0 ? `, and it has said so since layer ${settled}` : ''}. What happens in between is
       this chapter.
     </Predict>

@@ -35,7 +35,7 @@ export function PredictOpen() {
         <p>
           Layer {answer.layer + 1} of {titleOf(model)} has {inputs.length.toLocaleString('en')}{' '}
           neurons. At{' '}
-          <bdi className="token">
+          <bdi className="token" translate="no">
             {last === undefined ? '' : tokenLabel(vocabulary.token(last))}
           </bdi>
           , the last token of the notebook’s sentence, how many of them have an input above 0, so

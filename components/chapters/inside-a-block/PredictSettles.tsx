@@ -17,8 +17,11 @@ export function PredictSettles() {
       question={
         <p>
           {title} has {layers} layers. At the end of “{RECORDED_SENTENCE.prompt}” its final choice
-          is <bdi className="token">{final?.label}</bdi>. From which layer on is this the likeliest
-          token, and stays so?
+          is{' '}
+          <bdi className="token" translate="no">
+            {final?.label}
+          </bdi>
+          . From which layer on is this the likeliest token, and stays so?
         </p>
       }
       options={path.map((_, layer) => ({
@@ -33,7 +36,9 @@ export function PredictSettles() {
           {path.map((label, layer) => (
             <span key={`${label} ${String(layer)}`}>
               {layer > 0 && ' → '}
-              <bdi className="token">{label}</bdi>
+              <bdi className="token" translate="no">
+                {label}
+              </bdi>
             </span>
           ))}
           .

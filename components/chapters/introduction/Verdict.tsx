@@ -17,8 +17,10 @@ export function Verdict({
   if (said.pieces.length === 1) {
     return (
       <p>
-        <bdi className="token">{first?.[0]}</bdi> has rank <b>{said.rank}</b>, with a probability of{' '}
-        <b>{first?.[1]}</b>.
+        <bdi className="token" translate="no">
+          {first?.[0]}
+        </bdi>{' '}
+        has rank <b>{said.rank}</b>, with a probability of <b>{first?.[1]}</b>.
       </p>
     );
   }
@@ -26,8 +28,11 @@ export function Verdict({
     <>
       <p>
         <bdi>“{word}”</bdi> is {said.pieces.length} tokens to this model. Only the first comes next,
-        and the bars show that one: <bdi className="token">{first?.[0]}</bdi> has rank{' '}
-        <b>{said.rank}</b>, with a probability of <b>{first?.[1]}</b>.
+        and the bars show that one:{' '}
+        <bdi className="token" translate="no">
+          {first?.[0]}
+        </bdi>{' '}
+        has rank <b>{said.rank}</b>, with a probability of <b>{first?.[1]}</b>.
       </p>
       <p>
         All of them, one after another:{' '}
@@ -35,7 +40,10 @@ export function Verdict({
           // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the word
           <span key={at} className="guess-piece">
             {at > 0 ? ' × ' : ''}
-            <bdi className="token">{label}</bdi> {share}
+            <bdi className="token" translate="no">
+              {label}
+            </bdi>{' '}
+            {share}
           </span>
         ))}{' '}
         = <b>{said.whole}</b>.

@@ -12,7 +12,7 @@ export function Fact({ of }: { readonly of: keyof typeof FACTS }) {
   ];
   const text = FACTS[of];
   return tokens.includes(of) ? (
-    <span className="token">
+    <span className="token" translate="no">
       <bdi>{text}</bdi>
     </span>
   ) : (

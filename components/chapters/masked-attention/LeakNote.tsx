@@ -14,8 +14,14 @@ export function LeakNote({ leak, model }: { readonly leak: FutureLeak; readonly 
   return (
     <p className="readout leak-note">
       Measured: another last token moves the logits of the tokens before it by at most{' '}
-      <span className="tabular">{moved(leak.masked)}</span> with the mask, and by up to{' '}
-      <span className="tabular">{moved(leak.unmasked)}</span> without it.{' '}
+      <span className="tabular" translate="no">
+        {moved(leak.masked)}
+      </span>{' '}
+      with the mask, and by up to{' '}
+      <span className="tabular" translate="no">
+        {moved(leak.unmasked)}
+      </span>{' '}
+      without it.{' '}
       {leak.masked < EXACT
         ? `With the mask nothing leaks in ${entry?.title ?? model}.`
         : entry?.dtype === 'q8'

@@ -43,8 +43,12 @@ export function OpenHead({
           {KINDS.map((kind) => (
             <tr key={kind}>
               <th scope="row">{KIND_NAMES[kind]}</th>
-              <td className="tabular">{scoreWords(kind, profile?.[kind])}</td>
-              <td className="tabular">{scoreWords(kind, even[kind])}</td>
+              <td className="tabular" translate="no">
+                {scoreWords(kind, profile?.[kind])}
+              </td>
+              <td className="tabular" translate="no">
+                {scoreWords(kind, even[kind])}
+              </td>
             </tr>
           ))}
         </tbody>

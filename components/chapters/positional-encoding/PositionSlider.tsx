@@ -15,7 +15,7 @@ export function PositionSlider() {
       onChange={mark}
     >
       <Label className="control-label">Position</Label>
-      <SliderOutput className="tabular text-note" />
+      <SliderOutput className="tabular text-note" translate="no" />
       <SliderTrack className="slider-track">
         <SliderThumb className="slider-thumb" />
       </SliderTrack>

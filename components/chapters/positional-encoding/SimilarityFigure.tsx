@@ -40,9 +40,18 @@ export function SimilarityFigure() {
         />
         {profile && <PositionProfile similarity={profile} row={row} />}
         <p data-mark="readout" className="readout">
-          Positions <span className="tabular">{row}</span> and{' '}
-          <span className="tabular">{other}</span>: cosine{' '}
-          <span className="tabular">{cosine(profile?.[other] ?? 0).replace('−', '-')}</span>
+          Positions{' '}
+          <span className="tabular" translate="no">
+            {row}
+          </span>{' '}
+          and{' '}
+          <span className="tabular" translate="no">
+            {other}
+          </span>
+          : cosine{' '}
+          <span className="tabular" translate="no">
+            {cosine(profile?.[other] ?? 0).replace('−', '-')}
+          </span>
         </p>
       </div>
     );

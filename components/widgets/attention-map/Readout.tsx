@@ -12,7 +12,9 @@ export function Readout({
 }) {
   const value = weight(query, key);
   const name = (position: number) => (
-    <bdi className="token">{tokenLabel(tokens[position] as Token)}</bdi>
+    <bdi className="token" translate="no">
+      {tokenLabel(tokens[position] as Token)}
+    </bdi>
   );
   if (value === undefined) {
     return (
@@ -23,7 +25,10 @@ export function Readout({
   }
   return (
     <>
-      {name(query)} looks at {name(key)}: <span className="tabular">{value.toFixed(4)}</span>
+      {name(query)} looks at {name(key)}:{' '}
+      <span className="tabular" translate="no">
+        {value.toFixed(4)}
+      </span>
     </>
   );
 }

@@ -44,7 +44,7 @@ export function Branches({
                 {...(row.here ? { 'aria-current': 'true' } : {})}
               >
                 <bdi className="branch-words">{cut || 'nothing written yet'}</bdi>
-                <span className="branch-cost tabular">
+                <span className="branch-cost tabular" translate="no">
                   {row.to} tokens
                   {row.bits === undefined ? '' : `, ${row.bits.toFixed(1)} bits each`}
                 </span>

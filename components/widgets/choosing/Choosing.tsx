@@ -106,7 +106,10 @@ function Readout({
   };
   return (
     <>
-      <bdi className="token">{label(id) ?? id}</bdi> the model’s own {share(rules[0]?.before)};{' '}
+      <bdi className="token" translate="no">
+        {label(id) ?? id}
+      </bdi>{' '}
+      the model’s own {share(rules[0]?.before)};{' '}
       {rules.map((rule, at) => `${SPOKEN[at]} ${share(rule.after)}`).join('; ')}.
     </>
   );

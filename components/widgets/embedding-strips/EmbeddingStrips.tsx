@@ -41,12 +41,18 @@ export function EmbeddingStrips({
   return (
     <div className="strips">
       <p className="strips-sum">
-        <span data-mark="strips-cosine" className="strips-cosine tabular">
+        <span data-mark="strips-cosine" className="strips-cosine tabular" translate="no">
           {signed(marks.cosine, 2)}
         </span>{' '}
-        is the cosine of <bdi className="token">{tokenLabel(first.token)}</bdi> and{' '}
-        <bdi className="token">{tokenLabel(second.token)}</bdi>: their rows stand at an angle of{' '}
-        {Math.round(marks.angle)}°.
+        is the cosine of{' '}
+        <bdi className="token" translate="no">
+          {tokenLabel(first.token)}
+        </bdi>{' '}
+        and{' '}
+        <bdi className="token" translate="no">
+          {tokenLabel(second.token)}
+        </bdi>
+        : their rows stand at an angle of {Math.round(marks.angle)}°.
       </p>
       <svg width="100%" height={BLOCK * 3} className="strips-picture" aria-hidden="true">
         {rows.map(({ name, note, strip }, i) => (

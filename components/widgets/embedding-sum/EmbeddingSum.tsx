@@ -82,14 +82,20 @@ export function EmbeddingSum({
         aria-live={pointed === undefined ? 'off' : 'polite'}
       >
         Dimension {dimension + 1} of {width}:{' '}
-        <span className="tabular">
+        <span className="tabular" translate="no">
           {signed(value(token))} <span className="sum-position">{signed(value(position))}</span> ={' '}
           {signed(value(token) + value(position))}
         </span>
         {'; '}
-        the model read <span className="tabular">{signed(value(residual))}</span>. Over all {width}{' '}
-        dimensions the two differ by at most{' '}
-        <span className="tabular">{marks.apart === 0 ? '0' : marks.apart.toExponential(0)}</span>.
+        the model read{' '}
+        <span className="tabular" translate="no">
+          {signed(value(residual))}
+        </span>
+        . Over all {width} dimensions the two differ by at most{' '}
+        <span className="tabular" translate="no">
+          {marks.apart === 0 ? '0' : marks.apart.toExponential(0)}
+        </span>
+        .
       </p>
     </div>
   );

@@ -66,7 +66,7 @@ export function HeadGrid(props: HeadGridProps) {
                   tabIndex={head === inTab ? 0 : -1}
                   onClick={() => onOpen(head)}
                 />
-                <span className="head-note tabular" aria-hidden="true">
+                <span className="head-note tabular" translate="no" aria-hidden="true">
                   <b>
                     {Math.floor(head / heads) + 1}.{(head % heads) + 1}
                   </b>{' '}

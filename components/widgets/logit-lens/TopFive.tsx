@@ -17,11 +17,15 @@ export function TopFive({ view, place }: { readonly view: LensView; readonly pla
         {named.map(({ label, probability }, rank) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a token is its rank
           <li key={rank}>
-            <bdi className="token">{label}</bdi>
+            <bdi className="token" translate="no">
+              {label}
+            </bdi>
             <span className="lens-share" aria-hidden="true">
               <span style={{ width: `${probability * 100}%` }} />
             </span>
-            <span className="lens-percent tabular">{formatProbability(probability)}</span>
+            <span className="lens-percent tabular" translate="no">
+              {formatProbability(probability)}
+            </span>
           </li>
         ))}
       </ol>

@@ -65,7 +65,9 @@ export function LoopStations({
         <p className="loop-name">3 · the choice</p>
         {station === 'choice' && chosen ? (
           <p>
-            <bdi className="token">{tokenLabel(chosen)}</bdi>
+            <bdi className="token" translate="no">
+              {tokenLabel(chosen)}
+            </bdi>
           </p>
         ) : (
           <p className="loop-waiting">open</p>

@@ -129,7 +129,7 @@ function Tokens({ tokens, marked, onMark }: ModelMapProps) {
           onPointerEnter={() => onMark(k)}
         >
           <TokenChip token={token} />
-          <span data-mark="token-id" className="token-id">
+          <span data-mark="token-id" className="token-id" translate="no">
             {token.id}
           </span>
         </li>
@@ -241,7 +241,9 @@ function Candidates({ candidates }: ModelMapProps) {
           <span className="model-map-track">
             <span style={{ width: `${(probability / most) * 100}%` }} />
           </span>
-          <span className="tabular">{formatProbability(probability)}</span>
+          <span className="tabular" translate="no">
+            {formatProbability(probability)}
+          </span>
         </li>
       ))}
     </ul>

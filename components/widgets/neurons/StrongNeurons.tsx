@@ -29,15 +29,19 @@ export function StrongNeurons({
       >
         {rows.map((row, i) => (
           <Radio key={row.index} value={String(i)} className="neuron-row">
-            <span className="neuron-name tabular">neuron {row.index + 1}</span>
+            <span className="neuron-name tabular" translate="no">
+              neuron {row.index + 1}
+            </span>
             <span className="neuron-bar" aria-hidden="true">
               <span style={{ width: `${(Math.max(0, row.activation) / most) * 100}%` }} />
             </span>
-            <span className="neuron-value tabular">{activationText(row.activation)}</span>
+            <span className="neuron-value tabular" translate="no">
+              {activationText(row.activation)}
+            </span>
             <span className="neuron-tokens">
               {row.places?.map(({ token }, rank) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a token may come twice
-                <span key={rank} className="token">
+                <span key={rank} className="token" translate="no">
                   <bdi>{token}</bdi>
                 </span>
               ))}
@@ -53,12 +57,16 @@ export function StrongNeurons({
               {opened.places.map(({ before, token, after, activation }, rank) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a place is its rank
                 <li key={rank}>
-                  <span className="neuron-excited tabular">{activationText(activation)}</span>
+                  <span className="neuron-excited tabular" translate="no">
+                    {activationText(activation)}
+                  </span>
                   <span className="neuron-before">
                     <bdi>{before}</bdi>
                   </span>
                   <span className="neuron-after">
-                    <bdi className="token">{token}</bdi>
+                    <bdi className="token" translate="no">
+                      {token}
+                    </bdi>
                     <bdi>{after}</bdi>
                   </span>
                 </li>

@@ -102,7 +102,10 @@ export function NextTokenBars({
       >
         {told && (
           <>
-            <bdi className="token">{told.label}</bdi> {told.detail}
+            <bdi className="token" translate="no">
+              {told.label}
+            </bdi>{' '}
+            {told.detail}
           </>
         )}
       </p>

@@ -49,7 +49,9 @@ export function OneAtATime({
             <span data-mark="staircase-new" className="staircase-new">
               <TokenChip token={token} />
             </span>
-            <span className="staircase-share tabular">{formatProbability(probability)}</span>
+            <span className="staircase-share tabular" translate="no">
+              {formatProbability(probability)}
+            </span>
           </span>
         </li>
       ))}

@@ -90,8 +90,10 @@ export function Run({
       <p className="readout" aria-live={pointed === undefined ? 'off' : 'polite'}>
         {shown ? (
           <>
-            <bdi className="token">{tokenLabel(shown.token)}</bdi> had a probability of{' '}
-            {(shown.probability * 100).toFixed(1)}%
+            <bdi className="token" translate="no">
+              {tokenLabel(shown.token)}
+            </bdi>{' '}
+            had a probability of {(shown.probability * 100).toFixed(1)}%
             {shown.round === undefined ? '.' : `, in round ${shown.round + 1}.`}
           </>
         ) : repetition ? (

@@ -96,14 +96,19 @@ function Told({ mark, size }: { readonly mark: SurpriseMark; readonly size: numb
     `${(Math.exp(logProbability) * 100).toPrecision(3)}%`.replace(/e-(\d+)%/, ' × 10⁻$1 %');
   return (
     <>
-      <bdi className="token">{tokenLabel(mark.token)}</bdi> {mark.bits.toFixed(1)} bits: probability{' '}
-      {percent(mark.logProbability)}, rank {(mark.rank + 1).toLocaleString('en')} of{' '}
-      {size.toLocaleString('en')}.
+      <bdi className="token" translate="no">
+        {tokenLabel(mark.token)}
+      </bdi>{' '}
+      {mark.bits.toFixed(1)} bits: probability {percent(mark.logProbability)}, rank{' '}
+      {(mark.rank + 1).toLocaleString('en')} of {size.toLocaleString('en')}.
       {mark.rank > 0 ? (
         <>
           {' '}
-          The first choice was <bdi className="token">{tokenLabel(mark.likeliest)}</bdi> with{' '}
-          {percent(mark.likeliestLogProbability)}.
+          The first choice was{' '}
+          <bdi className="token" translate="no">
+            {tokenLabel(mark.likeliest)}
+          </bdi>{' '}
+          with {percent(mark.likeliestLogProbability)}.
         </>
       ) : null}
     </>

@@ -72,13 +72,19 @@ export function Unembedding({
           {tokens.map(({ id, label, logit, probability }, i) => (
             <Radio key={id} value={String(i)} data-mark="logit-row" className="logit-row">
               <span>
-                <bdi className="token">{label}</bdi>
+                <bdi className="token" translate="no">
+                  {label}
+                </bdi>
               </span>
-              <span className="logit-number tabular">{signedLogit(logit)}</span>
+              <span className="logit-number tabular" translate="no">
+                {signedLogit(logit)}
+              </span>
               <span className="lens-share" aria-hidden="true">
                 <span style={{ width: `${(probability / (best?.probability || 1)) * 100}%` }} />
               </span>
-              <span className="logit-number tabular">{formatProbability(probability)}</span>
+              <span className="logit-number tabular" translate="no">
+                {formatProbability(probability)}
+              </span>
             </Radio>
           ))}
         </RadioGroup>

@@ -126,7 +126,10 @@ export function WhoSeesWhom({
         </svg>
       </div>
       <p data-mark="readout" className="readout">
-        <bdi className="token">{labelAt(tokens, row)}</bdi> sees{' '}
+        <bdi className="token" translate="no">
+          {labelAt(tokens, row)}
+        </bdi>{' '}
+        sees{' '}
         {seen.length === tokens.length
           ? 'all of them'
           : `${seen.length} of ${tokens.length}: ${seen.map((i) => labelAt(tokens, i)).join(' ')}`}
