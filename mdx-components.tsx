@@ -2,10 +2,10 @@ import type { MDXComponents } from 'mdx/types';
 import type { ReactNode } from 'react';
 import { Aside } from '@/components/prose/Aside';
 import { Equation } from '@/components/prose/Equation';
+import { GlossaryTerm } from '@/components/prose/GlossaryTerm';
+import { InlineToken } from '@/components/prose/InlineToken';
 import { Predict } from '@/components/prose/Predict';
 import { TeacherNotes } from '@/components/prose/TeacherNotes';
-import { Term } from '@/components/prose/Term';
-import { Token } from '@/components/prose/Token';
 import { SentenceBar } from '@/components/sentence/SentenceBar';
 import { glossary, type TermId } from '@/content/glossary';
 
@@ -21,8 +21,10 @@ const components = {
   SentenceBar,
   span: Equation,
   TeacherNotes,
-  Term: ({ id, children }: DefinedTermProps) => <Term {...glossary[id]}>{children}</Term>,
-  Token,
+  Term: ({ id, children }: DefinedTermProps) => (
+    <GlossaryTerm {...glossary[id]}>{children}</GlossaryTerm>
+  ),
+  Token: InlineToken,
 } satisfies MDXComponents;
 
 export function useMDXComponents(): MDXComponents {

@@ -1,8 +1,8 @@
 import Link from 'next/link';
+import { HomeFigure } from '@/components/site/HomeFigure';
 import { ModelPath } from '@/components/site/ModelPath';
-import { OpeningFigure } from '@/components/site/OpeningFigure';
 import { chapters, isReady, lab, readyChapters } from '@/content/chapters';
-import { opening } from '@/content/opening';
+import { homeFigure } from '@/content/home-figure';
 
 const repeated = ['masked-attention', 'inside-a-block'];
 
@@ -11,7 +11,7 @@ export default function Contents() {
   return (
     <div className="contents-page page-grid">
       <h1 className="contents-title">Inside GPT-2</h1>
-      <OpeningFigure {...opening} />
+      <HomeFigure {...homeFigure} />
       <div className="contents-intro">
         <p className="contents-lead">
           GPT-2 does one thing: it reads a text and says, for every token it knows, how likely that

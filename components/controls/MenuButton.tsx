@@ -2,28 +2,17 @@
 
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import type { MenuProps } from './MenuList';
 
 const MenuList = lazy(() => import('./MenuList'));
 
-/** An entry of a menu. */
-export interface MenuEntry<K extends string> {
-  readonly id: K;
-  readonly name: string;
-}
-
-export interface MenuButtonProps<K extends string> {
-  /** Names the menu. */
-  readonly label: string;
-  readonly entries: readonly MenuEntry<K>[];
-  /** The entry that holds, in a menu that is a choice. */
-  readonly chosen?: K;
-  readonly onChoose: (id: K) => void;
+interface MenuButtonProps<K extends string> extends MenuProps<K> {
   readonly className: string;
-  /** What the button says. */
+  /** The button's words. */
   readonly children: ReactNode;
 }
 
-/** A button that opens a menu; the menu's scripts come when it is first opened. */
+/** A button that opens a menu. The menu's code is loaded when it is first opened. */
 export function MenuButton<K extends string>({
   className,
   children,

@@ -2,14 +2,27 @@
 
 import type { RefObject } from 'react';
 import { Menu, MenuItem, Popover } from 'react-aria-components';
-import type { MenuButtonProps } from './MenuButton';
+/** An entry of a menu. */
+export interface MenuEntry<K extends string> {
+  readonly id: K;
+  readonly name: string;
+}
 
-type MenuListProps = Pick<MenuButtonProps<string>, 'label' | 'entries' | 'chosen' | 'onChoose'> & {
+export interface MenuProps<K extends string> {
+  /** The menu's accessible name. */
+  readonly label: string;
+  readonly entries: readonly MenuEntry<K>[];
+  /** The chosen entry, in a menu that is a choice. */
+  readonly chosen?: K;
+  readonly onChoose: (id: K) => void;
+}
+
+interface MenuListProps extends MenuProps<string> {
   readonly trigger: RefObject<HTMLButtonElement | null>;
   readonly onClose: () => void;
-};
+}
 
-/** The menu of a MenuButton while it is open. */
+/** The open menu of a MenuButton. */
 export default function MenuList({
   label,
   entries,

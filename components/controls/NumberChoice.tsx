@@ -2,7 +2,7 @@
 
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 
-/** One of a small row of numbers, counted from 1 for the reader and from 0 for the code. */
+/** A choice from a row of numbers: shown from 1, `value` counts from 0. */
 export function NumberChoice({
   label,
   count,

@@ -2,7 +2,7 @@
 
 import { Switch } from 'react-aria-components';
 
-/** A switch with its name beside it. */
+/** A switch with its label beside it. */
 export function OnOff({
   label,
   on,

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 
-/** One of a few choices, all in view; they wrap where the line is short. */
+/** A choice between a few options, all in view; they wrap where the line is short. */
 export function Pills<T extends string>({
   label,
   options,

@@ -2,7 +2,7 @@
 
 import { useId } from 'react';
 
-/** A slider over a row of stops, each with its own words; for scales that are not even. */
+/** A slider over a list of stops, each with its own text; for scales that are not linear. */
 export function RangeSlider<T>({
   label,
   stops,

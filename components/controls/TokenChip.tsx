@@ -1,7 +1,7 @@
 import { isPartial, tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 
-/** A token, the same everywhere: white space visible, bytes in hex where it is part of a character. */
+/** A token: white space is visible, and bytes that are part of a character are shown in hex. */
 export function TokenChip({ token }: { readonly token: Token }) {
   return (
     <span

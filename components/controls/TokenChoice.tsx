@@ -7,10 +7,10 @@ import type { Token } from '@/lib/trace/trace';
 import { TokenChip } from './TokenChip';
 
 /**
- * One token of the vocabulary: some to choose from at once, and a field to find any other.
+ * A choice of one token of the vocabulary: a few that are offered, and a field to find any other.
  *
- * @param offered what stands there while nothing is typed; the chosen one is always among them
- * @param find what fits what is typed, best first; without it there is no field
+ * @param offered shown while nothing is typed; `value` is added where it is missing
+ * @param find returns the tokens that match a text, best first; without it the field is disabled
  */
 export function TokenChoice({
   label,

@@ -91,7 +91,8 @@ export function Figure(props: FigureProps) {
       {status ? <div className="figure-status">{status}</div> : null}
       <FigureBoundary title={name}>
         {controls ? <div className="figure-controls no-print">{controls}</div> : null}
-        <div ref={picture} data-mark="picture" className="figure-picture">
+        {/* Tokens, numbers and drawings: a translator's tags would empty the labels of an SVG. */}
+        <div ref={picture} data-mark="picture" className="figure-picture" translate="no">
           {children}
         </div>
         {asTable && table ? <FigureTable id={tableId} title={name} table={table()} /> : null}

@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components';
 
-/** What a teacher needs at the edge of the screen: on, back, and out. */
+/** The buttons at the foot of a projected figure. */
 export function ProjectorBar({
   onMove,
   onClose,

@@ -3,7 +3,7 @@
 import { Button } from 'react-aria-components';
 import { useProjector } from './ProjectorProvider';
 
-/** Opens projector mode where there is a figure to show; the same as key P. */
+/** Opens projector mode with the figure nearest to the middle of the window; key P does the same. */
 export function ProjectorButton() {
   const { toggle } = useProjector();
   return (
@@ -12,7 +12,7 @@ export function ProjectorButton() {
       onPress={toggle}
       aria-keyshortcuts="P"
     >
-      Project
+      Present
     </Button>
   );
 }

@@ -19,21 +19,22 @@ import { useHeldFocus } from './useHeldFocus';
 export interface Projector {
   /** The id of the figure that fills the screen. */
   readonly projected: string | undefined;
-  /** Show the figure that the reader looks at, or go back to the page. */
+  /** Shows the figure that the reader looks at, or goes back to the page. */
   readonly toggle: () => void;
-  /** Make a figure known; the answer takes it out again. */
+  /** Adds a figure; returns what removes it. */
   readonly register: (figure: Projectable) => () => void;
 }
 
 const NONE: Projector = { projected: undefined, toggle: () => {}, register: () => () => {} };
 const Context = createContext<Projector>(NONE);
 
-/** The projector of the page; outside of a provider there is none. */
+/** Returns the projector of the page; outside of a provider it does nothing. */
 export const useProjector = (): Projector => useContext(Context);
 
 /**
- * Projector mode: key P, arrow keys from state to state and from figure to figure (through what of
- * a figure is out of view, before the next), Escape back to the very place on the page.
+ * Projector mode. Key P opens and closes it. The arrow keys go through the states of a figure, then
+ * through what of it is out of view, then to the next figure. Escape goes back to the page, where it
+ * was scrolled to.
  */
 export function ProjectorProvider({ children }: { readonly children: ReactNode }) {
   const figures = useRef(new Map<string, Projectable>());

@@ -14,14 +14,14 @@ export interface Projectable {
   readonly steps: () => Steps | undefined;
 }
 
-/** In the order of the page. */
+/** Returns the figures in the order of the page. */
 export function inOrder(figures: Iterable<Projectable>): Projectable[] {
   return [...figures].sort((a, b) =>
     a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
   );
 }
 
-/** The figure that the reader looks at: the one whose middle is nearest to that of the window. */
+/** Returns the figure whose middle is nearest to that of the window: the reader looks at it. */
 export function nearestToMiddle(figures: readonly Projectable[]): Projectable | undefined {
   const off = ({ element }: Projectable) => {
     const { top, height } = element.getBoundingClientRect();
@@ -33,7 +33,7 @@ export function nearestToMiddle(figures: readonly Projectable[]): Projectable | 
   );
 }
 
-/** Scrolls a figure that is higher than the screen; false once there is nothing more that way. */
+/** Scrolls a figure that is higher than the screen; returns false at its end. */
 export function scrollOn(figure: HTMLElement, by: 1 | -1): boolean {
   const { scrollTop, scrollHeight, clientHeight } = figure;
   const left = by > 0 ? scrollHeight - clientHeight - scrollTop : scrollTop;
@@ -42,11 +42,11 @@ export function scrollOn(figure: HTMLElement, by: 1 | -1): boolean {
   return true;
 }
 
-/** True where one writes. */
+/** True for an element in which text is written. */
 export const takesText = (element: Element | null): boolean =>
   element?.matches('textarea, input:not([type=range], [type=radio], [type=checkbox])') ?? false;
 
-/** True where a key is text or has a meaning of its own. */
+/** True for an element in which a key is text or has a meaning of its own. */
 export function takesKeys(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return (

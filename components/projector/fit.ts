@@ -1,12 +1,13 @@
-import { hideCrowded } from './labels';
+import { hideOverlapping } from './hideOverlapping';
 import { leastUnits, magnification, REM } from './screen';
 
-/** One way to lay a figure out: what gives way, and how wide the picture is, as a share of its room. */
+/** One layout of a projected figure. */
 interface Way {
-  /** The caption's explanation gives way to what it explains. */
+  /** The caption's explanation is hidden. */
   readonly brief: boolean;
-  /** The controls stand beside the picture, not above it. */
+  /** The controls are beside the picture, not above it. */
   readonly beside: boolean;
+  /** The picture's width, as a share of the width there is. */
   readonly share: number;
 }
 
@@ -23,7 +24,7 @@ const WAYS: readonly Way[] = [
   ...ways(true, true, [0.68, 0.6, 0.52]),
 ];
 
-/** What fits in no way is as wide as the screen, and scrolls. */
+/** The layout of a figure that fits in no other: as wide as the screen, and scrolling. */
 const LAST: Way = { brief: true, beside: false, share: 1 };
 
 /**
@@ -36,23 +37,23 @@ export function fitToScreen(figure: HTMLElement): void {
   const drawn = figure.querySelector('.figure-picture :is(svg[viewBox], canvas)') !== null;
   const controls = figure.querySelector('.figure-controls') !== null;
   const fits = WAYS.some((way) => {
-    // A narrower text is only higher.
+    // Text that is made narrower only becomes higher.
     if ((way.share < 1 && !drawn) || (way.beside && !controls)) return false;
     apply(figure, way, magnified);
     return figure.scrollHeight <= figure.clientHeight + 1;
   });
   if (!fits) apply(figure, LAST, magnified);
-  hideCrowded(figure);
+  hideOverlapping(figure);
 }
 
-/** Leaves no trace of `fitToScreen`. */
+/** Undoes `fitToScreen`. */
 export function release(figure: HTMLElement): void {
   figure.removeAttribute('data-brief');
   figure.removeAttribute('data-beside');
   figure.style.removeProperty('--share');
   for (const svg of figure.querySelectorAll('svg')) svg.style.removeProperty('--least');
-  for (const label of figure.querySelectorAll('[data-crowded]')) {
-    label.removeAttribute('data-crowded');
+  for (const label of figure.querySelectorAll('[data-overlapping]')) {
+    label.removeAttribute('data-overlapping');
   }
 }
 
@@ -67,11 +68,11 @@ function apply(figure: HTMLElement, { brief, beside, share }: Way, magnified: nu
   }
 }
 
-/** How large the smallest type of a drawing must be, in its own units. */
+/** Returns the least size of type in a drawing, in its own units. */
 function leastIn(svg: SVGSVGElement, magnified: number): number {
   const { width, height } = svg.viewBox.baseVal ?? { width: 0, height: 0 };
   const shown = svg.getBoundingClientRect();
-  // Without a view box its unit is the page's pixel, which may be magnified otherwise than the rest.
+  // Without a view box the unit is the page's pixel, whose zoom may differ from the figure's.
   if (!(width > 0 && height > 0)) return (REM * magnified) / (svg.currentCSSZoom ?? magnified);
   // The picture may be narrower or shorter than its box.
   return leastUnits(Math.min(shown.width / width, shown.height / height), magnified);

@@ -1,10 +1,10 @@
 import { useLayoutEffect } from 'react';
 import { fitToScreen, release } from './fit';
 
-/** Changes that come in a row are answered once, when this many milliseconds have been quiet. */
+/** The figure is fitted once no change has come for this many milliseconds. */
 const QUIET = 60;
 
-/** What a figure's own code changes when it draws anew; `fitToScreen` changes none of these. */
+/** What a figure changes when it is drawn again; `fitToScreen` changes none of these. */
 const DRAWN = {
   subtree: true,
   childList: true,

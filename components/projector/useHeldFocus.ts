@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import { takesText } from './figures';
 
-/** The figure, its bar, and what opens over them. */
+/** The projected figure, the projector's bar, and what opens above them. */
 const IN_VIEW = '[data-projected], .projector-bar, .react-aria-Popover, [role=dialog]';
 
 /**
- * Gives the focus to the projected figure and keeps it there: what lies behind cannot be seen. After
- * a click the arrow keys are the projector's again, not those of what was clicked.
+ * Moves the focus to the projected figure and keeps it there, because the page behind it cannot be
+ * seen. After a click the focus returns to the figure, so that the arrow keys are the projector's.
  */
 export function useHeldFocus(figure: HTMLElement | undefined): void {
   useEffect(() => {

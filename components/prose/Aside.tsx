@@ -7,8 +7,8 @@ interface AsideProps {
 }
 
 /**
- * A note beside the prose: in the margin on wide screens, in place on narrow ones. In MDX it
- * stands after the paragraph that it belongs to.
+ * A note beside the prose: in the margin on wide screens, in place on narrow ones. In MDX it comes
+ * after its paragraph.
  */
 export function Aside({ title, children }: AsideProps) {
   return (

@@ -3,7 +3,7 @@
 import type { RefObject } from 'react';
 import { Dialog, Heading, Popover } from 'react-aria-components';
 
-/** The definition of a term, beside it, while it is open. */
+/** The open definition of a term, in a popover. */
 export default function Definition({
   term,
   definition,
@@ -35,7 +35,7 @@ export default function Definition({
   );
 }
 
-/** Keeps what pops up inside the page's main landmark, where assistive technology expects it. */
+/** Puts the popover into the page's main landmark, where assistive technology expects it. */
 function insideMain() {
   const main = document.querySelector('main');
   return main ? { UNSTABLE_portalContainer: main } : {};

@@ -1,6 +1,6 @@
 import { Input, Radio, RadioGroup, TextField } from 'react-aria-components';
 
-/** One answer to choose: what is graded, and what is read. */
+/** One answer to choose: the value that is graded, and the label that is shown. */
 export interface Option {
   readonly value: string;
   readonly label: string;
@@ -11,7 +11,7 @@ interface GuessFieldProps {
   readonly options: readonly Option[] | undefined;
 }
 
-/** Where a guess is made: one of several answers, or a field to write in. */
+/** The choice between several answers, or a field to write one. */
 export function GuessField({ questionId, options }: GuessFieldProps) {
   if (!options)
     return (

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { Button, Form } from 'react-aria-components';
 import { useStoredData } from '@/components/storage/useStoredData';
-import { type Attempts, attemptsSchema, guess, isRight, NO_ATTEMPTS } from './attempts';
+import { type Attempts, addGuess, attemptsSchema, isRight, NO_ATTEMPTS } from './attempts';
 import { GuessField, type Option } from './GuessField';
 
 export interface PredictProps {
@@ -19,15 +19,15 @@ export interface PredictProps {
   readonly expected: string | readonly string[] | undefined;
   /** The answer itself, in a word or a short sentence. */
   readonly answer: ReactNode;
-  /** What helps before the second try. */
+  /** Shown before the second try. */
   readonly hint?: ReactNode;
-  /** Why it is so; shown with the answer. */
+  /** The reason, shown with the answer. */
   readonly children?: ReactNode;
 }
 
 /**
- * An exercise: the reader commits to a guess before anything is revealed, has a second try, and
- * then sees the answer with its reason. Without scripts the answer stands in a disclosure.
+ * An exercise: the reader makes a guess before anything is revealed, has a second try, and then sees
+ * the answer with its reason. Without scripts the answer is in a disclosure.
  */
 export function Predict(props: PredictProps) {
   const { id, question, options, expected, answer, hint, children } = props;
@@ -52,7 +52,7 @@ export function Predict(props: PredictProps) {
             event.preventDefault();
             const text = String(new FormData(event.currentTarget).get('guess') ?? '').trim();
             if (text === '' || expected === undefined) return;
-            set(guess(attempts, text, isRight(text, expected)));
+            set(addGuess(attempts, text, isRight(text, expected)));
           }}
         >
           <GuessField questionId={`${id}-question`} options={options} />

@@ -7,7 +7,7 @@ interface TeacherNotesProps {
   readonly children: ReactNode;
 }
 
-/** Notes for whoever teaches with the chapter: closed until they are wanted. */
+/** Notes for a teacher, in a disclosure that is closed at first. */
 export function TeacherNotes({ minutes, children }: TeacherNotesProps) {
   return (
     <details className="teacher-notes">

@@ -26,7 +26,7 @@ export function isRight(text: string, expected: string | readonly string[] | und
 }
 
 /** Returns the state after one more guess. */
-export function guess(attempts: Attempts, text: string, right: boolean): Attempts {
+export function addGuess(attempts: Attempts, text: string, right: boolean): Attempts {
   const guesses = [...attempts.guesses, text];
   return { guesses, revealed: right || guesses.length >= TRIES };
 }

@@ -6,7 +6,7 @@ import { useEngine } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useSentence } from './SentenceProvider';
 
-/** Chips beyond this many are counted, not drawn: the bar stays one line. */
+/** Chips beyond this many are counted, not drawn, so that the bar stays short. */
 const MOST_CHIPS = 64;
 
 /**

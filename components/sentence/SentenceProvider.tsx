@@ -21,21 +21,21 @@ import { RECORDED_SENTENCE } from './recorded';
 export interface Sentence {
   /** As the reader has typed it. */
   readonly prompt: string;
-  /** As it was last applied: what the model has read, or is about to. */
+  /** The prompt as last applied: the model has read it, or is about to. */
   readonly applied: string;
-  /** Take down what is typed; it is not read yet. */
+  /** Sets `prompt`; the model does not read it yet. */
   readonly type: (text: string) => void;
-  /** Have it read. */
+  /** Has the model read a text, and saves it. */
   readonly apply: (text: string) => void;
-  /** The text as last read: recorded until a model is there. At least one token. */
+  /** The tokens of the text as last read; recorded until a model is ready. At least one. */
   readonly tokens: readonly Token[];
   /** The model that `tokens` are of. */
   readonly model: string;
   readonly shape: ModelShape;
-  /** True once the reader's own model has read it. */
+  /** True once the model in the page has read the text. */
   readonly live: boolean;
   readonly failure: EngineFailure | undefined;
-  /** The position that some figure points at: marked in all. */
+  /** The position that the reader points at in some figure; marked in all figures. */
   readonly marked: number | undefined;
   readonly mark: (position: number | undefined) => void;
 }
@@ -50,22 +50,22 @@ interface Read {
 
 const Context = createContext<Sentence | undefined>(undefined);
 
-/** Keeps the reader's sentence from chapter to chapter and over a reload, and has it tokenized. */
+/** Keeps the reader's sentence from chapter to chapter and over a reload, and tokenizes it. */
 export function SentenceProvider({ children }: { readonly children: ReactNode }) {
   const { state, report, title } = useEngine();
-  const [kept, keep] = useStored('inside-gpt-2:prompt');
+  const [saved, save] = useStored('inside-gpt-2:prompt');
   const [draft, setDraft] = useState<string>();
   const [read, setRead] = useState<Read>(RECORDED_SENTENCE);
   const [failure, setFailure] = useState<EngineFailure>();
   const [marked, mark] = useState<number>();
-  const applied = kept ?? RECORDED_SENTENCE.prompt;
+  const applied = saved ?? RECORDED_SENTENCE.prompt;
 
   const apply = useCallback(
     (text: string) => {
       setDraft(undefined);
-      keep(text === RECORDED_SENTENCE.prompt ? null : text);
+      save(text === RECORDED_SENTENCE.prompt ? null : text);
     },
-    [keep],
+    [save],
   );
 
   useEffect(() => {
@@ -84,9 +84,9 @@ export function SentenceProvider({ children }: { readonly children: ReactNode })
       })
       .catch((error) => {
         if (!current) return;
-        const met = toFailure(error);
-        setFailure(met);
-        report(met);
+        const caught = toFailure(error);
+        setFailure(caught);
+        report(caught);
       });
     return () => {
       current = false;
@@ -116,7 +116,7 @@ export function SentenceProvider({ children }: { readonly children: ReactNode })
 
 const shortened = (text: string) => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
-/** The reader's sentence. @throws Error outside a SentenceProvider */
+/** Returns the reader's sentence. @throws Error outside a SentenceProvider */
 export function useSentence(): Sentence {
   const sentence = useContext(Context);
   if (!sentence) throw new Error('useSentence is used inside a SentenceProvider');

@@ -1,14 +1,14 @@
 import Link from 'next/link';
-import { neighbours, type Stop } from './neighbours';
+import { neighboursOf, type Stop } from './neighbours';
 
 interface ChapterEndProps {
   readonly stops: readonly Stop[];
   readonly slug: string;
 }
 
-/** What stands below a chapter: where to go from here. */
+/** The links below a chapter: to the chapters beside it, and to the contents. */
 export function ChapterEnd({ stops, slug }: ChapterEndProps) {
-  const { previous, next } = neighbours(stops, slug);
+  const { previous, next } = neighboursOf(stops, slug);
   return (
     <nav aria-label="Chapters" className="chapter-end no-print">
       {previous ? (

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { ProjectorButton } from '@/components/projector/ProjectorButton';
-import { neighbours, type Stop } from './neighbours';
+import { neighboursOf, type Stop } from './neighbours';
 import { ThemeSwitch } from './ThemeSwitch';
 
 interface SiteHeaderProps {
@@ -21,7 +21,7 @@ interface SiteHeaderProps {
 /** The line at the top of every page: the site's name, the chapter, the model, and how the page looks. */
 export function SiteHeader({ stops, lab, status, model }: SiteHeaderProps) {
   const slug = usePathname().split('/')[1] ?? '';
-  const { previous, current, next } = neighbours(stops, slug);
+  const { previous, current, next } = neighboursOf(stops, slug);
   const inLab = slug === lab.slug;
   return (
     <header className="site-header no-print">

@@ -10,8 +10,8 @@ interface Neighbours {
   readonly next: Stop | undefined;
 }
 
-/** The stop named `slug` with those before and after it; all undefined where it is no stop. */
-export function neighbours(stops: readonly Stop[], slug: string): Neighbours {
+/** Returns the stop named `slug` and those beside it; all undefined where there is no such stop. */
+export function neighboursOf(stops: readonly Stop[], slug: string): Neighbours {
   const index = stops.findIndex((stop) => stop.slug === slug);
   if (index === -1) return { previous: undefined, current: undefined, next: undefined };
   return { previous: stops[index - 1], current: stops[index], next: stops[index + 1] };

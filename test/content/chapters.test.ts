@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { chapters, readyChapters } from '@/content/chapters';
 import { glossary } from '@/content/glossary';
-import { opening } from '@/content/opening';
+import { homeFigure } from '@/content/home-figure';
 
 const files = readdirSync('content').filter((name) => name.endsWith('.mdx'));
 const prose = files.map((name) => [name, readFileSync(`content/${name}`, 'utf8')] as const);
@@ -64,8 +64,8 @@ test.each(prose)('%s names a source for every year it cites', (_, text) => {
 });
 
 test('opens the contents page with a sentence and a part of a distribution', () => {
-  const shares = opening.candidates.map(({ probability }) => probability);
-  expect(opening.tokens.join('')).toBe('Once upon a time there was an old');
+  const shares = homeFigure.candidates.map(({ probability }) => probability);
+  expect(homeFigure.tokens.join('')).toBe('Once upon a time there was an old');
   expect(shares).toEqual([...shares].sort((a, b) => b - a));
   expect(shares.reduce((sum, share) => sum + share, 0)).toBeLessThan(1);
   expect(Math.min(...shares)).toBeGreaterThan(0);

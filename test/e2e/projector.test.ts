@@ -108,7 +108,7 @@ test('Escape returns to the very place, and leaves no trace of the projector', a
   const place = () =>
     page.evaluate(() => ({
       scroll: scrollY,
-      traces: document.querySelectorAll('[data-brief], [data-beside], [data-crowded]').length,
+      traces: document.querySelectorAll('[data-brief], [data-beside], [data-overlapping]').length,
     }));
   const before = await place();
   await page.keyboard.press('p');
@@ -121,7 +121,7 @@ test('Escape returns to the very place, and leaves no trace of the projector', a
 
 test('the header’s button projects too, and the bar leads on and out', async () => {
   const page = await open('introduction', 1024, 768);
-  await page.getByRole('button', { name: 'Project' }).click();
+  await page.getByRole('button', { name: 'Present' }).click();
   const first = await still(page);
   const bar = page.getByRole('toolbar', { name: 'Projector' });
   for (let i = 0; i < MOST_PRESSES && (await still(page)).id === first.id; i++) {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { neighbours } from '@/components/site/neighbours';
+import { neighboursOf } from '@/components/site/neighbours';
 
 const stops = ['a', 'b', 'c'].map((slug) => ({ slug, title: slug.toUpperCase() }));
 const slugs = (slug: string) => {
-  const { previous, current, next } = neighbours(stops, slug);
+  const { previous, current, next } = neighboursOf(stops, slug);
   return [previous?.slug, current?.slug, next?.slug];
 };
 

@@ -1,7 +1,7 @@
-/** A label on the screen: the corners of its box, in order round it. */
+/** The corners of a label's box on the screen, in order round it. */
 export type Corners = readonly (readonly [number, number])[];
 
-/** True where two boxes, turned or not, lie on one another (separating axes). */
+/** True where two boxes, turned or not, overlap; by the separating axis theorem. */
 export function overlap(a: Corners, b: Corners): boolean {
   return [a, b].every((box) =>
     [0, 1].every((edge) => {
@@ -19,11 +19,8 @@ function extent(box: Corners, [x, y]: readonly [number, number]): readonly [numb
   return [Math.min(...along), Math.max(...along)];
 }
 
-/**
- * Which labels have no room: those that lie on one that came before. The order says which of two
- * stays.
- */
-export function crowded(labels: readonly Corners[]): ReadonlySet<number> {
+/** Returns the indices of labels that overlap an earlier one; of two, the first stays. */
+export function overlappingLabels(labels: readonly Corners[]): ReadonlySet<number> {
   const left = new Set<number>();
   labels.forEach((label, i) => {
     const taken = labels.slice(0, i).some((other, at) => !left.has(at) && overlap(label, other));

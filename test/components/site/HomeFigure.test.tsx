@@ -1,10 +1,10 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { OpeningFigure } from '@/components/site/OpeningFigure';
+import { HomeFigure } from '@/components/site/HomeFigure';
 
 const figure = (
-  <OpeningFigure
+  <HomeFigure
     model="storybook"
     tokens={['Once', ' upon', ' a']}
     candidates={[

@@ -1,5 +1,5 @@
 /** A token in running text, as the same chip that the figures use; a space shows as "·". */
-export function Token({ children }: { readonly children: string }) {
+export function InlineToken({ children }: { readonly children: string }) {
   return (
     <span className="token" translate="no">
       {children}

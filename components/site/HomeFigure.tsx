@@ -2,19 +2,16 @@
 
 import { useState } from 'react';
 
-/** One token that may come next, with its probability, 0 … 1. */
-export interface Candidate {
-  readonly token: string;
-  readonly probability: number;
-}
-
-export interface OpeningFigureProps {
-  /** The model that said so, as the caption names it. */
+export interface HomeFigureProps {
+  /** The model's name in the caption. */
   readonly model: string;
   /** The sentence, token by token, each with the space before it. */
   readonly tokens: readonly string[];
-  /** The likeliest tokens, in falling order; the rest of the vocabulary is summed below them. */
-  readonly candidates: readonly Candidate[];
+  /**
+   * The likeliest next tokens with their probabilities, 0 … 1, in falling order; the rest of the
+   * vocabulary is summed below them.
+   */
+  readonly candidates: readonly { readonly token: string; readonly probability: number }[];
 }
 
 const percent = (share: number) =>
@@ -24,7 +21,7 @@ const percent = (share: number) =>
  * One sentence set large, its next token still open, and the distribution that grows beside it.
  * Pointing at a candidate, or pressing it, tries it in the open place.
  */
-export function OpeningFigure({ model, tokens, candidates }: OpeningFigureProps) {
+export function HomeFigure({ model, tokens, candidates }: HomeFigureProps) {
   const [tried, setTried] = useState<string>();
   const [shown, setShown] = useState<string>();
   const open = shown ?? tried;
@@ -32,7 +29,7 @@ export function OpeningFigure({ model, tokens, candidates }: OpeningFigureProps)
   const rest = 1 - candidates.reduce((sum, { probability }) => sum + probability, 0);
   return (
     <figure className="opening" aria-labelledby="opening-title">
-      <p data-mark="opening-sentence" className="opening-sentence">
+      <p data-mark="opening-sentence" className="opening-sentence" translate="no">
         {tokens.map((token, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the sentence.
           <span key={at}>{token}</span>
@@ -42,7 +39,7 @@ export function OpeningFigure({ model, tokens, candidates }: OpeningFigureProps)
         </span>
       </p>
       <div className="opening-candidates">
-        <ol aria-label="Next-token probabilities">
+        <ol aria-label="Next-token probabilities" translate="no">
           {candidates.map(({ token, probability }, rank) => (
             <li key={token}>
               <button

@@ -1,23 +1,23 @@
-import { type Corners, crowded } from './crowded';
+import { type Corners, overlappingLabels } from './label-overlap';
 
-/** Glyphs do not fill their line: this share of its height is air, above and below. */
+/** The share of a line's height that is empty above the glyphs, and below them. */
 const AIR = 0.14;
 
 /**
- * Hides the labels of a figure's drawings that larger type has pushed onto one another. What is
- * marked stays before what is not.
+ * Hides labels of a figure's drawings that overlap because their type is larger. Of two labels, a
+ * marked one stays.
  */
-export function hideCrowded(figure: HTMLElement): void {
+export function hideOverlapping(figure: HTMLElement): void {
   for (const svg of figure.querySelectorAll('svg')) {
     if (svg.parentElement?.closest('svg')) continue;
     const labels = [...svg.querySelectorAll('text')].sort((a, b) => marked(b) - marked(a));
-    for (const label of labels) label.removeAttribute('data-crowded');
+    for (const label of labels) label.removeAttribute('data-overlapping');
     const shown = labels.filter((label) => label.checkVisibility({ visibilityProperty: true }));
     const cut = shown.filter(isCut);
     const whole = shown.filter((label) => !cut.includes(label));
-    const hidden = crowded(whole.map(cornersOf));
+    const hidden = overlappingLabels(whole.map(cornersOf));
     for (const label of [...cut, ...whole.filter((_, i) => hidden.has(i))]) {
-      label.setAttribute('data-crowded', '');
+      label.setAttribute('data-overlapping', '');
     }
   }
 }

@@ -5,20 +5,20 @@ import { Button } from 'react-aria-components';
 
 const Definition = lazy(() => import('./Definition'));
 
-interface TermProps {
+interface GlossaryTermProps {
   /** The term as the glossary has it. */
   readonly term: string;
   readonly definition: string;
-  /** The word as it stands in the sentence. */
+  /** The word in the sentence. */
   readonly children: ReactNode;
 }
 
 /**
- * A word of the field that gives its definition on demand: by click, touch or key. Without
- * scripts it is plain text; the prose explains each term where it first stands. What pops up is
- * loaded when it is first asked for.
+ * A term of the field that shows its definition by click, touch or key. Without scripts it is plain
+ * text; the prose explains each term where it first appears. The popover's code is loaded when a
+ * definition is first opened.
  */
-export function Term({ term, definition, children }: TermProps) {
+export function GlossaryTerm({ term, definition, children }: GlossaryTermProps) {
   const trigger = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const note = { term, definition, trigger };

@@ -1,17 +1,17 @@
-import type { OpeningFigureProps } from '@/components/site/OpeningFigure';
+import type { HomeFigureProps } from '@/components/site/HomeFigure';
 import { RECORDED } from '@/components/workbench/recorded';
 import { lastLogits } from '@/lib/generation/writing';
 import { textOf } from '@/lib/text/token-text';
 import { nextToken } from '@/lib/trace/next-token';
 
-/** How many candidates stand beside the sentence. */
+/** The number of candidates beside the sentence. */
 const NAMED = 8;
 
 const { writing, vocabulary } = RECORDED;
 const named = nextToken(lastLogits(writing), 1, NAMED).candidates;
 
 /** The figure of the contents page: the notebook's own sentence, from its recorded run. */
-export const opening: OpeningFigureProps = {
+export const homeFigure: HomeFigureProps = {
   model: writing.trace.model,
   tokens: writing.trace.rows.map(({ token }) => textOf([token])),
   candidates: named.map(({ id, probability }) => ({

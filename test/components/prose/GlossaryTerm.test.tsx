@@ -1,12 +1,12 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { Term } from '@/components/prose/Term';
+import { GlossaryTerm } from '@/components/prose/GlossaryTerm';
 
 const term = (
-  <Term term="logit" definition="The raw score of a token.">
+  <GlossaryTerm term="logit" definition="The raw score of a token.">
     logits
-  </Term>
+  </GlossaryTerm>
 );
 
 test('opens its definition by key, and closes it again', async () => {
