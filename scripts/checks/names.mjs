@@ -4,10 +4,10 @@ import { listFiles, root } from '../project.mjs';
 
 /** Names that two files still define. Rename one of them, and remove the name here. */
 const stillDouble = `
-  Activity Answer Branch Branches Candidate Change Choosing colourOf Curve Draft Fact
-  FACTS FigureTable formatProbability guess isFull KINDS Lab millions MOST_TOKENS
-  Neighbourhood neighbours NextToken Outcome PackedToken packToken path Piece RECORDED Run
-  SAMPLE scoreText Station Strip Surprise Term Token topK unpackToken useSeen Verdict View
+  Activity Answer Branch Branches Candidate Change Choosing colourOf Curve Draft
+  Fact FACTS FigureTable formatProbability isFull KINDS Lab millions MOST_TOKENS
+  Neighbourhood NextToken Outcome PackedToken packToken path Piece RECORDED Run
+  SAMPLE scoreText Station Strip Surprise topK unpackToken useSeen Verdict View
   VocabularyMap Writer
 `.split(/\s+/);
 

@@ -67,8 +67,11 @@ export function MlpFigure() {
       title="Inside an MLP"
       caption={
         <>
-          Layer {answer.layer + 1} at <bdi className="token" translate="no">{token ? tokenLabel(token) : ''}</bdi>.
-          Left: every neuron, by what goes in and what comes out. Right: the strongest, and the
+          Layer {answer.layer + 1} at{' '}
+          <bdi className="token" translate="no">
+            {token ? tokenLabel(token) : ''}
+          </bdi>
+          . Left: every neuron, by what goes in and what comes out. Right: the strongest, and the
           tokens that excite each of them most in {texts.length} sentences.{note}
         </>
       }
