@@ -9,6 +9,8 @@ export interface Chapter {
   readonly part: string;
   /** What leaves that part, in the shapes of the field: T tokens, D width, H heads, V vocabulary. */
   readonly leaves: string;
+  /** What the map of the model draws of that part. */
+  readonly shows: 'ids' | 'token' | 'position' | 'attention' | 'output' | 'candidates';
   /** Absent where the chapter is still to come: then it has neither prose nor route. */
   readonly written?: true;
 }
@@ -21,6 +23,7 @@ export const chapters: readonly Chapter[] = [
     question: 'What does GPT-2 read, and what does it answer?',
     part: 'text to tokens',
     leaves: 'T ids',
+    shows: 'ids',
     written: true,
   },
   {
@@ -29,6 +32,7 @@ export const chapters: readonly Chapter[] = [
     question: 'How does a word become something that a machine can calculate with?',
     part: 'token embedding',
     leaves: 'T × D numbers',
+    shows: 'token',
     written: true,
   },
   {
@@ -37,6 +41,7 @@ export const chapters: readonly Chapter[] = [
     question: 'How does the model know which word came first?',
     part: 'position embedding',
     leaves: 'T × D, in order',
+    shows: 'position',
     written: true,
   },
   {
@@ -45,6 +50,7 @@ export const chapters: readonly Chapter[] = [
     question: 'How does a token learn from the tokens before it, and never from those after it?',
     part: 'masked attention',
     leaves: 'H × T × T weights',
+    shows: 'attention',
     written: true,
   },
   {
@@ -53,6 +59,7 @@ export const chapters: readonly Chapter[] = [
     question: 'What else happens in a layer, and how do the layers work together?',
     part: 'feed-forward network',
     leaves: 'T × D, added back',
+    shows: 'output',
     written: true,
   },
   {
@@ -61,6 +68,7 @@ export const chapters: readonly Chapter[] = [
     question: 'How does a model that only ever guesses one token write a whole story?',
     part: 'next token',
     leaves: 'V probabilities',
+    shows: 'candidates',
     written: true,
   },
 ];

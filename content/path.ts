@@ -7,6 +7,7 @@ export const path = chapters.map((chapter) => ({
   question: chapter.question,
   part: chapter.part,
   leaves: chapter.leaves,
+  shows: chapter.shows,
   ready: isReady(chapter),
 }));
 

@@ -2,7 +2,9 @@
  * Records the answers that figures show before any model has loaded: `npm run record` for all,
  * `npm run record -- masked-attention/steps` for those whose path begins so.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { brokenClaims } from '@/content/claim';
+import { CLAIMS } from '@/content/claims';
 import { nextToken } from '@/lib/trace/next-token';
 import { writeRecording } from '@/lib/trace/recording';
 import { openModel, STORYBOOK_FOLDER } from '../node-model';
@@ -23,7 +25,8 @@ for (const recording of RECORDINGS.filter(({ file }) => file.startsWith(only))) 
   console.log(recording.file);
 }
 
-if (only !== '') process.exit();
+await reportClaims();
+if (only !== '') process.exit(process.exitCode);
 
 for (const { sentence, file } of recordings) {
   const made = await trace(opened, sentence);
@@ -41,4 +44,16 @@ console.log(answers);
 for (const { file, make } of FIGURES) {
   await write(file, await make(opened));
   console.log(file.pathname.split('/').slice(-2).join('/'));
+}
+
+/** Names every sentence of a chapter that the recorded answers contradict. */
+async function reportClaims() {
+  for (const [chapter, load] of Object.entries(CLAIMS)) {
+    const mdx = await readFile(new URL(`../../content/${chapter}.mdx`, import.meta.url), 'utf8');
+    const { claims } = await load();
+    for (const line of brokenClaims(claims, mdx)) {
+      console.error(`${chapter}: ${line}`);
+      process.exitCode = 1;
+    }
+  }
 }

@@ -1,10 +1,16 @@
 import { insideABlock } from './inside-a-block';
+import { introduction } from './introduction';
 import { maskedAttention } from './masked-attention';
 import type { Recording } from './recording';
 import { sentence } from './sentence';
 
 /** Every recorded answer: `npm run record` writes them, a test computes them again. */
-export const RECORDINGS: readonly Recording[] = [...sentence, ...maskedAttention, ...insideABlock];
+export const RECORDINGS: readonly Recording[] = [
+  ...sentence,
+  ...introduction,
+  ...maskedAttention,
+  ...insideABlock,
+];
 
 /** Where the answer of a recording is kept. */
 export const fileOf = ({ file }: Recording): URL =>

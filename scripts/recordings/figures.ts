@@ -1,7 +1,6 @@
 import { autoRegression } from './auto-regression';
 import { catalog } from './catalog';
 import { embeddings } from './embeddings';
-import { introduction } from './introduction';
 import { learning } from './learning';
 import { positionalEncoding } from './positional-encoding';
 import type { RecordedFigure } from './recorded-figure';
@@ -10,7 +9,6 @@ import type { RecordedFigure } from './recorded-figure';
 export const FIGURES: readonly RecordedFigure[] = [
   ...autoRegression,
   ...embeddings,
-  ...introduction,
   ...learning,
   ...positionalEncoding,
   ...catalog,

@@ -5,19 +5,21 @@ import { Button, Form, Input, Label, TextField } from 'react-aria-components';
 import { NumberChoice } from '@/components/controls/NumberChoice';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
-import { useTask } from '@/components/engine/useTask';
+import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
 import { GuessWord } from '@/components/widgets/guess-word/GuessWord';
 import { type GuessedDistribution, guessBars } from '@/components/widgets/guess-word/marks';
 import { asContinuation } from '@/lib/generation/continuation';
 import { textOf } from '@/lib/text/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
-import { ROUND_VOCABULARY, ROUNDS, type Round } from './rounds';
+import { RECORDED } from './recorded';
 import { Verdict } from './Verdict';
+
+const ROUNDS = RECORDED.rounds;
+type Round = (typeof ROUNDS)[number];
 
 /** The longest word that can be guessed, in characters. */
 const MOST_CHARACTERS = 40;
-const TOP = 10;
 
 /**
  * The game that opens the notebook: guess the next word, then see what the model thinks of it. The
@@ -29,25 +31,26 @@ export function GuessGame() {
   const [guesses, setGuesses] = useState<Readonly<Record<number, string>>>({});
   const round = ROUNDS[at] as Round;
   const word = guesses[at];
-  const request = { prompt: round.sentence, word: word ?? '', top: TOP };
-  const { latest, failure } = useTask('guess', request, 'guess-game');
-
-  const live =
-    latest?.request.prompt === round.sentence && state.status === 'ready' ? latest : undefined;
-  const vocabulary = live && state.status === 'ready' ? state.vocabulary : ROUND_VOCABULARY;
-  const scored = live !== undefined && live.request.word === (word ?? '');
-  const { guess, ...answer } = live?.result ?? round.answer;
-  const offline = word !== undefined && !live && state.status === 'failed';
+  const asked = useAnswer('guess', { ...round.request, word: word ?? '' }, round);
+  // The latest live answer may still be that of the sentence before.
+  const own = asked.request.prompt === round.request.prompt;
+  const { request, answer, vocabulary, from } = own
+    ? asked
+    : { ...round, from: 'recorded' as const };
+  const { guess, ...rest } = answer;
+  const scored = request.word === (word ?? '');
+  const offline = word !== undefined && !scored && state.status === 'failed';
   const mine = scored ? guess : offline ? named(round, word) : undefined;
-  const distribution: GuessedDistribution = { ...answer, ...(mine ? { guess: mine } : {}) };
+  const distribution: GuessedDistribution = { ...rest, ...(mine ? { guess: mine } : {}) };
+  const { failure } = asked;
 
   return (
     <Figure
       id="guess-the-next-word"
       title="Guess the next word."
-      caption={`Each bar is one token of ${title}, and its length is the probability that it comes next. You see the names once you have guessed.`}
+      caption={`Each bar is one token of ${title}, and its length is the probability that it comes next; a full bar would be 100%. You see the names once you have guessed.`}
       table={word === undefined ? undefined : () => tableOf(distribution, vocabulary)}
-      recorded={!live}
+      from={from}
       steps={{ count: ROUNDS.length, at, go: setAt }}
       controls={
         <div className="needs-script">
@@ -58,7 +61,7 @@ export function GuessGame() {
       <div className="guess-game">
         <div>
           <p data-mark="guess-sentence" className="guess-sentence">
-            {round.sentence}{' '}
+            {round.request.prompt}{' '}
             <span className="guess-blank">{word === undefined ? '\u2002' : <bdi>{word}</bdi>}</span>
           </p>
           <GuessForm
@@ -78,6 +81,11 @@ export function GuessGame() {
               </p>
             ) : null}
           </div>
+          {word !== undefined && at + 1 < ROUNDS.length ? (
+            <Button className="button no-print" onPress={() => setAt(at + 1)}>
+              Next sentence
+            </Button>
+          ) : null}
           {state.status === 'failed' ? (
             <FailureNote failure={state.failure} onRetry={retry}>
               The bars are from a recorded run meanwhile.
@@ -134,8 +142,8 @@ function GuessForm({
 /** A guess among the recorded candidates: what can be said of it when no model runs. */
 function named(round: Round, word: string): GuessedDistribution['guess'] {
   const { topIds, topProbabilities } = round.answer;
-  const text = asContinuation(round.sentence, word);
-  const rank = topIds.findIndex((id) => textOf([ROUND_VOCABULARY.token(id)]) === text);
+  const text = asContinuation(round.request.prompt, word);
+  const rank = topIds.findIndex((id) => textOf([round.vocabulary.token(id)]) === text);
   const id = topIds[rank];
   if (id === undefined) return undefined;
   return { ids: [id], probabilities: [topProbabilities[rank] ?? 0], rank };

@@ -1,9 +1,9 @@
 'use client';
 
 import { useEngine } from '@/components/engine/EngineProvider';
-import { useTask } from '@/components/engine/useTask';
+import { useAnswer } from '@/components/engine/useAnswer';
 import { Predict } from '@/components/prose/Predict';
-import recorded from './half.json';
+import { RECORDED } from './recorded';
 
 /** The answers, each with the fewest and the most tokens that it stands for. */
 const RANGES = [
@@ -16,9 +16,8 @@ const RANGES = [
 /** An exercise: how many of all tokens share half of the probability? Computed by the model. */
 export function PredictHalf({ id }: { readonly id: string }) {
   const { title } = useEngine();
-  const request = { prompt: recorded.sentence, word: '', top: 0 };
-  const { latest } = useTask('guess', request, `predict-${id}`);
-  const { half, vocabulary } = latest?.result ?? recorded;
+  const { request } = RECORDED.half;
+  const { half, vocabulary } = useAnswer('guess', request, RECORDED.half).answer;
   const all = vocabulary.toLocaleString('en');
   const tokens = half === 1 ? 'One token has' : `${half.toLocaleString('en')} tokens together have`;
   return (
@@ -26,7 +25,7 @@ export function PredictHalf({ id }: { readonly id: string }) {
       id={id}
       question={
         <p>
-          {title} gives each of its {all} tokens a share. After “{recorded.sentence} …”, how many
+          {title} gives each of its {all} tokens a share. After “{request.prompt} …”, how many
           tokens, likeliest first, does it take to have half of all the probability?
         </p>
       }

@@ -1,16 +1,16 @@
-import { fromBase64 } from '@/lib/trace/base64';
-import type { Token } from '@/lib/trace/trace';
+import open from '@/content/recorded/introduction/guess-open.json';
+import several from '@/content/recorded/introduction/guess-several.json';
+import sure from '@/content/recorded/introduction/guess-sure.json';
+import half from '@/content/recorded/introduction/half.json';
+import overview from '@/content/recorded/introduction/overview.json';
+import writing from '@/content/recorded/introduction/writing.json';
+import { readRecorded } from '@/lib/engine/answered';
 
-/** A token, as recorded figures keep it. */
-export interface RecordedToken {
-  readonly id: number;
-  /** Base64. */
-  readonly bytes: string;
-  readonly special: boolean;
-}
-
-export const readToken = ({ id, bytes, special }: RecordedToken): Token => ({
-  id,
-  bytes: fromBase64(bytes),
-  special,
-});
+/** What storybook said before any model has loaded. */
+export const RECORDED = {
+  /** Of the sentences of the game, from one that all but ends itself to one that is open. */
+  rounds: [sure, several, open].map((file) => readRecorded('guess', file)),
+  half: readRecorded('guess', half),
+  overview: readRecorded('overview', overview),
+  writing: readRecorded('greedy', writing),
+} as const;

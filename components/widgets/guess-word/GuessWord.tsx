@@ -85,12 +85,6 @@ function Row({ bar }: { readonly bar: GuessBar }) {
         height={BAR_HEIGHT}
         width={end - LABEL}
       />
-      {bar.torn && (
-        <path
-          className="bar-tear"
-          d={`M${LABEL + BAR - 14},${top + BAR_HEIGHT + 2}l6,${-BAR_HEIGHT - 4}m5,0l-6,${BAR_HEIGHT + 4}`}
-        />
-      )}
       {bar.mine && <Mine bar={bar} end={end} />}
       <text className="bar-percent" x={WIDTH - 2} textAnchor="end" {...middle}>
         {bar.percent}

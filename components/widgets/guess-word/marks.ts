@@ -1,4 +1,3 @@
-import { scaleLinear } from 'd3';
 import { formatProbability } from '@/lib/text/format-probability';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
@@ -20,14 +19,12 @@ export interface GuessedDistribution {
   };
 }
 
-/** One row of the picture. Lengths are fractions of the full width. */
+/** One row of the picture. A bar of length 1 is as wide as the picture, and certain. */
 export interface GuessBar {
   readonly kind: 'named' | 'others' | 'guess';
   readonly label: string;
   readonly percent: string;
   readonly length: number;
-  /** True when the bar is longer than the scale, and is drawn torn off. */
-  readonly torn: boolean;
   /** True for the row of the reader's guess. */
   readonly mine: boolean;
   /** What stands behind the label of a guess outside of the named tokens. */
@@ -39,11 +36,9 @@ export function guessBars(
   { topIds, topProbabilities, vocabulary, guess }: GuessedDistribution,
   words: Vocabulary,
 ): readonly GuessBar[] {
-  const length = scaleLinear([0, Math.max(0.1, ...topProbabilities)], [0, 1]);
   const bar = (probability: number) => ({
     percent: formatProbability(probability),
-    length: Math.min(1, length(probability)),
-    torn: length(probability) > 1,
+    length: probability,
     note: undefined,
   });
   const first = guess?.ids[0];

@@ -3,10 +3,11 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { TokenChip } from '@/components/controls/TokenChip';
+import type { Overview } from '@/lib/engine/tasks/overview';
 import { formatProbability } from '@/lib/text/format-probability';
-import type { ModelShape, Token } from '@/lib/trace/trace';
-import { counted, glyphPaths, LANE, laneAt, looks } from './marks';
-import type { MapSummary } from './summary';
+import type { ModelShape } from '@/lib/trace/trace';
+import type { Vocabulary } from '@/lib/trace/vocabulary';
+import { counted, glyphPaths, LANE, laneAt, looks, type StageKind } from './marks';
 
 /** A part of the model with the chapter that opens it. */
 export interface MapStop {
@@ -14,13 +15,8 @@ export interface MapStop {
   readonly title: string;
   readonly part: string;
   readonly leaves: string;
+  readonly shows: StageKind;
   readonly ready: boolean;
-}
-
-/** A token that may come next. */
-export interface MapCandidate {
-  readonly token: Token;
-  readonly probability: number;
 }
 
 interface ModelMapProps {
@@ -29,11 +25,10 @@ interface ModelMapProps {
   readonly repeated: readonly string[];
   /** The part that the chapter at hand is about. */
   readonly current: string;
-  readonly summary: MapSummary;
+  readonly answer: Overview;
   readonly shape: ModelShape;
-  /** The tokens of the lanes: the last K that were read. */
-  readonly tokens: readonly Token[];
-  readonly candidates: readonly MapCandidate[];
+  /** Knows the tokens that were read and the candidates. */
+  readonly vocabulary: Vocabulary;
   /** The lane that is pointed at, here or in another figure. */
   readonly marked: number | undefined;
   readonly onMark: (lane: number | undefined) => void;
@@ -50,7 +45,7 @@ const NETWORK = 18;
  * opens it and with what leaves it in the model in use.
  */
 export function ModelMap(props: ModelMapProps) {
-  const { stops, repeated, current, shape, summary, tokens } = props;
+  const { stops, repeated, current, shape, answer } = props;
   const inBlock = stops.filter(({ slug }) => repeated.includes(slug)).map(({ slug }) => slug);
   return (
     <ol className="model-map" aria-label="The model, from text to the next token">
@@ -80,13 +75,13 @@ export function ModelMap(props: ModelMapProps) {
           </div>
           <div
             className="model-map-lanes"
-            style={{ '--lanes': tokens.length } as React.CSSProperties}
+            style={{ '--lanes': lanesOf(answer).length } as React.CSSProperties}
           >
-            <Stage slug={stop.slug} {...props} />
+            <Stage kind={stop.shows} {...props} />
           </div>
           <div className="model-map-leaves">
             <span>{stop.leaves}</span>
-            <b>{counted(stop.slug, summary.length, shape)}</b>
+            <b>{counted(stop.shows, answer.ids.length, shape)}</b>
           </div>
         </li>
       ))}
@@ -100,37 +95,39 @@ export function ModelMap(props: ModelMapProps) {
 const edge = (block: readonly string[], slug: string) =>
   slug === block[0] ? 'first' : slug === block.at(-1) ? 'last' : undefined;
 
-function Stage({ slug, ...props }: ModelMapProps & { readonly slug: string }): ReactNode {
-  const { summary } = props;
-  switch (slug) {
-    case 'introduction':
+/** Returns the ids of the lanes: the last K tokens that were read. */
+const lanesOf = ({ ids, attention }: Overview) =>
+  ids.slice(-Math.round(Math.sqrt(attention.length)));
+
+function Stage({ kind, ...props }: ModelMapProps & { readonly kind: StageKind }): ReactNode {
+  const { answer } = props;
+  switch (kind) {
+    case 'ids':
       return <Tokens {...props} />;
-    case 'embeddings':
-      return <Vectors {...props} vectors={summary.token} kind="token" />;
-    case 'positional-encoding':
-      return <Vectors {...props} vectors={summary.position} kind="position" />;
-    case 'masked-attention':
+    case 'token':
+    case 'position':
+    case 'output':
+      return <Vectors {...props} vectors={answer[kind]} kind={kind} />;
+    case 'attention':
       return <Looks {...props} />;
-    case 'inside-a-block':
-      return <Vectors {...props} vectors={summary.output} kind="output" />;
-    default:
+    case 'candidates':
       return <Candidates {...props} />;
   }
 }
 
-function Tokens({ tokens, marked, onMark }: ModelMapProps) {
+function Tokens({ answer, vocabulary, marked, onMark }: ModelMapProps) {
   return (
     <ul className="model-map-tokens" onPointerLeave={() => onMark(undefined)}>
-      {tokens.map((token, k) => (
+      {lanesOf(answer).map((id, k) => (
         <li
           // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the text
           key={k}
           data-on={k === marked || undefined}
           onPointerEnter={() => onMark(k)}
         >
-          <TokenChip token={token} />
+          <TokenChip token={vocabulary.token(id)} />
           <span data-mark="token-id" className="token-id" translate="no">
-            {token.id}
+            {id}
           </span>
         </li>
       ))}
@@ -149,17 +146,18 @@ function Lanes({
   readonly gap?: readonly [number, number];
   readonly children: ReactNode;
 }) {
-  const { tokens, marked, onMark } = props;
+  const { answer, marked, onMark } = props;
   const runs = gap ? `V${gap[0]}M0,${gap[1]}V${height}` : `V${height}`;
+  const lanes = lanesOf(answer);
   return (
     <svg
-      viewBox={`0 0 ${tokens.length * LANE} ${height}`}
+      viewBox={`0 0 ${lanes.length * LANE} ${height}`}
       style={{ height }}
       preserveAspectRatio="none"
       aria-hidden="true"
       onPointerLeave={() => onMark(undefined)}
     >
-      {tokens.map((_, k) => (
+      {lanes.map((_, k) => (
         <g
           // biome-ignore lint/suspicious/noArrayIndexKey: a lane is its place
           key={k}
@@ -179,9 +177,9 @@ function Lanes({
   );
 }
 
-type Kind = 'token' | 'position' | 'output';
-
-function Vectors(props: ModelMapProps & { readonly vectors: Float32Array; readonly kind: Kind }) {
+function Vectors(
+  props: ModelMapProps & { readonly vectors: Float32Array; readonly kind: StageKind },
+) {
   const { vectors, kind } = props;
   // What leaves the block has been through the network of its lane.
   const top = kind === 'output' ? 2 * GAP + NETWORK : GAP;
@@ -214,10 +212,10 @@ function Vectors(props: ModelMapProps & { readonly vectors: Float32Array; readon
 }
 
 function Looks(props: ModelMapProps) {
-  const { summary, marked } = props;
+  const { answer, marked } = props;
   return (
     <Lanes {...props} height={LOOK_HEIGHT}>
-      {looks(summary, LOOK_HEIGHT).map(({ query, key, path, weight }) => (
+      {looks(answer, LOOK_HEIGHT).map(({ query, key, path, weight }) => (
         <path
           key={`${query} ${key}`}
           className="model-map-look"
@@ -231,21 +229,25 @@ function Looks(props: ModelMapProps) {
   );
 }
 
-function Candidates({ candidates }: ModelMapProps) {
-  const most = candidates[0]?.probability ?? 1;
+function Candidates({ answer, vocabulary }: ModelMapProps) {
+  const { topIds, topProbabilities } = answer;
+  const most = topProbabilities[0] ?? 1;
   return (
     <ul className="model-map-candidates" aria-label="Next-token probabilities">
-      {candidates.map(({ token, probability }) => (
-        <li key={token.id}>
-          <TokenChip token={token} />{' '}
-          <span className="model-map-track">
-            <span style={{ width: `${(probability / most) * 100}%` }} />
-          </span>
-          <span className="tabular" translate="no">
-            {formatProbability(probability)}
-          </span>
-        </li>
-      ))}
+      {topIds.map((id, rank) => {
+        const probability = topProbabilities[rank] ?? 0;
+        return (
+          <li key={id}>
+            <TokenChip token={vocabulary.token(id)} />{' '}
+            <span className="model-map-track">
+              <span style={{ width: `${(probability / most) * 100}%` }} />
+            </span>
+            <span className="tabular" translate="no">
+              {formatProbability(probability)}
+            </span>
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -1,6 +1,13 @@
 import { scaleLinear } from 'd3';
+import type { Overview } from '@/lib/engine/tasks/overview';
 import type { ModelShape } from '@/lib/trace/trace';
-import { GLYPH, type MapSummary } from './summary';
+
+/** How many of the last tokens the map draws, and how many numbers of each vector. */
+export const LANES = 8;
+export const GLYPH = 16;
+
+/** What the stage of a part shows. */
+export type StageKind = 'ids' | 'token' | 'position' | 'attention' | 'output' | 'candidates';
 
 /** A lane is this wide, and a stage that tall, in units that the page stretches. */
 export const LANE = 100;
@@ -41,7 +48,7 @@ export interface Look {
 }
 
 /** All looks between different lanes; the strongest are drawn last. */
-export function looks({ attention }: MapSummary, height: number): readonly Look[] {
+export function looks({ attention }: Pick<Overview, 'attention'>, height: number): readonly Look[] {
   const lanes = Math.round(Math.sqrt(attention.length));
   const found: Look[] = [];
   for (let query = 0; query < lanes; query++) {
@@ -54,18 +61,20 @@ export function looks({ attention }: MapSummary, height: number): readonly Look[
   return found.sort((a, b) => a.weight - b.weight);
 }
 
-/** What leaves a part of the model, counted for T tokens and the model in use. */
-export function counted(slug: string, T: number, shape: ModelShape): string {
+/** Returns what leaves a part of the model, counted for T tokens and the model in use. */
+export function counted(kind: StageKind, T: number, shape: ModelShape): string {
   const { layers, heads, width, vocabulary } = shape;
   const number = (n: number) => n.toLocaleString('en');
-  switch (slug) {
-    case 'introduction':
+  switch (kind) {
+    case 'ids':
       return `${number(T)} ids`;
-    case 'masked-attention':
+    case 'attention':
       return `${heads} × ${number(T)} × ${number(T)}, ${layers} times`;
-    case 'auto-regression':
+    case 'candidates':
       return `${number(vocabulary)} probabilities`;
-    default:
+    case 'token':
+    case 'position':
+    case 'output':
       return `${number(T)} × ${number(width)} numbers`;
   }
 }

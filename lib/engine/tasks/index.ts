@@ -17,6 +17,7 @@ import { neighbours } from './neighbours';
 import { neurons } from './neurons';
 import { nextTokenDistribution } from './next-token-distribution';
 import { normWeights } from './norm-weights';
+import { overview } from './overview';
 import { positions } from './positions';
 import { reorder } from './reorder';
 import { residualFlow } from './residual-flow';
@@ -39,6 +40,7 @@ export const TASKS = {
   headScores,
   headsOff,
   futureLeak,
+  overview,
   positions,
   reorder,
   embeddingRows,

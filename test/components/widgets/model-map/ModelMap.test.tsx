@@ -2,17 +2,20 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { ModelMap } from '@/components/widgets/model-map/ModelMap';
-import { GLYPH } from '@/components/widgets/model-map/summary';
+import { GLYPH } from '@/components/widgets/model-map/marks';
 import { path, repeated } from '@/content/path';
+import { sparseVocabulary } from '@/lib/trace/vocabulary';
 import { token } from '../../../fixtures/traces';
 
-const tokens = [token(3, 'Once'), token(9, '<i>')];
-const summary = {
-  length: 2,
+const vocabulary = sparseVocabulary([token(3, 'Once'), token(9, '<i>'), token(5, ' upon')]);
+const answer = {
+  ids: [3, 9],
   token: new Float32Array(2 * GLYPH).fill(1),
   position: new Float32Array(2 * GLYPH).fill(-1),
   output: new Float32Array(2 * GLYPH).fill(2),
   attention: Float32Array.of(1, 0, 0.7, 0.3),
+  topIds: [5],
+  topProbabilities: [0.4],
 };
 const shape = { layers: 2, heads: 2, width: 20, vocabulary: 4_096, context: 64 };
 
@@ -22,10 +25,9 @@ function show(onMark = () => {}) {
       stops={path}
       repeated={repeated}
       current="introduction"
-      summary={summary}
+      answer={answer}
       shape={shape}
-      tokens={tokens}
-      candidates={[{ token: token(5, ' upon'), probability: 0.4 }]}
+      vocabulary={vocabulary}
       marked={undefined}
       onMark={onMark}
     />,

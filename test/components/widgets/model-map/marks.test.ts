@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { counted, glyphPaths, looks } from '@/components/widgets/model-map/marks';
-import { GLYPH, LANES, summarize } from '@/components/widgets/model-map/summary';
+import { counted, GLYPH, glyphPaths, LANES, looks } from '@/components/widgets/model-map/marks';
+import { overviewOf } from '@/lib/engine/tasks/overview';
 
 const shape = { layers: 2, heads: 2, width: 20, vocabulary: 4_096, context: 64 };
+
+const DRAWN = { lanes: LANES, glyph: GLYPH, top: 1 };
 
 /** A pass over T tokens whose numbers tell where they are from. */
 function pass(T: number) {
@@ -20,13 +22,16 @@ function pass(T: number) {
     tokenEmbedding: matrix(0),
     positionEmbedding: matrix(1_000),
     residual: [matrix(0), matrix(0), matrix(2_000)],
+    lastLogits: Float32Array.of(0, Math.log(3), 0),
   };
 }
 
 test.each([1, 3, LANES, 20])('of %i tokens the last ones have a lane each', (T) => {
-  const summary = summarize(pass(T));
+  const summary = overviewOf(pass(T), DRAWN);
   const lanes = Math.min(T, LANES);
-  expect(summary.length).toBe(T);
+  expect(summary.ids).toHaveLength(T);
+  expect(summary.topIds).toEqual([1]);
+  expect(summary.topProbabilities[0]).toBeCloseTo(0.6, 6);
   expect(summary.token).toHaveLength(lanes * GLYPH);
   expect(summary.attention).toHaveLength(lanes * lanes);
   expect(summary.token[0]).toBe((T - lanes) * 20);
@@ -35,7 +40,7 @@ test.each([1, 3, LANES, 20])('of %i tokens the last ones have a lane each', (T) 
 });
 
 test('the weights are averaged over all heads of all layers, and none looks ahead', () => {
-  const summary = summarize(pass(20));
+  const summary = overviewOf(pass(20), DRAWN);
   // The last row and its first shown column: (0.1 + 0.2) / 2 + 0.001 × 19.
   expect(summary.attention[(LANES - 1) * LANES]).toBeCloseTo(0.169, 6);
   expect(looks(summary, 90).every(({ query, key }) => key < query)).toBe(true);
@@ -43,7 +48,7 @@ test('the weights are averaged over all heads of all layers, and none looks ahea
 });
 
 test('the strongest look is drawn last, upon the others', () => {
-  const weights = looks(summarize(pass(6)), 90).map(({ weight }) => weight);
+  const weights = looks(overviewOf(pass(6), DRAWN), 90).map(({ weight }) => weight);
   expect(weights).toEqual([...weights].sort((a, b) => a - b));
 });
 
@@ -60,8 +65,8 @@ test('a vector is one path, its numbers up or down within the height', () => {
 });
 
 test('what leaves a part is counted in the sizes of the model in use', () => {
-  expect(counted('introduction', 8, shape)).toBe('8 ids');
-  expect(counted('embeddings', 8, shape)).toBe('8 × 20 numbers');
-  expect(counted('masked-attention', 8, shape)).toBe('2 × 8 × 8, 2 times');
-  expect(counted('auto-regression', 8, shape)).toBe('4,096 probabilities');
+  expect(counted('ids', 8, shape)).toBe('8 ids');
+  expect(counted('token', 8, shape)).toBe('8 × 20 numbers');
+  expect(counted('attention', 8, shape)).toBe('2 × 8 × 8, 2 times');
+  expect(counted('candidates', 8, shape)).toBe('4,096 probabilities');
 });

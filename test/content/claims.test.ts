@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { brokenClaims } from '@/content/claim';
+import { CLAIMS } from '@/content/claims';
+
+const prose = (chapter: string) =>
+  readFileSync(new URL(`../../content/${chapter}.mdx`, import.meta.url), 'utf8');
+
+test.each(Object.entries(CLAIMS))('what %s says of its figures holds', async (chapter, load) => {
+  const { claims } = await load();
+  expect(brokenClaims(claims, prose(chapter))).toEqual([]);
+});
+
+test('a claim that does not hold, or that the chapter does not make, is named', () => {
+  const mdx = 'The first bar\nis long. The last is short.';
+  const claims = [
+    { quote: 'The first bar is long.', holds: () => true },
+    { quote: 'The last is short.', holds: () => false },
+    { quote: 'The middle is blue.', holds: () => true },
+  ];
+  expect(brokenClaims(claims, mdx)).toEqual([
+    'does not hold: “The last is short.”',
+    'not in the chapter: “The middle is blue.”',
+  ]);
+});
