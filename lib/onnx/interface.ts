@@ -41,7 +41,7 @@ export function checkInterface(root: Graph): number {
     const types = FED[name] ?? (PAST.test(name) ? [FLOAT, FLOAT16] : undefined);
     if (!types) {
       throw new UnsupportedGraphError(
-        `it needs an input that GPT-2 has no use for: "${name}"`,
+        `it needs the input "${name}", which is not one of a GPT-2's; ${EXPORT_HINT}`,
         name,
       );
     }

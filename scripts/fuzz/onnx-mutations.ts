@@ -35,7 +35,7 @@ export function diceOf(seed: number): Dice {
 export function mutate(file: Uint8Array, dice: Dice): Uint8Array {
   let changed = file;
   for (let n = 1 + dice(4); n > 0; n--) {
-    changed = dice(3) === 0 ? splice(changed, dice) : mutateFields(changed, dice);
+    changed = dice(5) === 0 ? splice(changed, dice) : mutateFields(changed, dice);
   }
   return changed;
 }
@@ -58,7 +58,7 @@ function structuralByte(file: Uint8Array, dice: Dice): number {
   let schema: Schema | undefined = MODEL;
   while (schema) {
     const fields = fieldsOf(message);
-    const field: Field | undefined = fields?.[dice(fields.length)];
+    const field: Field | undefined = fields?.[pick(fields, schema, dice)];
     if (!field) break;
     const inner: Schema | undefined = schema[field.id];
     if (!inner || field.wire !== 2 || dice(6) === 0) {
@@ -75,11 +75,7 @@ function structuralByte(file: Uint8Array, dice: Dice): number {
 function mutateFields(message: Uint8Array, dice: Dice, schema: Schema = MODEL): Uint8Array {
   const fields = fieldsOf(message);
   if (!fields || fields.length === 0) return splice(message, dice);
-  let index = dice(fields.length);
-  // Most fields of a graph are tensors, of which little can be changed.
-  for (let n = 0; schema === GRAPH && n < 3 && fields[index]?.id === 5; n++) {
-    index = dice(fields.length);
-  }
+  const index = pick(fields, schema, dice);
   const field = fields[index] as Field;
   const inner = field.wire === 2 ? schema[field.id] : undefined;
   if (inner && dice(12) > 0) {
@@ -88,10 +84,22 @@ function mutateFields(message: Uint8Array, dice: Dice, schema: Schema = MODEL): 
   return fields.reduce((writer, each) => writer.field(each), new MessageWriter()).join();
 }
 
+/** An index at random; in a model mostly that of its graph, and of a graph's tensors a small one. */
+function pick(fields: readonly Field[], schema: Schema, dice: Dice): number {
+  let index = dice(fields.length);
+  for (let n = 0; n < 8; n++) {
+    const { id, bytes } = fields[index] ?? { id: 0, bytes: new Uint8Array() };
+    const isDull = schema === MODEL ? id !== 7 : schema === GRAPH && bytes.length > WEIGHTS;
+    if (!isDull || dice(12) === 0) break;
+    index = dice(fields.length);
+  }
+  return index;
+}
+
 function changeField(fields: Field[], index: number, dice: Dice): void {
   const field = fields[index] as Field;
   const other = fields[dice(fields.length)] as Field;
-  const change = dice(7);
+  const change = field.wire === 0 && dice(2) === 0 ? -1 : dice(7);
   if (change === 0) fields.splice(index, 1);
   else if (change === 1) fields.splice(index, 0, field);
   // The value of another field of the same message: a name that exists, a cycle.

@@ -42,7 +42,7 @@ describe('an input that is not fed is named', () => {
 
   test('one that GPT-2 has no use for', () => {
     const error = refusal(renameDeclared(file, 'attention_mask', 'token_type_ids'));
-    expect(error.message).toContain('no use for: "token_type_ids"');
+    expect(error.message).toContain('it needs the input "token_type_ids"');
   });
 
   test('one of 32-bit integers', () => {
