@@ -1,6 +1,7 @@
 import { insideABlock } from './inside-a-block';
 import { introduction } from './introduction';
 import { maskedAttention } from './masked-attention';
+import { positionalEncoding } from './positional-encoding';
 import type { Recording } from './recording';
 import { sentence } from './sentence';
 
@@ -8,6 +9,7 @@ import { sentence } from './sentence';
 export const RECORDINGS: readonly Recording[] = [
   ...sentence,
   ...introduction,
+  ...positionalEncoding,
   ...maskedAttention,
   ...insideABlock,
 ];

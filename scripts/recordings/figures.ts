@@ -2,7 +2,6 @@ import { autoRegression } from './auto-regression';
 import { catalog } from './catalog';
 import { embeddings } from './embeddings';
 import { learning } from './learning';
-import { positionalEncoding } from './positional-encoding';
 import type { RecordedFigure } from './recorded-figure';
 
 /** All of them: `npm run record` writes them, a test makes them again and compares. */
@@ -10,6 +9,5 @@ export const FIGURES: readonly RecordedFigure[] = [
   ...autoRegression,
   ...embeddings,
   ...learning,
-  ...positionalEncoding,
   ...catalog,
 ];

@@ -139,7 +139,7 @@ describe('with the model running', () => {
     await page.keyboard.press('Home');
     await page.keyboard.press('PageDown');
     const at = Math.ceil(rows / 16);
-    const shown = (similarity[at * rows + at + 1] ?? 0).toFixed(3);
+    const shown = (similarity.values[at * rows + at + 1] ?? 0).toFixed(3);
     const readout = figure('How alike two positions are').locator('[data-mark=readout]').first();
     await expect
       .poll(() => readout.textContent())
@@ -162,7 +162,7 @@ describe('with the model running', () => {
     const { rows, similarity } = await positions(opened, { source: 'learned' }, UNHURRIED);
     const from = Math.floor(rows / 4);
     const options = [0, from + 8, 2 * from, rows - 1];
-    const at = (position: number) => similarity[from * rows + position] ?? 0;
+    const at = (position: number) => similarity.values[from * rows + position] ?? 0;
     const nearest = options.reduce((best, one) => (at(one) > at(best) ? one : best));
     const exercise = page.locator('[data-mark=exercise]').filter({ hasText: 'most like the row' });
     await exercise.getByText(`the row of position ${nearest}`, { exact: true }).click();

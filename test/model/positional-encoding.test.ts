@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { UNHURRIED } from '@/lib/engine/task';
+import { embeddingSum } from '@/lib/engine/tasks/embedding-sum';
 import { positions } from '@/lib/engine/tasks/positions';
 import { reorder } from '@/lib/engine/tasks/reorder';
+import { sinusoidalPositions } from '@/lib/maths/sinusoidal-positions';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { apart, positionReferences, sample } from '../lib/maths/position-support';
 import { distance, shippedFile } from './storybook-support';
@@ -23,17 +25,51 @@ test.each(['learned', 'sinusoidal'] as const)(
     const wanted = positionReferences[source];
     const found = await positions(opened, { source }, UNHURRIED);
     const { rows, width, every } = wanted;
+    const table = found.table?.values ?? sinusoidalPositions(rows, width);
     expect([found.rows, found.width]).toEqual([rows, width]);
-    expect(
-      apart(sample(found.table, width, every, { until: 6 }), wanted.firstColumns),
-    ).toBeLessThan(1e-6);
-    const cosines = sample(found.similarity, rows, every, { step: every });
+    expect(apart(sample(table, width, every, { until: 6 }), wanted.firstColumns)).toBeLessThan(
+      1e-6,
+    );
+    const cosines = sample(found.similarity.values, rows, every, { step: every });
     expect(apart(cosines, wanted.similarity)).toBeLessThan(1e-5);
     expect(apart([[...found.explained]], [wanted.explained])).toBeLessThan(1e-5);
     const largest = Math.max(...wanted.scores.flat().map(Math.abs));
     expect(apart(sample(found.scores, 3, every), wanted.scores)).toBeLessThan(1e-3 * largest);
   },
 );
+
+test('a sample has every so many rows, columns and points of the whole table', async () => {
+  const whole = await positions(opened, { source: 'learned' }, UNHURRIED);
+  const wanted = { cells: 8, points: 16, row: 9 };
+  const { rows, width } = whole;
+  const some = await positions(opened, { source: 'learned', sample: wanted }, UNHURRIED);
+  expect([some.every, some.scores.length]).toEqual([rows / 16, 3 * 16]);
+  expect([...some.scores.slice(3, 6)]).toEqual([
+    ...whole.scores.slice((3 * rows) / 16, (3 * rows) / 16 + 3),
+  ]);
+  for (const [i, row] of [0, 3, 7].entries()) {
+    const column = [1, 4, 6][i] as number;
+    expect(some.similarity.values[row * 8 + column]).toBe(
+      whole.similarity.values[((row * rows) / 8) * rows + (column * rows) / 8],
+    );
+    expect(some.table?.values[row * 8 + column]).toBe(
+      whole.table?.values[((row * rows) / 8) * width + (column * width) / 8],
+    );
+  }
+  expect(some.profile?.values).toEqual(whole.similarity.values.slice(9 * rows, 10 * rows));
+  expect([some.spread, some.averages]).toEqual([whole.spread, whole.averages]);
+});
+
+test('the two embeddings of a token add up to what enters the first block', async () => {
+  const ids = opened.tokenize('Once upon a time');
+  const { sums } = await embeddingSum(opened, { ids, from: 1 }, UNHURRIED);
+  expect(sums).toHaveLength(ids.length - 1);
+  for (const { token, position, residual } of sums) {
+    const added = token.map((value, i) => value + (position[i] ?? 0));
+    expect(distance(added, residual)).toBeLessThan(1e-5);
+  }
+  expect(sums[0]?.token).toEqual(opened.tables.token.row(ids[1] ?? 0));
+});
 
 describe('the same tokens in another order', () => {
   const { ids, conditions } = positionReferences.reordered;

@@ -14,7 +14,7 @@ const START = { yaw: 0.5, pitch: 0.35 };
 /** The path that positions trace in the three directions in which they differ most. */
 export function CurveFigure() {
   const { title } = useEngine();
-  const { learned, sinusoidal, live, position } = usePositions();
+  const { learned, sinusoidal, from, position } = usePositions();
   const [turn, setTurn] = useState(START);
   const { rows } = learned;
   const named = [0, 0.25, 0.5, 0.75].map((share) => share * rows).concat(rows - 1);
@@ -38,7 +38,7 @@ export function CurveFigure() {
           ]),
         };
       }}
-      recorded={!live}
+      from={from}
     >
       <div className="position-pair">
         <PositionCurve

@@ -3,42 +3,30 @@
 import { useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { TokenChip } from '@/components/controls/TokenChip';
-import { useTask } from '@/components/engine/useTask';
+import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
 import { useSentence } from '@/components/sentence/SentenceProvider';
+import { useSentenceIds } from '@/components/sentence/useSentenceIds';
 import { EmbeddingSum } from '@/components/widgets/embedding-sum/EmbeddingSum';
-import { rowOf } from '@/lib/trace/forward-pass';
-import { RECORDED_ORDER, RECORDED_SUM } from './recorded';
+import { tokensById } from '@/lib/trace/vocabulary';
+import { RECORDED } from './recorded';
 
 /** The first tokens of the sentence, of which one is shown. */
 const MOST_TOKENS = 48;
-const PARTS = ['tokenEmbedding', 'positionEmbedding', 'residual'] as const;
+const NONE = new Float32Array();
+const EMPTY = { token: NONE, position: NONE, residual: NONE };
 
 /** Token embedding + position embedding = what enters block 1, at one token of the sentence. */
 export function EmbeddingSumFigure() {
-  const { tokens, live, marked, mark } = useSentence();
+  const { tokens, marked, mark } = useSentence();
   const [chosen, choose] = useState<number>();
-  const ids = tokens.slice(0, MOST_TOKENS).map(({ id }) => id);
-  const { shown: ready } = useTask(
-    'inspect',
-    live ? { ids, parts: PARTS } : undefined,
-    'embedding-sum',
-  );
-
-  const shown = ready
-    ? ready.request.ids.map((id) => ready.vocabulary.token(id))
-    : RECORDED_ORDER.tokens;
+  const ids = useSentenceIds({ first: MOST_TOKENS });
+  const { answer, vocabulary, from } = useAnswer('embeddingSum', ids && { ids }, RECORDED.sum);
+  const shown = tokensById(vocabulary, answer.ids);
   const last = shown.length - 1;
-  const at = ready ? Math.min(last, marked ?? chosen ?? last) : RECORDED_SUM.at;
-  const row = (matrix: Float32Array | undefined) =>
-    rowOf(matrix ?? new Float32Array(), at, ready?.result.shape.width ?? 0);
-  const vectors = ready
-    ? {
-        token: row(ready.result.tokenEmbedding),
-        position: row(ready.result.positionEmbedding),
-        residual: row(ready.result.residual?.[0]),
-      }
-    : RECORDED_SUM;
+  // A recorded answer holds the last position only.
+  const at = Math.max(answer.from, Math.min(last, marked ?? chosen ?? last));
+  const vectors = answer.sums[at - answer.from] ?? EMPTY;
   const token = shown[at];
 
   return (
@@ -78,7 +66,7 @@ export function EmbeddingSumFigure() {
           return [i + 1, value, position, value + position, vectors.residual[i] ?? 0];
         }),
       })}
-      recorded={!ready}
+      from={from}
     >
       <EmbeddingSum
         token={vectors.token}

@@ -2,15 +2,14 @@
 
 import { Predict } from '@/components/prose/Predict';
 import { formatProbability } from '@/components/widgets/prediction-shift/marks';
-import { usePositions } from './Positions';
-import { RECORDED_POSITION } from './recorded';
+import { RECORDED_POSITION, usePositions } from './Positions';
 import { useReordered } from './useReordered';
 
 const ALWAYS_BACKWARDS = () => undefined;
 
 /** What is left of the order when positions and mask are taken away; measured on the sentence. */
 export function PredictWithoutOrder() {
-  const { shifts } = useReordered(ALWAYS_BACKWARDS, 'predict-without-order');
+  const { shifts } = useReordered(ALWAYS_BACKWARDS);
   const moved = (name: string) => shifts.find(({ condition }) => condition === name)?.moved ?? 0;
   const nothing = moved('nothing');
   return (

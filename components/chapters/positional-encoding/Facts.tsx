@@ -2,7 +2,6 @@
 
 import { useEngine } from '@/components/engine/EngineProvider';
 import { usePositions } from './Positions';
-import { distances } from './views';
 
 /** Number of positions of the model in use. */
 export function PositionCount() {
@@ -13,12 +12,15 @@ export function PositionCount() {
 export function AverageSimilarity() {
   const { title } = useEngine();
   const { learned } = usePositions();
-  const [next, eighth, half] = learned.averages.map((mean) => mean.toFixed(2).replace('-', '−'));
-  const [, near, far] = distances(learned.rows);
+  const [next, eighth, half] = learned.averages.map(({ distance, mean }) => ({
+    distance,
+    mean: mean.toFixed(2).replace('-', '−'),
+  }));
   return (
     <>
-      In {title}, neighbours have a cosine of {next} on average, rows that are {near} positions
-      apart one of {eighth}, and rows that are {far} apart one of {half}.
+      In {title}, neighbours have a cosine of {next?.mean} on average, rows that are{' '}
+      {eighth?.distance} positions apart one of {eighth?.mean}, and rows that are {half?.distance}{' '}
+      apart one of {half?.mean}.
     </>
   );
 }

@@ -11,7 +11,7 @@ import { upTo } from './views';
 /** The learned table and the sinusoidal one, on one axis that goes on behind the model's context. */
 export function PositionTableFigure() {
   const { title } = useEngine();
-  const { learned, sinusoidal, live, position, mark } = usePositions();
+  const { learned, sinusoidal, from, position, mark } = usePositions();
   const { rows, width } = learned;
   const end = upTo(rows);
   const shared = { upTo: end, row: position, axes: { rows: 'position', columns: 'dimension' } };
@@ -37,10 +37,10 @@ export function PositionTableFigure() {
             `Learned, position ${position}`,
             `Sinusoidal, position ${position}`,
           ],
-          rows: live ? Array.from(own, (value, i) => [i + 1, value, formula[i] ?? 0]) : [],
+          rows: learned.whole ? Array.from(own, (value, i) => [i + 1, value, formula[i] ?? 0]) : [],
         };
       }}
-      recorded={!live}
+      from={from}
     >
       <div className="position-pair">
         <SignedMap

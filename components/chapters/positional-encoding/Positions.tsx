@@ -1,38 +1,45 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
-import { useTask } from '@/components/engine/useTask';
-import { RECORDED_LEARNED, RECORDED_POSITION, RECORDED_SINUSOIDAL } from './recorded';
+import { useAnswer } from '@/components/engine/useAnswer';
+import { RECORDED } from './recorded';
 import { type PositionView, viewOf } from './views';
 
 /** What the figures on position tables have in common. */
 interface PositionTables {
   readonly learned: PositionView;
   readonly sinusoidal: PositionView;
-  /** True when both come from the reader's own model. */
-  readonly live: boolean;
+  readonly from: 'recorded' | 'live';
   /** The position that is marked in all of them, from 0. */
   readonly position: number;
   readonly mark: (position: number) => void;
 }
 
+const LEARNED = { source: 'learned' } as const;
+const SINUSOIDAL = { source: 'sinusoidal' } as const;
+
+/** The position that the figures mark at first: the one whose row of cosines is recorded. */
+export const RECORDED_POSITION = RECORDED.learned.answer.profile?.row ?? 0;
+
 const Context = createContext<PositionTables | undefined>(undefined);
 
 /** Reads the position table of the reader's model once, for all figures inside. */
 export function Positions({ children }: { readonly children: ReactNode }) {
-  const learned = useTask('positions', { source: 'learned' }, 'positions-learned').shown?.result;
-  const formula = useTask('positions', { source: 'sinusoidal' }, 'positions-formula').shown?.result;
+  const own = useAnswer('positions', LEARNED, RECORDED.learned);
+  const formula = useAnswer('positions', SINUSOIDAL, RECORDED.sinusoidal);
   const [marked, mark] = useState(RECORDED_POSITION);
+  // Both are of one model, or the recorded ones are drawn.
+  const same = own.from === formula.from && own.model === formula.model;
+  const learned = same ? own.answer : RECORDED.learned.answer;
+  const sinusoidal = same ? formula.answer : RECORDED.sinusoidal.answer;
   const views = useMemo(
-    () =>
-      learned && formula
-        ? { learned: viewOf(learned), sinusoidal: viewOf(formula), live: true }
-        : { learned: RECORDED_LEARNED, sinusoidal: RECORDED_SINUSOIDAL, live: false },
-    [learned, formula],
+    () => ({ learned: viewOf(learned), sinusoidal: viewOf(sinusoidal) }),
+    [learned, sinusoidal],
   );
+  const from = same ? own.from : 'recorded';
   const tables = useMemo(
-    () => ({ ...views, position: Math.min(marked, views.learned.rows - 1), mark }),
-    [views, marked],
+    () => ({ ...views, from, position: Math.min(marked, views.learned.rows - 1), mark }),
+    [views, from, marked],
   );
   return <Context value={tables}>{children}</Context>;
 }

@@ -7,8 +7,7 @@ import { Figure } from '@/components/figure/Figure';
 import { PositionProfile } from '@/components/widgets/position-profile/PositionProfile';
 import { SignedMap } from '@/components/widgets/signed-map/SignedMap';
 import { PositionSlider } from './PositionSlider';
-import { usePositions } from './Positions';
-import { RECORDED_POSITION } from './recorded';
+import { RECORDED_POSITION, usePositions } from './Positions';
 import type { PositionView } from './views';
 
 /** Small similarities show, as in the attention maps: the shade grows with the square root. */
@@ -18,7 +17,7 @@ const cosine = format('.3f');
 /** How alike every position is to every other, in the learned table and in the formula. */
 export function SimilarityFigure() {
   const { title } = useEngine();
-  const { learned, sinusoidal, live, position, mark } = usePositions();
+  const { learned, sinusoidal, from, position, mark } = usePositions();
   const [column, setColumn] = useState<number>();
   const { rows } = learned;
   const other = Math.min(column ?? position + 1, rows - 1);
@@ -76,7 +75,7 @@ export function SimilarityFigure() {
           rows: Array.from(own ?? [], (value, p) => [p, value, formula?.[p] ?? 0]),
         };
       }}
-      recorded={!live}
+      from={from}
     >
       <div className="position-pair">
         {panel(learned, `Learned: ${title}`)}

@@ -29,11 +29,8 @@ const CONDITIONS: Readonly<Record<Condition, { title: string; note: string }>> =
 /** The same tokens in another order: what the model predicts when it can tell, and when it cannot. */
 export function WordOrderFigure() {
   const [chosen, choose] = useState<{ key: string; order: Order }>();
-  const found = useReordered(
-    (key) => (chosen?.key === key ? chosen.order : undefined),
-    'word-order',
-  );
-  const { tokens, order, shifts, vocabulary, live, busy, cut } = found;
+  const found = useReordered((key) => (chosen?.key === key ? chosen.order : undefined));
+  const { tokens, order, shifts, vocabulary, from, busy, cut } = found;
   const full = Math.max(...shifts.flatMap((s) => s.candidates.flatMap((c) => [c.before, c.after])));
   return (
     <Figure
@@ -55,7 +52,7 @@ export function WordOrderFigure() {
         />
       }
       table={() => shiftTable(found)}
-      recorded={!live}
+      from={from}
     >
       <div className="shift-row" aria-busy={busy || undefined}>
         {shifts.map(({ condition, candidates, moved }) => (
@@ -70,7 +67,7 @@ export function WordOrderFigure() {
         ))}
       </div>
       <p className="sr-only" aria-live="polite">
-        {live && !busy
+        {from === 'live' && !busy
           ? shifts
               .map((s) => `${CONDITIONS[s.condition].title}: ${formatProbability(s.moved)} moved`)
               .join('; ')

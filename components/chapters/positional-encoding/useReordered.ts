@@ -1,63 +1,47 @@
 'use client';
 
 import { useMemo } from 'react';
-import { useTask } from '@/components/engine/useTask';
+import { useAnswer } from '@/components/engine/useAnswer';
 import { useSentence } from '@/components/sentence/SentenceProvider';
+import { useSentenceIds } from '@/components/sentence/useSentenceIds';
 import { backwards, type Order } from '@/components/widgets/word-order/order';
-import type { Shift } from '@/lib/engine/tasks/reorder';
-import type { Token } from '@/lib/trace/trace';
-import type { Vocabulary } from '@/lib/trace/vocabulary';
-import { RECORDED_ORDER } from './recorded';
+import { tokensById } from '@/lib/trace/vocabulary';
+import { RECORDED } from './recorded';
 
 /** Tokens of the sentence, from its end, that can be put into another order. */
 export const MOST_TOKENS = 16;
 /** Candidates in each picture. */
-const TOP = 6;
-
-/** A sentence in another order, and what the model made of it. */
-export interface Reordered {
-  /** The tokens to be moved: those at the end of the reader's sentence. */
-  readonly tokens: readonly Token[];
-  /** True where the sentence has more tokens than these. */
-  readonly cut: boolean;
-  readonly order: Order;
-  /** The latest answer; for a moment it may belong to an order before this one. */
-  readonly shifts: readonly Shift[];
-  readonly vocabulary: Vocabulary;
-  readonly live: boolean;
-  readonly busy: boolean;
-}
+const { top } = RECORDED.order.request;
 
 /**
  * Has the reader's sentence read as written and in an order, under each condition.
  *
- * @param orderFor the order of so many tokens; backwards when it knows of none
- * @param figure names whoever asks
+ * @param orderFor the order of a text, by its ids joined by spaces; backwards if undefined
  */
-export function useReordered(
-  orderFor: (key: string) => Order | undefined,
-  figure: string,
-): Reordered & { readonly key: string } {
-  const { tokens: all, live } = useSentence();
-  const tokens = useMemo(() => all.slice(-MOST_TOKENS), [all]);
-  const ids = useMemo(() => tokens.map(({ id }) => id), [tokens]);
-  const key = ids.join(' ');
-  const order = orderFor(key) ?? backwards(tokens.length);
-  const { shown, busy } = useTask('reorder', live ? { ids, order, top: TOP } : undefined, figure);
-  if (!shown) {
-    return { ...RECORDED_ORDER, key, cut: false, live: false, busy };
-  }
-  const { request, result, vocabulary } = shown;
-  // Until a new text has been read, the old one stands, with its own tokens.
+export function useReordered(orderFor: (key: string) => Order | undefined) {
+  const { tokens: all } = useSentence();
+  const ids = useSentenceIds({ last: MOST_TOKENS });
+  const key = ids?.join(' ') ?? '';
+  const order = ids && (orderFor(key) ?? backwards(ids.length));
+  const shown = useAnswer('reorder', ids && order && { ids, order, top }, RECORDED.order);
+  const { request, answer, vocabulary, from, busy } = shown;
+  const tokens = useMemo(() => tokensById(vocabulary, request.ids), [vocabulary, request]);
+  // Until a new text has been read, the old one is shown, in its own order.
   const current = request.ids.join(' ') === key;
   return {
+    /** Names the text: an order is chosen for one. */
     key,
-    tokens: current ? tokens : request.ids.map((id) => vocabulary.token(id)),
+    /** The tokens to be moved: those at the end of the sentence. */
+    tokens,
+    /** True where the sentence has more tokens than these. */
     cut: current && all.length > tokens.length,
-    order: current ? order : request.order,
-    shifts: result,
+    order: (current && order) || request.order,
+    /** The latest answer; for a moment it may belong to an order before this one. */
+    shifts: answer,
     vocabulary,
-    live: true,
+    from,
     busy,
   };
 }
+
+export type Reordered = ReturnType<typeof useReordered>;

@@ -1,53 +1,65 @@
 import type { Curve } from '@/components/widgets/position-curve/marks';
 import type { Shading, SignedMatrix } from '@/components/widgets/signed-map/marks';
 import type { PositionTable } from '@/lib/engine/tasks/positions';
-import { meanAt } from '@/lib/maths/mean-at';
 import { sinusoidalPositions } from '@/lib/maths/sinusoidal-positions';
-import { standardDeviation } from '@/lib/maths/standard-deviation';
 import { rowOf } from '@/lib/trace/forward-pass';
 
-/** A position table as the chapter's figures draw it: whole, or a recorded sample of it. */
+/** A position table as the chapter's figures draw it. */
 export interface PositionView {
   /** P: the positions of the model. */
   readonly rows: number;
   /** D */
   readonly width: number;
+  /** False for a sample of the table. */
+  readonly whole: boolean;
   readonly table: SignedMatrix;
   readonly tableShading: Shading;
   /** Cosine similarity of rows; columns are positions. */
   readonly similarity: SignedMatrix;
-  /** [P]: how alike a row is to each; undefined where only another row was recorded. */
+  /** [P]: how alike a row is to each; undefined for a row that a sample leaves out. */
   readonly profileOf: (row: number) => Float32Array | undefined;
   readonly curve: Curve;
   readonly explained: ArrayLike<number>;
-  /** The mean cosine of rows that are 1, an eighth and a half of the table apart. */
-  readonly averages: readonly number[];
+  /** The mean cosine of rows that are so many positions apart. */
+  readonly averages: PositionTable['averages'];
 }
 
 /** How far the axis of the tables goes on behind the model's last position. */
 export const upTo = (rows: number) => Math.floor(rows * 1.25);
 
 /** A learned table fills the colours up to this many standard deviations. */
-export const LIMIT = 2.5;
+const LIMIT = 2.5;
 
-/** The view of a whole table, as the worker computed it. */
-export function viewOf(found: PositionTable): PositionView {
-  const { source, rows, width, similarity, scores, explained } = found;
+/** The view of an answer. */
+export function viewOf(answer: PositionTable): PositionView {
+  const { source, rows, width, similarity, profile, scores, every, explained, averages } = answer;
   const learned = source === 'learned';
+  const whole = similarity.rows === rows;
   return {
     rows,
     width,
-    table: learned
-      ? { rows, columns: width, values: found.table }
-      : { rows: upTo(rows), columns: width, values: sinusoidalPositions(upTo(rows), width) },
-    tableShading: { limit: learned ? LIMIT * standardDeviation(found.table) : 1, exponent: 1 },
-    similarity: { rows, columns: rows, values: similarity },
-    profileOf: (row) => rowOf(similarity, row, rows),
-    curve: { points: scores, every: 1 },
+    whole,
+    table: answer.table ?? formula(answer),
+    tableShading: { limit: learned ? LIMIT * answer.spread : 1, exponent: 1 },
+    similarity,
+    profileOf: (row) => {
+      if (whole) return rowOf(similarity.values, row, rows);
+      return row === profile?.row ? profile.values : undefined;
+    },
+    curve: { points: scores, every },
     explained,
-    averages: distances(rows).map((distance) => meanAt(similarity, rows, distance)),
+    averages,
   };
 }
 
-/** The distances that the averages are of. */
-export const distances = (rows: number) => [1, Math.floor(rows / 8), Math.floor(rows / 2)];
+/** The formula's table beyond the model's last position, sampled like the similarities. */
+function formula({ rows, width, similarity }: PositionTable): SignedMatrix {
+  const all = sinusoidalPositions(upTo(rows), width);
+  const down = upTo(similarity.rows);
+  const across = similarity.rows === rows ? width : similarity.columns;
+  const values = Float32Array.from({ length: down * across }, (_, i) => {
+    const row = Math.floor((Math.floor(i / across) * rows) / similarity.rows);
+    return all[row * width + Math.floor(((i % across) * width) / across)] as number;
+  });
+  return { rows: down, columns: across, values };
+}

@@ -3,6 +3,7 @@ import { ablate } from './ablate';
 import { attentionRow } from './attention-row';
 import { cacheTiming } from './cache-timing';
 import { embeddingRows } from './embedding-rows';
+import { embeddingSum } from './embedding-sum';
 import { fingerprint } from './fingerprint';
 import { futureLeak } from './future-leak';
 import { greedy } from './greedy';
@@ -44,6 +45,7 @@ export const TASKS = {
   positions,
   reorder,
   embeddingRows,
+  embeddingSum,
   neighbours,
   vocabularyMap,
   attentionRow,

@@ -1,24 +1,49 @@
+import { meanAt } from '@/lib/maths/mean-at';
 import { pca } from '@/lib/maths/pca';
 import { sinusoidalPositions } from '@/lib/maths/sinusoidal-positions';
+import { standardDeviation } from '@/lib/maths/standard-deviation';
 import { cosines, emptyUnitTable, setRow } from '@/lib/maths/unit-table';
 import type { Task, TaskContext } from '../task';
 
 export interface PositionsRequest {
   /** The model's own table, or the formula of 2017 for as many positions and the same width. */
   readonly source: 'learned' | 'sinusoidal';
+  /** Asks for less: evenly spaced rows and columns of the matrices, and points of the curve. */
+  readonly sample?: {
+    readonly cells: number;
+    readonly points: number;
+    /** The position whose whole row of cosines is returned as well. */
+    readonly row: number;
+  };
 }
 
-/** A position table of P positions and width D, and how its rows lie to each other. */
+/** A matrix of which every so many rows and columns are given. */
+export interface SampledMatrix {
+  readonly rows: number;
+  readonly columns: number;
+  /** [rows, columns] */
+  readonly values: Float32Array;
+}
+
+/** A position table of P positions and width D, and the similarity of its rows. */
 export interface PositionTable {
   readonly source: PositionsRequest['source'];
   readonly rows: number;
   readonly width: number;
-  /** [P, D] */
-  readonly table: Float32Array;
-  /** [P, P]: cosine similarity of every row with every other. */
-  readonly similarity: Float32Array;
-  /** [P, 3]: the rows in their first three principal components. */
+  /** Of [P, D]; left out for the formula, which `sinusoidalPositions` computes. */
+  readonly table?: SampledMatrix;
+  /** The standard deviation of all its numbers. */
+  readonly spread: number;
+  /** Of [P, P]: cosine similarity of every row with every other. */
+  readonly similarity: SampledMatrix;
+  /** One whole row of it, [P], where the rest is sampled. */
+  readonly profile?: { readonly row: number; readonly values: Float32Array };
+  /** The mean cosine of rows that are 1, an eighth and a half of the table apart. */
+  readonly averages: readonly { readonly distance: number; readonly mean: number }[];
+  /** [N, 3]: every so many rows in their first three principal components. */
   readonly scores: Float32Array;
+  /** Positions from one of these rows to the next. */
+  readonly every: number;
   /** [3]: the share of the variance along each. */
   readonly explained: Float32Array;
 }
@@ -26,7 +51,7 @@ export interface PositionTable {
 /** The two ways to tell a model where a token stands, in numbers; progress is a share, 0..1. */
 export const positions: Task<PositionsRequest, PositionTable, number> = async (
   { model, tables },
-  { source },
+  { source, sample },
   context,
 ) => {
   const { context: rows, width } = model.graph.shape;
@@ -45,15 +70,45 @@ export const positions: Task<PositionsRequest, PositionTable, number> = async (
     }
     similarity.set(cosines(units, row(p)), p * rows);
   }
+  const { scores, explained } = await components(table, rows, width, context);
+  const every = sample ? Math.floor(rows / sample.points) : 1;
+  const of = (values: Float32Array, columns: number) =>
+    sampled(values, rows, columns, sample?.cells ?? rows, sample?.cells ?? columns);
   return {
     source,
     rows,
     width,
-    table,
-    similarity,
-    ...(await components(table, rows, width, context)),
+    ...(source === 'learned' && { table: of(table, width) }),
+    spread: standardDeviation(table),
+    similarity: of(similarity, rows),
+    ...(sample && { profile: { row: sample.row, values: cosines(units, row(sample.row)) } }),
+    averages: [1, Math.floor(rows / 8), Math.floor(rows / 2)].map((distance) => ({
+      distance,
+      mean: meanAt(similarity, rows, distance),
+    })),
+    scores: scores.filter((_, i) => Math.floor(i / 3) % every === 0),
+    every,
+    explained,
   };
 };
+
+/** Returns evenly spaced rows and columns of a matrix [rows, columns]. */
+function sampled(
+  values: Float32Array,
+  rows: number,
+  columns: number,
+  down: number,
+  across: number,
+): SampledMatrix {
+  if (down === rows && across === columns) return { rows, columns, values };
+  const found = new Float32Array(down * across);
+  for (let i = 0; i < found.length; i++) {
+    const row = Math.floor((Math.floor(i / across) * rows) / down);
+    const column = Math.floor(((i % across) * columns) / across);
+    found[i] = values[row * columns + column] as number;
+  }
+  return { rows: down, columns: across, values: found };
+}
 
 /** The work between two looks at the messages, in steps of the search for components. */
 const STEPS = 8;
