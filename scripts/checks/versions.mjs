@@ -32,25 +32,6 @@ export function checkLockFile(folder = root) {
 }
 
 /**
- * Checks that transformers.js and the site use one ONNX runtime. With two versions, a reader would
- * fetch both, and the WASM files that the site serves would not fit the library's scripts.
- *
- * @param {string} [folder] the project's root
- * @returns {string[]} one line for each problem
- */
-export function checkRuntimeVersion(folder = root) {
-  const own = read(folder, 'package.json').dependencies['onnxruntime-web'];
-  const { version, dependencies } = read(
-    folder,
-    'node_modules/@huggingface/transformers/package.json',
-  );
-  const wanted = dependencies['onnxruntime-web'];
-  return own === wanted
-    ? []
-    : [`package.json: onnxruntime-web is ${own}; transformers.js ${version} uses ${wanted}.`];
-}
-
-/**
  * @param {string} folder
  * @param {string} name
  */

@@ -6,7 +6,7 @@ import { checkChapters } from '@/scripts/checks/chapters.mjs';
 import { checkLengths } from '@/scripts/checks/lengths.mjs';
 import { checkLocators } from '@/scripts/checks/locators.mjs';
 import { checkNames } from '@/scripts/checks/names.mjs';
-import { checkLockFile, checkRuntimeVersion, checkVersions } from '@/scripts/checks/versions.mjs';
+import { checkLockFile, checkVersions } from '@/scripts/checks/versions.mjs';
 
 let folder: string;
 
@@ -127,20 +127,5 @@ test('the lock file has a checksum for each package, and no registry', () => {
   expect(checkLockFile(folder)).toEqual([
     'package-lock.json: node_modules/b has no integrity.',
     'package-lock.json: node_modules/e names https://registry.example/e.tgz; remove it.',
-  ]);
-});
-
-test('the site and transformers.js use the same ONNX runtime', () => {
-  const ours = (version: string) =>
-    write('package.json', JSON.stringify({ dependencies: { 'onnxruntime-web': version } }));
-  write(
-    'node_modules/@huggingface/transformers/package.json',
-    '{ "version": "4.0.0", "dependencies": { "onnxruntime-web": "1.2.3-dev.1" } }',
-  );
-  ours('1.2.3-dev.1');
-  expect(checkRuntimeVersion(folder)).toEqual([]);
-  ours('1.2.3');
-  expect(checkRuntimeVersion(folder)).toEqual([
-    'package.json: onnxruntime-web is 1.2.3; transformers.js 4.0.0 uses 1.2.3-dev.1.',
   ]);
 });
