@@ -12,7 +12,6 @@ export default {
     'content/*.mdx!',
     'scripts/*.{ts,mjs}!',
     'scripts/bench/*.ts!',
-    'scripts/record/index.ts!',
     'scripts/not-needed/index.js',
     'test/e2e/*/page.ts',
   ],

@@ -4,11 +4,10 @@ import { listFiles, root } from '../project.mjs';
 
 /** Names that two files still define. Rename one of them, and remove the name here. */
 const stillDouble = `
-  Activity Answer Branch Branches Candidate Change Choosing colourOf Curve Draft
-  Fact FACTS FigureTable formatProbability isFull KINDS Lab millions MOST_TOKENS
-  Neighbourhood NextToken Outcome PackedToken packToken path Piece RECORDED Run
-  SAMPLE scoreText Station Strip Surprise topK unpackToken useSeen Verdict View
-  VocabularyMap Writer
+  Activity Answer Branch Branches Choosing colourOf Curve Draft Fact FACTS FigureTable
+  formatProbability isFull KINDS Lab millions MOST_TOKENS Neighbourhood NextToken Outcome
+  PackedToken path Piece RECORDED Run scoreText Station Strip Surprise topK useSeen
+  Verdict View VocabularyMap Writer
 `.split(/\s+/);
 
 const definition =
