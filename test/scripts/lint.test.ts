@@ -77,6 +77,8 @@ const named: [path: string, source: string, refused?: string][] = [
   ['lib/engine/graph/runtime.ts', "export * from '@huggingface/transformers';"],
   ['lib/maths/scratch.tsx', 'export const a = <p />;', 'lib draws nothing'],
   ['lib/circle/a.ts', "import { b } from './b';\nexport const a = () => b;", 'cycle'],
+  ['lib/circle/c.ts', "import type { D } from './d';\nexport type C = D[];", 'cycle'],
+  ['lib/circle/d.ts', "import type { C } from './c';\nexport type D = { c?: C };", 'cycle'],
   ['lib/circle/b.ts', "import { a } from './a';\nexport const b = () => a;", 'cycle'],
 ];
 

@@ -1,7 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { BrowserProgram } from './find-browser';
+
+/** A browser's program and what its environment needs beside our own. */
+export interface BrowserProgram {
+  readonly path: string;
+  readonly env: Readonly<Record<string, string>>;
+}
 
 const cache = fileURLToPath(new URL('../../../.cache/chromium/', import.meta.url));
 const bundle = dirname(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))));

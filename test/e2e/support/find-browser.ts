@@ -3,12 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
-
-/** A browser's program and what its environment needs beside our own. */
-export interface BrowserProgram {
-  readonly path: string;
-  readonly env: Readonly<Record<string, string>>;
-}
+import type { BrowserProgram } from './bundled-chromium';
 
 /** The machine as the search sees it; tests put another in its place. */
 export interface Machine {
