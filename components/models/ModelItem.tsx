@@ -5,7 +5,7 @@ import { useModels } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
 import type { CatalogEntry } from '@/lib/engine/catalog';
 import type { StoredModel } from '@/lib/engine/download/storage';
-import { checkWords, deviceWords, megabytes, millions, sizeOf } from './format';
+import { checkWords, deviceWords, megabytes, millions, precisionWords, sizeOf } from './format';
 import { LoadingProgress } from './LoadingProgress';
 
 /** One model: what it shows, its size, what is stored of it, and the button that loads it. */
@@ -27,6 +27,7 @@ export function ModelItem({
   const own = loading?.id === id ? loading : undefined;
   const failure = failed?.id === id && !own ? failed.failure : undefined;
   const heading = `model-${id}`;
+  const precision = precisionWords(entry);
   return (
     <li className="model" aria-labelledby={heading} data-used={used ? true : undefined}>
       <div className="model-head">
@@ -61,6 +62,7 @@ export function ModelItem({
           {deviceWords(used.info)} {checkWords(used.info)}
         </p>
       )}
+      {precision && <p className="model-facts">{precision}</p>}
       {failure && (
         <FailureNote failure={failure}>
           {inUse && inUse.id !== id ? 'The model in use stays.' : ''}

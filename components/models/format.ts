@@ -10,13 +10,13 @@ export function millions(count: number): string {
   return `${(count / 1e6).toFixed(digits)} million`;
 }
 
-/** The size of what is fetched for a model. */
+/** The size of a model's weights, which are fetched. */
 export function sizeOf({ weights: { bytes, approximate } }: CatalogEntry): string {
   if (!approximate) return megabytes(bytes);
   return `about ${(bytes / 1e6).toFixed(bytes < 10e6 ? 1 : 0)} MB`;
 }
 
-/** As coarse as a forecast may be. */
+/** An estimate of the time left, rounded as coarsely as it is uncertain. */
 export function timeLeft(seconds: number): string {
   const about = (count: number, unit: string) =>
     `about ${count} ${unit}${count === 1 ? '' : 's'} left`;
@@ -26,13 +26,29 @@ export function timeLeft(seconds: number): string {
   return about(Math.ceil(seconds / 3600), 'hour');
 }
 
-/** What a model computes on. */
+/** The device that a model runs on, in a sentence. */
 export function deviceWords({ device, threads }: Pick<ModelInfo, 'device' | 'threads'>): string {
   if (device === 'webgpu') return 'Computed on the graphics card, with WebGPU.';
   return `Computed on the processor, in WebAssembly, with ${threads} thread${threads === 1 ? '' : 's'}.`;
 }
 
-/** What the self-check measured; undefined where there was nothing to compare with. */
+/** How much of a probability is the rounding of the weights; undefined where it was not measured. */
+export function precisionWords({
+  dtype,
+  pointsChanged,
+}: Pick<CatalogEntry, 'dtype' | 'pointsChanged'>): string | undefined {
+  if (!pointsChanged) return undefined;
+  const points = (count: number) => `${count.toPrecision(2)} percentage points`;
+  const { median, of95Percent } = pointsChanged;
+  return (
+    `Its weights are rounded to ${dtype === 'q8' ? 8 : 16} bits. Against the weights it was released ` +
+    `with, the probability that moves most in a list of next tokens moves by ${points(median)} at a ` +
+    `typical place, and by up to ${points(of95Percent)} at 19 places of 20. So percentages have two ` +
+    'digits here.'
+  );
+}
+
+/** The results of the self-check; undefined where there was nothing to compare with. */
 export function checkWords({ check }: Pick<ModelInfo, 'check'>): string | undefined {
   if (!check.comparison) return undefined;
   const { prompts, firstChoices, logProbability, attention } = check.comparison;

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { Predict } from '@/components/prose/Predict';
-import { percentText } from '@/components/widgets/next-token/marks';
+import { formatPercent } from '@/lib/text/format-probability';
 import { textOf } from '@/lib/text/token-text';
 import { nextToken } from '@/lib/trace/next-token';
 import recorded from './answers.json';
@@ -40,7 +40,7 @@ export function PredictNextToken({
       expected={word}
       answer={
         <>
-          “{word}”, with a probability of {percentText(probability)}.
+          “{word}”, with a probability of {formatPercent(probability)}.
         </>
       }
       hint={`It has ${letters} letters and begins with “${Array.from(word)[0]}”.`}

@@ -1,7 +1,10 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { parameterCount } from '@/lib/trace/parameters';
 import { STORYBOOK_FOLDER } from '../node-model';
 import type { RecordedFigure } from './recorded-figure';
+
+/** Measured by training/storybook_training/precision.py. */
+const PRECISION = new URL('../../training/measured/precision.json', import.meta.url);
 
 /** What the catalog says of the model that ships with the site. */
 export const catalog: RecordedFigure[] = [
@@ -11,7 +14,14 @@ export const catalog: RecordedFigure[] = [
       const { shape } = model.graph;
       const { size } = await stat(new URL('onnx/model_quantized.onnx', STORYBOOK_FOLDER));
       const { layers, heads } = shape;
-      return { layers, heads, parameters: parameterCount(shape), bytes: size };
+      const { largest_change_in_points: change } = JSON.parse(await readFile(PRECISION, 'utf8'));
+      return {
+        layers,
+        heads,
+        parameters: parameterCount(shape),
+        bytes: size,
+        pointsChanged: { median: change.median, of95Percent: change.of_95_percent },
+      };
     },
   },
 ];

@@ -1,5 +1,5 @@
-import { percentText } from '@/components/widgets/next-token/marks';
 import type { Snapshot } from '@/lib/engine/snapshots';
+import { formatPercent } from '@/lib/text/format-probability';
 import type { Sample } from './learning';
 
 /** What every snapshot makes of one sentence, in a line each: from noise to English. */
@@ -37,7 +37,7 @@ export function LearningSamples({
               {known[at] && (
                 <>
                   {' · likeliest next '}
-                  <bdi>{known[at].likeliest[0]}</bdi> {percentText(known[at].likeliest[1])}
+                  <bdi>{known[at].likeliest[0]}</bdi> {formatPercent(known[at].likeliest[1])}
                 </>
               )}
             </span>

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { HatchPattern } from '@/components/figure/HatchPattern';
 import type { SamplingSettings } from '@/lib/sampling/settings';
+import { formatPercent } from '@/lib/text/format-probability';
 import { choosingMarks, type Rule, type Stretch } from './marks';
 
 const ROW = 84;
@@ -102,7 +103,7 @@ function Readout({
   if (id === undefined) return null;
   const share = (stretches: readonly Stretch[] = []) => {
     const found = stretches.find((stretch) => stretch.id === id);
-    return found ? `${((found.to - found.from) * 100).toFixed(1)}%` : 'cut';
+    return found ? formatPercent(found.to - found.from) : 'cut';
   };
   return (
     <>

@@ -1,4 +1,5 @@
 import type { DecodeLoop } from '@/lib/generation/decode-loop';
+import { formatPercent } from '@/lib/text/format-probability';
 import { textOf, tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
@@ -50,7 +51,7 @@ export function LoopStations({
                   className="loop-bar"
                   style={{ width: `${((candidate.modelProbability / most) * 100).toFixed(1)}%` }}
                 />
-                <span>{(candidate.modelProbability * 100).toFixed(1)}%</span>
+                <span>{formatPercent(candidate.modelProbability)}</span>
               </li>
             ))}
           </ul>

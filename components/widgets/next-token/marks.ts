@@ -1,5 +1,6 @@
 import { format, scaleLinear } from 'd3';
 import type { SamplingSettings } from '@/lib/sampling/settings';
+import { formatPercent } from '@/lib/text/format-probability';
 import { tokenLabel } from '@/lib/text/token-text';
 import { type Candidate, type NextToken, nextToken } from '@/lib/trace/next-token';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
@@ -31,12 +32,6 @@ export interface NextTokenMarks {
 }
 
 const exact = format('.4~%');
-
-/** A share as the reader sees it: 12.3 %, 0.04 %, under 0.01 %. */
-export function percentText(probability: number): string {
-  if (probability > 0 && probability < 0.0001) return '< 0.01%';
-  return format(probability < 0.0995 ? '.2f' : '.1f')(probability * 100).concat('%');
-}
 
 /**
  * Logits -> bars: the ten likeliest tokens, and all others as one bar.
@@ -74,7 +69,7 @@ export function barsOf(
     length: length(candidate.probability),
     torn: false,
     tick: length(candidate.modelProbability),
-    percent: percentText(candidate.probability),
+    percent: formatPercent(candidate.probability),
     detail:
       `rank ${candidate.rank + 1} of ${size.toLocaleString('en')}, ` +
       `probability ${exact(candidate.probability)}, ` +
@@ -87,7 +82,7 @@ export function barsOf(
     length: Math.min(1, length(rest)),
     torn: rest > largest,
     tick: undefined,
-    percent: percentText(rest),
+    percent: formatPercent(rest),
     detail: `all other tokens together, probability ${exact(rest)}`,
   });
   return { bars, full: largest, data };

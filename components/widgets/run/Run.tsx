@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
+import { formatPercent } from '@/lib/text/format-probability';
 import { lineOf, tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 import { type RunMark, type RunStep, runMarks } from './marks';
@@ -93,7 +94,7 @@ export function Run({
             <bdi className="token" translate="no">
               {tokenLabel(shown.token)}
             </bdi>{' '}
-            had a probability of {(shown.probability * 100).toFixed(1)}%
+            had a probability of {formatPercent(shown.probability)}
             {shown.round === undefined ? '.' : `, in round ${shown.round + 1}.`}
           </>
         ) : repetition ? (

@@ -4,10 +4,12 @@ import {
   deviceWords,
   megabytes,
   millions,
+  precisionWords,
   sizeOf,
   timeLeft,
 } from '@/components/models/format';
 import { STORYBOOK } from '@/lib/engine/catalog';
+import precision from '@/training/measured/precision.json';
 
 test('sizes are told in MB of a million bytes, rounded ones as such', () => {
   expect(megabytes(127_892_558)).toBe('127.9 MB');
@@ -48,4 +50,13 @@ test('the self-check is told with its figures, and says when they are large', ()
   const words = checkWords({ check: { comparison, agrees: false } });
   expect(words).toMatch(/2 of 3 first choices.*at most 0\.46.*at most 0\.012\..*differences/);
   expect(checkWords({ check: { agrees: true } })).toBeUndefined();
+});
+
+test('storybook’s rounding is said with the figures that were measured', () => {
+  const { median, of_95_percent: most } = precision.largest_change_in_points;
+  const words = precisionWords(STORYBOOK);
+  expect(words).toContain(`${median.toPrecision(2)} percentage points`);
+  expect(words).toContain(`${most.toPrecision(2)} percentage points`);
+  expect(words).toContain('8 bits');
+  expect(precisionWords({ dtype: 'q8' })).toBeUndefined();
 });

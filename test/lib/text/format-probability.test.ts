@@ -1,16 +1,33 @@
 import { expect, test } from 'vitest';
-import { formatProbability } from '@/lib/text/format-probability';
+import { formatPercent, formatProbability } from '@/lib/text/format-probability';
+import precision from '@/training/measured/precision.json';
 
-test('shares have the digits that a reader needs, and small ones are told as odds', () => {
-  const shares = [1, 0.5, 0.1234, 0.0312, 0.00021, 0.00001923, 1e-9, 0];
+test('probabilities have two digits, and small ones are given as odds', () => {
+  const shares = [1, 0.9969, 0.5, 0.1234, 0.0996, 0.0312, 0.00213, 0.000213, 0.00001923, 1e-9, 0];
   expect(shares.map(formatProbability)).toEqual([
-    '100.0%',
-    '50.0%',
-    '12.3%',
-    '3.12%',
-    '0.02%',
+    '100%',
+    '99.7%',
+    '50%',
+    '12%',
+    '10%',
+    '3.1%',
+    '0.21%',
+    '0.021%',
     '1 in 52,000',
     '1 in 1 billion',
     '0%',
   ]);
+});
+
+test('a third digit would not be true: 8-bit weights change the second one at most places', () => {
+  const { median, of_95_percent: most } = precision.relative_change_above_1_percent;
+  // The step of the last digit, in parts of the value: 1 to 10% with two digits, 0.1 to 1% with three.
+  expect(median).toBeGreaterThan(0.01);
+  expect(median).toBeLessThan(0.1);
+  expect(most).toBeGreaterThan(0.1);
+});
+
+test('in a column, what is below 0.01% is said to be so', () => {
+  const shares = [0.5, 0.1234, 0.0312, 0.00021, 0.00001, 0];
+  expect(shares.map(formatPercent)).toEqual(['50%', '12%', '3.1%', '0.021%', '< 0.01%', '0%']);
 });

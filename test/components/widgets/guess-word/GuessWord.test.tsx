@@ -17,9 +17,9 @@ test('the guess is told for the ear, and markup stays text', () => {
   const list = screen.getByRole('list', { name: 'Next-token probabilities' });
   const items = within(list).getAllByRole('listitem');
   expect(items.map((item) => item.textContent)).toEqual([
-    '·house 30.0%',
-    '<b>x</b> 10.0% (your guess)',
-    '48 other tokens 60.0%',
+    '·house 30%',
+    '<b>x</b> 10% (your guess)',
+    '48 other tokens 60%',
   ]);
   expect(document.querySelector('b')).toBeNull();
 });

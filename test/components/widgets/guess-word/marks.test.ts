@@ -11,9 +11,9 @@ const distribution = { topIds: [0, 1], topProbabilities: [0.3, 0.1], vocabulary:
 test('the named tokens come first, then all others as one bar', () => {
   const bars = guessBars(distribution, words);
   expect(bars.map(({ label, percent }) => [label, percent])).toEqual([
-    ['·house', '30.0%'],
-    ['·tree', '10.0%'],
-    ['4,094 other tokens', '60.0%'],
+    ['·house', '30%'],
+    ['·tree', '10%'],
+    ['4,094 other tokens', '60%'],
   ]);
   // One scale for every sentence: a full bar is 100%.
   expect(bars.map(({ length }) => Number(length.toFixed(9)))).toEqual([0.3, 0.1, 0.6]);
@@ -40,7 +40,7 @@ test('the verdict tells every token, and the product of all', () => {
     rank: '87 of 4,096',
     pieces: [
       ['·se', '0.20%'],
-      ['ven', '50.0%'],
+      ['ven', '50%'],
     ],
     whole: '0.10%',
   });

@@ -53,7 +53,7 @@ test('the block says how often it is repeated, in the model in use', () => {
 test('the answer stands at the end, with its probability', () => {
   show();
   const answers = screen.getByRole('list', { name: 'Next-token probabilities' });
-  expect(within(answers).getByRole('listitem').textContent).toBe('·upon 40.0%');
+  expect(within(answers).getByRole('listitem').textContent).toBe('·upon 40%');
 });
 
 test('pointing at a token marks its lane, and markup stays text', async () => {

@@ -15,8 +15,8 @@ test('each row reads what the rows before it answered', () => {
     />,
   );
   expect(screen.getAllByRole('listitem').map((row) => row.textContent)).toEqual([
-    'pass 1·an → ·old50.0%',
-    'pass 2·an·old → ·man50.0%',
-    'pass 3·an·old·man → .50.0%',
+    'pass 1·an → ·old50%',
+    'pass 2·an·old → ·man50%',
+    'pass 3·an·old·man → .50%',
   ]);
 });

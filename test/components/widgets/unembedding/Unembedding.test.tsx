@@ -41,7 +41,7 @@ test('the softmax is told with the numbers of the token', () => {
   const [man] = tokens;
   if (!man) throw new Error('no token');
   expect(softmaxSentence(man)).toBe(
-    '“·man”: e to the 2.00 is 7.39. The same for all tokens of the vocabulary adds up to 14.8. The share is 50.0%.',
+    '“·man”: e to the 2.00 is 7.39. The same for all tokens of the vocabulary adds up to 14.8. The share is 50%.',
   );
 });
 
@@ -57,7 +57,7 @@ test('a token is chosen by keyboard, and the rows tell logit and probability', a
   const open = vi.fn();
   render(<Unembedding tokens={tokens} open={0} onOpen={open} />);
   expect(screen.getAllByRole('radio')).toHaveLength(2);
-  expect(document.querySelector('[data-mark=logit-row]')?.textContent).toContain('·man2.0050.0%');
+  expect(document.querySelector('[data-mark=logit-row]')?.textContent).toContain('·man2.0050%');
   await userEvent.tab();
   await userEvent.keyboard('{ArrowDown}');
   expect(open).toHaveBeenCalledWith(1);
