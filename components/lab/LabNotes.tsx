@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useUnsaved } from '@/components/storage/stored';
+import { promptHint } from '@/components/workbench/prompt-hint';
 import { firstRead } from '@/lib/generation/context-window';
 import { isFull, type TextState } from '@/lib/writer/text-state';
 import { entryWith } from './entries';
@@ -59,6 +60,7 @@ export function TextNotes({
 }) {
   const { state, retry } = useEngine();
   const { model, failure, halted, promptIds, prompt } = text;
+  const hint = model && promptHint(prompt);
   const unsaved = useUnsaved();
   const web = useWebTextWarning();
   if (state.status === 'failed') {
@@ -103,21 +105,8 @@ export function TextNotes({
             page is open, and its address holds the text.
           </Note>
         )}
-        {hintFor(prompt, model !== undefined) && (
-          <Note>{hintFor(prompt, model !== undefined)}</Note>
-        )}
+        {hint && <Note>{hint}</Note>}
       </div>
     </>
   );
-}
-
-function hintFor(prompt: string, read: boolean): string | undefined {
-  if (!read) return undefined;
-  if (prompt === '') {
-    return 'No text: the model begins with its mark for the start of a text, <|endoftext|>.';
-  }
-  if (/[ \t\n]$/.test(prompt)) {
-    return 'This prompt ends in a space. Most tokens carry their space in front, so what follows a trailing one is often odd.';
-  }
-  return undefined;
 }

@@ -3,9 +3,9 @@
 import { TokenChip } from '@/components/controls/TokenChip';
 import { barsOf } from '@/components/widgets/next-token/marks';
 import { NextTokenBars } from '@/components/widgets/next-token/NextToken';
+import type { PlaceDistribution } from '@/components/workbench/useDistributionAt';
 import { formatProbability } from '@/lib/text/format-probability';
 import { idsOf, type TextState } from '@/lib/writer/text-state';
-import type { PlaceDistribution } from './useDistributionAt';
 
 /** The token under the cursor: its probability, and what else could be there. */
 export function PlaceDetails({
@@ -22,12 +22,13 @@ export function PlaceDetails({
   readonly onTake: ((place: number, id: number) => void) | undefined;
 }) {
   const shown = at?.place ?? place;
+  const open = shown >= idsOf(text).length;
+  // While tokens are written, the bars at the open place change under the pointer.
+  const changing = open && text.activity === 'generating';
   const bars = at && barsOf(at.distribution, at.model.vocabulary, at.distribution.standing).bars;
   return (
     <section aria-label="The token under the cursor" className="lab-place">
-      <h2 className="lab-place-title">
-        {shown < idsOf(text).length ? 'What could stand here' : 'What may come next'}
-      </h2>
+      <h2 className="lab-place-title">{open ? 'What may come next' : 'What could stand here'}</h2>
       <p className="lab-quiet lab-told">
         {at ? (
           <Described text={text} {...at} />
@@ -41,7 +42,7 @@ export function PlaceDetails({
         <NextTokenBars
           bars={bars}
           standing={at.distribution.standing?.id}
-          onTake={onTake && ((id) => onTake(at.place, id))}
+          onTake={onTake && !changing ? (id) => onTake(at.place, id) : undefined}
         />
       )}
     </section>

@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
+import { useDistributionAt } from '@/components/workbench/useDistributionAt';
 import { idsOf, type TextState } from '@/lib/writer/text-state';
 import { useAttention } from './useAttention';
-import { useDistributionAt } from './useDistributionAt';
 import type { Lab } from './useLab';
 
 type Column = 'main' | 'second';

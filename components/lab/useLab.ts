@@ -2,11 +2,10 @@
 
 import { useCallback, useMemo, useState } from 'react';
 import { useWriter } from '@/components/engine/useWriter';
-import { FIRST_HEAD } from '@/components/workbench/recorded';
+import { FIRST_HEAD, recordedText } from '@/components/workbench/recorded';
 import type { LabSettings } from '@/lib/lab/lab-settings';
 import type { LabState } from '@/lib/lab/link';
 import { type Draft, idsOf, type TextState } from '@/lib/writer/text-state';
-import { RECORDED_TEXT } from './recorded';
 import { useAutosave } from './useAutosave';
 import { useKnownModel } from './useLabModel';
 import { useLabSettings, useSampling } from './useLabSettings';
@@ -46,7 +45,8 @@ export function useLab() {
   const secondSampling = useSampling(comparison ?? settings, settings.seed);
   const other = useSecondColumn(comparison ? second.model : undefined, main.text, secondSampling);
 
-  const text = main.text.model ? main.text : RECORDED_TEXT;
+  const recorded = useMemo(() => recordedText(sampling), [sampling]);
+  const text = main.text.model ? main.text : recorded;
   const shape = text.model?.info.shape;
   const layer = Math.min(labSettings.layer ?? FIRST_HEAD.layer, (shape?.layers ?? 1) - 1);
   const head = Math.min(labSettings.head ?? FIRST_HEAD.head, (shape?.heads ?? 1) - 1);

@@ -2,9 +2,9 @@
 
 import { type FocusEvent, useLayoutEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
-import type { Activity } from '@/components/engine/useWriting';
+import type { Activity } from '@/lib/writer/text-state';
 
-/** One token on, one back, many, and halt. */
+/** The buttons to write one token, go back, write many, and stop. */
 export function Actions({
   activity,
   canWrite,
@@ -19,7 +19,7 @@ export function Actions({
   /** False while no model is ready, or the context is full. */
   readonly canWrite: boolean;
   readonly canGoBack: boolean;
-  /** What the reader most likely wants: one token, or many. */
+  /** Which of the two is the primary button. */
   readonly first?: 'next' | 'generate';
   readonly onNext: () => void;
   readonly onBack: () => void;
@@ -54,8 +54,8 @@ export function Actions({
 }
 
 /**
- * Generate and Stop take turns: the one that is of no use is disabled, and would lose the focus.
- * Whoever had it there has it on the other.
+ * Moves the focus between Generate and Stop: one of them is always disabled, and a disabled button
+ * loses the focus.
  */
 function useHandedFocus(generating: boolean) {
   const generate = useRef<HTMLButtonElement>(null);
@@ -69,7 +69,7 @@ function useHandedFocus(generating: boolean) {
       held.current = true;
     },
     onBlur: ({ target }: FocusEvent) => {
-      // What is disabled did not lose the focus by the reader's will.
+      // A blur of a disabled button was not the reader's doing.
       held.current = (target as HTMLButtonElement).disabled;
     },
   };

@@ -5,11 +5,10 @@ import { useEngine } from '@/components/engine/EngineProvider';
 import { Predict } from '@/components/prose/Predict';
 import { formatPercent } from '@/lib/text/format-probability';
 import { textOf } from '@/lib/text/token-text';
-import { nextToken } from '@/lib/trace/next-token';
 import recorded from './answers.json';
 
-/** What a model holds likeliest after a sentence. */
-export interface Answer {
+/** The token that a model finds likeliest after a sentence. */
+interface FirstChoice {
   /** The token's text, without the space before it. */
   readonly word: string;
   readonly probability: number;
@@ -27,7 +26,7 @@ export function PredictNextToken({
   readonly sentence: keyof typeof recorded;
 }) {
   const { title } = useEngine();
-  const { word, probability } = useAnswer(id, sentence);
+  const { word, probability } = useFirstChoice(id, sentence);
   const letters = Array.from(word).length;
   return (
     <Predict
@@ -51,25 +50,29 @@ export function PredictNextToken({
   );
 }
 
-function useAnswer(id: string, sentence: keyof typeof recorded): Answer {
+/** Returns the recorded first choice until the reader's model has answered. */
+function useFirstChoice(id: string, sentence: keyof typeof recorded): FirstChoice {
   const { state } = useEngine();
-  const [answer, setAnswer] = useState<Answer>(recorded[sentence]);
+  const [choice, setChoice] = useState<FirstChoice>(recorded[sentence]);
   useEffect(() => {
     if (state.status !== 'ready') return;
     const { client, vocabulary } = state;
-    const asked = new AbortController();
+    const controller = new AbortController();
+    const { signal } = controller;
     const ask = async () => {
       const ids = await client.tokenize(sentence);
-      const text = { ids, promptLength: ids.length, from: ids.length - 1 };
-      const { rows } = await client.trace({ ...text, figure: `predict-${id}` }, asked.signal);
-      const [first] = nextToken(rows.at(-1)?.logits ?? new Float32Array([0]), 1, 1).candidates;
-      if (!first || asked.signal.aborted) return;
+      const place = ids.length;
+      const request = { ids, promptLength: place, place, settings: { temperature: 1 }, named: 1 };
+      const how = { figure: `predict-${id}`, signal };
+      const { candidates } = await client.run('nextTokenDistribution', request, how);
+      const [first] = candidates;
+      if (!first || signal.aborted) return;
       const word = textOf([vocabulary.token(first.id)]).trim();
-      setAnswer({ word, probability: first.modelProbability });
+      setChoice({ word, probability: first.modelProbability });
     };
-    // Without an answer from the reader's model the recorded one stands.
+    // If the reader's model fails, the recorded choice stays.
     ask().catch(() => {});
-    return () => asked.abort();
+    return () => controller.abort();
   }, [state, id, sentence]);
-  return answer;
+  return choice;
 }

@@ -1,88 +1,70 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { NumberChoice } from '@/components/controls/NumberChoice';
 import { WholeNumberField } from '@/components/controls/WholeNumberField';
-import { useEngine } from '@/components/engine/EngineProvider';
-import { useWriting } from '@/components/engine/useWriting';
 import { Figure } from '@/components/figure/Figure';
 import { useSentence } from '@/components/sentence/SentenceProvider';
-import { AttentionMap } from '@/components/widgets/attention-map/AttentionMap';
-import { NextToken } from '@/components/widgets/next-token/NextToken';
-import { chosenCount, isFull, lastLogits } from '@/lib/generation/writing';
-import { tokenIds } from '@/lib/trace/trace';
+import { WeightMap } from '@/components/widgets/attention-map/WeightMap';
+import { barsOf } from '@/components/widgets/next-token/marks';
+import { NextTokenBars } from '@/components/widgets/next-token/NextToken';
 import { Actions } from './Actions';
-import { Notes } from './Notes';
-import { FIRST_HEAD, RECORDED } from './recorded';
-import { SpokenText } from './SpokenText';
-import { settingsText } from './settings';
-import { TextStrip } from './TextStrip';
+import { Hints } from './Hints';
+import { LiveRegion } from './LiveRegion';
+import { RECORDED } from './recorded';
+import { settingsText } from './settings-text';
+import { TokenStrip } from './TokenStrip';
 import { attentionTable, nextTokenTable, tokensTable } from './tables';
-import { useKept } from './useKept';
+import { useWorkbench } from './useWorkbench';
 
 /**
  * The chapter's linked figures on the reader's own sentence: its tokens, what may come next, and
- * where one head looks. All are drawn from one page of `useWriting`, so they always agree.
+ * where one head looks. All are views of one writer's text.
  */
 export function Workbench() {
-  const { state } = useEngine();
   const { applied } = useSentence();
-  const [kept, change] = useKept();
-  const { page, activity, failure, read, step, take, generate, stop, goBack } =
-    useWriting(RECORDED);
+  const bench = useWorkbench();
+  const { live, shown, tokens, bars, weights, layer, head, saved, activity, change } = bench;
   const [marked, setMarked] = useState<number>();
-  const { writing, vocabulary, live } = page;
-  const { trace } = writing;
-  const ready = state.status === 'ready';
-  const layer = Math.min(kept.layer ?? FIRST_HEAD.layer, trace.shape.layers - 1);
-  const head = Math.min(kept.head ?? FIRST_HEAD.head, trace.shape.heads - 1);
-  const { temperature, topK, topP, seed } = kept;
-  const choice = { temperature, topK, topP, seed };
-
-  // A model that has just become ready reads what the reader left: from before a reload, or from
-  // before the last model failed.
-  const latest = useRef({ kept, change });
-  latest.current = { kept, change };
-  useEffect(() => {
-    const { after, chosen } = latest.current.kept;
-    if (ready) read({ prompt: applied, chosen: after === applied ? chosen : [] });
-  }, [ready, applied, read]);
-
-  useEffect(() => {
-    if (!live) return;
-    const chosen = tokenIds(writing.trace).slice(writing.promptLength);
-    latest.current.change({ after: page.prompt, chosen });
-  }, [live, writing, page.prompt]);
-
-  const canWrite = ready && live && !isFull(writing);
-  const busy = activity === 'reading' || undefined;
+  const { vocabulary } = shown.model ?? RECORDED;
+  // While tokens are written the bars change under the pointer: they can be read, not taken.
+  const canTake = bench.canWrite && activity !== 'generating';
   return (
-    <section className="workbench wide" aria-label="GPT-2 at work" aria-busy={busy}>
+    <section
+      className="workbench wide"
+      aria-label="GPT-2 at work"
+      aria-busy={bench.busy || undefined}
+    >
       <div className="workbench-head needs-script no-print">
         <Actions
           activity={activity}
-          canWrite={canWrite}
-          canGoBack={chosenCount(writing) > 0}
-          onNext={() => step(choice)}
-          onBack={goBack}
-          onGenerate={() => generate(kept.length, choice)}
-          onStop={stop}
+          canWrite={bench.canWrite}
+          canGoBack={bench.canGoBack}
+          onNext={bench.next}
+          onBack={bench.back}
+          onGenerate={bench.generate}
+          onStop={bench.stop}
         />
       </div>
-      <SpokenText
-        key={`${trace.model} ${page.prompt}`}
-        trace={trace}
+      <LiveRegion
+        key={`${shown.model?.info.id} ${shown.prompt}`}
+        tokens={tokens}
         resting={activity === 'idle'}
       />
-      <Notes prompt={applied} writing={writing} failure={failure} />
+      <Hints prompt={applied} text={shown} failure={bench.failure} />
       <Figure
         id="text-and-tokens"
         title="The text, and its tokens."
         caption="Each chip is one token as the model reads it, with its number in the vocabulary; · is a space."
-        table={() => tokensTable(trace)}
+        table={() => tokensTable(tokens)}
         recorded={!live}
       >
-        <TextStrip writing={writing} marked={marked} onMark={setMarked} />
+        <TokenStrip
+          tokens={tokens}
+          promptLength={bench.promptLength}
+          marked={marked}
+          onMark={setMarked}
+        />
       </Figure>
       <div className="workbench-pair">
         <Figure
@@ -93,33 +75,33 @@ export function Workbench() {
             <div className="workbench-controls needs-script">
               <WholeNumberField
                 label="Seed"
-                value={kept.seed}
+                value={saved.seed}
                 least={0}
                 most={999_999}
                 onChange={(seed) => change({ seed })}
               />
               <WholeNumberField
                 label="Length"
-                value={kept.length}
+                value={saved.length}
                 least={1}
                 most={400}
                 onChange={(length) => change({ length })}
               />
               <p className="workbench-setting">
-                {settingsText(choice)} <a href="#choosing">Change it where it is explained.</a>
+                {settingsText(bench.settings)}{' '}
+                <a href="#choosing">Change it where it is explained.</a>
               </p>
             </div>
           }
-          table={() => nextTokenTable(lastLogits(writing), vocabulary, choice, 10)}
+          {...(bars ? { table: () => nextTokenTable(bars.distribution, vocabulary) } : {})}
           recorded={!live}
         >
-          <NextToken
-            logits={lastLogits(writing)}
-            vocabulary={vocabulary}
-            temperature={temperature}
-            cut={{ topK, topP }}
-            onTake={canWrite ? take : undefined}
-          />
+          {bars && (
+            <NextTokenBars
+              bars={barsOf(bars.distribution, vocabulary).bars}
+              onTake={canTake ? bench.take : undefined}
+            />
+          )}
         </Figure>
         <Figure
           id="attention-map"
@@ -129,25 +111,24 @@ export function Workbench() {
             <div className="workbench-controls needs-script">
               <NumberChoice
                 label="Layer"
-                count={trace.shape.layers}
+                count={bench.layers}
                 value={layer}
                 onChange={(next) => change({ layer: next })}
               />
               <NumberChoice
                 label="Head"
-                count={trace.shape.heads}
+                count={bench.heads}
                 value={head}
                 onChange={(next) => change({ head: next })}
               />
             </div>
           }
-          table={() => attentionTable(trace, layer, head)}
+          table={() => attentionTable(weights)}
           recorded={!live}
         >
-          <AttentionMap
-            trace={trace}
-            layer={layer}
-            head={head}
+          <WeightMap
+            weights={weights}
+            name={`Attention map of layer ${layer + 1}, head ${head + 1}`}
             marked={marked}
             onMark={setMarked}
           />

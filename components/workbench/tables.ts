@@ -1,17 +1,17 @@
 import type { FigureTable } from '@/components/figure/table';
-import type { SamplingSettings } from '@/lib/sampling/settings';
+import type { NextTokenDistribution } from '@/lib/generation/next-token-distribution';
 import { tokenLabel } from '@/lib/text/token-text';
-import { nextToken } from '@/lib/trace/next-token';
-import { attentionWeight, type Trace } from '@/lib/trace/trace';
+import type { HeadWeights } from '@/lib/trace/head-weights';
+import type { Token } from '@/lib/trace/trace';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 
 /** The tokens with their positions, ids and bytes. */
-export function tokensTable(trace: Trace): FigureTable {
+export function tokensTable(tokens: readonly Token[]): FigureTable {
   const hex = (bytes: Uint8Array) =>
     Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(' ');
   return {
     columns: ['Position', 'Token', 'Id', 'Bytes'],
-    rows: trace.rows.map(({ token }, position) => [
+    rows: tokens.map((token, position) => [
       position + 1,
       tokenLabel(token),
       token.id,
@@ -22,12 +22,9 @@ export function tokensTable(trace: Trace): FigureTable {
 
 /** The named candidates, and the sum of the rest. */
 export function nextTokenTable(
-  logits: Float32Array,
+  { candidates, rest, restCount }: NextTokenDistribution,
   vocabulary: Vocabulary,
-  { temperature, ...cut }: SamplingSettings,
-  count: number,
 ): FigureTable {
-  const { candidates, rest, restCount } = nextToken(logits, temperature, count, cut);
   return {
     columns: ['Rank', 'Token', 'Id', 'Probability', 'At temperature 1'],
     rows: [
@@ -44,13 +41,13 @@ export function nextTokenTable(
 }
 
 /** One head's weights: a row for each token that looks, a column for each it may look at. */
-export function attentionTable(trace: Trace, layer: number, head: number): FigureTable {
-  const names = trace.rows.map(({ token }, i) => `${i + 1} ${tokenLabel(token)}`);
+export function attentionTable({ tokens, weight }: HeadWeights): FigureTable {
+  const names = tokens.map((token, i) => `${i + 1} ${tokenLabel(token)}`);
   return {
     columns: ['Looks', ...names],
     rows: names.map((name, query) => [
       name,
-      ...names.map((_, key) => attentionWeight(trace, layer, head, query, key) ?? 'forbidden'),
+      ...names.map((_, key) => weight(query, key) ?? 'forbidden'),
     ]),
   };
 }

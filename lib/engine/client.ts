@@ -1,19 +1,8 @@
 import * as Comlink from 'comlink';
-import type { TraceData } from '@/lib/trace/continuation';
 import type { FileCache } from './download/model-files';
 import { EngineFailure } from './failure';
-import type {
-  EngineService,
-  LoadRequest,
-  LoadUpdate,
-  ModelInfo,
-  Outcome,
-  TraceRequest,
-} from './protocol';
+import type { EngineService, LoadRequest, LoadUpdate, ModelInfo, Outcome } from './protocol';
 import type { ProgressOf, RequestOf, ResultOf, TaskName } from './tasks';
-
-/** A trace request; the client numbers it. */
-export type Ask = Omit<TraceRequest, 'id'>;
 
 /** How long a cancelled load may take to end by itself, in ms; then its worker is ended. */
 const GRACE = 2000;
@@ -79,15 +68,6 @@ export class EngineClient {
   /** The ids of a text. @throws EngineFailure */
   async tokenize(text: string): Promise<readonly number[]> {
     return this.#answer(this.#service.tokenize(text));
-  }
-
-  /**
-   * The rows of a text, from `ask.from` on.
-   *
-   * @throws EngineFailure; 'cancelled' when `signal` is aborted
-   */
-  async trace(ask: Ask, signal?: AbortSignal): Promise<TraceData> {
-    return this.#ask(signal, (id) => this.#service.trace({ ...ask, id }));
   }
 
   /**

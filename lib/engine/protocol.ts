@@ -1,4 +1,3 @@
-import type { Continuation, TraceData } from '@/lib/trace/continuation';
 import type { ModelShape } from '@/lib/trace/trace';
 import type { PackedVocabulary } from '@/lib/trace/vocabulary';
 import type { CatalogEntry } from './catalog';
@@ -45,19 +44,11 @@ export interface LoadRequest {
   readonly storedOnly?: boolean | undefined;
 }
 
-/** A request for the rows of a text. */
-export interface TraceRequest extends Continuation {
+/** A request for a task. */
+export interface TaskRequest<N extends TaskName> {
   /** Names the request, so that it can be cancelled. */
   readonly id: number;
   /** The requesting figure: its newer request supersedes an older one. */
-  readonly figure: string;
-  /** Rows before this position are not sent. */
-  readonly from: number;
-}
-
-/** A request for a task. */
-export interface TaskRequest<N extends TaskName> {
-  readonly id: number;
   readonly figure: string;
   readonly name: N;
   readonly request: RequestOf<N>;
@@ -80,7 +71,6 @@ export interface EngineService {
   files(): Promise<Outcome<FileCache>>;
   /** The ids of a text; none for an empty one. */
   tokenize(text: string): Promise<Outcome<readonly number[]>>;
-  trace(request: TraceRequest): Promise<Outcome<TraceData>>;
   run<N extends TaskName>(
     task: TaskRequest<N>,
     onProgress: (progress: ProgressOf<N>) => void,

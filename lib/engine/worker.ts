@@ -52,12 +52,6 @@ const service: EngineService = {
   cancelLoad: () => loading.abort(),
   files: () => outcome(async () => fileCache ?? new Map()),
   tokenize: (text) => outcome(async () => theModel().tokenize(text)),
-  trace: (request) =>
-    outcome(() =>
-      queue.add(request.id, request.figure, (between) =>
-        theModel().model.trace(request, request.from, between),
-      ),
-    ),
   run: ({ id, figure, name, request }, onProgress) =>
     outcome(() =>
       queue.add(id, figure, (between) => {

@@ -67,11 +67,6 @@ export function attentionWeight(
   return rowAt(trace, query).attention[(layer * trace.shape.heads + head) * seen + key];
 }
 
-/** The trace of the first `length` tokens; their rows are shared, not copied. */
-export function firstTokens(trace: Trace, length: number): Trace {
-  return { ...trace, rows: trace.rows.slice(0, length) };
-}
-
 /** The ids of the tokens, in order. */
 export function tokenIds(trace: Trace): number[] {
   return trace.rows.map((row) => row.token.id);

@@ -9,10 +9,8 @@ import { useSentence } from '@/components/sentence/SentenceProvider';
 import { Choosing as ChoosingBars } from '@/components/widgets/choosing/Choosing';
 import { choosingMarks, drawnPlace } from '@/components/widgets/choosing/marks';
 import { RECORDED } from '@/components/workbench/recorded';
-import { useKept } from '@/components/workbench/useKept';
-import { lastLogits } from '@/lib/generation/writing';
-import { samplingDistribution } from '@/lib/sampling/distribution';
-import { sample } from '@/lib/sampling/sample';
+import { useWorkbenchState } from '@/components/workbench/useWorkbenchState';
+import { drawToken, samplingDistribution } from '@/lib/sampling/distribution';
 import { uniformAt } from '@/lib/sampling/uniform';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
@@ -23,21 +21,21 @@ const SHARES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.99, 1
 /** Greedy, temperature, top-k and top-p on the distribution behind the reader's sentence. */
 export function Choosing() {
   const { tokens, live } = useSentence();
-  const [kept, change] = useKept();
+  const [saved, change] = useWorkbenchState();
   const ids = tokens.slice(-READ_AT_MOST).map((token) => token.id);
   const { shown } = useTask('inspect', live ? { ids, parts: LAST } : undefined, 'choosing');
   const fresh = shown?.result.lastLogits;
-  const logits = fresh ?? lastLogits(RECORDED.writing);
+  const logits = fresh ?? RECORDED.logits;
   const vocabulary = fresh ? shown.vocabulary : RECORDED.vocabulary;
 
-  const { temperature, topK, topP, seed } = kept;
+  const { temperature, topK, topP, seed } = saved;
   const counts = useMemo(() => countsUpTo(logits.length), [logits]);
   const k = nearest(counts, topK);
   const sampling = useMemo(() => ({ temperature, topK: k, topP }), [temperature, k, topP]);
   const draw = useMemo(() => {
     const probabilities = samplingDistribution(logits, sampling);
     const uniform = uniformAt(seed, 0);
-    const id = sample(probabilities, uniform);
+    const id = drawToken(logits, { ...sampling, seed }, [], 0);
     const last = choosingMarks(logits, sampling).rules.at(-1)?.after ?? [];
     const at = drawnPlace(probabilities, last, id, uniform);
     const name = labelIn(vocabulary, id) ?? `token ${id}`;

@@ -1,6 +1,6 @@
 import { FIRST_HEAD, RECORDED } from '@/components/workbench/recorded';
 
-const { shape } = RECORDED.writing.trace;
+const { shape } = RECORDED.trace;
 const { layers, heads, width, vocabulary, context } = shape;
 
 const count = (n: number) => n.toLocaleString('en');

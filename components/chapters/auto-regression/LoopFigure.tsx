@@ -6,16 +6,15 @@ import { Figure } from '@/components/figure/Figure';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { LoopStations } from '@/components/widgets/loop/LoopStations';
 import { RECORDED } from '@/components/workbench/recorded';
-import { useKept } from '@/components/workbench/useKept';
+import { useWorkbenchState } from '@/components/workbench/useWorkbenchState';
 import type { DecodeLoop } from '@/lib/generation/decode-loop';
-import { lastLogits } from '@/lib/generation/writing';
+import { distributionOf } from '@/lib/generation/next-token-distribution';
 import { textOf, tokenLabel } from '@/lib/text/token-text';
-import { nextToken } from '@/lib/trace/next-token';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { readable } from './limits';
 import { NAMED_IN_LOOP, TURNS, useLoop } from './useLoop';
 
-const { candidates } = nextToken(lastLogits(RECORDED.writing), 1, NAMED_IN_LOOP);
+const { candidates } = distributionOf(RECORDED.logits, [], { temperature: 1 }, NAMED_IN_LOOP);
 const [likeliest] = candidates;
 
 /** The recorded loop: the likeliest token is about to be chosen. */
@@ -29,7 +28,7 @@ const STILL: DecodeLoop = {
 export function LoopFigure() {
   const { state } = useEngine();
   const { tokens, live, shape } = useSentence();
-  const [{ temperature, topK, topP, seed }] = useKept();
+  const [{ temperature, topK, topP, seed }] = useWorkbenchState();
   const ids = readable(tokens, shape.context).map((token) => token.id);
   const ready = state.status === 'ready' && live;
   const { shown, canGoOn, playing, done, advance, reset, play } = useLoop(ready ? ids : undefined, {
@@ -67,7 +66,7 @@ export function LoopFigure() {
         prompt={
           shown
             ? shown.promptIds.map((id) => shown.vocabulary.token(id))
-            : RECORDED.writing.trace.rows.map((row) => row.token)
+            : RECORDED.trace.rows.map((row) => row.token)
         }
         vocabulary={vocabulary}
       />

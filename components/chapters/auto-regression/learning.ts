@@ -1,6 +1,5 @@
 import { RECORDED } from '@/components/workbench/recorded';
 import { SNAPSHOTS } from '@/lib/engine/snapshots';
-import { lastLogits } from '@/lib/generation/writing';
 import { mapsOfTrace } from '@/lib/trace/head-weights';
 import type { ModelShape, Token } from '@/lib/trace/trace';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
@@ -46,7 +45,7 @@ export interface Frame {
   readonly sample: Sample | undefined;
 }
 
-const { trace } = RECORDED.writing;
+const { trace } = RECORDED;
 
 /** The last snapshot is the model that recorded the chapter. */
 export const RECORDED_FRAME: Frame = {
@@ -55,7 +54,7 @@ export const RECORDED_FRAME: Frame = {
   tokens: trace.rows.map((row) => row.token),
   shape: trace.shape,
   attention: mapsOfTrace(trace),
-  logits: lastLogits(RECORDED.writing),
+  logits: RECORDED.logits,
   vocabulary: RECORDED.vocabulary,
   sample: LEARNING.samples.at(-1),
 };

@@ -21,18 +21,6 @@ export function planPasses({ ids, promptLength }: Continuation): (readonly numbe
   return passes;
 }
 
-/** The number of leading tokens that two texts read in the very same passes. */
-export function sharedTokens(a: Continuation, b: Continuation): number {
-  const [passesOfA, passesOfB] = [planPasses(a), planPasses(b)];
-  let shared = 0;
-  for (const [index, pass] of passesOfA.entries()) {
-    const other = passesOfB[index];
-    if (!other || passKey(pass) !== passKey(other)) break;
-    shared += pass.length;
-  }
-  return shared;
-}
-
 /** A pass as a key: equal for equal tokens only. */
 export function passKey(pass: readonly number[]): string {
   return pass.join(' ');

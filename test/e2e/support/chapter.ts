@@ -60,6 +60,7 @@ export async function expectBelongTogether(
   settings: { temperature: number; promptLength: number; layer: number; head: number },
 ): Promise<void> {
   const here = chapter(page);
+  await expect.poll(() => here.workbench.getAttribute('aria-busy')).toBeNull();
   const ids = await here.ids();
   const { rows } = await opened.model.trace({ ids, promptLength: settings.promptLength });
   const tokens = ids.map((id) => opened.vocabulary.token(id));

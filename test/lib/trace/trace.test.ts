@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { attentionWeight, firstTokens, rowAt, tokenIds } from '@/lib/trace/trace';
+import { attentionWeight, rowAt } from '@/lib/trace/trace';
 import { traceOf } from '../../fixtures/traces';
 
 const trace = traceOf(['a', 'b', 'c']);
@@ -11,12 +11,6 @@ test('a weight is found by layer, head, query and key', () => {
 
 test('a position to the right has no weight at all, not a small one', () => {
   expect(attentionWeight(trace, 0, 0, 1, 2)).toBeUndefined();
-});
-
-test('the first tokens of a trace share their rows with it', () => {
-  const shorter = firstTokens(trace, 2);
-  expect(tokenIds(shorter)).toEqual([0, 1]);
-  expect(rowAt(shorter, 1)).toBe(rowAt(trace, 1));
 });
 
 test('a position outside the text is an error', () => {

@@ -58,6 +58,10 @@ export function fakeModel({ context = 12, id = 'fake', shift = 0 } = {}) {
           const id = request.take ?? drawn?.id ?? 0;
           return { id, score: scoreOf(id), next: nextOf(request, id), meter: METER };
         }
+        if (name === 'attentionRow') {
+          return request.ids.map((_, query) => new Float32Array(query + 1).fill(1 / (query + 1)));
+        }
+        if (name === 'nextTokenDistribution') return nextOf(request, request.ids.at(-1) ?? 0);
         const scores = request.ids.slice(1).map(scoreOf);
         how.onProgress?.({ from: 1, scores });
         return { from: 1, scores, next: nextOf(request, request.ids.at(-1) ?? 0), meter: METER };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CHUNK, planPasses, sharedTokens } from '@/lib/engine/graph/passes';
+import { CHUNK, planPasses } from '@/lib/engine/graph/passes';
 
 const ids = (length: number, from = 0) => Array.from({ length }, (_, i) => from + i);
 
@@ -23,13 +23,15 @@ test('the passes of any text are its tokens, in order, and none is empty', () =>
   );
 });
 
-test('a longer continuation shares all passes of the shorter one', () => {
-  const text = { ids: ids(12), promptLength: 9 };
-  expect(sharedTokens(text, { ids: ids(15), promptLength: 9 })).toBe(12);
+test('a longer continuation begins with all passes of the shorter one', () => {
+  const longer = planPasses({ ids: ids(15), promptLength: 9 });
+  expect(longer.slice(0, 4)).toEqual(planPasses({ ids: ids(12), promptLength: 9 }));
 });
 
 test('another prompt shares whole chunks only: its last one is read anew', () => {
-  const text = { ids: ids(40), promptLength: 40 };
-  expect(sharedTokens(text, { ids: ids(41), promptLength: 41 })).toBe(CHUNK);
-  expect(sharedTokens(text, { ids: ids(20), promptLength: 20 })).toBe(0);
+  const [first, last] = planPasses({ ids: ids(40), promptLength: 40 });
+  const [sameFirst, otherLast] = planPasses({ ids: ids(41), promptLength: 41 });
+  expect(sameFirst).toEqual(first);
+  expect(otherLast).not.toEqual(last);
+  expect(planPasses({ ids: ids(20), promptLength: 20 })[0]).not.toEqual(first);
 });

@@ -2,21 +2,21 @@
 
 import { useEffect, useRef } from 'react';
 import { TokenChip } from '@/components/controls/TokenChip';
-import type { Writing } from '@/lib/generation/writing';
 import { textOf } from '@/lib/text/token-text';
+import type { Token } from '@/lib/trace/trace';
 
-/** The text so far as the model has it: its words, then its tokens with their ids. */
-export function TextStrip({
-  writing,
+/** The text as words, then as tokens with their ids. */
+export function TokenStrip({
+  tokens,
+  promptLength,
   marked,
   onMark,
 }: {
-  readonly writing: Writing;
+  readonly tokens: readonly Token[];
+  readonly promptLength: number;
   readonly marked: number | undefined;
   readonly onMark: (position: number | undefined) => void;
 }) {
-  const { trace, promptLength } = writing;
-  const tokens = trace.rows.map((row) => row.token);
   const strip = useRef<HTMLOListElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new token is scrolled to
   useEffect(() => {

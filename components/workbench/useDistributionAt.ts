@@ -17,7 +17,8 @@ export interface PlaceDistribution {
 
 /**
  * Returns the distribution at a position. At the open place the text usually holds it; elsewhere,
- * and under other settings, the worker is asked, and the last answer stays until the new one comes.
+ * and under other settings, the worker is asked. Until it answers, the closest known one is
+ * returned: `place` and `distribution.settings` say what it belongs to.
  */
 export function useDistributionAt(
   text: TextState,
@@ -26,18 +27,19 @@ export function useDistributionAt(
   figure: string,
 ): PlaceDistribution | undefined {
   const { model, tree, promptIds, activity } = text;
-  const [answer, setAnswer] = useState<PlaceDistribution>();
+  const [answer, setAnswer] = useState<PlaceDistribution & { readonly ids: string }>();
   const ids = idsOf(text);
   const open = place === ids.length;
   const next = open ? nodeAt(tree, tree.at).next : undefined;
   const known = next && sameDistribution(next.settings, settings) ? next : undefined;
   const first = model ? firstRead(promptIds.length, model.info.shape.context) : 0;
-  // While a text is read or written, the distribution at its open place comes with the answer.
-  const waits = open && activity !== 'idle';
+  // While a text is read, the distribution at its open place comes with the answer.
+  const waits = open && !next && activity !== 'idle';
+  const read = ids.slice(0, Math.max(place + 1, promptIds.length));
   const request =
     model && !known && !waits && place > first && place <= ids.length
       ? JSON.stringify({
-          ids: ids.slice(0, Math.max(place + 1, promptIds.length)),
+          ids: read,
           promptLength: promptIds.length,
           place,
           settings,
@@ -51,7 +53,8 @@ export function useDistributionAt(
     model.client
       .run('nextTokenDistribution', asked, { figure, signal: controller.signal })
       .then((distribution) => {
-        if (!controller.signal.aborted) setAnswer({ place: asked.place, model, distribution });
+        if (controller.signal.aborted) return;
+        setAnswer({ place: asked.place, model, distribution, ids: asked.ids.join() });
       })
       // The writer reports model failures.
       .catch(() => {});
@@ -59,5 +62,10 @@ export function useDistributionAt(
   }, [model, request, figure]);
   if (!model || place <= first) return undefined;
   if (known) return { place, model, distribution: known };
-  return answer?.model === model && answer.place <= ids.length ? answer : undefined;
+  if (answer?.model !== model || answer.place > ids.length) {
+    return next && { place, model, distribution: next };
+  }
+  // With the right text, an answer under earlier settings is closer than one of another text.
+  const other = answer.place !== place || answer.ids !== read.join();
+  return next && other ? { place, model, distribution: next } : answer;
 }

@@ -1,17 +1,17 @@
 import { render } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { SpokenText } from '@/components/workbench/SpokenText';
-import { firstTokens } from '@/lib/trace/trace';
+import { LiveRegion } from '@/components/workbench/LiveRegion';
 import { traceOf } from '../../fixtures/traces';
 
-const whole = traceOf(['Once', ' there', ' was', ' a', ' cat', '.', ' It', ' slept', ' long']);
+const { rows } = traceOf(['Once', ' there', ' was', ' a', ' cat', '.', ' It', ' slept', ' long']);
+const whole = rows.map((row) => row.token);
 
 /** Draws the region after the first `count` tokens, and again for each step of what follows. */
 function listen(count: number) {
-  const { container, rerender } = render(<SpokenText trace={firstTokens(whole, count)} resting />);
+  const { container, rerender } = render(<LiveRegion tokens={whole.slice(0, count)} resting />);
   const region = container.querySelector('[aria-live="polite"]');
   return (next: number, resting: boolean) => {
-    rerender(<SpokenText trace={firstTokens(whole, next)} resting={resting} />);
+    rerender(<LiveRegion tokens={whole.slice(0, next)} resting={resting} />);
     return region?.textContent;
   };
 }

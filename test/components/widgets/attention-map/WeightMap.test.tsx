@@ -1,12 +1,14 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import { AttentionMap } from '@/components/widgets/attention-map/AttentionMap';
+import { WeightMap } from '@/components/widgets/attention-map/WeightMap';
+import { headOfTrace } from '@/lib/trace/head-weights';
 import { traceOf } from '../../../fixtures/traces';
 
-const trace = traceOf(['Once', ' upon', ' a']);
+const weights = headOfTrace(traceOf(['Once', ' upon', ' a']), 0, 1);
+const name = 'Attention map of layer 1, head 2';
 const draw = (onMark = () => {}) =>
-  render(<AttentionMap trace={trace} layer={0} head={1} marked={undefined} onMark={onMark} />);
+  render(<WeightMap weights={weights} name={name} marked={undefined} onMark={onMark} />);
 const readout = () => document.querySelector('[data-mark=readout]')?.textContent;
 
 test('before anyone points it tells where the last token looks most', () => {

@@ -2,10 +2,11 @@
 
 import { type Shape, useStoredData } from '@/components/storage/useStoredData';
 
-/** What the reader chose and set: it outlives a reload, and all figures of the chapter share it. */
-export interface Kept {
-  /** The prompt that `chosen` was chosen after: behind another one it means nothing. */
+/** What the reader chose and set. It is kept over a reload and shared by the chapter's figures. */
+export interface WorkbenchState {
+  /** The prompt that `chosen` comes after; after another prompt it means nothing. */
   readonly after: string;
+  /** Ids of the tokens after the prompt. */
   readonly chosen: readonly number[];
   readonly temperature: number;
   /** 0 keeps all. */
@@ -26,7 +27,7 @@ const whole = (least: number, most: number) => (value: unknown) =>
 const place = (value: unknown) => value === null || whole(0, 100)(value);
 
 /** What each part may be; anything else is from another version of the site, or damaged. */
-const RULES: Readonly<Record<keyof Kept, (value: unknown) => boolean>> = {
+const RULES: Readonly<Record<keyof WorkbenchState, (value: unknown) => boolean>> = {
   after: (value) => typeof value === 'string' && value.length <= 200_000,
   chosen: (value) =>
     Array.isArray(value) &&
@@ -41,16 +42,18 @@ const RULES: Readonly<Record<keyof Kept, (value: unknown) => boolean>> = {
   head: place,
 };
 
-/** By hand: a library for this would be a tenth of the page. */
-export const keptShape: Shape<Kept> = {
+/** Written by hand: zod would add a tenth to the weight of the page. */
+export const workbenchShape: Shape<WorkbenchState> = {
   safeParse: (value) => {
-    const given = (value ?? {}) as Kept;
-    const success = Object.entries(RULES).every(([key, holds]) => holds(given[key as keyof Kept]));
+    const given = (value ?? {}) as WorkbenchState;
+    const success = Object.entries(RULES).every(([key, holds]) =>
+      holds(given[key as keyof WorkbenchState]),
+    );
     return success ? { success, data: given } : { success };
   },
 };
 
-const INITIAL: Kept = {
+const INITIAL: WorkbenchState = {
   after: '',
   chosen: [],
   temperature: 0.8,
@@ -62,7 +65,7 @@ const INITIAL: Kept = {
   head: null,
 };
 
-export function useKept(): [Kept, (part: Partial<Kept>) => void] {
-  const [value, update] = useStoredData('inside-gpt-2:workbench', keptShape, INITIAL);
+export function useWorkbenchState(): [WorkbenchState, (part: Partial<WorkbenchState>) => void] {
+  const [value, update] = useStoredData('inside-gpt-2:workbench', workbenchShape, INITIAL);
   return [value, (part) => update((before) => ({ ...before, ...part }))];
 }

@@ -1,0 +1,129 @@
+'use client';
+
+import { useEffect, useMemo, useRef } from 'react';
+import { useEngine } from '@/components/engine/EngineProvider';
+import { useTask } from '@/components/engine/useTask';
+import { useWriter } from '@/components/engine/useWriter';
+import { useSentence } from '@/components/sentence/SentenceProvider';
+import { createTree, idsTo, nodeAt } from '@/lib/generation/continuation-tree';
+import { sameDistribution } from '@/lib/sampling/settings';
+import { type HeadWeights, headOfTrace } from '@/lib/trace/head-weights';
+import { idsOf, type TextState } from '@/lib/writer/text-state';
+import { FIRST_HEAD, RECORDED, recordedText } from './recorded';
+import { useDistributionAt } from './useDistributionAt';
+import { useWorkbenchState } from './useWorkbenchState';
+
+/** The shortest time between two generated tokens, in ms: slow enough to be followed. */
+const PACE = 90;
+
+/** The workbench's text, what the model says about it, and what the reader can do with it. */
+export function useWorkbench() {
+  const { state } = useEngine();
+  const { applied } = useSentence();
+  const [saved, change] = useWorkbenchState();
+  const { writer, text } = useWriter('workbench', { pace: PACE, wholePrompt: true });
+  const { temperature, topK, topP, seed } = saved;
+  const settings = useMemo(
+    () => ({ temperature, topK, topP, seed }),
+    [temperature, topK, topP, seed],
+  );
+  const model = state.status === 'ready' ? state : undefined;
+
+  // The first model reads the saved text; a later one goes on with the text in view.
+  const latest = useRef({ saved, settings, change });
+  latest.current = { saved, settings, change };
+  useEffect(() => {
+    if (!model) return;
+    const { saved, settings } = latest.current;
+    const { model: before, prompt } = writer.text();
+    if (before && prompt === applied) return void writer.adopt(model, settings);
+    const ids = saved.after === applied ? saved.chosen : [];
+    // Saved ids may be from a vocabulary that the site has since replaced.
+    const known = ids.every((id) => id < model.info.shape.vocabulary);
+    writer.open(model, { prompt: applied, tree: createTree(known ? ids : []) }, settings);
+  }, [model, applied, writer]);
+
+  const recorded = useMemo(() => recordedText(settings), [settings]);
+  const live = useReadText(text);
+  const shown = live ?? recorded;
+  useEffect(() => {
+    if (!live) return;
+    const { prompt, tree } = live;
+    latest.current.change({ after: prompt, chosen: idsTo(tree, tree.at) });
+  }, [live]);
+
+  const { vocabulary } = shown.model ?? RECORDED;
+  const { layers, heads, context } = shown.model?.info.shape ?? RECORDED.trace.shape;
+  const layer = Math.min(saved.layer ?? FIRST_HEAD.layer, layers - 1);
+  const head = Math.min(saved.head ?? FIRST_HEAD.head, heads - 1);
+  const ids = useMemo(() => idsOf(shown), [shown]);
+  const tokens = useMemo(() => ids.map((id) => vocabulary.token(id)), [ids, vocabulary]);
+  const bars = useDistributionAt(shown, ids.length, settings, 'next-token');
+  // Tokens of another model are not sent to this one.
+  const map = useHead(live?.model === model ? live : undefined, layer, head);
+
+  const room = idsOf(text).length < context;
+  return {
+    live: live !== undefined,
+    shown,
+    tokens,
+    promptLength: shown.promptIds.length,
+    bars,
+    weights: map.weights,
+    layer,
+    head,
+    layers,
+    heads,
+    saved,
+    settings,
+    change,
+    activity: text.activity,
+    failure: text.failure,
+    /** True until bars and map are those of the text and the settings. */
+    busy:
+      text.activity === 'reading' ||
+      !map.current ||
+      bars?.place !== ids.length ||
+      !sameDistribution(bars.distribution.settings, settings),
+    canWrite: model !== undefined && text.model === model && live !== undefined && room,
+    canGoBack: text.tree.at > 0,
+    next: () => writer.step(settings),
+    back: () => writer.back(settings),
+    generate: () => writer.generate(saved.length, settings),
+    stop: () => writer.stop(),
+    take: (id: number) => writer.take(bars?.place ?? ids.length, id, settings),
+  };
+}
+
+/** Returns the latest text that has been read to its end, while a newer one is being read. */
+function useReadText(text: TextState): TextState | undefined {
+  const latest = useRef<TextState>(undefined);
+  if (text.model && nodeAt(text.tree, text.tree.at).next) latest.current = text;
+  return latest.current;
+}
+
+/** Returns the weights of one head over a text; recorded ones before the first answer. */
+function useHead(
+  text: TextState | undefined,
+  layer: number,
+  head: number,
+): {
+  readonly weights: HeadWeights /** True once they are those of the text and the head. */;
+  readonly current: boolean;
+} {
+  const request = useMemo(() => {
+    if (!text) return undefined;
+    const ids = idsOf(text);
+    return { ids, promptLength: text.promptIds.length, layer, head, from: 0, to: ids.length };
+  }, [text, layer, head]);
+  const { shown } = useTask('attentionRow', request, 'attention-map');
+  const weights = useMemo(() => {
+    if (!shown) return headOfTrace(RECORDED.trace, layer, head);
+    const { request: asked, result: rows, vocabulary } = shown;
+    const tokens = asked.ids.map((id) => vocabulary.token(id));
+    return { tokens, weight: (query: number, key: number) => rows[query]?.[key] };
+  }, [shown, layer, head]);
+  const current =
+    request === undefined || JSON.stringify(shown?.request) === JSON.stringify(request);
+  return { weights, current };
+}
