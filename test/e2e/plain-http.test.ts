@@ -1,0 +1,46 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launch, newPage } from './support/browser';
+import { chapter } from './support/chapter';
+import { done, lab, settled } from './support/lab';
+
+/** A computer's name in a classroom: unlike localhost, not a secure context on plain http. */
+const HOST = 'notebook.test';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch([`--host-resolver-rules=MAP ${HOST} 127.0.0.1`]);
+});
+afterAll(() => browser?.close());
+
+test('on plain http, under another name than localhost, texts are written, saved and shared', async () => {
+  const site = new URL(inject('siteUrl'));
+  site.hostname = HOST;
+  const page = await newPage(browser);
+  await page.goto(new URL('/lab', site).href);
+  expect(await page.evaluate(() => isSecureContext)).toBe(false);
+  const here = lab(page);
+  await here.live();
+  await settled(page);
+  const before = await here.count();
+  await here.length.fill('4');
+  await here.length.press('Enter');
+  await here.generate.click();
+  await settled(page, before + 4);
+
+  const runs = page.getByRole('region', { name: 'Runs on this device' }).getByRole('listitem');
+  await expect.poll(() => runs.count()).toBe(1);
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.getByText('The link is selected').waitFor();
+  await page.keyboard.press('Escape');
+
+  await page.goto(new URL('/auto-regression', site).href);
+  const workbench = chapter(page);
+  await workbench.ready();
+  await expect.poll(() => workbench.next.isDisabled()).toBe(false);
+  const { length } = await workbench.ids();
+  await workbench.next.click();
+  await expect.poll(async () => (await workbench.ids()).length).toBe(length + 1);
+  await done(page);
+});
