@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { toFailure } from '@/lib/engine/failure';
-import { nodeAt, path } from '@/lib/generation/continuation-tree';
+import { nodeAt, pathTo } from '@/lib/generation/continuation-tree';
 import type { SamplingSettings } from '@/lib/sampling/settings';
 import type { Token } from '@/lib/trace/trace';
 import { writeText } from '@/lib/writer/write-text';
@@ -18,7 +18,7 @@ export interface RunRequest {
 }
 
 /** A complete run, with the request that it answers. */
-export interface Run {
+export interface CompleteRun {
   readonly request: RunRequest;
   readonly prompt: readonly Token[];
   /** The tokens after the prompt, each with ln p by the model itself. */
@@ -32,10 +32,10 @@ export interface Run {
  * @param request nothing is asked while it is undefined
  * @param figure names the run to the worker
  */
-export function useRun(request: RunRequest | undefined, figure: string): Run | undefined {
+export function useRun(request: RunRequest | undefined, figure: string): CompleteRun | undefined {
   const { state, report } = useEngine();
   const ready = state.status === 'ready' ? state : undefined;
-  const [run, setRun] = useState<Run>();
+  const [run, setRun] = useState<CompleteRun>();
   const key = request && JSON.stringify(request);
 
   useEffect(() => {
@@ -47,7 +47,7 @@ export function useRun(request: RunRequest | undefined, figure: string): Run | u
     const token = (id: number) => ready.vocabulary.token(id);
     writeText(ready, ids, settings, length, figure, signal)
       .then(({ tree }) => {
-        const nodes = path(tree, tree.at).map((node) => nodeAt(tree, node));
+        const nodes = pathTo(tree, tree.at).map((node) => nodeAt(tree, node));
         const steps = nodes.map(({ id, score }) => ({
           token: token(id),
           logProbability: score?.logProbability ?? 0,

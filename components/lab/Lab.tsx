@@ -6,7 +6,7 @@ import { OnOff } from '@/components/controls/OnOff';
 import { PromptField } from '@/components/controls/PromptField';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { Figure } from '@/components/figure/Figure';
-import { Branches } from '@/components/widgets/branches/Branches';
+import { BranchList } from '@/components/widgets/branches/BranchList';
 import { Actions } from '@/components/workbench/Actions';
 import { idsOf, isFull } from '@/lib/writer/text-state';
 import { AttentionChoice } from './AttentionChoice';
@@ -163,7 +163,7 @@ export function Lab() {
           className="wide"
           table={() => branchesTable(text)}
         >
-          <Branches tree={tree} vocabulary={model.vocabulary} onGo={lab.go} />
+          <BranchList tree={tree} vocabulary={model.vocabulary} onGo={lab.go} />
         </Figure>
       )}
       <SaveRow state={lab.state} />

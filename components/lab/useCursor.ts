@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { useDistributionAt } from '@/components/workbench/useDistributionAt';
 import { idsOf, type TextState } from '@/lib/writer/text-state';
 import { useAttention } from './useAttention';
-import type { Lab } from './useLab';
+import type { LabView } from './useLab';
 
 type Column = 'main' | 'second';
 
 /** The token under the cursor in either column, and the model's answers about it. */
-export function useCursor(lab: Lab) {
+export function useCursor(lab: LabView) {
   const [pointed, setPointed] = useState<{ column: Column; place: number }>();
   const [secondAt, setSecondAt] = useState<number>();
   const [column, setColumn] = useState<Column>('main');

@@ -144,7 +144,7 @@ export function useLab() {
   };
 }
 
-export type Lab = ReturnType<typeof useLab>;
+export type LabView = ReturnType<typeof useLab>;
 
 const toDraft = ({ prompt, promptIds, tree }: TextState): Draft => ({ prompt, promptIds, tree });
 

@@ -26,7 +26,7 @@ export function useSavedRuns(state: LabState): History {
   return history;
 }
 
-function saveRun(state: LabState, { runs, keep }: History): void {
+function saveRun(state: LabState, { runs, save }: History): void {
   const { model, prompt, tree } = state.text;
   const link = linkOf(state);
   const ids = idsTo(tree, tree.at);
@@ -37,5 +37,5 @@ function saveRun(state: LabState, { runs, keep }: History): void {
     (run) => run.model === name && run.prompt === prompt && text.startsWith(run.text),
   );
   const id = goesOn?.id ?? randomId();
-  keep({ id, at: Date.now(), model: name, prompt, text, link: writeLink(link) });
+  save({ id, at: Date.now(), model: name, prompt, text, link: writeLink(link) });
 }

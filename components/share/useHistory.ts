@@ -14,7 +14,7 @@ export interface History {
   readonly runs: readonly SavedRun[];
   /** Why the last change did not work. */
   readonly problem: string | undefined;
-  readonly keep: (run: SavedRun) => void;
+  readonly save: (run: SavedRun) => void;
   readonly remove: (id: string) => void;
   readonly removeAll: () => void;
 }
@@ -31,7 +31,7 @@ export function useHistory(): History {
   return {
     runs: kept.runs,
     problem: kept.ok ? undefined : kept.message,
-    keep: useCallback((run: SavedRun) => setKept(saveRun(browserStorage(), run)), []),
+    save: useCallback((run: SavedRun) => setKept(saveRun(browserStorage(), run)), []),
     remove: useCallback((id: string) => setKept(deleteRun(browserStorage(), id)), []),
     removeAll: useCallback(() => setKept(deleteAllRuns(browserStorage())), []),
   };

@@ -59,7 +59,7 @@ export function nodeAt({ nodes }: ContinuationTree, index: number): Continuation
 }
 
 /** Returns the nodes from the first token after the prompt to `index`, both included. */
-export function path(tree: ContinuationTree, index: number): number[] {
+export function pathTo(tree: ContinuationTree, index: number): number[] {
   const nodes: number[] = [];
   for (let at: number | undefined = index; at; at = nodeAt(tree, at).parent) nodes.push(at);
   return nodes.reverse();
@@ -67,12 +67,12 @@ export function path(tree: ContinuationTree, index: number): number[] {
 
 /** Returns the ids of the tokens after the prompt, up to a node. */
 export function idsTo(tree: ContinuationTree, index: number): number[] {
-  return path(tree, index).map((node) => nodeAt(tree, node).id);
+  return pathTo(tree, index).map((node) => nodeAt(tree, node).id);
 }
 
 /** Returns the sum of ln p of the tokens from the prompt to a node; undefined if one is unread. */
 export function logProbabilityTo(tree: ContinuationTree, index: number): number | undefined {
-  return sumOf(path(tree, index).map((node) => nodeAt(tree, node)));
+  return sumOf(pathTo(tree, index).map((node) => nodeAt(tree, node)));
 }
 
 function sumOf(nodes: readonly ContinuationNode[]): number | undefined {
@@ -171,7 +171,7 @@ export function openChoices(tree: ContinuationTree, index: number): readonly Can
 }
 
 /** One of two branches, after the node where they part. */
-export interface Branch {
+export interface ComparedBranch {
   readonly ids: readonly number[];
   /** Sum of ln p of these tokens; undefined while some are unread. */
   readonly logProbability: number | undefined;
@@ -182,12 +182,12 @@ export function compareBranches(
   tree: ContinuationTree,
   one: number,
   other: number,
-): { readonly fork: number; readonly one: Branch; readonly other: Branch } {
-  const [a, b] = [path(tree, one), path(tree, other)];
+): { readonly fork: number; readonly one: ComparedBranch; readonly other: ComparedBranch } {
+  const [a, b] = [pathTo(tree, one), pathTo(tree, other)];
   let shared = 0;
   while (shared < a.length && a[shared] === b[shared]) shared++;
   const length = Math.min(a.length, b.length) - shared;
-  const branch = (indices: readonly number[]): Branch => {
+  const branch = (indices: readonly number[]): ComparedBranch => {
     const nodes = indices.slice(shared, shared + length).map((index) => nodeAt(tree, index));
     return { ids: nodes.map(({ id }) => id), logProbability: sumOf(nodes) };
   };

@@ -1,14 +1,14 @@
 import type { Candidate } from '@/lib/trace/next-token';
-import { type ContinuationTree, nodeAt, path } from './continuation-tree';
+import { type ContinuationTree, nodeAt, pathTo } from './continuation-tree';
 
 /** The stations of one turn: the text has been read, its answer is shown, one token is chosen. */
-export type Station = 'text' | 'answer' | 'choice';
+export type LoopStation = 'text' | 'answer' | 'choice';
 
 /** A place in the loop. */
 export interface LoopPosition {
   /** Turns that are complete, and tokens that they have written. */
   readonly turn: number;
-  readonly station: Station;
+  readonly station: LoopStation;
 }
 
 export const LOOP_START: LoopPosition = { turn: 0, station: 'text' };
@@ -17,7 +17,7 @@ export const LOOP_START: LoopPosition = { turn: 0, station: 'text' };
 export interface DecodeLoop {
   /** Ids of the tokens written so far. */
   readonly written: readonly number[];
-  readonly station: Station;
+  readonly station: LoopStation;
   /** The model's answer to the text; undefined until it is known. */
   readonly answer:
     | {
@@ -35,7 +35,7 @@ export function decodeLoopAt(
   { turn, station }: LoopPosition,
   named: number,
 ): DecodeLoop {
-  const nodes = path(tree, tree.at);
+  const nodes = pathTo(tree, tree.at);
   const written = nodes.slice(0, turn).map((node) => nodeAt(tree, node).id);
   const { next } = nodeAt(tree, turn === 0 ? 0 : (nodes[turn - 1] ?? 0));
   const chosen = nodes[turn] === undefined ? undefined : nodeAt(tree, nodes[turn]);

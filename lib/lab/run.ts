@@ -1,5 +1,5 @@
 import { type RunFile, type RunToken, runToken } from '@/lib/export/run-file';
-import { nodeAt, path } from '@/lib/generation/continuation-tree';
+import { nodeAt, pathTo } from '@/lib/generation/continuation-tree';
 import { textOf } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 import { idsOf, type TextState } from '@/lib/writer/text-state';
@@ -21,7 +21,7 @@ export function runOf(state: LabState): Omit<RunFile, 'format' | 'version'> {
   const { model, promptIds, tree } = text;
   if (!model) throw new Error('no model has read this text yet.');
   const tokens = tokensOf(text);
-  const written = path(tree, tree.at).map((node, i) => {
+  const written = pathTo(tree, tree.at).map((node, i) => {
     const { score, taken } = nodeAt(tree, node);
     if (!score) throw new Error('the model has not read this text to its end yet.');
     const token: RunToken = runToken(tokens[promptIds.length + i] as Token);

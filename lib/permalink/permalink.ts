@@ -44,13 +44,13 @@ export interface LinkState {
   readonly layer: number;
   readonly head: number;
   /** What else is in view; left out, the view is as on a first visit. */
-  readonly view?: View;
+  readonly view?: LinkView;
   /** The text that stands beside it; left out, there is none. */
   readonly comparison?: ComparisonSettings;
 }
 
 /** How a text is looked at. */
-export interface View {
+export interface LinkView {
   /** The token in view, from 0; undefined for the open place behind the text. */
   readonly at?: number;
   /** Tokens are coloured by their surprise. */
@@ -129,10 +129,10 @@ export function writeLink(state: LinkState): string {
   }).toString();
 }
 
-const writeView = ({ at, surprise, attention }: View) =>
+const writeView = ({ at, surprise, attention }: LinkView) =>
   `${surprise ? 's' : ''}${attention ? 'a' : ''}${at ?? ''}`;
 
-const readView = (text: string): View => {
+const readView = (text: string): LinkView => {
   const at = /\d+$/.exec(text)?.[0];
   return {
     surprise: text.startsWith('s'),

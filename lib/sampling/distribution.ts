@@ -3,8 +3,8 @@ import { byValue } from './order';
 import { penalized } from './repetition-penalty';
 import { sample } from './sample';
 import type { SamplingSettings } from './settings';
-import { topK } from './top-k';
-import { topP } from './top-p';
+import { keepTopK } from './top-k';
+import { keepTopP } from './top-p';
 import { uniformAt } from './uniform';
 
 /**
@@ -27,7 +27,7 @@ export function samplingDistribution(
   if (k === 0 && p === 1) return probabilities;
   // Ranked by logit: probabilities that underflow to 0 lose their order.
   const ranked = order ?? byValue(adjusted);
-  return topP(topK(probabilities, k, ranked), p, ranked);
+  return keepTopP(keepTopK(probabilities, k, ranked), p, ranked);
 }
 
 /**

@@ -20,7 +20,7 @@ export function keptByTopK(size: number, k: number): number {
  * @param order the indices from likeliest to least likely, where they are known already
  * @returns [V]
  */
-export function topK(
+export function keepTopK(
   probabilities: ArrayLike<number>,
   k: number,
   order: ArrayLike<number> = byValue(probabilities),

@@ -30,7 +30,7 @@ export function keptByTopP(
  *
  * @returns [V]
  */
-export function topP(
+export function keepTopP(
   probabilities: ArrayLike<number>,
   p: number,
   order: ArrayLike<number> = byValue(probabilities),

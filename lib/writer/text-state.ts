@@ -8,7 +8,7 @@ import {
   EMPTY_TREE,
   idsTo,
   nodeAt,
-  path,
+  pathTo,
 } from '@/lib/generation/continuation-tree';
 import type { Score } from '@/lib/generation/next-token-distribution';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
@@ -75,13 +75,13 @@ export function idsOf({ promptIds, tree }: TextState): number[] {
 export function scoresOf({ promptIds, promptScores, tree }: TextState): (Score | undefined)[] {
   return [
     ...promptIds.map((_, place) => promptScores[place]),
-    ...path(tree, tree.at).map((node) => nodeAt(tree, node).score),
+    ...pathTo(tree, tree.at).map((node) => nodeAt(tree, node).score),
   ];
 }
 
 /** Returns the node of the token at a position; 0 for positions in the prompt. */
 export function nodeAtPlace({ promptIds, tree }: TextState, place: number): number {
-  return path(tree, tree.at)[place - promptIds.length] ?? 0;
+  return pathTo(tree, tree.at)[place - promptIds.length] ?? 0;
 }
 
 /** Returns true if one more token needs the oldest half of the text to be dropped. */

@@ -6,7 +6,7 @@ import {
   EMPTY_TREE,
   goTo,
   nodeAt,
-  path,
+  pathTo,
   takeToken,
   withData,
 } from '@/lib/generation/continuation-tree';
@@ -167,7 +167,7 @@ export class Writer {
     const { model } = this.#text;
     const tree = goTo(this.#text.tree, node);
     this.#change({ tree });
-    const read = nodeAt(tree, node).next && path(tree, node).every((i) => nodeAt(tree, i).score);
+    const read = nodeAt(tree, node).next && pathTo(tree, node).every((i) => nodeAt(tree, i).score);
     if (model && !read) this.#perform('reading', (signal) => this.#read(model, settings, signal));
   }
 
@@ -223,7 +223,7 @@ export class Writer {
 
   #score({ from, scores }: ScoredSpan): void {
     const { promptIds, promptScores, tree } = this.#text;
-    const nodes = path(tree, tree.at);
+    const nodes = pathTo(tree, tree.at);
     const ofPrompt = [...promptScores];
     const ofNodes = new Map<number, { score: Score }>();
     for (const [i, score] of scores.entries()) {

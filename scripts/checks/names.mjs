@@ -4,10 +4,9 @@ import { listFiles, root } from '../project.mjs';
 
 /** Names that two files still define. Rename one of them, and remove the name here. */
 const stillDouble = `
-  Activity Answer Branch Branches Choosing colourOf Curve Draft Fact FACTS FigureTable
-  formatProbability isFull KINDS Lab millions MOST_TOKENS Neighbourhood NextToken Outcome
-  PackedToken path Piece RECORDED Run scoreText Station Strip Surprise topK useSeen
-  Verdict View VocabularyMap Writer
+  colourOf Curve Fact FACTS FigureTable formatProbability KINDS millions MOST_TOKENS
+  Neighbourhood NextToken Outcome PackedToken Piece RECORDED scoreText Strip Surprise
+  useSeen Verdict VocabularyMap Writer
 `.split(/\s+/);
 
 const definition =

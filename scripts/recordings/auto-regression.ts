@@ -6,7 +6,7 @@ import { packToken } from '@/components/chapters/auto-regression/tokens-file';
 import { CachedModel } from '@/lib/engine/graph/cached-model';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
-import { leaves, nodeAt, path } from '@/lib/generation/continuation-tree';
+import { leaves, nodeAt, pathTo } from '@/lib/generation/continuation-tree';
 import { GREEDY, type SamplingSettings } from '@/lib/sampling/settings';
 import { writeFirstBranches } from '@/lib/writer/first-branches';
 import { writeText } from '@/lib/writer/write-text';
@@ -24,7 +24,7 @@ const round = (value: number) => Number(value.toFixed(5));
 async function run(opened: NodeModel, settings: SamplingSettings): Promise<RunsFile['greedy']> {
   const ids = opened.tokenize(SENTENCE);
   const { tree } = await writeText(writerModelOf(opened), ids, settings, RUN_LENGTH, 'record');
-  return path(tree, tree.at).map((node) => {
+  return pathTo(tree, tree.at).map((node) => {
     const { id, score } = nodeAt(tree, node);
     return [packToken(opened.vocabulary.token(id)), round(score?.logProbability ?? 0)];
   });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { LearningFile } from '@/components/chapters/auto-regression/learning';
-import { SAMPLE } from '@/components/chapters/auto-regression/limits';
+import { SNAPSHOT_RUN } from '@/components/chapters/auto-regression/limits';
 import { sampleOf } from '@/components/chapters/auto-regression/sample-of';
 import { idsTo } from '@/lib/generation/continuation-tree';
 import { lineOf, tokenLabel } from '@/lib/text/token-text';
@@ -26,7 +26,7 @@ async function sample(folder: string): Promise<LearningFile['samples'][number]> 
   const opened = await openModel(new URL(`${folder}/`, SNAPSHOTS), undefined, STORYBOOK_FOLDER);
   const { model, vocabulary, tokenize } = opened;
   const ids = tokenize(SENTENCE);
-  const { settings, length } = SAMPLE;
+  const { settings, length } = SNAPSHOT_RUN;
   const { tree } = await writeText(writerModelOf(opened), ids, settings, length, 'record');
   const written = idsTo(tree, tree.at).map((id) => vocabulary.token(id));
   const { rows } = await model.trace({ ids, promptLength: ids.length });

@@ -15,4 +15,4 @@ export function readable(tokens: readonly Token[], context: number): readonly To
 }
 
 /** What every snapshot of the training writes. */
-export const SAMPLE = { settings: { temperature: 0.8, seed: 1 }, length: 24 } as const;
+export const SNAPSHOT_RUN = { settings: { temperature: 0.8, seed: 1 }, length: 24 } as const;

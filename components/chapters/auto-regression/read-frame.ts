@@ -3,7 +3,7 @@ import { idsTo } from '@/lib/generation/continuation-tree';
 import { lineOf, tokenLabel } from '@/lib/text/token-text';
 import { writeText } from '@/lib/writer/write-text';
 import type { Frame } from './learning';
-import { READ_AT_MOST, SAMPLE } from './limits';
+import { READ_AT_MOST, SNAPSHOT_RUN } from './limits';
 import { sampleOf } from './sample-of';
 
 const FIGURE = 'learning';
@@ -23,8 +23,8 @@ export async function readFrame(
   const written = await writeText(
     { client, info, vocabulary },
     ids,
-    SAMPLE.settings,
-    SAMPLE.length,
+    SNAPSHOT_RUN.settings,
+    SNAPSHOT_RUN.length,
     FIGURE,
     signal,
   );

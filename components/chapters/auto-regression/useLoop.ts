@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { useWriter } from '@/components/engine/useWriter';
-import { path } from '@/lib/generation/continuation-tree';
+import { pathTo } from '@/lib/generation/continuation-tree';
 import {
   type DecodeLoop,
   decodeLoopAt,
@@ -54,7 +54,7 @@ export function useLoop(promptIds: readonly number[] | undefined, settings: Samp
   // Another text, other settings or another model: the loop begins again.
   useEffect(reset, [reset]);
 
-  const written = path(text.tree, text.tree.at).length;
+  const written = pathTo(text.tree, text.tree.at).length;
   const blocked = text.failure !== undefined || text.activity !== 'idle' || isFull(text);
   useEffect(() => {
     if (text.model && written <= position.turn && !done && !blocked) {

@@ -1,4 +1,4 @@
-import { type ContinuationTree, leaves, nodeAt, path } from '@/lib/generation/continuation-tree';
+import { type ContinuationTree, leaves, nodeAt, pathTo } from '@/lib/generation/continuation-tree';
 
 /** One text of the tree: the line of what it does not share with those above it. */
 export interface BranchMark {
@@ -26,8 +26,8 @@ export interface BranchMark {
 export function branchMarks(tree: ContinuationTree): readonly BranchMark[] {
   const tips = leaves(tree);
   const rowOf = new Map<number, number>([[0, 0]]);
-  const inView = new Set(path(tree, tree.at));
-  const ways = tips.map((tip) => path(tree, tip));
+  const inView = new Set(pathTo(tree, tree.at));
+  const ways = tips.map((tip) => pathTo(tree, tip));
   const longest = Math.max(1, ...ways.map((way) => way.length));
   return ways.map((way, row) => {
     const shared = row === 0 ? 0 : way.findIndex((node) => !rowOf.has(node));

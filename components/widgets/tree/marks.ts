@@ -4,7 +4,7 @@ import {
   logProbabilityTo,
   nodeAt,
   openChoices,
-  path,
+  pathTo,
 } from '@/lib/generation/continuation-tree';
 
 /** Sizes in px. */
@@ -63,9 +63,9 @@ export interface TreeMarks {
 
 /** A tree -> places: a line a branch, a column a token; open choices along the reader's way. */
 export function treeMarks(tree: ContinuationTree): TreeMarks {
-  const way = new Set([0, ...path(tree, tree.at)]);
+  const way = new Set([0, ...pathTo(tree, tree.at)]);
   const lanes = lanesOf(tree);
-  const depth = (index: number) => path(tree, index).length;
+  const depth = (index: number) => pathTo(tree, index).length;
   const shownAt = (index: number) =>
     way.has(index)
       ? openChoices(tree, index).slice(0, OPEN_SHOWN + (index === tree.at ? 1 : 0))

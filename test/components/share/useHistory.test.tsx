@@ -8,7 +8,7 @@ beforeEach(() => localStorage.clear());
 test('what is kept is there after a reload, until it is deleted', () => {
   const { result, unmount } = renderHook(useHistory);
   expect(result.current.runs).toEqual([]);
-  act(() => result.current.keep(run));
+  act(() => result.current.save(run));
   expect(result.current.runs).toEqual([run]);
   unmount();
   const again = renderHook(useHistory).result;
@@ -21,7 +21,7 @@ test('what is kept is there after a reload, until it is deleted', () => {
 test('another tab’s change is seen', () => {
   const { result } = renderHook(useHistory);
   const other = renderHook(useHistory).result;
-  act(() => other.current.keep(run));
+  act(() => other.current.save(run));
   act(() => void window.dispatchEvent(new Event('storage')));
   expect(result.current.runs).toEqual([run]);
 });

@@ -13,7 +13,7 @@ import {
   nodeAt,
   openChoices,
   packTree,
-  path,
+  pathTo,
   takeToken,
   unpackTree,
   withData,
@@ -56,8 +56,8 @@ test('texts that begin alike share their beginning', () => {
 test('a token that is taken is the new end of the text', () => {
   const tree = take(take(root, 7), 4);
   expect(idsTo(tree, tree.at)).toEqual([7, 4]);
-  expect(path(tree, tree.at)).toEqual([1, 2]);
-  expect(path(tree, 0)).toEqual([]);
+  expect(pathTo(tree, tree.at)).toEqual([1, 2]);
+  expect(pathTo(tree, 0)).toEqual([]);
 });
 
 test('a token that was taken before is gone to, and learns what it lacked', () => {
@@ -120,7 +120,7 @@ test('an index that names no node is refused', () => {
 
 test('a text of 100,000 tokens is neither a deep recursion nor slow', () => {
   const long = createTree(Array.from({ length: 100_000 }, (_, i) => i % 50));
-  expect(path(long, long.at)).toHaveLength(100_000);
+  expect(pathTo(long, long.at)).toHaveLength(100_000);
   expect(leaves(long)).toEqual([100_000]);
 });
 

@@ -5,8 +5,8 @@ import { samplingDistribution } from '@/lib/sampling/distribution';
 import { byValue } from '@/lib/sampling/order';
 import { sample } from '@/lib/sampling/sample';
 import type { SamplingSettings } from '@/lib/sampling/settings';
-import { keptByTopK, topK } from '@/lib/sampling/top-k';
-import { keptByTopP, topP } from '@/lib/sampling/top-p';
+import { keepTopK, keptByTopK } from '@/lib/sampling/top-k';
+import { keepTopP, keptByTopP } from '@/lib/sampling/top-p';
 import { uniformAt } from '@/lib/sampling/uniform';
 
 interface Fixture {
@@ -53,8 +53,8 @@ test('many of these distributions have ties, and many are cut', () => {
 
 describe('at the edges', () => {
   test('of equals, those with the smaller index are kept', () => {
-    expect(Array.from(topK([0.25, 0.25, 0.25, 0.25], 2))).toEqual([0.5, 0.5, 0, 0]);
-    expect(Array.from(topP([0.25, 0.25, 0.25, 0.25], 0.5))).toEqual([0.5, 0.5, 0, 0]);
+    expect(Array.from(keepTopK([0.25, 0.25, 0.25, 0.25], 2))).toEqual([0.5, 0.5, 0, 0]);
+    expect(Array.from(keepTopP([0.25, 0.25, 0.25, 0.25], 0.5))).toEqual([0.5, 0.5, 0, 0]);
   });
   test('top-p of 0 keeps one, of 1 all, and what reaches p exactly is enough', () => {
     const shares = [0.5, 0.25, 0.125, 0.125];
@@ -72,10 +72,10 @@ describe('at the edges', () => {
     expect(shares.slice(-2)).toEqual([1, 1]);
   });
   test('numbers that mean nothing are refused', () => {
-    expect(() => topK([1], -1)).toThrow(RangeError);
-    expect(() => topK([1], 0.5)).toThrow(RangeError);
-    expect(() => topP([1], 1.1)).toThrow(RangeError);
-    expect(() => topP([1], Number.NaN)).toThrow(RangeError);
+    expect(() => keepTopK([1], -1)).toThrow(RangeError);
+    expect(() => keepTopK([1], 0.5)).toThrow(RangeError);
+    expect(() => keepTopP([1], 1.1)).toThrow(RangeError);
+    expect(() => keepTopP([1], Number.NaN)).toThrow(RangeError);
   });
 });
 

@@ -6,7 +6,7 @@ import {
   idsTo,
   leaves,
   nodeAt,
-  path,
+  pathTo,
 } from '@/lib/generation/continuation-tree';
 import { idsOf, isFull, readFrom, scoresOf } from '@/lib/writer/text-state';
 import { Writer } from '@/lib/writer/writer';
@@ -89,7 +89,7 @@ test('another token in the text begins a branch there, and the old one stays', a
   expect(text()).toBe('abu');
   const { tree } = writer.text();
   expect(leaves(tree).map((tip) => fake.text(idsTo(tree, tip)))).toEqual(['bcde', 'bu']);
-  expect(path(tree, tree.at).map((node) => tree.nodes[node]?.taken)).toEqual([false, true]);
+  expect(pathTo(tree, tree.at).map((node) => tree.nodes[node]?.taken)).toEqual([false, true]);
 });
 
 test('another token in the prompt makes the prompt shorter', async () => {

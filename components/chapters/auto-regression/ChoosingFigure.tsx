@@ -6,7 +6,7 @@ import { TemperatureSlider } from '@/components/controls/TemperatureSlider';
 import { useTask } from '@/components/engine/useTask';
 import { Figure } from '@/components/figure/Figure';
 import { useSentence } from '@/components/sentence/SentenceProvider';
-import { Choosing as ChoosingBars } from '@/components/widgets/choosing/Choosing';
+import { Choosing } from '@/components/widgets/choosing/Choosing';
 import { choosingMarks, drawnPlace } from '@/components/widgets/choosing/marks';
 import { RECORDED } from '@/components/workbench/recorded';
 import { useWorkbenchState } from '@/components/workbench/useWorkbenchState';
@@ -19,7 +19,7 @@ import { READ_AT_MOST } from './limits';
 const SHARES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.99, 1];
 
 /** Greedy, temperature, top-k and top-p on the distribution behind the reader's sentence. */
-export function Choosing() {
+export function ChoosingFigure() {
   const { tokens, live } = useSentence();
   const [saved, change] = useWorkbenchState();
   const ids = tokens.slice(-READ_AT_MOST).map((token) => token.id);
@@ -73,7 +73,7 @@ export function Choosing() {
       }
       table={() => tableOf(logits, sampling, vocabulary)}
     >
-      <ChoosingBars
+      <Choosing
         logits={logits}
         sampling={sampling}
         label={(id) => labelIn(vocabulary, id)}

@@ -14,7 +14,7 @@ const RIGHTMOST = 0.6;
 const LONGEST = 90;
 
 /** All continuations of one prompt, drawn to scale; each can be opened again. */
-export function Branches({
+export function BranchList({
   tree,
   vocabulary,
   onGo,
