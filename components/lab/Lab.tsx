@@ -21,7 +21,7 @@ import { branchesTable, textTable } from './tables';
 import { useCursor } from './useCursor';
 import { useLab } from './useLab';
 
-/** A phrase in, a small essay out: each word with why it was chosen, what else there was, and back. */
+/** The Lab: writes a text, and shows for every token its probability and the alternatives. */
 export function Lab() {
   const lab = useLab();
   const { text, other, labSettings, ready, second } = lab;
@@ -171,7 +171,7 @@ export function Lab() {
   );
 }
 
-/** The prompt as it is typed; it begins a new text once it is applied. */
+/** The prompt field; an applied prompt opens a new text. */
 function LabPrompt({
   prompt,
   onWrite,

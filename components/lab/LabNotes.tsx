@@ -14,12 +14,12 @@ import { useWebTextWarning } from './useWebTextWarning';
 
 const count = (n: number) => n.toLocaleString('en');
 
-/** A line that the writer should read now, and what can be done about it. */
+/** One message to the reader. */
 function Note({ children }: { readonly children: ReactNode }) {
   return <p className="workbench-hint lab-note">{children}</p>;
 }
 
-/** What a link has to say: where it is from, or what it waits for. */
+/** What the reader should know about a link: a problem, or the model it waits for. */
 export function LinkNotes({
   origin: { message, pending },
   onOpen,
@@ -49,13 +49,13 @@ export function LinkNotes({
   );
 }
 
-/** What holds of the text just now: a limit, an end, a failure. */
+/** What the reader should know about the text: a limit, an end, a failure. */
 export function TextNotes({
   text,
   onGoOn,
 }: {
   readonly text: TextState;
-  /** Goes on beyond the context. */
+  /** Generates beyond the context. */
   readonly onGoOn: () => void;
 }) {
   const { state, retry } = useEngine();

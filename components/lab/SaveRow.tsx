@@ -11,7 +11,7 @@ import type { HeadWeights } from '@/lib/trace/head-weights';
 import { idsOf } from '@/lib/writer/text-state';
 import { useSavedRuns } from './useSavedRuns';
 
-/** What outlives the page: files, a link for others, and the runs of this device. */
+/** Files to save, a link to share, and the runs saved on this device. */
 export function SaveRow({ state }: { readonly state: LabState }) {
   const { runs, problem, remove, removeAll } = useSavedRuns(state);
   const address = () => {
@@ -42,7 +42,7 @@ export function SaveRow({ state }: { readonly state: LabState }) {
   );
 }
 
-/** The whole map of the head in view. */
+/** Returns the whole map of the head in view. */
 async function headWeights({ text, layer, head }: LabState): Promise<HeadWeights> {
   const { model, promptIds } = text;
   const ids = idsOf(text);

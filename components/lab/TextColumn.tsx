@@ -3,7 +3,7 @@ import { MeterLine } from './MeterLine';
 import { TextPage } from './TextPage';
 import type { Cursor } from './useCursor';
 
-/** One of the Lab's texts, with what it costs below it and, beside another, who writes it above. */
+/** One column of the Lab: the text, its costs below, and the model's name above if there are two. */
 export function TextColumn({
   column,
   label,
@@ -19,7 +19,7 @@ export function TextColumn({
   readonly by: { readonly title: string; readonly temperature: number } | undefined;
   readonly cursor: Cursor;
   readonly surprise: boolean;
-  /** Goes to what else could stand at the place in view. */
+  /** Moves the focus to the alternatives at the position in view. */
   readonly onOpen: () => void;
 }) {
   return (

@@ -1,8 +1,8 @@
 /**
- * The place that a key leads to: left and right a token, up and down a line, Home and End the ends of
- * the text. Undefined for any other key, or where it leads nowhere.
+ * Returns the position that a key leads to: left and right a token, up and down a line, Home and End
+ * the ends of the text. Undefined for any other key, or if there is none.
  *
- * @param length tokens of the text; the open place behind them has this number
+ * @param length tokens of the text; also the position of the open place after them
  * @param box the element that holds a `[data-place]` for each place
  */
 export function nextPlace(
@@ -29,7 +29,7 @@ export function nextPlace(
   }
 }
 
-/** The token of the next line that stands nearest above or below. */
+/** Returns the token of the next line that is nearest above or below. */
 function inNextLine(place: number, step: 1 | -1, box: Element): number | undefined {
   const rects = Array.from(box.querySelectorAll('[data-place]'), (token) => {
     const all = token.getClientRects();

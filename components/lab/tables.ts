@@ -3,7 +3,7 @@ import { branchMarks } from '@/components/widgets/branches/marks';
 import { textOf, tokenLabel } from '@/lib/text/token-text';
 import { idsOf, scoresOf, type TextState } from '@/lib/writer/text-state';
 
-/** The tokens of the text, and how each fared with the model. */
+/** The tokens of the text, and how the model rated each. */
 export function textTable(text: TextState): FigureTable {
   const { model, promptIds } = text;
   const scores = scoresOf(text);
@@ -24,7 +24,7 @@ export function textTable(text: TextState): FigureTable {
   };
 }
 
-/** Every text behind the prompt, from where it parts from those before it. */
+/** Every continuation, from where it parts from those before it. */
 export function branchesTable({ model, tree }: TextState): FigureTable {
   return {
     columns: ['Text', 'Parts after', 'Tokens', 'Bits each', 'Words of its own'],

@@ -34,7 +34,7 @@ export function useAutosave(state: LabState, { borrowed, pending }: Origin): voi
       window.removeEventListener('pagehide', now);
       clearTimeout(timer.current);
       timer.current = undefined;
-      // Another page has its own address by now.
+      // The address is already another page's: only the text is saved.
       now();
     };
   }, []);

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { type EngineState, useEngine } from '@/components/engine/EngineProvider';
 import type { WriterModel } from '@/lib/writer/text-state';
 
-/** The page's model as the Lab needs it, with its fingerprint; undefined until both are there. */
+/** The page's model with its fingerprint. */
 export interface Known {
   readonly model: WriterModel;
   /** Of its weights, in hex. */
@@ -19,7 +19,7 @@ export function useKnownModel(): Known | undefined {
     if (!model) return;
     let here = true;
     const tell = (fingerprint: string) => here && setKnown({ model, fingerprint });
-    // Without one, links of this page cannot say of which weights they are; all else works.
+    // Without a fingerprint, links cannot name the weights; everything else works.
     model.client
       .run('fingerprint', {}, { figure: 'lab-fingerprint' })
       .then(tell)

@@ -6,20 +6,20 @@ import { entryOf } from '@/components/engine/useModelLoader';
 import { useStored } from '@/components/storage/stored';
 
 /**
- * The name of a model that was raised on the open web, the first time that one is in use: what it
- * may write is said once, and not again on this device.
+ * Returns the title of a model trained on web text, the first time that one is in use on this
+ * device; undefined otherwise.
  */
 export function useWebTextWarning(): string | undefined {
   const { title } = useEngine();
   const { inUse } = useModels();
-  const [told, setTold] = useStored('inside-gpt-2:lab-told');
-  const [telling, setTelling] = useState(false);
-  // The models that ship with the site have read its own books and nothing else.
+  const [warned, setWarned] = useStored('inside-gpt-2:lab-told');
+  const [warning, setWarning] = useState(false);
+  // The site's own models were trained on old books only.
   const fromTheWeb = inUse !== undefined && entryOf(inUse.id).host !== '';
   useEffect(() => {
-    if (!fromTheWeb || told !== null) return;
-    setTelling(true);
-    setTold('yes');
-  }, [fromTheWeb, told, setTold]);
-  return telling && fromTheWeb ? title : undefined;
+    if (!fromTheWeb || warned !== null) return;
+    setWarning(true);
+    setWarned('yes');
+  }, [fromTheWeb, warned, setWarned]);
+  return warning && fromTheWeb ? title : undefined;
 }

@@ -12,7 +12,7 @@ export function CopyField({ text }: { readonly text: string }) {
       await navigator.clipboard.writeText(text);
       say('The link is copied.');
     } catch {
-      // Without leave to write to the clipboard the reader's own keys still work.
+      // No permission, or no clipboard on plain http: the reader can copy the selection.
       field.current?.focus();
       field.current?.select();
       say('This browser does not let the page copy. The link is selected: copy it by Ctrl+C.');

@@ -14,7 +14,7 @@ interface HistoryPanelProps {
   readonly onDeleteAll: () => void;
 }
 
-/** The runs that this device keeps: each can be opened again or deleted. */
+/** The runs saved on this device; each can be opened or deleted. */
 export function HistoryPanel({ runs, problem, onOpen, onDelete, onDeleteAll }: HistoryPanelProps) {
   const [asking, setAsking] = useState(false);
   return (

@@ -10,7 +10,7 @@ import type { HeadWeights } from '@/lib/trace/head-weights';
 interface SaveMenuProps {
   /** The files' name, without an ending. */
   readonly name: string;
-  /** Each is asked for when its file is wanted. */
+  /** Called when the file is chosen, as the others are. */
   readonly text: () => string;
   readonly run: () => Omit<RunFile, 'format' | 'version'>;
   /** The attention of the head in view; left out, there is no such file. */

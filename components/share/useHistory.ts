@@ -9,7 +9,7 @@ import {
   saveRun,
 } from '@/lib/history/saved-runs';
 
-/** The runs of this device, and what can be done with them. */
+/** The runs saved on this device, and actions on them. */
 export interface History {
   readonly runs: readonly SavedRun[];
   /** Why the last change did not work. */
@@ -21,23 +21,23 @@ export interface History {
 
 /** The history in the browser's storage; empty until the page runs. Follows other tabs. */
 export function useHistory(): History {
-  const [kept, setKept] = useState<SaveResult>({ ok: true, runs: [] });
+  const [result, setResult] = useState<SaveResult>({ ok: true, runs: [] });
   useEffect(() => {
-    const reread = () => setKept({ ok: true, runs: readRuns(browserStorage()) });
+    const reread = () => setResult({ ok: true, runs: readRuns(browserStorage()) });
     reread();
     window.addEventListener('storage', reread);
     return () => window.removeEventListener('storage', reread);
   }, []);
   return {
-    runs: kept.runs,
-    problem: kept.ok ? undefined : kept.message,
-    save: useCallback((run: SavedRun) => setKept(saveRun(browserStorage(), run)), []),
-    remove: useCallback((id: string) => setKept(deleteRun(browserStorage(), id)), []),
-    removeAll: useCallback(() => setKept(deleteAllRuns(browserStorage())), []),
+    runs: result.runs,
+    problem: result.ok ? undefined : result.message,
+    save: useCallback((run: SavedRun) => setResult(saveRun(browserStorage(), run)), []),
+    remove: useCallback((id: string) => setResult(deleteRun(browserStorage(), id)), []),
+    removeAll: useCallback(() => setResult(deleteAllRuns(browserStorage())), []),
   };
 }
 
-/** Where the browser blocks storage, even naming it fails; each call then fails by itself. */
+/** If the browser blocks storage, even `localStorage` throws: then every call fails on its own. */
 function browserStorage(): RunStorage {
   return {
     getItem: (key) => localStorage.getItem(key),

@@ -9,7 +9,7 @@ export interface QrCode {
 /** Bytes that the largest QR code holds (version 40, level L). */
 export const QR_CAPACITY = 2953;
 
-/** More modules than these a telephone cannot tell apart from the back row: 3 bytes a module. */
+/** Bytes above which the modules are too small for a phone in the back row. */
 const LARGE = 1200;
 
 /**

@@ -1,25 +1,25 @@
 import type { Continuation } from '@/lib/trace/continuation';
 
 /** The part of a text that the model reads, once the text is longer than its context. */
-export interface Window {
-  /** The first position that is read; what stands before it is dropped. */
+export interface ReadWindow {
+  /** The first position that is read; tokens before it are dropped. */
   readonly start: number;
   /** How many tokens from there on are read in chunks, as a prompt is; the others one at a time. */
   readonly promptLength: number;
 }
 
 /**
- * What is read of a text of `length` tokens: all of it while the context holds it. One token more,
- * and the oldest half of the context is dropped and the rest read again; so again half a context
- * later.
+ * Returns what is read of a text of `length` tokens: all of it while it fits into the context. With
+ * one more token, the oldest half of the context is dropped and the rest read again, and so on
+ * every half context.
  *
- * It depends on the text alone, and not on how the reader came to it: so every text has one order of
- * passes also beyond the context, and the same seed always writes the same.
+ * It depends on the text alone. So every text has one order of passes, also beyond the context, and
+ * the same seed always writes the same.
  *
  * @param promptLength tokens of the text that the reader wrote, at least 1
  * @param context the most tokens that the model can read
  */
-export function windowOf(length: number, promptLength: number, context: number): Window {
+export function windowOf(length: number, promptLength: number, context: number): ReadWindow {
   const half = Math.max(1, Math.floor(context / 2));
   if (length <= context) return { start: 0, promptLength: Math.min(promptLength, length) };
   const dropped = Math.ceil((length - context) / half);
@@ -29,7 +29,7 @@ export function windowOf(length: number, promptLength: number, context: number):
   return { start, promptLength: Math.min(Math.max(promptLength, first), length) - start };
 }
 
-/** The text that the model reads, and the position in the whole text at which it starts. */
+/** Returns the part of a text that the model reads, and the position at which it starts. */
 export function windowText(
   { ids, promptLength }: Continuation,
   context: number,
@@ -39,20 +39,20 @@ export function windowText(
   return { text, start: window.start };
 }
 
-/** True where one more token makes the model drop the oldest half of what it reads. */
+/** Returns true if one more token makes the model drop the oldest half of what it reads. */
 export function isAtEnd(length: number, promptLength: number, context: number): boolean {
   const { start } = windowOf(length, promptLength, context);
   return windowOf(length + 1, promptLength, context).start > start;
 }
 
-/** The first position that was ever read: not 0 where the prompt alone is longer than the context. */
+/** Returns the first position ever read: above 0 if the prompt is longer than the context. */
 export function firstRead(promptLength: number, context: number): number {
   return windowOf(promptLength, promptLength, context).start;
 }
 
 /**
- * The text in which the token at `position` was read first: the one that ends with it, where the
- * prompt counts as one piece.
+ * Returns the text in which the token at `position` was first read: the text that ends with it, or
+ * the whole prompt for a token of the prompt.
  *
  * @throws RangeError for a position that was never read
  */

@@ -1,11 +1,10 @@
 /** Scripts that put no space between words. */
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-/** Marks that stand right behind the word before them; others open what follows. */
+/** Punctuation that follows a word without a space; other marks open what follows. */
 const CLOSING = /^(?!["«“‘¿¡([{—–])\p{P}/u;
 
 /**
- * A word as it would follow a text: with the space that stands between the two, where there is
- * one. Most tokens of GPT-2 carry the space before them.
+ * Returns a word as it would follow a text: with a space before it where one belongs. Most tokens of GPT-2 carry the space before them.
  */
 export function asContinuation(text: string, word: string): string {
   const bare = word.trim();

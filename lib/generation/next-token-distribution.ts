@@ -37,7 +37,7 @@ export function scoreOf(logits: ArrayLike<number>, id: number): Score {
  * @param logits [V]
  * @param ids the tokens that the model has read
  * @param named how many candidates to name, the likeliest by the model's own distribution
- * @param standing the token that does come there
+ * @param standing the token that is there
  */
 export function distributionOf(
   logits: ArrayLike<number>,

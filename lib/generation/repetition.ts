@@ -8,12 +8,12 @@ export interface Repetition {
   readonly rounds: number;
 }
 
-/** Fewer rounds than this are an echo, not a loop. */
+/** Fewer rounds than this do not count as a loop. */
 const LEAST_ROUNDS = 3;
 
 /**
- * The loop that a text has fallen into, if it ends in one: the phrase that covers most of it, told
- * by its shortest form.
+ * Returns the loop that a text ends in; undefined if there is none. Of several, it is the one that
+ * covers most of the text, by its shortest phrase.
  *
  * @param ids [T]
  */

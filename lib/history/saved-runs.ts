@@ -6,44 +6,44 @@ z.config({ jitless: true });
 const runSchema = z.object({
   /** Unique on this device. */
   id: z.string().check(z.minLength(1), z.maxLength(100)),
-  /** When it was kept: milliseconds since 1970. */
+  /** When it was saved, in ms since 1970. */
   at: z.int().check(z.minimum(0)),
   /** The model's name in the catalog. */
   model: z.string().check(z.minLength(1), z.maxLength(200)),
-  /** The prompt's text, and what was written after it: to be known again by. */
+  /** The text of the prompt, and what was written after it. */
   prompt: z.string().check(z.maxLength(20_000)),
   text: z.string().check(z.maxLength(40_000)),
   /** The whole state, as `writeLink` writes it. */
   link: z.string().check(z.minLength(1), z.maxLength(12_000)),
 });
 
-/** A run of this device, as the history keeps it. */
+/** A run as it is saved on this device. */
 export type SavedRun = z.infer<typeof runSchema>;
 
-/** The browser's storage, or what stands for it. */
+/** The browser's localStorage, or a stand-in for tests. */
 export interface RunStorage {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
   removeItem(key: string): void;
 }
 
-/** What came of a change. When it failed, all that was kept before is still kept. */
+/** The result of a change. A change that fails leaves all saved runs as they were. */
 export type SaveResult =
   | { readonly ok: true; readonly runs: readonly SavedRun[] }
   | { readonly ok: false; readonly runs: readonly SavedRun[]; readonly message: string };
 
 const KEY = 'inside-gpt-2:runs';
 
-/** More than these are not kept: the oldest make room. */
+/** At most this many are saved; the oldest are dropped. */
 export const MOST_RUNS = 100;
 
-/** The runs of this device, newest first. Entries that are damaged are skipped. */
+/** Returns the runs of this device, newest first. Skips damaged entries. */
 export function readRuns(storage: RunStorage): readonly SavedRun[] {
   const found = entries(storage).flatMap((entry) => runSchema.safeParse(entry).data ?? []);
   return newestFirst([...new Map(found.map((run) => [run.id, run])).values()]);
 }
 
-/** Keeps a run; one with the same id is replaced. */
+/** Saves a run, and replaces one with the same id. */
 export function saveRun(storage: RunStorage, run: SavedRun): SaveResult {
   const before = readRuns(storage);
   const parsed = runSchema.safeParse(run);
@@ -64,7 +64,7 @@ export function deleteRun(storage: RunStorage, id: string): SaveResult {
   );
 }
 
-/** Deletes all runs, those too that could not be read. */
+/** Deletes all runs, also those that cannot be read. */
 export function deleteAllRuns(storage: RunStorage): SaveResult {
   return write(storage, [], readRuns(storage));
 }

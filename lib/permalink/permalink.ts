@@ -4,14 +4,14 @@ import { readTokenList, writeTokenList } from './token-list';
 // A strict content policy forbids the code generation that zod would try first.
 z.config({ jitless: true });
 
-/** How the next token is chosen, and how many are written. */
+/** How tokens are chosen, and how many are written. */
 export const runSettingsSchema = z.object({
   temperature: z.number().check(z.minimum(0), z.maximum(2)),
-  /** Candidates that stay in play; 0 keeps all. */
+  /** How many candidates are kept; 0 keeps all. */
   topK: z.int().check(z.minimum(0), z.maximum(100_000)),
-  /** The probability that the candidates in play make up together; 1 keeps all. */
+  /** The probability that the kept candidates reach together; 1 keeps all. */
   topP: z.number().check(z.gt(0), z.maximum(1)),
-  /** What the logits of tokens already in the text are divided by (times, if negative); 1 is off. */
+  /** What the logits of tokens already in the text are divided by; 1 is off. */
   repetitionPenalty: z.number().check(z.minimum(1), z.maximum(2)),
   seed: z.int().check(z.minimum(0), z.maximum(999_999)),
   /** Tokens that one press of Generate writes. */
@@ -29,11 +29,11 @@ export const DEFAULT_SETTINGS: RunSettings = {
   length: 120,
 };
 
-/** What a link carries. Texts travel as token ids: another tokenizer could cut a text elsewhere. */
+/** What a link carries. Texts are token ids, since another tokenizer could split them differently. */
 export interface LinkState {
   /** The model's name in the catalog. */
   readonly model: string;
-  /** Of its weights, in hex, so that another device can tell when its model differs. */
+  /** Of its weights, in hex: another device compares it with its own model's. */
   readonly fingerprint: string;
   /** Ids of the prompt; none for the empty prompt. */
   readonly prompt: readonly number[];
@@ -45,13 +45,13 @@ export interface LinkState {
   readonly head: number;
   /** What else is in view; left out, the view is as on a first visit. */
   readonly view?: LinkView;
-  /** The text that stands beside it; left out, there is none. */
+  /** The second column; left out if there is none. */
   readonly comparison?: ComparisonSettings;
 }
 
-/** How a text is looked at. */
+/** What is in view of a text. */
 export interface LinkView {
-  /** The token in view, from 0; undefined for the open place behind the text. */
+  /** The token in view, from 0; undefined for the open place after the text. */
   readonly at?: number;
   /** Tokens are coloured by their surprise. */
   readonly surprise: boolean;
@@ -59,7 +59,7 @@ export interface LinkView {
   readonly attention: boolean;
 }
 
-/** A second text on the same prompt and seed: by another model, or with other settings. */
+/** The second column: the same prompt and seed, with another model or other settings. */
 export interface ComparisonSettings {
   /** The model's name in the catalog. */
   readonly model: string;
@@ -69,7 +69,7 @@ export interface ComparisonSettings {
   readonly repetitionPenalty: number;
 }
 
-/** What decides how a token is drawn. */
+/** The settings that shape the distribution. */
 export const samplingSchema = z.pick(runSettingsSchema, {
   temperature: true,
   topK: true,
@@ -77,7 +77,7 @@ export const samplingSchema = z.pick(runSettingsSchema, {
   repetitionPenalty: true,
 });
 
-/** A link read, or why it cannot be. */
+/** A link's state, or why it cannot be read. */
 export type ReadLink =
   | { readonly ok: true; readonly state: LinkState }
   | { readonly ok: false; readonly message: string };
@@ -103,11 +103,11 @@ const fields = z.object({
   h: z.pipe(number, z.int().check(z.maximum(999))),
   /** Switches of the view: s for surprise, a for attention, then the position in view. */
   w: z.optional(z.string().check(z.regex(/^s?a?\d{0,6}$/))),
-  /** The text beside: model, temperature, top-k, top-p and repetition penalty. */
+  /** The second column: model, temperature, top-k, top-p and repetition penalty. */
   b: z.optional(z.string().check(z.maxLength(120))),
 });
 
-/** The state as the fragment of an address, without the "#". */
+/** Returns the state as the fragment of an address, without the "#". */
 export function writeLink(state: LinkState): string {
   const { temperature, topK, topP, repetitionPenalty, seed, length } = state.settings;
   return new URLSearchParams({
@@ -166,8 +166,8 @@ function readComparison(text: string): ComparisonSettings | undefined {
 }
 
 /**
- * What `writeLink` wrote. Any other text, however hostile, gives a message to show; an empty one,
- * which is no link, gives undefined.
+ * Returns the state that `writeLink` wrote. Any other text gives a message for the reader; an empty
+ * one, which is no link, gives undefined.
  */
 export function readLink(fragment: string): ReadLink | undefined {
   const text = fragment.replace(/^#/, '');

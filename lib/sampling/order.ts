@@ -1,5 +1,5 @@
 /**
- * The indices of all values, the largest value first; equal values in index order.
+ * Returns the indices of all values, the largest first; equal values in index order.
  *
  * @param values [N]
  * @returns [N] indices

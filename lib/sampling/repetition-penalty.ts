@@ -1,12 +1,12 @@
 /**
- * The repetition penalty of CTRL (Keskar et al., 2019), as Hugging Face transformers has it: the
- * logit of every token that stands in the text already is divided by the penalty, or multiplied
- * where it is negative.
+ * Applies the repetition penalty of CTRL (Keskar et al., 2019) as Hugging Face transformers does:
+ * the logit of every token already in the text is divided by the penalty, or multiplied if it is
+ * negative.
  *
  * @param logits [V]
  * @param ids the text so far
  * @param penalty 1 changes nothing; above 1 makes repetitions less likely
- * @returns [V]; the very same logits where nothing is changed
+ * @returns [V]; the same array if nothing changes
  */
 export function penalized<L extends ArrayLike<number>>(
   logits: L,

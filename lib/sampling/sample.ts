@@ -1,5 +1,5 @@
 /**
- * The index whose stretch of the cumulative distribution holds `uniform`.
+ * Returns the index whose interval of the cumulative distribution contains `uniform`.
  *
  * @param probabilities [V], summing to 1
  * @param uniform a number in [0, 1)
@@ -15,7 +15,7 @@ export function sample(probabilities: ArrayLike<number>, uniform: number): numbe
     left -= probability;
     if (left < 0) return i;
   }
-  // The rounded sum may fall just short of 1: the rest belongs to the last possible one.
+  // Rounding may leave the sum just below 1: the rest belongs to the last possible index.
   if (lastPossible < 0) throw new RangeError('no index has a probability above 0');
   return lastPossible;
 }

@@ -1,7 +1,7 @@
 import { byValue } from './order';
 
 /**
- * How many candidates top-k sampling keeps (Fan et al., 2018): the k likeliest.
+ * Returns how many candidates top-k sampling keeps (Fan et al., 2018): the k likeliest.
  *
  * @param size V, the number of candidates
  * @param k 1, 2, 3 …; 0 keeps all
@@ -28,7 +28,7 @@ export function keepTopK(
   return keepFirst(probabilities, order, keptByTopK(probabilities.length, k));
 }
 
-/** The first `count` of `order` keep their share of what they have together; the others get 0. */
+/** Keeps the first `count` of `order`, scaled to sum to 1; the others get 0. */
 export function keepFirst(
   probabilities: ArrayLike<number>,
   order: ArrayLike<number>,

@@ -2,7 +2,7 @@ import { byValue } from './order';
 import { keepFirst } from './top-k';
 
 /**
- * How many candidates top-p sampling keeps (Holtzman et al., 2020): the fewest of the likeliest
+ * Returns how many candidates top-p sampling keeps (Holtzman et al., 2020): the fewest of the likeliest
  * whose probabilities together reach p, and at least one.
  *
  * @param probabilities [V], summing to 1
@@ -15,7 +15,7 @@ export function keptByTopP(
   order: ArrayLike<number> = byValue(probabilities),
 ): number {
   if (!(p >= 0 && p <= 1)) throw new RangeError(`top-p must be a number from 0 to 1: ${p}`);
-  // A rounded sum may reach 1 before the last candidate.
+  // Rounding may make the sum reach 1 before the last candidate.
   if (p === 1) return probabilities.length;
   let sum = 0;
   for (let rank = 0; rank < order.length; rank++) {

@@ -2,11 +2,11 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { mersenne } from 'pure-rand/generator/mersenne';
 
 /**
- * The random number in [0, 1) that decides generated token `step` (0 for the first) under `seed`.
+ * Returns the random number in [0, 1) for generated token `step` (0 for the first) under `seed`.
  *
  * It depends on nothing else, so that going back and taking the same step again gives the same
- * token. The generator is the Mersenne Twister (MT19937), whose seeding sets neighbouring seeds
- * far apart.
+ * token. The generator is the Mersenne Twister (MT19937): its seeding makes neighbouring seeds
+ * unrelated.
  *
  * @throws RangeError when seed or step is not a whole number from 0 up
  */

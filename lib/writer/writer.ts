@@ -112,10 +112,10 @@ export class Writer {
   }
 
   /**
-   * Writes up to `count` tokens after a node, behind what is queued.
+   * Writes up to `count` tokens after a node, once what is queued is done.
    *
    * @param first picks the first token from the candidates after the node; else it is drawn
-   * @param comeBack keeps the text that was in view in view
+   * @param comeBack returns to the text that was in view
    */
   branch(
     from: number,

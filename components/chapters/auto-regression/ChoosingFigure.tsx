@@ -18,7 +18,7 @@ import { READ_AT_MOST } from './limits';
 
 const SHARES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.99, 1];
 
-/** Greedy, temperature, top-k and top-p on the distribution behind the reader's sentence. */
+/** Greedy, temperature, top-k and top-p on the distribution after the reader's sentence. */
 export function ChoosingFigure() {
   const { tokens, live } = useSentence();
   const [saved, change] = useWorkbenchState();
@@ -97,7 +97,7 @@ function nearest(stops: readonly number[], value: number): number {
   return stops.reduce((a, b) => (Math.abs(b - value) < Math.abs(a - value) ? b : a));
 }
 
-/** A recorded vocabulary knows the likeliest tokens only. */
+/** A recorded vocabulary has only the likeliest tokens. */
 function labelIn(vocabulary: Vocabulary, id: number): string | undefined {
   try {
     return tokenLabel(vocabulary.token(id));

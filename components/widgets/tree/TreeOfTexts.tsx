@@ -40,7 +40,7 @@ export function TreeOfTexts({
     if (!focused.current) return;
     svg.current?.querySelector<SVGGElement>(`[data-key="${current}"]`)?.focus();
   }, [current]);
-  // What has just been taken is where the reader stands.
+  // A token that was just taken is the new position.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new place ends the old cursor
   useEffect(() => setCursor(undefined), [tree.at, tree.nodes.length]);
 

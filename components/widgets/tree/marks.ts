@@ -33,7 +33,7 @@ export interface Item {
   readonly depth: number;
   readonly x: number;
   readonly y: number;
-  /** True on the way to where the reader stands. */
+  /** True on the path to the text in view. */
   readonly onWay: boolean;
 }
 
@@ -70,7 +70,7 @@ export function treeMarks(tree: ContinuationTree): TreeMarks {
     way.has(index)
       ? openChoices(tree, index).slice(0, OPEN_SHOWN + (index === tree.at ? 1 : 0))
       : [];
-  /** Open choices stand below the token that was taken there; where none was, from its line on. */
+  /** Open choices are drawn below the taken token; if none was taken, from its line on. */
   const rowsBelow = (index: number) => {
     const first = nodeAt(tree, index).children[0];
     return Math.max(0, shownAt(index).length - (first === undefined ? 1 : 0));

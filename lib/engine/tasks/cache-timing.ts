@@ -8,9 +8,9 @@ export interface CacheTimingRequest {
   readonly ids: readonly number[];
   /** Tokens to write, the likeliest each. */
   readonly length: number;
-  /** At each so many tokens the whole text is read anew, too. */
+  /** Every so many tokens, the whole text is also read without the cache. */
   readonly every: number;
-  /** Counts the measurements: a new number measures anew. */
+  /** A new number asks for a new measurement. */
   readonly run: number;
 }
 
@@ -31,8 +31,7 @@ export interface CacheTiming {
 }
 
 /**
- * Write on greedily, and measure a step with the key/value cache against the same step without it,
- * on the very same tokens.
+ * Writes greedily, and times each step with the key/value cache and without it, on the same tokens.
  */
 export const cacheTiming: Task<CacheTimingRequest, CacheTiming, readonly TimedStep[]> = async (
   opened,
