@@ -6,7 +6,7 @@ import { performTask } from '@/lib/engine/tasks';
 import { tokenLabel } from '@/lib/text/token-text';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { launch } from './support/browser';
-import { done, focused, lab, linkWith, openLab, settled, write } from './support/lab';
+import { done, focused, lab, linkWith, openLab, settled, TOKEN, write } from './support/lab';
 
 let browser: Browser;
 let opened: NodeModel;
@@ -115,7 +115,7 @@ test('keyboard only: write, stop, walk tokens and alternatives, branch, go back'
   await page.keyboard.press('Enter');
   await settled(page, place + 1);
   expect(await focused(page)).toContain('token by token');
-  const last = await here.text.getByRole('option').last().getAttribute('aria-label');
+  const last = await here.text.locator(TOKEN).last().getAttribute('aria-label');
   expect(taken.startsWith(`${last} `)).toBe(true);
   expect(await here.branches.count()).toBe(2);
 
@@ -135,12 +135,12 @@ test('side by side: the same prompt and seed, once cool and once hot, and a link
   await page.getByRole('switch', { name: 'Side by side' }).press('Space');
   const beside = page.getByRole('region', { name: 'Text beside' });
   const hot = page
-    .getByRole('group', { name: /ComparisonSettings/ })
+    .getByRole('group', { name: /Beside/ })
     .getByRole('slider', { name: 'Temperature' });
   await hot.focus();
   await page.keyboard.press('End');
   await write(page, 10);
-  const other = beside.getByRole('option');
+  const other = beside.locator(TOKEN);
   await expect.poll(() => other.count()).toBe(await here.count());
   const [one, two] = [await here.text.textContent(), await beside.textContent()];
   expect(one).not.toBe(two);

@@ -3,6 +3,9 @@ import { expect, inject } from 'vitest';
 import { readLink } from '@/lib/permalink/permalink';
 import { newPage, type PageOptions, type WatchedPage } from './browser';
 
+/** A token of a text; the open place after the last one is an option, too. */
+export const TOKEN = '[role=option]:not([aria-label="The open place"])';
+
 /** The Lab as a reader finds and uses it: by roles and names. */
 export function lab(page: WatchedPage) {
   const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -12,7 +15,7 @@ export function lab(page: WatchedPage) {
     prompt: page.getByRole('textbox', { name: 'Prompt' }),
     text,
     tokens: text.getByRole('listbox'),
-    count: () => text.getByRole('option').count(),
+    count: () => text.locator(TOKEN).count(),
     next: button('Next token'),
     back: button('Back'),
     generate: button('Generate'),
