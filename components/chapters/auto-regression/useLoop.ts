@@ -8,7 +8,6 @@ import {
   type DecodeLoop,
   decodeLoopAt,
   LOOP_START,
-  type LoopPosition,
   nextPosition,
 } from '@/lib/generation/decode-loop';
 import type { SamplingSettings } from '@/lib/sampling/settings';
@@ -70,22 +69,24 @@ export function useLoop(promptIds: readonly number[] | undefined, settings: Samp
     const { vocabulary } = text.model;
     shown.current = { loop, promptIds: text.promptIds, vocabulary };
   }
-  const advance = useCallback(() => setPosition((now: LoopPosition) => nextPosition(now)), []);
+  const advance = () => {
+    if (known) setPosition(nextPosition);
+  };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each station is shown for a while
   useEffect(() => {
     if (!playing) return;
     if (done) return setPlaying(false);
     if (!known) return;
-    const timer = setTimeout(advance, PACE);
+    const timer = setTimeout(() => setPosition(nextPosition), PACE);
     return () => clearTimeout(timer);
   }, [playing, position, known, done]);
 
   return {
     /** The last loop that had an answer. It stays until another has one. */
     shown: shown.current,
-    /** False until the model has answered. */
-    canGoOn: ready !== undefined && known,
+    /** True from the first answer to this text on; its buttons keep the focus between answers. */
+    canGoOn: ready !== undefined && shown.current?.promptIds === text.promptIds,
     playing,
     done,
     advance,
