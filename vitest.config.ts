@@ -52,7 +52,9 @@ export default defineConfig({
           hookTimeout: 240_000,
           // What a busy machine needs to get there; a poll ends as soon as it holds.
           expect: { poll: { timeout: 30_000 } },
-          fileParallelism: false,
+          // Both of a small machine's cores; a browser with more pages at once only waits longer.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           globalSetup: ['test/e2e/support/site.ts'],
         },
       },

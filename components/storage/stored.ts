@@ -14,6 +14,13 @@ function storeOf(key: string): Store<string | null> {
   return store;
 }
 
+// All values of this tab were deleted by someone else, as in the browser's tools.
+globalThis.addEventListener?.('storage', (event) => {
+  const { key, storageArea } = event as StorageEvent;
+  if (key !== null || storageArea !== sessionStorage) return;
+  for (const [name, store] of stores) store.set(load(name));
+});
+
 /** Returns a string saved in this browser, or null; see `useStored`. */
 export function readStored(key: string): string | null {
   return storeOf(key).get();

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { shortNumber } from '@/components/widgets/layer-norm/marks';
 import { activationText } from '@/components/widgets/neurons/marks';
 import { decimal } from '@/components/widgets/residual-flow/marks';
@@ -14,13 +14,17 @@ import { textOf, tokenLabel } from '@/lib/text/token-text';
 import { truncate } from '@/lib/text/truncate';
 import { rowOf } from '@/lib/trace/forward-pass';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
-import { launch, newPage, type WatchedPage } from './support/browser';
+import { newPage, type WatchedPage } from './support/browser';
 import { applyPrompt } from './support/chapter';
+import { sideways } from './support/looks';
+import { quiet } from './support/rest';
+import { connect } from './support/shared-browser';
+import { shareRoute } from './support/shared-page';
 
 let browser: Browser;
 let opened: NodeModel;
 beforeAll(async () => {
-  [browser, opened] = await Promise.all([launch(), openModel(STORYBOOK_FOLDER)]);
+  [browser, opened] = await Promise.all([connect(), openModel(STORYBOOK_FOLDER)]);
 });
 afterAll(() => browser?.close());
 
@@ -66,20 +70,17 @@ test('without scripts every figure is drawn, and every exercise has its answer',
 
 describe('with the model running', () => {
   let page: WatchedPage;
-  const figure = (id: string) => page.locator(`#${id}`);
-  const readout = (id: string) => figure(id).locator('[data-mark=readout]').first().textContent();
-  beforeEach(async () => {
-    page = await newPage(browser);
-    await page.goto(address());
+  const shared = shareRoute('/inside-a-block', async (page) => {
     await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
     for (const id of IDS) {
-      await expect.poll(() => figure(id).getByText('Live run.').count()).toBe(1);
+      await expect.poll(() => page.locator(`#${id}`).getByText('Live run.').count()).toBe(1);
     }
   });
-  afterEach(async () => {
-    expect(page.problems.all()).toEqual([]);
-    await page.close();
+  beforeEach(() => {
+    page = shared.page;
   });
+  const figure = (id: string) => page.locator(`#${id}`);
+  const readout = (id: string) => figure(id).locator('[data-mark=readout]').first().textContent();
   const write = (text: string) => applyPrompt(page, text);
 
   test('the stream of the reader’s own token is walked station by station', async () => {
@@ -224,8 +225,7 @@ describe('with the model running', () => {
       .toBe(length);
     for (const id of IDS) expect(await figure(id).getByRole('alert').count()).toBe(0);
     expect(await page.getByRole('main').getByRole('alert').count()).toBe(0);
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(sideways).toBeLessThanOrEqual(0);
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
   });
 
   test('no figure and no exercise moves on the whole page when the live model takes over', async () => {
@@ -262,7 +262,7 @@ describe('with the model running', () => {
     for (const id of IDS) {
       await expect.poll(() => tall.locator(`#${id}`).getByText('Live run.').count()).toBe(1);
     }
-    await tall.waitForTimeout(1500);
+    await quiet(tall.getByRole('main'), 1500);
     const moved = await tall.evaluate(() => (globalThis as unknown as { moved: string[] }).moved);
     expect(moved).toEqual([]);
     expect(tall.problems.all()).toEqual([]);

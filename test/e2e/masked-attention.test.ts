@@ -1,18 +1,21 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { change } from '@/components/widgets/ablation-grid/marks';
 import { level } from '@/components/widgets/attention-map/marks';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { softmax } from '@/lib/maths/softmax';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
-import { launch, newPage, type WatchedPage } from './support/browser';
+import { newPage, type WatchedPage } from './support/browser';
 import { applyPrompt } from './support/chapter';
+import { sideways } from './support/looks';
+import { connect } from './support/shared-browser';
+import { shareRoute } from './support/shared-page';
 
 let browser: Browser;
 let opened: NodeModel;
 beforeAll(async () => {
-  [browser, opened] = await Promise.all([launch(), openModel(STORYBOOK_FOLDER)]);
+  [browser, opened] = await Promise.all([connect(), openModel(STORYBOOK_FOLDER)]);
 });
 afterAll(() => browser?.close());
 
@@ -44,24 +47,21 @@ test('without scripts every figure is drawn, the mask off as well', async () => 
 
 describe('with the model running', () => {
   let page: WatchedPage;
+  const shared = shareRoute('/masked-attention', async (page) => {
+    await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
+    for (const id of ['attention-map', 'causal-mask', 'all-heads', 'ablation']) {
+      await expect.poll(() => page.locator(`#${id}`).getByText('Recorded run.').count()).toBe(0);
+    }
+  });
+  beforeEach(() => {
+    page = shared.page;
+  });
   const figure = (id: string) => page.locator(`#${id}`);
   const toggle = async (name: string) => {
     const control = page.getByRole('switch', { name });
     await control.focus();
     await page.keyboard.press('Space');
   };
-  beforeEach(async () => {
-    page = await newPage(browser);
-    await page.goto(address());
-    await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
-    for (const id of ['attention-map', 'causal-mask', 'all-heads', 'ablation']) {
-      await expect.poll(() => figure(id).getByText('Recorded run.').count()).toBe(0);
-    }
-  });
-  afterEach(async () => {
-    expect(page.problems.all()).toEqual([]);
-    await page.close();
-  });
   const write = (text: string) => applyPrompt(page, text);
   const cellsOf = (id: string) =>
     figure(id)
@@ -201,7 +201,6 @@ describe('with the model running', () => {
       .poll(async () => (await cellsOf('attention-map')).length)
       .toBe((length * (length + 1)) / 2);
     expect(await page.getByRole('main').getByRole('alert').count()).toBe(0);
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(sideways).toBeLessThanOrEqual(0);
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
   });
 });

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { formatProbability } from '@/components/widgets/prediction-shift/marks';
 import { backwards } from '@/components/widgets/word-order/order';
 import { UNHURRIED } from '@/lib/engine/task';
@@ -7,19 +7,21 @@ import { positions } from '@/lib/engine/tasks/positions';
 import { reorder } from '@/lib/engine/tasks/reorder';
 import { tokenLabel } from '@/lib/text/token-text';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
-import { launch, newPage, type WatchedPage } from './support/browser';
+import { newPage, type WatchedPage } from './support/browser';
 import { applyPrompt } from './support/chapter';
+import { connect } from './support/shared-browser';
+import { shareRoute } from './support/shared-page';
 
 const PROMPT = 'The boy saw the dog and the dog saw the';
 
 let browser: Browser;
 let opened: NodeModel;
-let page: WatchedPage;
 beforeAll(async () => {
-  [browser, opened] = await Promise.all([launch(), openModel(STORYBOOK_FOLDER)]);
+  [browser, opened] = await Promise.all([connect(), openModel(STORYBOOK_FOLDER)]);
 });
 afterAll(() => browser?.close());
 
+let page: WatchedPage;
 const figure = (name: string) => page.getByRole('figure', { name });
 const order = () => figure('The same tokens in another order');
 const strip = () =>
@@ -30,8 +32,7 @@ const strip = () =>
 const moved = () => order().locator('[data-mark=shift-moved]').allTextContents();
 
 test('without scripts every figure has its picture, and every exercise its answer', async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const still = await context.newPage();
+  const still = await newPage(browser, { js: false });
   await still.goto(`${inject('siteUrl')}/positional-encoding`);
   expect(await still.locator('[data-mark=shift] svg').count()).toBe(3);
   expect(await still.locator('[data-mark=shift-moved]').last().textContent()).toBe('Nothing moved');
@@ -47,7 +48,7 @@ test('without scripts every figure has its picture, and every exercise its answe
   );
   expect(await still.locator('#embedding-sum [data-mark=sum-bars]').count()).toBe(3);
   expect(await still.locator('[data-mark=exercise] details').count()).toBe(3);
-  await context.close();
+  await still.close();
 });
 
 /** Writes a prompt, and waits until the strip shows its tokens backwards. */
@@ -68,15 +69,12 @@ async function expected(ids: readonly number[], places: readonly number[]): Prom
 }
 
 describe('with the model running', () => {
+  const shared = shareRoute('/positional-encoding', (shown) =>
+    shown.getByText('storybook is ready').waitFor({ timeout: 60_000 }),
+  );
   beforeEach(async () => {
-    page = await newPage(browser);
-    await page.goto(`${inject('siteUrl')}/positional-encoding`);
-    await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
+    page = shared.page;
     await expect.poll(() => order().textContent()).not.toContain('Recorded run');
-  });
-  afterEach(async () => {
-    expect(page.problems.all()).toEqual([]);
-    await page.close();
   });
 
   test('the three pictures are the model’s, for the reader’s own sentence', async () => {

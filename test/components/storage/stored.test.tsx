@@ -48,6 +48,17 @@ describe('with two tabs', () => {
     expect((await reload()).readStored('text')).toBeNull();
   });
 
+  test('a tab forgets what was deleted in it from outside, not what another tab deletes', async () => {
+    const { readStored: read, writeStored: write } = await reload();
+    write('text', 'mine');
+    localStorage.clear();
+    dispatchEvent(new StorageEvent('storage', { storageArea: localStorage }));
+    expect(read('text')).toBe('mine');
+    sessionStorage.clear();
+    dispatchEvent(new StorageEvent('storage', { storageArea: sessionStorage }));
+    expect(read('text')).toBeNull();
+  });
+
   test('a new tab begins with what was written last', async () => {
     (await reload()).writeStored('text', 'first');
     localStorage.setItem('text', 'latest');

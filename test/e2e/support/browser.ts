@@ -1,6 +1,16 @@
-import { type Browser, chromium, type Page, type Worker } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserServer,
+  chromium,
+  type LaunchOptions,
+  type Page,
+  type Worker,
+} from 'playwright-core';
 import { findBrowser } from './find-browser';
 import { type Problems, watch } from './problems';
+
+/** The window of a page that asks for no other, in CSS pixels. */
+export const WINDOW = { width: 1440, height: 900 };
 
 /** A page that remembers what went wrong in it. */
 export type WatchedPage = Page & { readonly problems: Problems };
@@ -17,8 +27,17 @@ export interface PageOptions {
 
 /** Starts a Chromium, wherever this machine has one, or the one that npm brought. */
 export async function launch(args: readonly string[] = []): Promise<Browser> {
+  return chromium.launch(await launchOptions(args));
+}
+
+/** Starts a Chromium that other processes can connect to; see `launch`. */
+export async function launchServer(): Promise<BrowserServer> {
+  return chromium.launchServer(await launchOptions([]));
+}
+
+async function launchOptions(args: readonly string[]): Promise<LaunchOptions> {
   const { path, env } = await findBrowser();
-  return chromium.launch({
+  return {
     executablePath: path,
     env: { ...definedOnly(process.env), ...env },
     // Root cannot have a sandbox; everyone else keeps it.
@@ -31,12 +50,12 @@ export async function launch(args: readonly string[] = []): Promise<Browser> {
       '--disable-sync',
       ...args,
     ],
-  });
+  };
 }
 
 /** Opens a page of its own: nothing is shared with another page, neither cache nor storage. */
 export async function newPage(browser: Browser, options: PageOptions = {}): Promise<WatchedPage> {
-  const { width = 1440, height = 900, dark = false, js = true } = options;
+  const { width = WINDOW.width, height = WINDOW.height, dark = false, js = true } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 export interface Problems {
   /** Console errors and warnings, those of workers too. */
   readonly console: string[];
-  /** Errors that nothing caught, in the page or in one of its workers. */
+  /** Errors that nothing caught, in the page or in one of its workers, and dialogs of scripts. */
   readonly errors: string[];
   /** Requests that got no answer, or one with a status of 400 or above. */
   readonly failedRequests: string[];
@@ -45,6 +45,10 @@ export function watch(page: Page): Problems {
     if (response.status() >= 400) {
       problems.failedRequests.push(`${response.url()} ${response.status()}`);
     }
+  });
+  page.on('dialog', (dialog) => {
+    problems.errors.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
   });
   page.on('pageerror', (error) => problems.errors.push(error.stack ?? error.message));
   page.on('console', (message) => {

@@ -4,22 +4,32 @@ import type { TestProject } from 'vitest/node';
 import { exportFolder } from '@/scripts/build-if-needed.mjs';
 import { startServer } from '@/scripts/serve.mjs';
 import type { Fault } from '@/scripts/server/faults.mjs';
+import { launchServer } from './browser';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The address of the built site, without a slash at the end. */
     siteUrl: string;
+    /** Where the Chromium that all test files share is reached; see `connect`. */
+    browserUrl: string;
   }
 }
 
-/** Serves the built site for all end-to-end tests; `inject('siteUrl')` gives its address. */
-export default async function serveSite(project: TestProject): Promise<() => Promise<void>> {
+/** Serves the built site, and starts the Chromium, that all end-to-end tests share. */
+export default async function startSite(project: TestProject): Promise<() => Promise<void>> {
   if (!existsSync(join(exportFolder, 'index.html'))) {
     throw new Error('There is no built site in out/. Run: npm run test:e2e');
   }
-  const server = await startServer({ directory: exportFolder });
+  const [server, browser] = await Promise.all([
+    startServer({ directory: exportFolder }),
+    launchServer(),
+  ]);
   project.provide('siteUrl', server.url);
-  return server.close;
+  project.provide('browserUrl', browser.wsEndpoint());
+  return async () => {
+    await browser.close();
+    await server.close();
+  };
 }
 
 /** Faults by path: an exact one, or all that begin with what stands before a `*` at the end. */

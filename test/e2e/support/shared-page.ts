@@ -1,0 +1,84 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
+import { newPage, type WatchedPage, WINDOW } from './browser';
+import { connect } from './shared-browser';
+
+/** One page that the tests of a file share. */
+export interface SharedPage {
+  readonly page: WatchedPage;
+  /** Shows a route, as "/lab", to a reader who has nothing saved; see `resetReader`. */
+  visit(path: string): Promise<WatchedPage>;
+}
+
+/**
+ * Shares a page between the tests of this file or `describe`: loaded at the first visit, reset at
+ * every other. A test that failed leaves its page behind, and the next visit loads another.
+ */
+export function sharePage(): SharedPage {
+  let browser: Browser;
+  let page: WatchedPage | undefined;
+  beforeAll(async () => {
+    browser = await connect();
+  });
+  afterAll(() => browser?.close());
+  beforeEach(({ task }) => async () => {
+    if (task.result?.state !== 'fail') return;
+    await page?.close();
+    page = undefined;
+  });
+  return {
+    get page() {
+      if (!page) throw new Error('no route was visited yet');
+      return page;
+    },
+    async visit(path) {
+      if (page) {
+        await page.setViewportSize(WINDOW);
+        await page.emulateMedia({ colorScheme: 'light' });
+        await resetReader(page, path);
+      } else {
+        page = await newPage(browser);
+        await page.goto(inject('siteUrl') + path);
+      }
+      page.problems.clear();
+      return page;
+    },
+  };
+}
+
+/**
+ * Shares a page with one route: each test finds it as a reader does who comes for the first time.
+ * After each test nothing may have gone wrong in the page.
+ *
+ * @param arrive waits until the route can be used
+ */
+export function shareRoute(
+  path: string,
+  arrive: (page: WatchedPage) => Promise<void>,
+): Pick<SharedPage, 'page'> {
+  const shared = sharePage();
+  beforeEach(async () => arrive(await shared.visit(path)));
+  afterEach(() => {
+    expect(shared.page.problems.all()).toEqual([]);
+  });
+  return shared;
+}
+
+/**
+ * Makes the reader one who has just come: leaves the route for the contents page, deletes all that
+ * was saved, and follows a link to `path`. Nothing is loaded again, and the model stays. What a
+ * module of the site remembers beyond its route, as the open head, stays too.
+ */
+async function resetReader(page: WatchedPage, path: string): Promise<void> {
+  await page.getByRole('banner').getByRole('link', { name: 'Inside GPT-2' }).click();
+  await page.waitForURL(({ pathname }) => pathname === '/');
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+    // Browsers send this to the other documents of a tab only.
+    dispatchEvent(new StorageEvent('storage', { storageArea: sessionStorage }));
+  });
+  await page.mouse.move(0, 0);
+  await page.locator(`main a[href="${path}"]`).first().click();
+  await page.waitForURL(({ pathname }) => pathname === path);
+}
