@@ -1,0 +1,50 @@
+import type { Browser, CDPSession } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { readyChapters } from '@/content/chapters';
+import { launch, newPage, type WatchedPage } from './support/browser';
+import { chapter } from './support/chapter';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser?.close());
+
+/** Walks by links from the contents through all chapters, and back to the contents. */
+async function round(page: WatchedPage): Promise<number> {
+  for (const [at, { title }] of readyChapters.entries()) {
+    const name = at === 0 ? title : 'Next';
+    await page.getByRole('link', { name, exact: true }).first().click();
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  }
+  await page.getByRole('link', { name: 'Inside GPT-2' }).click();
+  await page.waitForURL(/\/$/);
+  return readyChapters.length + 1;
+}
+
+/** What is in memory after all rubbish has been collected. */
+async function held(devtools: CDPSession): Promise<{ nodes: number; listeners: number }> {
+  for (let i = 0; i < 3; i++) await devtools.send('HeapProfiler.collectGarbage');
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  const value = (name: string) =>
+    metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
+  return { nodes: value('Nodes'), listeners: value('JSEventListeners') };
+}
+
+test('pages that were left by a link do not stay in memory', async () => {
+  const page = await newPage(browser);
+  await page.goto(inject('siteUrl'));
+  await chapter(page).ready();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable');
+  await devtools.send('HeapProfiler.enable');
+
+  let walked = await round(page);
+  const first = await held(devtools);
+  while (walked < 30) walked += await round(page);
+  const last = await held(devtools);
+  expect(last.nodes).toBeLessThan(first.nodes * 1.3);
+  expect(last.listeners).toBeLessThan(first.listeners * 1.3);
+  expect(page.problems.errors).toEqual([]);
+  await page.close();
+}, 240_000);

@@ -1,0 +1,169 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { lab, readyChapters } from '@/content/chapters';
+import { launch, newPage, type WatchedPage } from './support/browser';
+import { applyPrompt, chapter } from './support/chapter';
+import { type FaultySite, startFaultySite } from './support/site';
+
+const routes = ['/', ...readyChapters.map(({ slug }) => `/${slug}`), `/${lab.slug}`];
+
+let browser: Browser;
+let site: FaultySite;
+beforeAll(async () => {
+  browser = await launch();
+  site = await startFaultySite();
+});
+afterEach(() => site.setRules({}));
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const prompt = (page: Page) => page.getByRole('textbox', { name: 'Prompt' });
+
+describe('on a phone, while the model is on its way', () => {
+  test('the header is legible, and no control leaves its column', async () => {
+    const page = await newPage(browser, { width: 320, height: 640 });
+    // The weights arrive in part and then no more: the status counts bytes for as long as we look.
+    await page.route('**/*.onnx', () => new Promise(() => {}));
+    for (const route of routes) {
+      await page.goto(`${site.url}${route}`);
+      await page.getByText('is loading').waitFor();
+      for (const width of [320, 360, 390, 430, 560]) {
+        await page.setViewportSize({ width, height: 640 });
+        expect(await page.evaluate(overlaps), `${route} at ${width} px`).toEqual([]);
+        expect(await page.evaluate(outside), `${route} at ${width} px`).toEqual([]);
+      }
+    }
+    await page.close();
+  }, 240_000);
+});
+
+/** Words of the header that lie on one another. */
+function overlaps(): string[] {
+  const boxes: { words: string; box: DOMRect }[] = [];
+  const walker = document.createTreeWalker(
+    document.querySelector('header') as Element,
+    NodeFilter.SHOW_TEXT,
+  );
+  while (walker.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(walker.currentNode);
+    if (!walker.currentNode.parentElement?.checkVisibility({ visibilityProperty: true })) continue;
+    for (const box of range.getClientRects()) {
+      boxes.push({ words: walker.currentNode.textContent ?? '', box });
+    }
+  }
+  return boxes.flatMap((a, at) =>
+    boxes
+      .slice(at + 1)
+      .filter(
+        (b) =>
+          Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left) > 0.5 &&
+          Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top) > 3,
+      )
+      .map((b) => `${a.words} / ${b.words}`),
+  );
+}
+
+/** Controls, and what else of the page is a box, that end to the right of the box they stand in. */
+function outside(): string[] {
+  const scrolls = (element: Element) => getComputedStyle(element).overflowX !== 'visible';
+  const found: string[] = [];
+  for (const element of document.querySelectorAll('header *, main *')) {
+    if (element.closest('svg, .katex') || !element.checkVisibility()) continue;
+    const style = getComputedStyle(element);
+    if (style.display.startsWith('inline') || style.position !== 'static') continue;
+    let parent = element.parentElement;
+    while (parent && /^(inline|contents)/.test(getComputedStyle(parent).display)) {
+      parent = parent.parentElement;
+    }
+    if (!parent || scrolls(parent)) continue;
+    const over = element.getBoundingClientRect().right - parent.getBoundingClientRect().right;
+    if (over > 1) found.push(`${element.tagName}.${element.className} by ${over.toFixed(1)} px`);
+  }
+  return found;
+}
+
+test('of two tabs each keeps its own text over a reload, and a new one begins with the latest', async () => {
+  const context = await browser.newContext();
+  const open = async () => {
+    const page = await context.newPage();
+    await page.goto(`${site.url}/masked-attention`);
+    return page;
+  };
+  /** Writes a prompt, again where the page was not yet awake. */
+  const write = async (page: Page, text: string) => {
+    const saved = async () => {
+      await applyPrompt(page, text);
+      return page.evaluate(() => sessionStorage.getItem('inside-gpt-2:prompt'));
+    };
+    await expect.poll(saved).toBe(JSON.stringify(text));
+  };
+  const [one, two] = [await open(), await open()];
+  await write(one, 'The little dog');
+  await write(two, 'My cat');
+  await Promise.all([one.reload(), two.reload()]);
+  await expect.poll(() => prompt(one).inputValue()).toBe('The little dog');
+  await expect.poll(() => prompt(two).inputValue()).toBe('My cat');
+  const three = await open();
+  await expect.poll(() => prompt(three).inputValue()).toBe('My cat');
+  await context.close();
+});
+
+describe('what is typed', () => {
+  let page: WatchedPage;
+  afterEach(() => page.close());
+
+  test.each(['/masked-attention', `/${lab.slug}`])(
+    '%s: stays when the page is reloaded at once',
+    async (route) => {
+      page = await newPage(browser);
+      await page.goto(`${inject('siteUrl')}${route}`);
+      await chapter(page).ready();
+      await prompt(page).fill('A reader types');
+      await page.reload();
+      await expect.poll(() => prompt(page).inputValue()).toBe('A reader types');
+      await chapter(page).ready();
+      expect(await prompt(page).inputValue()).toBe('A reader types');
+      expect(page.problems.all()).toEqual([]);
+    },
+  );
+
+  test('stays when the server is gone, and the page that was asked for opens later', async () => {
+    page = await newPage(browser);
+    await page.goto(`${site.url}/masked-attention`);
+    await chapter(page).ready();
+    await applyPrompt(page, 'A reader types');
+    site.setRules({ '/*': { drop: true } });
+    // No link to the Lab is fetched before it is followed.
+    await page.getByRole('link', { name: lab.title, exact: true }).click();
+    await page.getByText('The site cannot be reached').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/masked-attention');
+    expect(await prompt(page).inputValue()).toBe('A reader types');
+    // The model goes on working.
+    await applyPrompt(page, 'The little dog');
+    const chips = page.getByRole('list', { name: 'Tokens' }).first();
+    await expect.poll(() => chips.textContent()).toContain('dog');
+
+    site.setRules({});
+    await page.waitForURL(`**/${lab.slug}*`);
+    await page.getByRole('heading', { level: 1, name: lab.title }).waitFor();
+    await expect.poll(() => page.getByText('The site cannot be reached').count()).toBe(0);
+    await expect.poll(() => prompt(page).inputValue()).toBe('The little dog');
+    expect(page.problems.errors).toEqual([]);
+  });
+});
+
+test('the wheel over a number field with the focus scrolls the page', async () => {
+  const page = await newPage(browser);
+  await page.goto(`${site.url}/${lab.slug}`);
+  await chapter(page).ready();
+  const seed = page.getByRole('spinbutton', { name: 'Seed' });
+  await seed.click();
+  const before = [await seed.inputValue(), await page.evaluate(() => scrollY)];
+  await page.mouse.wheel(0, 200);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(Number(before[1]));
+  expect(await seed.inputValue()).toBe(before[0]);
+  await page.close();
+});
