@@ -1,4 +1,4 @@
-"""What each head looks at: previous-token, first-token and induction scores -> measured/heads.json.
+"""What each head looks at, and what it is worth: scores and ablations -> measured/heads.json.
 
     python -m storybook_training.heads --corpus CORPUS
 
@@ -17,7 +17,8 @@ import torch
 from torch import Tensor
 from transformers import GPT2LMHeadModel
 
-from .corpus import held_out_books
+from .ablation import measure_ablation
+from .corpus import held_out_stories
 from .evaluate import MEASURED, MODEL_FOLDER, write_measured
 from .prepare import token_stream
 from .references import shipped_model
@@ -54,10 +55,8 @@ def attention_of(model: GPT2LMHeadModel, ids: Tensor) -> tuple[Tensor, Tensor]:
 
 def text_scores(model: GPT2LMHeadModel, stream: np.ndarray) -> dict[str, Tensor]:
     """Mean scores over WINDOWS rows, evenly spaced over the stream."""
-    starts = np.linspace(0, len(stream) - WINDOW, WINDOWS).astype(int)
     previous, first = [], []
-    for start in starts:
-        ids = torch.from_numpy(stream[start : start + WINDOW].astype(np.int64))
+    for ids in rows_of(stream):
         attention, _ = attention_of(model, ids)
         previous.append(previous_token_score(attention))
         first.append(first_token_score(attention))
@@ -87,10 +86,17 @@ def best(scores: list[list[float]]) -> dict:
     return {"layer": int(layer) + 1, "head": int(head) + 1, "score": float(array.max())}
 
 
+def rows_of(stream: np.ndarray) -> Tensor:
+    """Returns WINDOWS rows of WINDOW tokens, evenly spaced over the stream, int64."""
+    starts = np.linspace(0, len(stream) - WINDOW, WINDOWS).astype(int)
+    rows = np.stack([stream[start : start + WINDOW] for start in starts])
+    return torch.from_numpy(rows.astype(np.int64))
+
+
 def measure_heads(model_folder: Path, corpus: Path) -> dict:
     """All scores of the shipped model, [layer][head]."""
     model, tokenizer = shipped_model(model_folder), load_tokenizer(model_folder)
-    stream = token_stream(tokenizer, list(held_out_books(corpus).values()))
+    stream = token_stream(tokenizer, held_out_stories(corpus))
     induction, nats = repeated_scores(model, end_of_text_id(tokenizer))
     tensors = {**text_scores(model, stream), "induction": induction}
     scores = {
@@ -105,6 +111,7 @@ def measure_heads(model_folder: Path, corpus: Path) -> dict:
         "repeated_nats": {"first_time": nats[0], "second_time": nats[1]},
         "scores": scores,
         "best": {name: best(table) for name, table in scores.items()},
+        "ablation": measure_ablation(model, rows_of(stream)),
     }
 
 

@@ -7,8 +7,14 @@ this one takes the precision that the processor is fast in, and all matrices of 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import torch
 from torch import Tensor
+from transformers import GPT2LMHeadModel
+
+if TYPE_CHECKING:
+    from .train import Recipe
 
 NEWTON_SCHULZ = (3.4445, -4.7750, 2.0315)  # coefficients of the quintic, from the source above
 
@@ -75,17 +81,30 @@ class Muon(torch.optim.Optimizer):
 
 
 def make_optimizers(
-    model: torch.nn.Module,
-    matrix_lr: float,
-    other_lr: float,
-    weight_decay: float,
-    precision: torch.dtype = torch.float32,
+    model: GPT2LMHeadModel, recipe: Recipe, precision: torch.dtype = torch.float32
 ) -> list[torch.optim.Optimizer]:
-    """[Muon over the blocks' matrices, AdamW over tables, gains and biases]; AdamW decays nothing."""
+    """Returns [Muon over the blocks' matrices, AdamW over the tables, gains and biases].
+
+    Two choices keep the tables readable. Adam makes a step of full length for any gradient far
+    above `eps`, however small: with the usual 1e-8, rows of tokens that hardly occur are pushed
+    away for the whole run and end up the longest of all. `table_eps` and `table_decay` keep them
+    short. And a row of the position table gets a noisy gradient, one token a window: its own
+    small rate averages the noise out.
+    """
+    body = model.transformer
+    tables = {id(body.wte.weight), id(body.wpe.weight)}
     matrices, others = [], []
     for name, parameter in model.named_parameters():
+        if id(parameter) in tables:
+            continue
         (matrices if parameter.ndim == 2 and ".h." in name else others).append(parameter)
+    table = {"weight_decay": recipe.table_decay, "eps": recipe.table_eps}
+    groups = [
+        {"params": [body.wte.weight], "lr": recipe.token_lr, **table},
+        {"params": [body.wpe.weight], "lr": recipe.position_lr, **table},
+        {"params": others, "lr": recipe.other_lr, "weight_decay": 0.0},
+    ]
     return [
-        Muon(matrices, lr=matrix_lr, weight_decay=weight_decay, precision=precision),
-        torch.optim.AdamW(others, lr=other_lr, betas=(0.9, 0.95), weight_decay=0.0, fused=True),
+        Muon(matrices, lr=recipe.matrix_lr, weight_decay=recipe.weight_decay, precision=precision),
+        torch.optim.AdamW(groups, betas=(0.9, 0.95), fused=True),
     ]

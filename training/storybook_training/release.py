@@ -9,25 +9,38 @@ model's figures, which do not depend on the weights.
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 
 import torch
 
 from . import evaluate, export, heads, references, report, samples, snapshots
+from .checkpoint import run_folder
 
 
-def release(checkpoint: Path, corpus: Path, baselines: bool, with_snapshots: bool) -> None:
+def release(
+    checkpoint: Path,
+    corpus: Path,
+    books: int | None,
+    words: Path | None,
+    baselines: bool,
+    with_snapshots: bool,
+) -> None:
     """Replace the shipped model by the one at `checkpoint`, and all that was measured on the old."""
     model = evaluate.MODEL_FOLDER
     export.export(checkpoint, model)
     references.write_references(model, references.FIXTURES)
     if baselines:
-        evaluate.write_measured("baselines", evaluate.measure_baselines(corpus, model))
+        compared = evaluate.measure_baselines(corpus, model, books, words)
+        evaluate.write_measured("baselines", compared)
     figures = evaluate.measure_model(checkpoint, model, corpus, threads=1)
     print(figures["bits_per_byte"], figures["top_1_agreement"], flush=True)
     evaluate.write_measured("evaluation", figures)
     evaluate.write_measured("heads", heads.measure_heads(model, corpus))
-    evaluate.write_measured("samples", samples.measure_samples(model))
+    run = run_folder(checkpoint)
+    drawn = samples.measure_samples(model, corpus, run, samples.DEFAULT)
+    evaluate.write_measured("samples", drawn)
+    evaluate.write_measured("prepared", json.loads((run / "prepared.json").read_text("utf-8")))
     text = report.make_report(evaluate.MEASURED)
     (evaluate.TRAINING / "report.md").write_text(text, encoding="utf-8")
     if with_snapshots:
@@ -41,9 +54,18 @@ def main() -> None:
     parser.add_argument("--skip-baselines", action="store_true")
     parser.add_argument("--snapshots", action="store_true")
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--books", type=int, default=60, help="as given to prepare")
+    parser.add_argument("--words", type=Path, help="as given to prepare")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
-    release(args.checkpoint, args.corpus, not args.skip_baselines, args.snapshots)
+    release(
+        args.checkpoint,
+        args.corpus,
+        args.books,
+        args.words,
+        not args.skip_baselines,
+        args.snapshots,
+    )
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import json
 import textwrap
 from pathlib import Path
 
-from .evaluate import MEASURED, TRAINING
+from .evaluate import MEASURED, STORIES, TRAINING
 
 SHIPPED = "storybook, the shipped int8 file"
 
@@ -27,24 +27,24 @@ def table(header: list[str], rows: list[list[str]]) -> str:
 
 
 def bits_section(evaluation: dict, baselines: dict) -> str:
-    """All models and compressors in one table, the best first."""
-    books = list(evaluation["books"])
+    """All models and compressors in one table, the best on the stories first."""
     models = evaluation["bits_per_byte"]
     rows = {**baselines, "storybook, fp32": models["fp32"], SHIPPED: models["shipped"]}
-    ranked = sorted(rows.items(), key=lambda row: row[1]["all"])
-    cells = [[name, *(f"{row[book]:.3f}" for book in [*books, "all"])] for name, row in ranked]
+    names = list(models["shipped"])
+    ranked = sorted(rows.items(), key=lambda row: row[1][STORIES])
+    cells = [[name, *(f"{row[part]:.3f}" for part in names)] for name, row in ranked]
     sizes = ", ".join(
-        f"{slug} ({book['bytes']:,} bytes, {book['tokens']:,} tokens)"
-        for slug, book in evaluation["books"].items()
+        f"{name} ({part['bytes']:,} bytes, {part['tokens']:,} tokens)"
+        for name, part in evaluation["sets"].items()
     )
     context = evaluation["recipe"]["context"]
-    notes = f"""The books: {sizes}. storybook reads windows of {context} tokens that overlap by half;
+    notes = f"""The texts: {sizes}. storybook reads windows of {context} tokens that overlap by half;
         every token is scored once and, outside the first window, with at least {context // 2} tokens
-        before it. gzip -9 and xz -9e get the held-out book and nothing else; the other rows name what
-        they get of the training books."""
-    return f"""## Bits per byte on the held-out books
+        before it. gzip -9 and xz -9e get the held-out text and nothing else; the other rows name what
+        they get of the training text."""
+    return f"""## Bits per byte on held-out texts
 
-{table(["", *books, "both"], cells)}
+{table(["", *names], cells)}
 
 {paragraph(notes)}"""
 
@@ -52,30 +52,31 @@ def bits_section(evaluation: dict, baselines: dict) -> str:
 def shipped_section(evaluation: dict) -> str:
     """What int8 costs."""
     models = evaluation["bits_per_byte"]
-    exact, shipped = models["fp32"]["all"], models["shipped"]["all"]
+    exact, shipped = models["fp32"][STORIES], models["shipped"][STORIES]
     return f"""## The shipped file beside fp32
 
-- Bits per byte: {shipped:.4f} against {exact:.4f}, {100 * (shipped / exact - 1):+.2f} %.
+- Bits per byte on the stories: {shipped:.4f} against {exact:.4f}, {100 * (shipped / exact - 1):+.2f} %.
 - Same likeliest token at {100 * evaluation["top_1_agreement"]:.1f} of 100 positions.
 - The file has {evaluation["model_bytes"]:,} bytes for {evaluation["parameters"]:,} weights."""
 
 
-def recipe_section(evaluation: dict, history: list[str]) -> str:
-    """What the run was; `history` tells what was changed while it ran."""
+def recipe_section(evaluation: dict, prepared: dict) -> str:
+    """What the run was."""
     recipe = evaluation["recipe"]
     sizes = (
         f"{recipe['layers']} layers, {recipe['heads']} heads, width {recipe['width']}, context "
         f"{recipe['context']}, vocabulary {recipe['vocab_size']:,}"
     )
-    text = f"""{sizes}: {evaluation["parameters"]:,} weights, trained on
-        {evaluation["tokens_seen"]:,} tokens (a token is read more than once where that is more than the
-        books hold) in batches of {recipe["batch_tokens"]:,}: in windows of {recipe["short_context"]} until
-        {recipe["short_tokens"]:,} tokens were read or the finishing leg began, then in whole ones."""
-    habits = f"""From {recipe["repeat_from"]:,} tokens on, {100 * recipe["repeat_share"]:.0f} % of the
-        windows said their beginning over and over. From {recipe["looking_cost_from"]:,} tokens on, a head
-        paid {recipe["looking_cost"]} nats for attention that did not lie on the first token, and from
-        {recipe["low_looking_cost_from"]:,} on {recipe["low_looking_cost"]}. README.md tells why."""
-    return "\n\n".join(["## The run", *map(paragraph, [text, habits, *history])])
+    seen, tokens = evaluation["tokens_seen"], prepared["tokens"]
+    text = f"""{sizes}: {evaluation["parameters"]:,} weights, trained on {seen:,} tokens in batches of
+        {recipe["batch_tokens"]:,}, {seen / tokens:.1f} epochs of {tokens:,} tokens. An epoch holds
+        {prepared["stories"]:,} stories, each {prepared["story_repeats"]} times, and
+        {prepared["chapters"]:,} chapters of books once; {prepared["documents_dropped"]} documents with
+        a word that does not belong in a classroom were left out. Of the vocabulary,
+        {prepared["tokens_never_seen"]} tokens never occur (bytes, for the most part), and
+        {prepared["tokens_rare_in_an_epoch"]} occur fewer than 200 times in an epoch.
+        Half of the windows begin where a text begins. Nothing but the next token was trained."""
+    return f"## The run\n\n{paragraph(text)}"
 
 
 def heads_section(heads: dict) -> str:
@@ -100,7 +101,7 @@ def heads_section(heads: dict) -> str:
     nats = heads["repeated_nats"]
     text = "\n\n".join(tables)
     notes = f"""Mean attention weights, layers and heads counted from 1. Previous and first token:
-        {heads["windows"]} windows of {heads["window"]} tokens of the held-out books; queries with
+        {heads["windows"]} windows of {heads["window"]} tokens of the held-out stories; queries with
         nothing else to look at are left out. Induction: {heads["repeated_rows"]} rows of
         {heads["repeated_tokens"]} random tokens given twice, the weight on the token after a token's
         first occurrence."""
@@ -114,6 +115,26 @@ def heads_section(heads: dict) -> str:
 {text}"""
 
 
+def ablation_section(heads: dict) -> str:
+    """What heads and layers are worth on the held-out stories."""
+    figures = heads["ablation"]
+
+    def by_layer(rows: list[list[float]]) -> list[list[str]]:
+        return [[f"layer {n}", *(f"{v:.3f}" for v in row)] for n, row in enumerate(rows, 1)]
+
+    tables = []
+    for name in ("mean", "zero"):
+        rows = by_layer(figures["heads"][name])
+        whole = [f"{value:.3f}" for value in figures["layers"][name]]
+        cells = [[*row, layer] for row, layer in zip(rows, whole, strict=True)]
+        header = [f"by {name}", *(f"head {h}" for h in range(1, len(rows[0]))), "all heads"]
+        tables.append(table(header, cells))
+    notes = f"""How much the loss on held-out stories ({figures["loss"]:.3f} nats a token) rises when a
+        head's output is replaced by its mean over these stories, or by zeros, at every position."""
+    text = "\n\n".join(tables)
+    return f"## What the heads are worth\n\n{paragraph(notes)}\n\n{text}"
+
+
 def quoted(prompt: str, text: str) -> str:
     """A sample as a block quote, its prompt in bold, with its own line breaks."""
     shown = f"**{prompt}**{text}" if prompt else text
@@ -122,11 +143,42 @@ def quoted(prompt: str, text: str) -> str:
 
 def samples_section(samples: dict) -> str:
     """The samples as they came."""
-    parts = [f"Seed {s['seed']}:\n\n{quoted(s['prompt'], s['text'])}" for s in samples["samples"]]
+    sampling = samples["sampling"]
+    notes = f"""Temperature {sampling["temperature"]}, top-p {sampling["top_p"]} (the Lab's defaults), up
+        to {samples["length"]} tokens after the prompt (bold), drawn from the shipped file. None was
+        left out or changed."""
+    kinds = {**samples["samples"], "a heroine": samples["heroine"]}
+    parts = [
+        f"### {kind[0].upper()}{kind[1:]}\n\n"
+        + "\n\n".join(f"Seed {s['seed']}:\n\n{quoted(s['prompt'], s['text'])}" for s in drawn)
+        for kind, drawn in kinds.items()
+    ]
     text = "\n\n".join(parts)
-    notes = f"""Temperature {samples["temperature"]}, nothing cut off (no top-k, no top-p),
-        {samples["length"]} tokens after the prompt (bold), drawn from the shipped file."""
-    return f"## Ten samples, unedited\n\n{paragraph(notes)}\n\n{text}"
+    return f"## Samples, unedited\n\n{paragraph(notes)}\n\n{text}"
+
+
+def character_section(samples: dict) -> str:
+    """Names that come back, and what is copied, beside the same in stories."""
+    names, copied = samples["names"], samples["copied"]
+    rows = [
+        [
+            f"a name given in the first sentence comes back within {samples['length']} tokens",
+            f"{100 * names['samples']:.0f} %",
+            f"{100 * names['stories']:.0f} %",
+        ],
+        [
+            "runs of 8 tokens that stand in the training text",
+            f"{100 * copied['samples']:.1f} %",
+            f"{100 * copied['stories']:.1f} %",
+        ],
+    ]
+    notes = f"""The {names["texts"]} samples go on from the first sentence of a held-out story that gives
+        a name."""
+    return f"""## Samples beside stories
+
+{table(["", "samples", "held-out stories"], rows)}
+
+{paragraph(notes)}"""
 
 
 def limits_section(samples: dict, evaluation: dict) -> str:
@@ -137,13 +189,11 @@ def limits_section(samples: dict, evaluation: dict) -> str:
         for probe in probes
     ]
     costs = [[name, f"{bits:.2f}"] for name, bits in samples["other_text"].items()]
-    costs.append(
-        ["the held-out books, for comparison", f"{evaluation['bits_per_byte']['shipped']['all']:.2f}"]
-    )
+    shipped = evaluation["bits_per_byte"]["shipped"][STORIES]
+    costs.append([f"the {STORIES}, for comparison", f"{shipped:.2f}"])
     probes = "\n".join(f"| {prompt} | {text} |" for prompt, text in rows)
-    notes = f"""It has read children's books from before 1929 and nothing else. It keeps no story
-        together, knows few facts, does not count, and takes on the views and words of its books' time.
-        These are its likeliest {samples["probe_length"]} tokens after a few prompts (no sampling),
+    notes = f"""It has read simple stories and children's books and nothing else. It knows few
+        facts and does not count, and a story of more than a few sentences loses its thread. These are its likeliest {samples["probe_length"]} tokens after a few prompts (no sampling),
         whatever they are:"""
     return f"""## What it cannot do
 
@@ -164,16 +214,16 @@ def make_report(measured: Path) -> str:
     def read(name: str) -> dict:
         return json.loads((measured / f"{name}.json").read_text(encoding="utf-8"))
 
-    evaluation, samples = read("evaluation"), read("samples")
-    # Only a run whose recipe was changed under way has one; it is kept by hand.
-    history = read("history")["changes"] if (measured / "history.json").exists() else []
+    evaluation, samples, heads = read("evaluation"), read("samples"), read("heads")
     parts = [
         "# storybook, measured\n\nWritten by `python -m storybook_training.report` from the figures in "
         "`measured/`.",
-        recipe_section(evaluation, history),
+        recipe_section(evaluation, read("prepared")),
         bits_section(evaluation, read("baselines")),
         shipped_section(evaluation),
-        heads_section(read("heads")),
+        heads_section(heads),
+        ablation_section(heads),
+        character_section(samples),
         limits_section(samples, evaluation),
         samples_section(samples),
     ]

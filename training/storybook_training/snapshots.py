@@ -1,6 +1,6 @@
 """The model on its way: files at a few points of the run, and the loss curve, for the site.
 
-    python -m storybook_training.snapshots RUN/polished.pt --corpus CORPUS
+    python -m storybook_training.snapshots RUN/finished.pt --corpus CORPUS
 
 Writes public/models/storybook-snapshots/NN/ for NN percent of the run's tokens, index.json and
 loss.json. The last point is the shipped model itself, which is not stored twice.
@@ -19,8 +19,8 @@ import onnx
 import torch
 
 from .checkpoint import load_checkpoint
-from .corpus import held_out_books
-from .evaluate import MODEL_FOLDER, by_book
+from .corpus import held_out_stories
+from .evaluate import MODEL_FOLDER, size_of
 from .export import MODEL_FILE
 from .graph import make_graph, set_weights
 from .prepare import token_stream
@@ -63,22 +63,18 @@ def loss_curve(rows: np.ndarray, points: int = CURVE_POINTS) -> dict[str, list[f
 
 
 def held_out_bits(model: Path, model_folder: Path, corpus: Path, context: int) -> float:
-    """Bits per byte of one file on both held-out books together."""
-    texts, tokenizer = held_out_books(corpus), load_tokenizer(model_folder)
+    """Returns bits per byte of one file on the held-out stories."""
+    stories, tokenizer = held_out_stories(corpus), load_tokenizer(model_folder)
     logits = session_logits(Session(model, outputs=["logits"]))
-    bits = {}
-    for slug, text in texts.items():
-        nats = score(logits, token_stream(tokenizer, [text]), context).nats
-        bits[slug] = float(nats.sum() / np.log(2))
-    return round(by_book(bits, texts)["all"], 4)
+    nats = score(logits, token_stream(tokenizer, stories), context).nats
+    return round(float(nats.sum() / np.log(2)) / size_of(stories), 4)
 
 
 def write_snapshots(checkpoint: Path, model_folder: Path, folder: Path, corpus: Path) -> None:
     """Export every point of the run that ended in `checkpoint`, measure it, write index and curve."""
     run, finished = checkpoint.parent, load_checkpoint(checkpoint)
     total = finished.tokens_seen
-    # Most of them have read nothing but the short windows of the beginning.
-    context = min(finished.recipe["short_context"], finished.recipe["context"])
+    context = finished.recipe["context"]
     kept = sorted((run / "weights").glob("*.pt"))
     shutil.rmtree(folder, ignore_errors=True)
     graph, entries = make_graph(finished.model), []

@@ -23,7 +23,7 @@ from torch.nn import functional as F
 from transformers import GPT2LMHeadModel
 
 from .checkpoint import load_checkpoint
-from .data import Batches, repeat_some
+from .data import Batches
 from .forward import forward
 from .model import make_config, make_model, parameter_count
 from .optimizer import make_optimizers
@@ -42,59 +42,56 @@ class Recipe:
     layers: int = 6
     heads: int = 8
     context: int = 512
-    batch_tokens: int = 2048
-    short_context: int = 256  # the first tokens are read in shorter windows: faster steps
-    short_tokens: int = 10_240_000
+    batch_tokens: int = 4096
     warmup_tokens: int = 204_800
+    beginning_share: float = 0.5  # windows that begin where a text begins
     matrix_lr: float = 0.012
+    token_lr: float = 5e-3
+    position_lr: float = 5e-4
     other_lr: float = 5e-3
-    weight_decay: float = 0.05
-    precision: str = "bfloat16"  # of matrix products; weights and sums stay float32
-    # GPT-2's own table has a long row 0; a model of few steps is given one to begin with.
-    first_position_scale: float = 10.0
-    # Two habits that GPT-2's heads show, and that so short a run would not come to. To copy: from
-    # here on, this share of the windows says its beginning over and over. To rest on the first
-    # token where there is nothing to say: a head pays for attention that lies elsewhere, in nats;
-    # less once heads rest, since many would else rest for good.
-    repeat_from: int = 7_667_712
-    repeat_share: float = 0.04
-    looking_cost_from: int = 7_872_512
-    looking_cost: float = 0.003
-    low_looking_cost_from: int = 11_589_632
-    low_looking_cost: float = 0.001
+    weight_decay: float = 0.05  # of the blocks' matrices
+    table_decay: float = 0.1  # of the token and position tables
+    table_eps: float = 1e-6
+    precision: str = "float32"  # of matrix products; weights and sums stay float32
     seed: int = 2019
 
 
 class Run:
     """A model, its optimizers and the count of tokens seen, with a folder of checkpoints."""
 
-    def __init__(self, recipe: Recipe, tokens: np.ndarray, compile_step: bool):
+    def __init__(
+        self,
+        recipe: Recipe,
+        tokens: np.ndarray,
+        compile_step: bool,
+        beginnings: np.ndarray | None = None,
+        device: str = "cpu",
+    ):
         config = make_config(
             recipe.vocab_size, recipe.width, recipe.layers, recipe.heads, recipe.context
         )
         self.recipe = recipe
-        self.model: GPT2LMHeadModel = make_model(config, recipe.seed)
-        with torch.no_grad():
-            self.model.transformer.wpe.weight[0] *= recipe.first_position_scale
+        self.device = torch.device(device)
+        self.model: GPT2LMHeadModel = make_model(config, recipe.seed).to(self.device)
         self.precision = PRECISIONS[recipe.precision]
-        self.optimizers = make_optimizers(
-            self.model, recipe.matrix_lr, recipe.other_lr, recipe.weight_decay, self.precision
-        )
-        self.peak_lrs = [optimizer.param_groups[0]["lr"] for optimizer in self.optimizers]
-        self.batches = Batches(tokens, recipe.seed)
+        self.optimizers = make_optimizers(self.model, recipe, self.precision)
+        self.peak_lrs = [group["lr"] for group in self._groups()]
+        self.batches = Batches(tokens, recipe.seed, beginnings, recipe.beginning_share)
         self.tokens_seen = 0
         self.decay_start: int | None = None
         self.decay_tokens = 0
-        self._losses = torch.compile(self._plain_losses) if compile_step else self._plain_losses
+        self._loss = torch.compile(self._plain_loss) if compile_step else self._plain_loss
 
-    def _plain_losses(self, inputs: Tensor, targets: Tensor) -> tuple[Tensor, Tensor]:
-        """inputs and targets [B, T] -> (mean cross-entropy in nats per token, attention of all heads
-        together that is not on the first token, a token)."""
+    def _groups(self) -> list[dict]:
+        """All parameter groups; loading a checkpoint makes new ones."""
+        return [group for optimizer in self.optimizers for group in optimizer.param_groups]
+
+    def _plain_loss(self, inputs: Tensor, targets: Tensor) -> Tensor:
+        """inputs and targets [B, T] -> mean cross-entropy, nats per token."""
         lower = self.precision != torch.float32
-        with torch.autocast("cpu", dtype=self.precision, enabled=lower):
-            logits, on_first = forward(self.model, inputs)
-        loss = F.cross_entropy(logits.float().view(-1, logits.shape[-1]), targets.view(-1))
-        return loss, (1 - on_first.float()).sum()
+        with torch.autocast(self.device.type, dtype=self.precision, enabled=lower):
+            logits = forward(self.model, inputs)
+        return F.cross_entropy(logits.float().view(-1, logits.shape[-1]), targets.view(-1))
 
     def learning_rate_factor(self) -> float:
         """The schedule at this point of the run."""
@@ -102,31 +99,16 @@ class Run:
             self.tokens_seen, self.recipe.warmup_tokens, self.decay_start, self.decay_tokens
         )
 
-    def looking_cost(self) -> float:
-        """What a head pays at this point of the run, in nats a token."""
-        recipe = self.recipe
-        if self.tokens_seen >= recipe.low_looking_cost_from:
-            return recipe.low_looking_cost
-        return recipe.looking_cost if self.tokens_seen >= recipe.looking_cost_from else 0.0
-
     def step(self) -> float:
         """One batch, one update; returns the batch's loss before it."""
         recipe = self.recipe
-        # The finishing leg reads whole windows, however early it comes.
-        short = self.tokens_seen < recipe.short_tokens and self.decay_start is None
-        context = min(recipe.short_context, recipe.context) if short else recipe.context
-        inputs, targets = self.batches.at(self.tokens_seen, recipe.batch_tokens, context)
-        if recipe.repeat_share and self.tokens_seen >= recipe.repeat_from:
-            seed = [recipe.seed, self.tokens_seen]
-            inputs, targets = repeat_some(inputs, targets, recipe.repeat_share, seed)
-        return self.update(inputs, targets, self.learning_rate_factor())
-
-    def update(self, inputs: Tensor, targets: Tensor, factor: float) -> float:
-        """One update from inputs and targets [B, T], all of whose tokens count as seen."""
-        loss, looking = self._losses(inputs, targets)
-        (loss + self.looking_cost() * looking).backward()
-        for optimizer, peak in zip(self.optimizers, self.peak_lrs, strict=True):
-            optimizer.param_groups[0]["lr"] = peak * factor
+        inputs, targets = self.batches.at(self.tokens_seen, recipe.batch_tokens, recipe.context)
+        loss = self._loss(inputs.to(self.device), targets.to(self.device))
+        loss.backward()
+        factor = self.learning_rate_factor()
+        for group, peak in zip(self._groups(), self.peak_lrs, strict=True):
+            group["lr"] = peak * factor
+        for optimizer in self.optimizers:
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
         self.tokens_seen += inputs.numel()
@@ -147,7 +129,7 @@ class Run:
 
     def load(self, path: Path) -> None:
         """Go on from a checkpoint; a checkpoint of another recipe is an error."""
-        state = torch.load(path, map_location="cpu", weights_only=True)
+        state = torch.load(path, map_location=self.device, weights_only=True)
         if state["recipe"] != asdict(self.recipe):
             raise ValueError(f"{path} was made with another recipe: {state['recipe']}")
         self.tokens_seen = state["tokens_seen"]
@@ -155,7 +137,6 @@ class Run:
         self.model.load_state_dict(state["model"])
         for optimizer, saved in zip(self.optimizers, state["optimizers"], strict=True):
             optimizer.load_state_dict(saved)
-
 
     def begin_from(self, path: Path) -> None:
         """Go on from bare weights. Momentum is not among them; it fills up again in a few steps."""
@@ -178,7 +159,7 @@ def snapshot_points(first: int = 65_536, ratio: float = 1.25) -> list[int]:
 def save_weights(run: Run, folder: Path) -> None:
     """Keep the bare weights (fp16) of this moment, named by the tokens seen."""
     folder.mkdir(parents=True, exist_ok=True)
-    weights = {name: value.half() for name, value in run.model.state_dict().items()}
+    weights = {name: value.half().cpu() for name, value in run.model.state_dict().items()}
     torch.save(weights, folder / f"{run.tokens_seen:010d}.pt")
 
 
@@ -190,15 +171,18 @@ def train(
     compile_step: bool = True,
     save_every: int = 50,
     weights: Path | None = None,
+    device: str = "cpu",
 ) -> list[float]:
     """Train in `folder` up to `until_tokens`; with `finish_tokens`, end in a finished model.
 
     A folder without a checkpoint begins anew, or from kept `weights`.
-    Reads tokens.bin (uint16), writes recipe.json, loss.csv, stable.pt, finished.pt and weights/.
+    Reads tokens.bin (uint16) and beginnings.bin (uint32), writes recipe.json, loss.csv, stable.pt, finished.pt and weights/.
     Returns the losses of the steps done in this call.
     """
     tokens = np.fromfile(folder / "tokens.bin", dtype=np.uint16)
-    run = Run(recipe, tokens, compile_step)
+    places = folder / "beginnings.bin"
+    beginnings = np.fromfile(places, dtype=np.uint32) if places.exists() else None
+    run = Run(recipe, tokens, compile_step, beginnings, device)
     name = "finished.pt" if finish_tokens else "stable.pt"
     start = next((p for p in (folder / name, folder / "stable.pt") if p.exists()), None)
     if start:
@@ -268,13 +252,14 @@ def main() -> None:
     parser.add_argument("--finish", type=int, default=0, help="tokens of the finishing leg")
     parser.add_argument("--weights", type=Path, help="kept weights to begin from")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", default="cpu", help="cpu, or cuda where there is one")
     defaults = Recipe()
     for field, value in asdict(defaults).items():
         parser.add_argument(f"--{field.replace('_', '-')}", type=type(value), default=value)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     recipe = Recipe(**{field: getattr(args, field) for field in asdict(defaults)})
-    train(args.folder, recipe, args.until, args.finish, weights=args.weights)
+    train(args.folder, recipe, args.until, args.finish, weights=args.weights, device=args.device)
 
 
 if __name__ == "__main__":

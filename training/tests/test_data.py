@@ -2,7 +2,7 @@
 
 import numpy as np
 import torch
-from storybook_training.data import Batches, beginnings, repeat_some, windows_at
+from storybook_training.data import Batches, windows_at
 
 STREAM = np.arange(1000, dtype=np.uint16)
 CONTEXT, ROWS = 8, 4
@@ -46,39 +46,27 @@ def test_a_step_is_the_same_whenever_it_is_asked_for():
     assert not torch.equal(again.at(3 * BATCH, BATCH, CONTEXT)[0], other_seed)
 
 
-def test_a_share_of_the_windows_says_its_beginning_over_and_over():
-    inputs = torch.randint(0, 4096, (400, 64), generator=torch.Generator().manual_seed(1))
-    targets = torch.randint(0, 4096, (400, 64), generator=torch.Generator().manual_seed(2))
-    got_inputs, got_targets = repeat_some(inputs, targets, 0.25, [7, 8])
-    changed = [row for row in range(400) if not torch.equal(got_targets[row], targets[row])]
-    assert 60 < len(changed) < 140
-    for row in set(range(400)) - set(changed):
-        assert torch.equal(got_inputs[row], inputs[row])
-    periods = set()
-    for row in changed:
-        said = torch.cat([got_inputs[row], got_targets[row, -1:]])
-        assert torch.equal(got_targets[row], said[1:])
-        period = next(p for p in range(1, 64) if torch.equal(said[p:], said[:-p]))
-        assert 16 <= period <= 32
-        assert torch.equal(said[:period], inputs[row, :period])
-        periods.add(period)
-    assert len(periods) > 10
-    again = repeat_some(inputs, targets, 0.25, [7, 8])
-    assert torch.equal(again[0], got_inputs) and torch.equal(again[1], got_targets)
+def test_a_share_of_the_windows_starts_at_the_next_beginning_of_a_text():
+    places = np.arange(5, 900, 50)
+    plain = Batches(STREAM, 1)
+    every = Batches(STREAM, 1, places, beginning_share=1.0)
+    half = Batches(STREAM, 1, places, beginning_share=0.5)
+    moved = stayed = 0
+    for step in range(PER_EPOCH):
+        at = [b.at(step * BATCH, BATCH, CONTEXT)[0][:, 0].numpy() for b in (plain, every, half)]
+        for start, beginning, chosen in zip(*at, strict=True):
+            following = places[places >= start]
+            assert beginning == (following[0] if len(following) else places[-1])
+            assert chosen in (start, beginning)
+            moved += chosen != start
+            stayed += chosen == start
+    assert 0.35 < moved / (moved + stayed) < 0.65
 
 
-def test_without_a_share_every_window_stays_as_it_is():
-    inputs, targets = Batches(STREAM, 1).at(0, BATCH, CONTEXT)
-    got = repeat_some(inputs, targets, 0.0, [1])
-    assert torch.equal(got[0], inputs) and torch.equal(got[1], targets)
-
-
-def test_beginnings_are_the_first_tokens_of_paragraphs_that_are_long_enough():
-    #                   0  1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16
-    stream = np.array([5, 5, 9, 8, 5, 6, 7, 9, 1, 9, 1, 2, 3, 4, 5, 6, 7], dtype=np.uint16)
-    # 8 and 9 end a paragraph, alone or together; the one at 8 is short, and one must fit.
-    assert beginnings(stream, {8, 9}, 6).tolist() == [4, 10]
-    assert beginnings(stream, {8, 9}, 8).tolist() == [4]
+def test_a_window_at_the_last_beginning_still_fits_into_the_stream():
+    batches = Batches(STREAM, 1, np.array([998]), beginning_share=1.0)
+    inputs, _ = batches.at(0, BATCH, CONTEXT)
+    assert inputs.shape == (ROWS, CONTEXT) and inputs.max() <= 999
 
 
 def test_windows_begin_where_they_are_told_to():

@@ -4,6 +4,7 @@ import pytest
 import torch
 from storybook_training.model import make_config, make_model
 from storybook_training.optimizer import Muon, make_optimizers, orthogonalize
+from storybook_training.train import Recipe
 
 
 @pytest.mark.parametrize("precision", [torch.float32, torch.bfloat16])
@@ -37,11 +38,36 @@ def test_queries_keys_and_values_are_stepped_as_three_matrices():
     torch.testing.assert_close(fused.data, torch.cat([w.data for w in apart], dim=1))
 
 
-def test_every_weight_has_exactly_one_optimizer():
+def test_every_weight_has_exactly_one_group_and_the_tables_have_their_own():
     model = make_model(make_config(96, 16, 2, 2, 16), seed=0)
-    muon, adam = make_optimizers(model, 0.02, 3e-3, 0.05)
+    recipe = Recipe(token_lr=3e-3, position_lr=2e-4, table_decay=0.1, table_eps=1e-6)
+    muon, adam = make_optimizers(model, recipe)
     matrices = muon.param_groups[0]["params"]
-    others = adam.param_groups[0]["params"]
     assert len(matrices) == 2 * 4 and all(weight.ndim == 2 for weight in matrices)
-    ids = [id(weight) for weight in [*matrices, *others]]
+    tokens, positions, others = adam.param_groups
+    body = model.transformer
+    assert tokens["params"] == [body.wte.weight] and positions["params"] == [body.wpe.weight]
+    assert (tokens["lr"], positions["lr"]) == (3e-3, 2e-4)
+    assert tokens["eps"] == positions["eps"] == 1e-6 and others["eps"] == 1e-8
+    assert tokens["weight_decay"] == positions["weight_decay"] == 0.1
+    assert others["weight_decay"] == 0.0
+    groups = [*muon.param_groups, *adam.param_groups]
+    ids = [id(weight) for group in groups for weight in group["params"]]
     assert sorted(ids) == sorted(id(weight) for weight in model.parameters())
+
+
+def test_a_row_that_gets_hardly_any_gradient_stays_short():
+    model = make_model(make_config(96, 16, 2, 2, 16), seed=0)
+    table = model.transformer.wte.weight
+
+    def moved_by(recipe):
+        with torch.no_grad():
+            table.zero_()
+        _, adam = make_optimizers(model, recipe)
+        for _ in range(200):
+            table.grad = torch.full_like(table, 1e-8)  # a token of probability 1e-8
+            adam.step()
+        return table.detach().norm(dim=1).max().item()
+
+    usual = moved_by(Recipe(token_lr=5e-3, table_eps=1e-8, table_decay=0.0))
+    assert usual > 1.5 and moved_by(Recipe(token_lr=5e-3)) < 0.03 * usual

@@ -16,21 +16,19 @@ RECIPE = Recipe(
     heads=2,
     context=16,
     batch_tokens=64,
-    short_context=8,
-    short_tokens=256,
     warmup_tokens=320,
-    repeat_from=192,
-    repeat_share=0.2,
-    looking_cost_from=384,
-    low_looking_cost_from=512,
     seed=5,
 )
 TOKENS = np.random.default_rng(0).integers(0, 95, 2000).astype(np.uint16)
 
 
+BEGINNINGS = np.arange(7, 2000, 31).astype(np.uint32)
+
+
 def start(folder):
     folder.mkdir()
     TOKENS.tofile(folder / "tokens.bin")
+    BEGINNINGS.tofile(folder / "beginnings.bin")
     return folder
 
 
@@ -106,23 +104,6 @@ def test_checkpoints_and_kept_weights_read_back_alike(tmp_path):
     assert last.tokens_seen == 9 * 8192
     for got, want in zip(kept.model.parameters(), last.model.parameters(), strict=True):
         torch.testing.assert_close(got, want, atol=0.1, rtol=0)
-
-
-def test_the_finishing_leg_reads_whole_windows_however_early_it_comes(monkeypatch):
-    run = Run(RECIPE, TOKENS, compile_step=False)
-    shapes = []
-    at = run.batches.at
-
-    def watched(*asked):
-        inputs, targets = at(*asked)
-        shapes.append(tuple(inputs.shape))
-        return inputs, targets
-
-    monkeypatch.setattr(run.batches, "at", watched)
-    run.step()
-    run.decay_start, run.decay_tokens = run.tokens_seen, 4 * RECIPE.batch_tokens
-    run.step()
-    assert shapes == [(8, 8), (4, 16)]
 
 
 def test_a_run_begins_from_kept_weights_where_the_other_one_stood(tmp_path):
