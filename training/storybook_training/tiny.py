@@ -8,6 +8,7 @@ Takes less than five minutes and leaves nothing behind.
 from __future__ import annotations
 
 import argparse
+import shutil
 import tempfile
 import time
 from pathlib import Path
@@ -19,12 +20,15 @@ from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from .checkpoint import load_checkpoint
 from .corpus import HELD_OUT, held_out_stories, slugs, training_stories
+from .evaluate import STORIES, measure_baselines, measure_model, write_measured
 from .export import MODEL_FILE, export
 from .graph import make_graph
+from .heads import measure_heads
 from .ngram import NgramModel
 from .prepare import prepare, token_stream
 from .references import shipped_model, write_references
-from .samples import continue_text
+from .report import make_report
+from .samples import DEFAULT, continue_text, measure_samples
 from .score import Scores, bits_per_byte, score, session_logits, torch_logits
 from .session import Session
 from .tokenizer import end_of_text_id, load_tokenizer
@@ -119,6 +123,21 @@ def check_quality(corpus: Path, run: Path, folder: Path, session: Session) -> No
     print(f"  Once upon a time{words}")
 
 
+def check_report(corpus: Path, run: Path, folder: Path, scratch: Path) -> None:
+    """All figures of a release, and the report that is made of them."""
+    measured = scratch / "measured"
+    compared = measure_baselines(corpus, folder, BOOKS, None)
+    write_measured("baselines", compared, measured)
+    figures = measure_model(run / "finished.pt", folder, corpus, threads=1)
+    write_measured("evaluation", figures, measured)
+    write_measured("heads", measure_heads(folder, corpus), measured)
+    write_measured("samples", measure_samples(folder, corpus, run, DEFAULT), measured)
+    shutil.copy(run / "prepared.json", measured)
+    text = make_report(measured)
+    got = figures["bits_per_byte"]["shipped"][STORIES]
+    check(f"{got:.3f}" in text and "nan" not in text, "the report names what was measured")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--corpus", type=Path, required=True)
@@ -137,6 +156,7 @@ def main() -> None:
         check_quality(args.corpus, run, folder, session)
         fixtures = Path(scratch) / "fixtures"
         write_references(folder, fixtures)
+        check_report(args.corpus, run, folder, Path(scratch))
         check((fixtures / "references.bin").stat().st_size > 0, "references were written")
     print(f"all checks passed in {time.monotonic() - began:.0f} s")
 
