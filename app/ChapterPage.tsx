@@ -4,6 +4,7 @@ import { ChapterEnd } from '@/components/site/ChapterEnd';
 import { ModelStrip } from '@/components/site/ModelStrip';
 import { readyChapters } from '@/content/chapters';
 import { path, repeated } from '@/content/path';
+import openingStyles from './opening.module.css';
 
 function chapterOf(slug: string) {
   const chapter = readyChapters.find((one) => one.slug === slug);
@@ -30,7 +31,7 @@ export function ChapterPage({
   const { title, question } = chapterOf(slug);
   return (
     <article className="page-grid chapter">
-      <header className="chapter-opening">
+      <header className={openingStyles.opening}>
         <h1>{title}</h1>
         <p>{question}</p>
         <ModelStrip stops={path} repeated={repeated} current={slug} />

@@ -1,6 +1,7 @@
 'use client';
 
-import { Button } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
+import openingStyles from './opening.module.css';
 
 interface Props {
   readonly error: Error;
@@ -10,15 +11,13 @@ interface Props {
 export default function PageError({ error, reset }: Props) {
   return (
     <div className="page-grid chapter" role="alert">
-      <header className="chapter-opening">
+      <header className={openingStyles.opening}>
         <h1>This page stopped</h1>
         <p>Something in it failed while it was being drawn:</p>
       </header>
       <pre>{error.message}</pre>
       <p>
-        <Button className="button" onPress={reset}>
-          Draw it again
-        </Button>
+        <Button onPress={reset}>Draw it again</Button>
       </p>
     </div>
   );

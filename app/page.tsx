@@ -1,37 +1,47 @@
 import Link from 'next/link';
+import buttonStyles from '@/components/controls/button.module.css';
+import { classNames } from '@/components/controls/classNames';
 import { HomeFigure } from '@/components/site/HomeFigure';
 import { ModelPath } from '@/components/site/ModelPath';
 import { chapters, isReady, lab, readyChapters } from '@/content/chapters';
 import { homeFigure } from '@/content/home-figure';
+import styles from './page.module.css';
 
 const repeated = ['masked-attention', 'inside-a-block'];
 
 export default function Contents() {
   const [first] = readyChapters;
   return (
-    <div className="contents-page page-grid">
-      <h1 className="contents-title">Inside GPT-2</h1>
+    <div className={classNames(styles.page, 'page-grid')}>
+      <h1 className={classNames(styles.title, 'wide')}>Inside GPT-2</h1>
       <HomeFigure {...homeFigure} />
-      <div className="contents-intro">
-        <p className="contents-lead">
+      <div className={classNames(styles.intro, 'wide')}>
+        <p className={styles.lead}>
           GPT-2 does one thing: it reads a text and says, for every token it knows, how likely that
           token is to come next. This notebook opens it part by part, on your own sentences. A very
           small GPT-2 called storybook, trained for this notebook, answers at once; GPT-2 itself is
           a click and a download away.
         </p>
         {first ? (
-          <p className="contents-start">
-            <Link className="button button-primary" href={`/${first.slug}`}>
+          <p className={styles.start}>
+            <Link
+              className={classNames(buttonStyles.button, buttonStyles.primary)}
+              href={`/${first.slug}`}
+            >
               Start with {first.title}
             </Link>{' '}
-            <Link className="button" href={`/${lab.slug}`} prefetch={false}>
+            <Link
+              className={classNames(buttonStyles.button)}
+              href={`/${lab.slug}`}
+              prefetch={false}
+            >
               Write with it
             </Link>
             <span>It runs on your own machine. Nothing that you write leaves it.</span>
           </p>
         ) : null}
       </div>
-      <section className="contents-path" aria-labelledby="path-title">
+      <section className={classNames(styles.path, 'wide')} aria-labelledby="path-title">
         <h2 id="path-title">From text to the next token</h2>
         <ModelPath
           repeated={repeated}
@@ -44,7 +54,7 @@ export default function Contents() {
             ready: isReady(chapter),
           }))}
         />
-        <div className="contents-lab">
+        <div className={styles.lab}>
           <h3>
             <Link href={`/${lab.slug}`} prefetch={false}>
               {lab.title}

@@ -2,6 +2,7 @@ import { checkChapters } from './checks/chapters.mjs';
 import { checkLengths } from './checks/lengths.mjs';
 import { checkLocators } from './checks/locators.mjs';
 import { checkNames } from './checks/names.mjs';
+import { checkStyles } from './checks/styles.mjs';
 import { checkLockFile, checkVersions } from './checks/versions.mjs';
 import { capture } from './command.mjs';
 
@@ -15,6 +16,7 @@ const checks = {
   'No name with two definitions': async () => lines(checkNames()),
   'No file over 300 lines': async () => lines(checkLengths()),
   'No test finds by class': async () => lines(checkLocators()),
+  'Every class has its style': async () => lines(checkStyles()),
   'Exact versions': async () => lines([...checkVersions(), ...checkLockFile()]),
 };
 

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { classNames } from '@/components/controls/classNames';
 import { Lab } from '@/components/lab/Lab';
 import { lab } from '@/content/chapters';
 import Notes from '@/content/notes/lab.mdx';
+import styles from './page.module.css';
 
 const { title, question } = lab;
 
@@ -13,8 +15,8 @@ export const metadata: Metadata = {
 
 export default function LabPage() {
   return (
-    <article className="page-grid lab">
-      <header className="lab-opening">
+    <article className={classNames(styles.lab, 'page-grid')}>
+      <header className={classNames(styles.opening, 'wide')}>
         <h1>{title}</h1>
         <p>{question}</p>
       </header>

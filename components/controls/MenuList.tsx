@@ -2,6 +2,8 @@
 
 import type { RefObject } from 'react';
 import { Menu, MenuItem, Popover } from 'react-aria-components';
+import { classNames } from '@/components/controls/classNames';
+import styles from './MenuList.module.css';
 /** An entry of a menu. */
 export interface MenuEntry<K extends string> {
   readonly id: K;
@@ -42,7 +44,7 @@ export default function MenuList({
     >
       <Menu
         aria-label={label}
-        className="menu"
+        className={classNames(styles.menu)}
         autoFocus="first"
         {...choice}
         selectedKeys={chosen === undefined ? [] : [chosen]}

@@ -1,6 +1,9 @@
 'use client';
 
 import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { classNames } from '@/components/controls/classNames';
+import choiceStyles from './choice.module.css';
+import fieldStyles from './field.module.css';
 
 /** A choice from a row of numbers: shown from 1, `value` counts from 0. */
 export function NumberChoice({
@@ -16,18 +19,18 @@ export function NumberChoice({
 }) {
   return (
     <RadioGroup
-      className="number-choice"
+      className={classNames(choiceStyles.choice)}
       orientation="horizontal"
       value={String(value)}
       onChange={(next) => onChange(Number(next))}
     >
-      <Label className="control-label">{label}</Label>
-      <div className="number-choice-row">
+      <Label className={classNames(fieldStyles.label)}>{label}</Label>
+      <div className={choiceStyles.row}>
         {Array.from({ length: count }, (_, index) => (
           <Radio
             key={String(index)}
             value={String(index)}
-            className="number-choice-item tabular"
+            className={classNames(choiceStyles.item, 'tabular')}
             translate="no"
           >
             {index + 1}

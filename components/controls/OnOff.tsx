@@ -1,6 +1,8 @@
 'use client';
 
 import { Switch } from 'react-aria-components';
+import { classNames } from '@/components/controls/classNames';
+import styles from './OnOff.module.css';
 
 /** A switch with its label beside it. */
 export function OnOff({
@@ -15,8 +17,13 @@ export function OnOff({
   readonly isDisabled?: boolean;
 }) {
   return (
-    <Switch className="on-off" isSelected={on} onChange={onChange} isDisabled={isDisabled}>
-      <span className="on-off-track" aria-hidden="true" />
+    <Switch
+      className={classNames(styles.onOff)}
+      isSelected={on}
+      onChange={onChange}
+      isDisabled={isDisabled}
+    >
+      <span className={styles.track} aria-hidden="true" />
       {label}
     </Switch>
   );

@@ -2,6 +2,9 @@
 
 import type { ReactNode } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { classNames } from '@/components/controls/classNames';
+import fieldStyles from './field.module.css';
+import styles from './Pills.module.css';
 
 /** A choice between a few options, all in view; they wrap where the line is short. */
 export function Pills<T extends string>({
@@ -17,15 +20,15 @@ export function Pills<T extends string>({
 }) {
   return (
     <RadioGroup
-      className="pills"
+      className={classNames(styles.pills)}
       orientation="horizontal"
       value={value}
       onChange={(next) => onChange(next as T)}
     >
-      <Label className="control-label">{label}</Label>
-      <div className="pills-row">
+      <Label className={classNames(fieldStyles.label)}>{label}</Label>
+      <div className={styles.row}>
         {options.map((option) => (
-          <Radio key={option.value} value={option.value} className="pill">
+          <Radio key={option.value} value={option.value} className={classNames(styles.pill)}>
             {option.label}
           </Radio>
         ))}

@@ -1,6 +1,9 @@
 'use client';
 
 import { Label, TextArea, TextField } from 'react-aria-components';
+import { classNames } from '@/components/controls/classNames';
+import fieldStyles from './field.module.css';
+import styles from './PromptField.module.css';
 import { useDelayed } from './useDelayed';
 
 /** How long after the last key the prompt applies by itself, in ms. */
@@ -22,16 +25,16 @@ export function PromptField({
   const apply = useDelayed(onApply, APPLY_AFTER);
   return (
     <TextField
-      className="prompt-field"
+      className={classNames(styles.prompt)}
       value={value}
       onChange={(text) => {
         onChange(text);
         apply.later(text);
       }}
     >
-      <Label className="control-label">Prompt</Label>
+      <Label className={classNames(fieldStyles.label)}>Prompt</Label>
       <TextArea
-        className="field"
+        className={classNames(fieldStyles.field)}
         rows={1}
         dir="auto"
         spellCheck={false}

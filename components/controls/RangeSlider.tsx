@@ -1,6 +1,8 @@
 'use client';
 
 import { useId } from 'react';
+import fieldStyles from './field.module.css';
+import sliderStyles from './slider.module.css';
 
 /** A slider over a list of stops, each with its own text; for scales that are not linear. */
 export function RangeSlider<T>({
@@ -20,11 +22,11 @@ export function RangeSlider<T>({
   const id = useId();
   const at = Math.max(0, stops.indexOf(value));
   return (
-    <div className="range-slider">
-      <label className="control-label" htmlFor={id}>
+    <div className={sliderStyles.range}>
+      <label className={fieldStyles.label} htmlFor={id}>
         {label}
       </label>
-      <output className="tabular text-note" translate="no" htmlFor={id}>
+      <output className="tabular" translate="no" htmlFor={id}>
         {text(value)}
       </output>
       <input

@@ -2,9 +2,12 @@
 
 import { useState } from 'react';
 import { Input, Label, Radio, RadioGroup, TextField } from 'react-aria-components';
+import { classNames } from '@/components/controls/classNames';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
+import fieldStyles from './field.module.css';
 import { TokenChip } from './TokenChip';
+import styles from './TokenChoice.module.css';
 
 /**
  * A choice of one token of the vocabulary: a few that are offered, and a field to find any other.
@@ -31,9 +34,9 @@ export function TokenChoice({
     found ?? (offered.some(({ id }) => id === value.id) ? offered : [value, ...offered]),
   );
   return (
-    <div className="token-choice">
+    <div className={styles.choice}>
       <TextField
-        className="token-choice-field needs-script"
+        className={classNames(styles.field, 'needs-script')}
         value={typed}
         onChange={setTyped}
         isDisabled={!find}
@@ -44,9 +47,9 @@ export function TokenChoice({
           setTyped('');
         }}
       >
-        <Label className="control-label">{label}</Label>
+        <Label className={classNames(fieldStyles.label)}>{label}</Label>
         <Input
-          className="field"
+          className={classNames(fieldStyles.field)}
           placeholder="find another"
           maxLength={40}
           dir="auto"
@@ -56,13 +59,13 @@ export function TokenChoice({
         />
       </TextField>
       {found?.length === 0 ? (
-        <p className="token-choice-none" role="status">
+        <p className={styles.none} role="status">
           No token begins so.
         </p>
       ) : (
         <RadioGroup
           aria-label={found ? `${label}: tokens that fit` : label}
-          className="token-choice-chips"
+          className={classNames(styles.chips)}
           orientation="horizontal"
           value={String(value.id)}
           onChange={(id) => {
@@ -74,7 +77,7 @@ export function TokenChoice({
             <Radio
               key={token.id}
               value={String(token.id)}
-              className="token-choice-chip"
+              className={classNames(styles.chip)}
               aria-label={tokenLabel(token)}
             >
               <TokenChip token={token} />

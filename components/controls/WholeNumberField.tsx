@@ -1,6 +1,9 @@
 'use client';
 
 import { Button, Group, Input, Label, NumberField } from 'react-aria-components';
+import { classNames } from '@/components/controls/classNames';
+import fieldStyles from './field.module.css';
+import styles from './WholeNumberField.module.css';
 
 /** A whole number within bounds, with a step down and a step up. */
 export function WholeNumberField({
@@ -18,7 +21,7 @@ export function WholeNumberField({
 }) {
   return (
     <NumberField
-      className="number-field"
+      className={classNames(styles.field)}
       value={value}
       minValue={least}
       maxValue={most}
@@ -30,21 +33,21 @@ export function WholeNumberField({
         if (Number.isInteger(next)) onChange(next);
       }}
     >
-      <Label className="control-label">{label}</Label>
-      <Group className="number-field-group">
-        <Button slot="decrement" className="number-field-step">
+      <Label className={classNames(fieldStyles.label)}>{label}</Label>
+      <Group className={classNames(styles.group)}>
+        <Button slot="decrement" className={classNames(styles.step)}>
           −
         </Button>
         {/* The library leaves out the role, which would change the number pad of one phone. */}
         <Input
-          className="field tabular"
+          className={classNames(fieldStyles.field, 'tabular')}
           translate="no"
           role="spinbutton"
           aria-valuenow={value}
           aria-valuemin={least}
           aria-valuemax={most}
         />
-        <Button slot="increment" className="number-field-step">
+        <Button slot="increment" className={classNames(styles.step)}>
           +
         </Button>
       </Group>

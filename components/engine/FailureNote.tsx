@@ -1,10 +1,11 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
 import { STORYBOOK } from '@/lib/engine/catalog';
 import { canRetry, type EngineFailure, remedyFor } from '@/lib/engine/failure';
 import { useModels } from './EngineProvider';
+import styles from './FailureNote.module.css';
 
 /** What went wrong and what the reader can do about it; a button only where it may help. */
 export function FailureNote({
@@ -22,19 +23,13 @@ export function FailureNote({
   const smaller =
     onRetry && failed && failed.id !== STORYBOOK.id && failure.code !== 'unsupported-browser';
   return (
-    <div role="alert" className="failure-note font-ui text-label">
+    <div role="alert" className={styles.note}>
       <p>
         {failure.message} {remedyFor(failure.code)} {children}
       </p>
-      {onRetry && canRetry(failure.code) && (
-        <Button className="button" onPress={onRetry}>
-          Try again
-        </Button>
-      )}
+      {onRetry && canRetry(failure.code) && <Button onPress={onRetry}>Try again</Button>}
       {smaller && (
-        <Button className="button" onPress={() => choose(STORYBOOK.id)}>
-          Use {STORYBOOK.title} instead
-        </Button>
+        <Button onPress={() => choose(STORYBOOK.id)}>Use {STORYBOOK.title} instead</Button>
       )}
     </div>
   );

@@ -1,6 +1,8 @@
 'use client';
 
+import { classNames } from '@/components/controls/classNames';
 import { useEngine, useModels } from './EngineProvider';
+import styles from './ModelStatus.module.css';
 import type { LoadingModel } from './model-selection';
 import { entryOf } from './useModelLoader';
 
@@ -17,7 +19,7 @@ export function ModelStatus() {
   const other = loading && inUse ? loading : undefined;
   const missed = state.status !== 'failed' && !loading ? failed : undefined;
   return (
-    <span className="needs-script font-ui text-note text-muted">
+    <span className={classNames(styles.status, 'needs-script')}>
       <span role="status" data-status={state.status}>
         {words[state.status]}
         {missed && `; ${entryOf(missed.id).title} did not open`}

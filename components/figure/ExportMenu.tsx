@@ -1,6 +1,8 @@
 'use client';
 
 import { type RefObject, useState } from 'react';
+import buttonStyles from '@/components/controls/button.module.css';
+import { classNames } from '@/components/controls/classNames';
 import { MenuButton } from '@/components/controls/MenuButton';
 import type { Exported } from './exportSvg';
 import { useFigureOrigin } from './origin';
@@ -43,7 +45,7 @@ export function ExportMenu({ name, title, parts, table }: ExportMenuProps) {
   return (
     <>
       <MenuButton
-        className="button button-quiet"
+        className={classNames(buttonStyles.button, buttonStyles.quiet)}
         label={`Export: ${title}`}
         entries={formats.map((id) => ({ id, name: NAMES[id] }))}
         onChoose={(format) => void run(format)}

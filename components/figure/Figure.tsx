@@ -2,9 +2,12 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
+import buttonStyles from '@/components/controls/button.module.css';
+import { classNames } from '@/components/controls/classNames';
 import type { Steps } from '@/components/projector/figures';
 import { useProjector } from '@/components/projector/ProjectorProvider';
 import { ExportMenu } from './ExportMenu';
+import styles from './Figure.module.css';
 import { FigureBoundary } from './FigureBoundary';
 import { FigureTable } from './FigureTable';
 import type { FigureTable as Table } from './table';
@@ -33,7 +36,7 @@ export interface FigureProps {
   readonly recorded?: boolean;
   /** The model is ready for this figure, and is asked once somebody has scrolled to it. */
   readonly waiting?: boolean;
-  readonly className?: string;
+  readonly className?: string | undefined;
   /** The states that a teacher walks through with the arrow keys while the figure is projected. */
   readonly steps?: Steps;
   readonly children: ReactNode;
@@ -47,7 +50,7 @@ export interface FigureProps {
  */
 export function Figure(props: FigureProps) {
   const { id, caption, controls, status, table, from, children } = props;
-  const { exports = true, waiting = false, className = '' } = props;
+  const { exports = true, waiting = false, className } = props;
   const recorded = from ? from === 'recorded' : props.recorded;
   const [words, picture] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
   const [asTable, setAsTable] = useState(false);
@@ -57,13 +60,13 @@ export function Figure(props: FigureProps) {
   return (
     <figure
       id={id}
-      className={`figure ${className}`}
+      className={classNames(styles.figure, className)}
       aria-labelledby={`${id}-title`}
       {...projection}
     >
-      <figcaption className="figure-head">
-        <div ref={words} data-mark="caption" className="figure-caption">
-          <span className="figure-title" id={`${id}-title`}>
+      <figcaption className={styles.head}>
+        <div ref={words} data-mark="caption" className={styles.caption}>
+          <span className={styles.title} id={`${id}-title`}>
             {name}
           </span>
           {/[?!]$/.test(name) ? ' ' : '. '}
@@ -72,10 +75,10 @@ export function Figure(props: FigureProps) {
             <RunMark run={recorded ? (waiting ? 'waiting' : 'recorded') : 'live'} />
           )}
         </div>
-        <div className="figure-tools needs-script no-print">
+        <div className={classNames(styles.tools, 'needs-script no-print')}>
           {table ? (
             <ToggleButton
-              className="button button-quiet"
+              className={classNames(buttonStyles.button, buttonStyles.quiet)}
               isSelected={asTable}
               onChange={setAsTable}
               {...(asTable ? { 'aria-controls': tableId } : {})}
@@ -88,11 +91,15 @@ export function Figure(props: FigureProps) {
           ) : null}
         </div>
       </figcaption>
-      {status ? <div className="figure-status">{status}</div> : null}
+      {status ? <div className={styles.status}>{status}</div> : null}
       <FigureBoundary title={name}>
-        {controls ? <div className="figure-controls no-print">{controls}</div> : null}
+        {controls ? (
+          <div data-mark="controls" className={classNames(styles.controls, 'no-print')}>
+            {controls}
+          </div>
+        ) : null}
         {/* Tokens, numbers and drawings: a translator's tags would empty the labels of an SVG. */}
-        <div ref={picture} data-mark="picture" className="figure-picture" translate="no">
+        <div ref={picture} data-mark="picture" className={styles.picture} translate="no">
           {children}
         </div>
         {asTable && table ? <FigureTable id={tableId} title={name} table={table()} /> : null}
@@ -108,7 +115,7 @@ function RunMark({ run }: { readonly run: keyof typeof RUN_NAMES }) {
   return (
     <>
       {' '}
-      <span className={`figure-run figure-${run}`} data-run={run}>
+      <span className={styles.run} data-run={run}>
         {RUN_NAMES[run]}
       </span>
     </>

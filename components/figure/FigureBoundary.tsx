@@ -1,7 +1,8 @@
 'use client';
 
 import { Component, type ReactNode } from 'react';
-import { Button } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
+import styles from './FigureBoundary.module.css';
 
 interface Props {
   readonly title: string;
@@ -24,14 +25,12 @@ export class FigureBoundary extends Component<Props, State> {
     const { error } = this.state;
     if (!error) return this.props.children;
     return (
-      <div role="alert" className="figure-failure">
+      <div role="alert" className={styles.failure}>
         <p>
           The figure “{this.props.title}” could not be drawn: {error.message}. The rest of the page
           works without it.
         </p>
-        <Button className="button" onPress={() => this.setState({ error: undefined })}>
-          Draw it again
-        </Button>
+        <Button onPress={() => this.setState({ error: undefined })}>Draw it again</Button>
       </div>
     );
   }

@@ -1,3 +1,4 @@
+import styles from './FigureTable.module.css';
 import type { FigureTable as Table } from './table';
 
 /** More rows than anyone reads on a page; the CSV has them all. */
@@ -16,7 +17,7 @@ export function FigureTable({ id, title, table }: FigureTableProps) {
   return (
     <section
       id={id}
-      className="figure-table"
+      className={styles.table}
       aria-label={`${title}, as a table`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus.
       tabIndex={0}
@@ -37,7 +38,7 @@ export function FigureTable({ id, title, table }: FigureTableProps) {
             <tr key={at}>
               {row.map((value, column) => {
                 const key = table.columns[column];
-                const kind = typeof value === 'number' ? 'number' : undefined;
+                const kind = typeof value === 'number' ? styles.number : undefined;
                 return column === 0 ? (
                   <th key={key} scope="row" className={kind}>
                     {value}

@@ -1,3 +1,5 @@
+import markStyles from './marks.module.css';
+
 interface ValueRulesProps {
   /** Values, and how far down each lies. */
   readonly ticks: readonly { readonly value: number; readonly y: number }[];
@@ -9,8 +11,8 @@ interface ValueRulesProps {
 export function ValueRules({ ticks, width }: ValueRulesProps) {
   return ticks.map(({ value, y }) => (
     <g key={value}>
-      <line className="value-rule" x2={width} y1={y} y2={y} />
-      <text className="map-tick" x={-6} y={y} dy="0.34em">
+      <line className={markStyles.rule} x2={width} y1={y} y2={y} />
+      <text className={markStyles.tick} x={-6} y={y} dy="0.34em">
         {value.toLocaleString('en').replace('-', '−')}
       </text>
     </g>

@@ -5,6 +5,8 @@ import { OnOff } from '@/components/controls/OnOff';
 import { TokenChip } from '@/components/controls/TokenChip';
 import { formatProbability } from '@/lib/text/format-probability';
 import { idsOf, type TextState } from '@/lib/writer/text-state';
+import styles from './AttentionChoice.module.css';
+import labStyles from './lab.module.css';
 import type { AttentionRow } from './useAttention';
 
 /** Chooses the head whose attention is drawn over the text, and names what it looks at most. */
@@ -27,11 +29,11 @@ export function AttentionChoice({
 }) {
   const shape = text.model?.info.shape;
   return (
-    <div className="lab-attention">
+    <div className={styles.attention}>
       <OnOff label="Attention over the text" on={on} onChange={onSwitch} />
       {on && shape && (
         <>
-          <div className="lab-heads">
+          <div className={styles.heads}>
             <NumberChoice
               label="Layer"
               count={shape.layers}
@@ -66,7 +68,7 @@ function Strongest({
     .sort((a, b) => b.weight - a.weight)
     .slice(0, 3);
   return (
-    <p className="lab-quiet">
+    <p className={labStyles.quiet}>
       <TokenChip token={token(from)} /> looks most at{' '}
       {most.map(({ place, weight }, i) => (
         <span key={place}>

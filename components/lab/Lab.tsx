@@ -1,16 +1,20 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import { Button } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
+import { classNames } from '@/components/controls/classNames';
 import { OnOff } from '@/components/controls/OnOff';
 import { PromptField } from '@/components/controls/PromptField';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { Figure } from '@/components/figure/Figure';
+import layout from '@/components/figure/layout.module.css';
 import { BranchList } from '@/components/widgets/branches/BranchList';
 import { Actions } from '@/components/workbench/Actions';
 import { idsOf, isFull } from '@/lib/writer/text-state';
 import { AttentionChoice } from './AttentionChoice';
+import styles from './Lab.module.css';
 import { LinkNotes, TextNotes } from './LabNotes';
+import labStyles from './lab.module.css';
 import { PlaceDetails } from './PlaceDetails';
 import { SaveRow } from './SaveRow';
 import { SecondColumnControls } from './SecondColumnControls';
@@ -34,7 +38,7 @@ export function Lab() {
   const length = idsOf(text).length;
   const size = model?.info.shape.vocabulary ?? 0;
 
-  const open = () => details.current?.querySelector<HTMLElement>('.bar-button')?.focus();
+  const open = () => details.current?.querySelector<HTMLElement>('ol button')?.focus();
   const take = (place: number, id: number) => {
     lab.take(cursor.column, place, id);
     const [first, last] = page.current?.querySelectorAll<HTMLElement>('[role=listbox]') ?? [];
@@ -44,7 +48,7 @@ export function Lab() {
   const shared = { cursor, surprise: labSettings.surprise, onOpen: open };
   return (
     <>
-      <div className="lab-head">
+      <div className={classNames(styles.head, 'wide')}>
         <LabPrompt prompt={text.prompt} onWrite={lab.write} />
         <Starters onStart={lab.write} />
         <Actions
@@ -60,11 +64,9 @@ export function Lab() {
         <SettingsRow settings={labSettings.settings} size={size} onChange={lab.set} />
         <LinkNotes origin={lab.origin} onOpen={lab.openPending} onLeave={lab.leavePending} />
         {lab.aside && (
-          <p className="workbench-hint lab-note" role="status">
+          <p className={classNames(layout.hint, labStyles.note)} role="status">
             Your text before this one was set aside.{' '}
-            <Button className="button" onPress={lab.bringBack}>
-              Bring it back
-            </Button>
+            <Button onPress={lab.bringBack}>Bring it back</Button>
           </p>
         )}
         <TextNotes text={text} onGoOn={() => lab.generate(true)} />
@@ -73,7 +75,7 @@ export function Lab() {
         id="lab-text"
         title="The text."
         caption="Point at a token, or walk to it with the arrow keys: beside it stands what else could be there. Choose another, and the text goes on from that one."
-        className="wide lab-figure"
+        className={classNames(styles.figure, 'wide')}
         recorded={!ready}
         table={() => textTable(text)}
         steps={{
@@ -82,7 +84,7 @@ export function Lab() {
           go: cursor.choose('main'),
         }}
         controls={
-          <div className="lab-views needs-script">
+          <div className={classNames(styles.views, 'needs-script')}>
             <OnOff
               label="Surprise"
               on={labSettings.surprise}
@@ -114,17 +116,17 @@ export function Lab() {
           />
         )}
         {labSettings.surprise && (
-          <p className="lab-quiet lab-key">
+          <p className={classNames(labStyles.quiet, styles.key)}>
             The higher the bar under a token, the less the model expected it. In the colour of
             chance: among its first hundred. Red: further down.
           </p>
         )}
         <div
-          className="lab-spread"
+          className={styles.spread}
           data-beside={other ? '' : undefined}
           data-chosen={cursor.isChosen || undefined}
         >
-          <div ref={page} className="lab-columns">
+          <div ref={page} className={styles.columns}>
             <TextColumn
               {...shared}
               column="main"
@@ -145,7 +147,7 @@ export function Lab() {
               />
             )}
           </div>
-          <div ref={details} className="lab-margin">
+          <div ref={details} className={styles.margin}>
             <PlaceDetails
               text={cursor.text}
               place={cursor.place}
@@ -181,7 +183,7 @@ function LabPrompt({
 }) {
   const [typed, setTyped] = useState<string>();
   return (
-    <div className="lab-prompt needs-script">
+    <div className={classNames(styles.prompt, 'needs-script')}>
       <PromptField
         value={typed ?? prompt}
         onChange={setTyped}

@@ -1,14 +1,17 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
+import { classNames } from '@/components/controls/classNames';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
+import layout from '@/components/figure/layout.module.css';
 import { useUnsaved } from '@/components/storage/stored';
 import { promptHint } from '@/components/workbench/prompt-hint';
 import { firstRead } from '@/lib/generation/context-window';
 import { isFull, type TextState } from '@/lib/writer/text-state';
 import { entryWith } from './entries';
+import labStyles from './lab.module.css';
 import type { Origin } from './useLabText';
 import { useWebTextWarning } from './useWebTextWarning';
 
@@ -16,7 +19,7 @@ const count = (n: number) => n.toLocaleString('en');
 
 /** One message to the reader. */
 function Note({ children }: { readonly children: ReactNode }) {
-  return <p className="workbench-hint lab-note">{children}</p>;
+  return <p className={classNames(layout.hint, labStyles.note)}>{children}</p>;
 }
 
 /** What the reader should know about a link: a problem, or the model it waits for. */
@@ -37,12 +40,8 @@ export function LinkNotes({
         <Note>
           This link was made with {entry.title}, which has tokens of its own: its text can be shown
           once that model is open.{' '}
-          <Button className="button" onPress={onOpen}>
-            Open it, {Math.round(entry.weights.bytes / 1e6)} MB
-          </Button>{' '}
-          <Button className="button" onPress={onLeave}>
-            Stay here
-          </Button>
+          <Button onPress={onOpen}>Open it, {Math.round(entry.weights.bytes / 1e6)} MB</Button>{' '}
+          <Button onPress={onLeave}>Stay here</Button>
         </Note>
       )}
     </div>
@@ -91,9 +90,7 @@ export function TextNotes({
           <Note>
             The context is full: the model reads at most {count(context)} tokens. To go on, it drops
             the oldest {count(Math.floor(context / 2))} and reads the rest again.{' '}
-            <Button className="button" onPress={onGoOn}>
-              Go on without them
-            </Button>
+            <Button onPress={onGoOn}>Go on without them</Button>
           </Note>
         )}
         {halted === 'ended' && (

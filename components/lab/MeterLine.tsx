@@ -1,6 +1,7 @@
 'use client';
 
 import { idsOf, readFrom, type TextState } from '@/lib/writer/text-state';
+import styles from './MeterLine.module.css';
 
 /** How full the context and the cache are, and how fast the tokens come. */
 export function MeterLine({ text }: { readonly text: TextState }) {
@@ -10,7 +11,7 @@ export function MeterLine({ text }: { readonly text: TextState }) {
   const read = idsOf(text).length - readFrom(text);
   const each = meter && meter.passes === 1 ? meter.milliseconds : undefined;
   return (
-    <dl className="lab-meter">
+    <dl className={styles.meter}>
       <div>
         <dt>Context</dt>
         <dd>

@@ -1,11 +1,14 @@
 'use client';
 
+import { classNames } from '@/components/controls/classNames';
 import { TokenChip } from '@/components/controls/TokenChip';
 import { barsOf } from '@/components/widgets/next-token/marks';
 import { NextTokenBars } from '@/components/widgets/next-token/NextToken';
 import type { PlaceDistribution } from '@/components/workbench/useDistributionAt';
 import { formatProbability } from '@/lib/text/format-probability';
 import { idsOf, type TextState } from '@/lib/writer/text-state';
+import labStyles from './lab.module.css';
+import styles from './PlaceDetails.module.css';
 
 /** The token under the cursor: its probability, and what else could be there. */
 export function PlaceDetails({
@@ -27,9 +30,9 @@ export function PlaceDetails({
   const changing = open && text.activity === 'generating';
   const bars = at && barsOf(at.distribution, at.model.vocabulary, at.distribution.standing).bars;
   return (
-    <section aria-label="The token under the cursor" className="lab-place">
-      <h2 className="lab-place-title">{open ? 'What may come next' : 'What could stand here'}</h2>
-      <p className="lab-quiet lab-told">
+    <section aria-label="The token under the cursor">
+      <h2 className={styles.title}>{open ? 'What may come next' : 'What could stand here'}</h2>
+      <p className={classNames(labStyles.quiet, styles.told)}>
         {at ? (
           <Described text={text} {...at} />
         ) : place === 0 ? (

@@ -1,5 +1,7 @@
 'use client';
 
+import { classNames } from '@/components/controls/classNames';
+import layout from '@/components/figure/layout.module.css';
 import { HistoryPanel } from '@/components/share/HistoryPanel';
 import { SaveMenu } from '@/components/share/SaveMenu';
 import { ShareButton } from '@/components/share/ShareButton';
@@ -9,6 +11,7 @@ import { writeLink } from '@/lib/permalink/permalink';
 import { textOf } from '@/lib/text/token-text';
 import type { HeadWeights } from '@/lib/trace/head-weights';
 import { idsOf } from '@/lib/writer/text-state';
+import styles from './SaveRow.module.css';
 import { useSavedRuns } from './useSavedRuns';
 
 /** Files to save, a link to share, and the runs saved on this device. */
@@ -19,8 +22,8 @@ export function SaveRow({ state }: { readonly state: LabState }) {
     return `${location.origin}${location.pathname}${link ? `#${writeLink(link)}` : ''}`;
   };
   return (
-    <div className="lab-keep needs-script no-print">
-      <div className="actions">
+    <div className={classNames(styles.keep, 'wide needs-script no-print')}>
+      <div className={layout.actions}>
         <SaveMenu
           name="inside-gpt-2"
           text={() => textOf(tokensOf(state.text))}

@@ -1,10 +1,14 @@
 'use client';
 
 import { useId } from 'react';
-import { Button } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
+import { classNames } from '@/components/controls/classNames';
+import fieldStyles from '@/components/controls/field.module.css';
 import { FailureNote } from '@/components/engine/FailureNote';
 import type { ComparisonSettings } from '@/lib/permalink/permalink';
 import { ENTRIES } from './entries';
+import labStyles from './lab.module.css';
+import styles from './SecondColumnControls.module.css';
 import { SamplingSliders } from './SettingsRow';
 import type { SecondColumnModel } from './useSecondColumn';
 
@@ -24,15 +28,15 @@ export function SecondColumnControls({
   const { entry, model, loading, failure, open, retry } = second;
   const loaded = loading?.loaded ?? 0;
   return (
-    <fieldset className="lab-beside needs-script">
-      <legend className="control-label">Beside, on the same prompt and seed</legend>
-      <div className="lab-select">
-        <label className="control-label" htmlFor={id}>
+    <fieldset className={classNames(styles.beside, 'needs-script')}>
+      <legend className={fieldStyles.label}>Beside, on the same prompt and seed</legend>
+      <div className={styles.select}>
+        <label className={fieldStyles.label} htmlFor={id}>
           Model beside
         </label>
         <select
           id={id}
-          className="field"
+          className={fieldStyles.field}
           value={comparison.model}
           onChange={(event) => onChange({ model: event.currentTarget.value })}
         >
@@ -45,13 +49,13 @@ export function SecondColumnControls({
       </div>
       <SamplingSliders settings={comparison} size={size} onChange={onChange} />
       {open && entry && (
-        <Button className="button" onPress={open}>
+        <Button onPress={open}>
           Open {entry.title}, {Math.round(entry.weights.bytes / 1e6)} MB
         </Button>
       )}
       {failure && <FailureNote failure={failure} onRetry={retry} />}
       {!model && !open && !failure && (
-        <p className="lab-quiet" role="status">
+        <p className={labStyles.quiet} role="status">
           {entry ? `${entry.title} is loading` : 'No model of this name is known here.'}
           {entry && loaded > 0 && `, ${(loaded / 1e6).toFixed(1)} MB`}
         </p>

@@ -1,10 +1,12 @@
 'use client';
 
 import { memo } from 'react';
+import { classNames } from '@/components/controls/classNames';
 import { RangeSlider } from '@/components/controls/RangeSlider';
 import { TemperatureSlider } from '@/components/controls/TemperatureSlider';
 import { WholeNumberField } from '@/components/controls/WholeNumberField';
 import type { RunSettings } from '@/lib/permalink/permalink';
+import styles from './SettingsRow.module.css';
 
 const SHARES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.99, 1];
 const COUNTS = [1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 300, 500, 1000, 2000, 3000, 5000, 10_000];
@@ -74,7 +76,7 @@ export const SettingsRow = memo(function SettingsRow({
   readonly onChange: (part: Partial<RunSettings>) => void;
 }) {
   return (
-    <div className="lab-settings needs-script">
+    <div className={classNames(styles.settings, 'needs-script')}>
       <SamplingSliders settings={settings} size={size} onChange={onChange} />
       <WholeNumberField
         label="Seed"

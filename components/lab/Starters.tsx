@@ -1,6 +1,8 @@
 'use client';
 
 import { Button } from 'react-aria-components';
+import { classNames } from '@/components/controls/classNames';
+import styles from './Starters.module.css';
 
 /** Beginnings of each kind, in the words of the books that storybook was raised on. */
 const STARTERS = [
@@ -12,13 +14,13 @@ const STARTERS = [
 /** Prompts to begin with. */
 export function Starters({ onStart }: { readonly onStart: (prompt: string) => void }) {
   return (
-    <p className="lab-starters needs-script">
+    <p className={classNames(styles.starters, 'needs-script')}>
       Or begin with{' '}
       {STARTERS.map(({ kind, text }, i) => (
         <span key={kind}>
           {i > 0 && ', '}
           <Button
-            className="lab-starter"
+            className={classNames(styles.starter)}
             onPress={() => onStart(text)}
             aria-label={`${kind}: ${text}`}
           >

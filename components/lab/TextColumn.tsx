@@ -1,5 +1,6 @@
 import type { TextState } from '@/lib/writer/text-state';
 import { MeterLine } from './MeterLine';
+import styles from './TextColumn.module.css';
 import { TextPage } from './TextPage';
 import type { Cursor } from './useCursor';
 
@@ -23,9 +24,9 @@ export function TextColumn({
   readonly onOpen: () => void;
 }) {
   return (
-    <div className="lab-column">
+    <div className={styles.column}>
       {by && (
-        <p className="lab-by">
+        <p className={styles.by}>
           {by.title}, temperature {by.temperature.toFixed(2)}
         </p>
       )}

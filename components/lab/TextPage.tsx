@@ -5,6 +5,7 @@ import { level } from '@/components/widgets/attention-map/marks';
 import { type PlacedToken, tokenSpans } from '@/lib/lab/token-spans';
 import { idsOf, readFrom, scoresOf, type TextState } from '@/lib/writer/text-state';
 import { nextPlace } from './keys';
+import styles from './TextPage.module.css';
 import { TokenSpan } from './TokenSpan';
 import type { AttentionRow } from './useAttention';
 
@@ -63,7 +64,7 @@ export function TextPage({
   };
 
   return (
-    <section aria-label={label} className="lab-text">
+    <section aria-label={label}>
       <div
         ref={box}
         role="listbox"
@@ -71,7 +72,7 @@ export function TextPage({
         aria-activedescendant={`${name}-${place}`}
         aria-busy={activity === 'reading' || undefined}
         tabIndex={0}
-        className="lab-page"
+        className={styles.page}
         dir="auto"
         onKeyDown={walk}
         onPointerOver={point}
@@ -101,7 +102,7 @@ export function TextPage({
           aria-selected={place === length}
           aria-label="The open place"
           tabIndex={-1}
-          className="lab-open"
+          className={styles.open}
           data-place={length}
         />
       </div>

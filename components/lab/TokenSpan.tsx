@@ -1,6 +1,7 @@
 import { type CSSProperties, memo } from 'react';
 import type { PlacedToken } from '@/lib/lab/token-spans';
 import { isPartial, tokenLabel } from '@/lib/text/token-text';
+import styles from './TokenSpan.module.css';
 
 /** Bits at which the bar under a token is full. */
 const MOST_BITS = 14;
@@ -47,7 +48,7 @@ export const TokenSpan = memo(function TokenSpan({
         aria-selected={place === marked}
         aria-label={tokenLabel(token)}
         tabIndex={-1}
-        className="lab-token"
+        className={styles.token}
         data-place={place}
         data-prompt={place < promptLength || undefined}
         data-dropped={place < readFrom || undefined}

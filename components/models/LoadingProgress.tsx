@@ -1,9 +1,11 @@
 'use client';
 
 import { ProgressBar } from 'react-aria-components';
+import { classNames } from '@/components/controls/classNames';
 import type { LoadingModel } from '@/components/engine/model-selection';
 import type { LoadStage } from '@/lib/engine/protocol';
 import { megabytes, timeLeft } from './format';
+import styles from './LoadingProgress.module.css';
 
 const WORDS: Readonly<Record<LoadStage, string>> = {
   fetching: '',
@@ -21,7 +23,7 @@ export function LoadingProgress({
 }) {
   if (stage !== 'fetching' || total === undefined) {
     return (
-      <p className="model-facts" role="status">
+      <p className={styles.facts} role="status">
         {total === undefined ? 'Its files are being asked for.' : WORDS[stage]}
       </p>
     );
@@ -29,7 +31,7 @@ export function LoadingProgress({
   const most = Math.max(total, loaded);
   return (
     <ProgressBar
-      className="model-progress"
+      className={classNames(styles.progress)}
       aria-label={`${title} on its way`}
       value={loaded}
       maxValue={most}
@@ -37,8 +39,8 @@ export function LoadingProgress({
     >
       {({ percentage = 0 }) => (
         <>
-          <div className="model-bar" aria-hidden="true">
-            <div className="model-bar-done" style={{ width: `${percentage}%` }} />
+          <div className={styles.bar} aria-hidden="true">
+            <div className={styles.barDone} style={{ width: `${percentage}%` }} />
           </div>
           <span className="tabular" translate="no">
             {megabytes(loaded)} of {megabytes(most)}

@@ -1,12 +1,13 @@
 'use client';
 
-import { Button } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
 import { useModels } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
 import type { CatalogEntry } from '@/lib/engine/catalog';
 import type { StoredModel } from '@/lib/engine/download/storage';
 import { checkWords, deviceWords, megabytes, millions, precisionWords, sizeOf } from './format';
 import { LoadingProgress } from './LoadingProgress';
+import styles from './ModelItem.module.css';
 
 /** One model: what it shows, its size, what is stored of it, and the button that loads it. */
 export function ModelItem({
@@ -29,16 +30,15 @@ export function ModelItem({
   const heading = `model-${id}`;
   const precision = precisionWords(entry);
   return (
-    <li className="model" aria-labelledby={heading} data-used={used ? true : undefined}>
-      <div className="model-head">
-        <h3 id={heading} className="model-name">
+    <li className={styles.model} aria-labelledby={heading} data-used={used ? true : undefined}>
+      <div className={styles.head}>
+        <h3 id={heading} className={styles.name}>
           {title}
         </h3>
         {used && !own ? (
-          <span className="model-used">In use</span>
+          <span className={styles.used}>In use</span>
         ) : (
           <Button
-            className="button"
             isDisabled={obstacle !== undefined && !own}
             onPress={() => (own ? cancel() : choose(id))}
             aria-label={own ? `Cancel ${title}` : `Use ${title}`}
@@ -48,36 +48,32 @@ export function ModelItem({
         )}
       </div>
       <p>{entry.shows}</p>
-      <p className="model-facts">
+      <p className={styles.facts}>
         {millions(entry.parameters)} parameters · {sizeOf(entry)} · {entry.licence} licence ·{' '}
         <a href={addressOf(entry)} aria-label={`source of ${title}`}>
           source
         </a>
       </p>
-      {obstacle && <p className="model-facts">{obstacle}</p>}
+      {obstacle && <p className={styles.facts}>{obstacle}</p>}
       {own && <LoadingProgress title={title} loading={own} />}
       {used && (
-        <p className="model-facts">
+        <p className={styles.facts}>
           {used.fellBack && `WebGPU was given up: ${used.fellBack.message} `}
           {deviceWords(used.info)} {checkWords(used.info)}
         </p>
       )}
-      {precision && <p className="model-facts">{precision}</p>}
+      {precision && <p className={styles.facts}>{precision}</p>}
       {failure && (
         <FailureNote failure={failure}>
           {inUse && inUse.id !== id ? 'The model in use stays.' : ''}
         </FailureNote>
       )}
       {stored && !own && (
-        <p className="model-stored">
+        <p className={styles.stored}>
           {stored.complete
             ? `On this device: ${megabytes(stored.bytes)}.`
             : `${megabytes(stored.bytes)} are on this device; “Use” goes on from there.`}{' '}
-          <Button
-            className="button button-quiet"
-            onPress={onDelete}
-            aria-label={`Delete ${title} from this device`}
-          >
+          <Button look="quiet" onPress={onDelete} aria-label={`Delete ${title} from this device`}>
             Delete
           </Button>
         </p>

@@ -2,6 +2,8 @@
 
 import { lazy, Suspense, useState } from 'react';
 import { Button } from 'react-aria-components';
+import buttonStyles from '@/components/controls/button.module.css';
+import { classNames } from '@/components/controls/classNames';
 
 const ModelDialog = lazy(() => import('./ModelDialog'));
 
@@ -11,7 +13,7 @@ export function ModelMenu() {
   return (
     <>
       <Button
-        className="button button-quiet needs-script"
+        className={classNames(buttonStyles.button, buttonStyles.quiet, 'needs-script')}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onPress={() => setOpen(true)}

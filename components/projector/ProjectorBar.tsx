@@ -1,4 +1,6 @@
-import { Button } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
+import { classNames } from '@/components/controls/classNames';
+import styles from './ProjectorBar.module.css';
 
 /** The buttons at the foot of a projected figure. */
 export function ProjectorBar({
@@ -9,15 +11,19 @@ export function ProjectorBar({
   readonly onClose: () => void;
 }) {
   return (
-    <section aria-label="Projector" className="projector-bar no-print">
+    <section
+      aria-label="Projector"
+      data-mark="projector-bar"
+      className={classNames(styles.bar, 'no-print')}
+    >
       <div role="toolbar" aria-label="Projector">
-        <Button className="button button-quiet" onPress={() => onMove(-1)}>
+        <Button look="quiet" onPress={() => onMove(-1)}>
           Previous
         </Button>
-        <Button className="button button-quiet" onPress={() => onMove(1)}>
+        <Button look="quiet" onPress={() => onMove(1)}>
           Next
         </Button>
-        <Button className="button button-quiet" onPress={onClose}>
+        <Button look="quiet" onPress={onClose}>
           Leave
         </Button>
       </div>

@@ -34,8 +34,8 @@ const LAST: Way = { brief: true, beside: false, share: 1 };
 export function fitToScreen(figure: HTMLElement): void {
   const magnified = magnification(window.innerWidth, window.innerHeight);
   document.documentElement.style.setProperty('--magnified', String(magnified));
-  const drawn = figure.querySelector('.figure-picture :is(svg[viewBox], canvas)') !== null;
-  const controls = figure.querySelector('.figure-controls') !== null;
+  const drawn = figure.querySelector('[data-mark=picture] :is(svg[viewBox], canvas)') !== null;
+  const controls = figure.querySelector('[data-mark=controls]') !== null;
   const fits = WAYS.some((way) => {
     // Text that is made narrower only becomes higher.
     if ((way.share < 1 && !drawn) || (way.beside && !controls)) return false;

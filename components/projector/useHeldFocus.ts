@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { takesText } from './figures';
 
 /** The projected figure, the projector's bar, and what opens above them. */
-const IN_VIEW = '[data-projected], .projector-bar, .react-aria-Popover, [role=dialog]';
+const IN_VIEW = '[data-projected], [data-mark=projector-bar], .react-aria-Popover, [role=dialog]';
 
 /**
  * Moves the focus to the projected figure and keeps it there, because the page behind it cannot be

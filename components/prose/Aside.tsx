@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { classNames } from '@/components/controls/classNames';
+import styles from './Aside.module.css';
 
 interface AsideProps {
   /** What the note is about, in a few words. */
@@ -12,8 +14,8 @@ interface AsideProps {
  */
 export function Aside({ title, children }: AsideProps) {
   return (
-    <aside className="aside" aria-label={title}>
-      <p className="aside-title">{title}</p>
+    <aside className={classNames(styles.aside, 'in-margin')} aria-label={title}>
+      <p className={styles.title}>{title}</p>
       {children}
     </aside>
   );

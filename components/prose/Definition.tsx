@@ -2,6 +2,8 @@
 
 import type { RefObject } from 'react';
 import { Dialog, Heading, Popover } from 'react-aria-components';
+import { classNames } from '@/components/controls/classNames';
+import styles from './Definition.module.css';
 
 /** The open definition of a term, in a popover. */
 export default function Definition({
@@ -19,14 +21,14 @@ export default function Definition({
     <Popover
       placement="top"
       offset={4}
-      className="definition"
+      className={classNames(styles.definition)}
       triggerRef={trigger}
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
       {...insideMain()}
     >
-      <Dialog className="definition-text">
-        <Heading slot="title" className="definition-term">
+      <Dialog className={classNames(styles.text)}>
+        <Heading slot="title" className={classNames(styles.term)}>
           {term}
         </Heading>
         <p>{definition}</p>

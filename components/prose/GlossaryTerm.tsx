@@ -2,6 +2,8 @@
 
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { classNames } from '@/components/controls/classNames';
+import styles from './Term.module.css';
 
 const Definition = lazy(() => import('./Definition'));
 
@@ -26,7 +28,7 @@ export function GlossaryTerm({ term, definition, children }: GlossaryTermProps) 
     <>
       <Button
         ref={trigger}
-        className="term"
+        className={classNames(styles.term)}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onPress={() => setOpen(true)}

@@ -1,4 +1,7 @@
 import { Input, Radio, RadioGroup, TextField } from 'react-aria-components';
+import { classNames } from '@/components/controls/classNames';
+import fieldStyles from '@/components/controls/field.module.css';
+import styles from './GuessField.module.css';
 
 /** One answer to choose: the value that is graded, and the label that is shown. */
 export interface Option {
@@ -16,13 +19,23 @@ export function GuessField({ questionId, options }: GuessFieldProps) {
   if (!options)
     return (
       <TextField name="guess" isRequired aria-labelledby={questionId}>
-        <Input className="field" autoComplete="off" autoCapitalize="none" spellCheck={false} />
+        <Input
+          className={classNames(fieldStyles.field)}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
       </TextField>
     );
   return (
-    <RadioGroup name="guess" isRequired aria-labelledby={questionId} className="guess-options">
+    <RadioGroup
+      name="guess"
+      isRequired
+      aria-labelledby={questionId}
+      className={classNames(styles.options)}
+    >
       {options.map(({ value, label }) => (
-        <Radio key={value} value={value} className="guess-option">
+        <Radio key={value} value={value} className={classNames(styles.option)}>
           {label}
         </Radio>
       ))}

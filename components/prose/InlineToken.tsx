@@ -1,7 +1,9 @@
+import tokenStyles from '@/components/controls/token.module.css';
+
 /** A token in running text, as the same chip that the figures use; a space shows as "·". */
 export function InlineToken({ children }: { readonly children: string }) {
   return (
-    <span className="token" translate="no">
+    <span className={tokenStyles.token} translate="no">
       {children}
     </span>
   );

@@ -1,10 +1,13 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { Button, Form } from 'react-aria-components';
+import { Form } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
+import { classNames } from '@/components/controls/classNames';
 import { useStoredData } from '@/components/storage/useStoredData';
 import { type Attempts, addGuess, attemptsSchema, isRight, NO_ATTEMPTS } from './attempts';
 import { GuessField, type Option } from './GuessField';
+import styles from './Predict.module.css';
 
 export interface PredictProps {
   /** Unique in the notebook: the reader's guesses are saved under it. */
@@ -38,16 +41,21 @@ export function Predict(props: PredictProps) {
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset needs a form around all of it.
-    <div role="group" data-mark="exercise" className="exercise" aria-labelledby={`${id}-question`}>
-      <p className="exercise-title">Predict</p>
-      <div className="exercise-question" id={`${id}-question`}>
+    <div
+      role="group"
+      data-mark="exercise"
+      className={styles.exercise}
+      aria-labelledby={`${id}-question`}
+    >
+      <p className={styles.title}>Predict</p>
+      <div className={styles.question} id={`${id}-question`}>
         {question}
       </div>
       {attempts.revealed ? null : (
         <Form
           // A second try starts with an empty field.
           key={attempts.guesses.length}
-          className="exercise-form needs-script no-print"
+          className={classNames(styles.form, 'needs-script no-print')}
           onSubmit={(event) => {
             event.preventDefault();
             const text = String(new FormData(event.currentTarget).get('guess') ?? '').trim();
@@ -56,26 +64,19 @@ export function Predict(props: PredictProps) {
           }}
         >
           <GuessField questionId={`${id}-question`} options={options} />
-          <div className="exercise-buttons">
-            <Button
-              type="submit"
-              className="button button-primary"
-              isDisabled={expected === undefined}
-            >
+          <div className={styles.buttons}>
+            <Button type="submit" look="primary" isDisabled={expected === undefined}>
               {last === undefined ? 'Check my guess' : 'Check again'}
             </Button>
             {last === undefined ? null : (
-              <Button
-                className="button button-quiet"
-                onPress={() => set({ ...attempts, revealed: true })}
-              >
+              <Button look="quiet" onPress={() => set({ ...attempts, revealed: true })}>
                 Show the answer
               </Button>
             )}
           </div>
         </Form>
       )}
-      <div aria-live="polite" className="exercise-verdict">
+      <div aria-live="polite" className={styles.verdict}>
         {last !== undefined && !attempts.revealed ? (
           <p>
             <q>{labelOf(last, options)}</q> is not it. {hint} You have one more try.
@@ -91,7 +92,7 @@ export function Predict(props: PredictProps) {
         ) : null}
       </div>
       {attempts.revealed ? (
-        <Button className="button button-quiet" onPress={() => set(NO_ATTEMPTS)}>
+        <Button look="quiet" onPress={() => set(NO_ATTEMPTS)}>
           Start over
         </Button>
       ) : null}

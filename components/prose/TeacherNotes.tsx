@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import styles from './TeacherNotes.module.css';
 
 interface TeacherNotesProps {
   /** How long the chapter takes in class, in minutes. */
@@ -10,7 +11,7 @@ interface TeacherNotesProps {
 /** Notes for a teacher, in a disclosure that is closed at first. */
 export function TeacherNotes({ minutes, children }: TeacherNotesProps) {
   return (
-    <details className="teacher-notes">
+    <details className={styles.notes}>
       <summary>For teachers: about {minutes} minutes in class</summary>
       {children}
       <p>
@@ -18,7 +19,7 @@ export function TeacherNotes({ minutes, children }: TeacherNotesProps) {
         learned from the open web: it can write falsehoods and offence. Try your prompts before the
         lesson.
       </p>
-      <p className="teacher-keys">
+      <p className={styles.keys}>
         Press <kbd>P</kbd> to fill the screen with a figure, the arrow keys to go through its states
         and on to the next, <kbd>Esc</kbd> to come back.
       </p>

@@ -1,9 +1,12 @@
 'use client';
 
+import { classNames } from '@/components/controls/classNames';
 import { PromptField } from '@/components/controls/PromptField';
+import stripStyles from '@/components/controls/strip.module.css';
 import { TokenChip } from '@/components/controls/TokenChip';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
+import styles from './SentenceBar.module.css';
 import { useSentence } from './SentenceProvider';
 
 /** Chips beyond this many are counted, not drawn, so that the bar stays short. */
@@ -18,13 +21,16 @@ export function SentenceBar() {
   const { state, retry } = useEngine();
   const more = tokens.length - MOST_CHIPS;
   return (
-    <section className="sentence-bar full no-print" aria-label="The sentence under study">
-      <div className="sentence-inner">
-        <div className="needs-script sentence-field">
+    <section
+      className={classNames(styles.bar, 'full no-print')}
+      aria-label="The sentence under study"
+    >
+      <div className={styles.inner}>
+        <div className={classNames(styles.field, 'needs-script')}>
           <PromptField value={prompt} onChange={type} onApply={apply} />
         </div>
         <ol
-          className="strip sentence-chips"
+          className={classNames(stripStyles.strip, styles.chips)}
           aria-label="Tokens"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a long strip scrolls, also by keyboard
           tabIndex={0}
@@ -40,7 +46,7 @@ export function SentenceBar() {
               <TokenChip token={token} />
             </li>
           ))}
-          {more > 0 && <li className="sentence-more">and {more.toLocaleString('en')} more</li>}
+          {more > 0 && <li className={styles.more}>and {more.toLocaleString('en')} more</li>}
         </ol>
       </div>
       {state.status === 'failed' && (

@@ -1,7 +1,11 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import { Button, Input, Label, TextField } from 'react-aria-components';
+import { Input, Label, TextField } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
+import { classNames } from '@/components/controls/classNames';
+import fieldStyles from '@/components/controls/field.module.css';
+import styles from './CopyField.module.css';
 
 /** A link in a field that is read only, and a button that copies it. */
 export function CopyField({ text }: { readonly text: string }) {
@@ -19,15 +23,19 @@ export function CopyField({ text }: { readonly text: string }) {
     }
   };
   return (
-    <div className="share-link">
-      <TextField className="share-field" value={text} isReadOnly>
-        <Label className="control-label">Link</Label>
-        <Input className="field" ref={field} onFocus={(event) => event.currentTarget.select()} />
+    <div className={styles.link}>
+      <TextField className={classNames(styles.field)} value={text} isReadOnly>
+        <Label className={classNames(fieldStyles.label)}>Link</Label>
+        <Input
+          className={classNames(fieldStyles.field)}
+          ref={field}
+          onFocus={(event) => event.currentTarget.select()}
+        />
       </TextField>
-      <Button className="button button-primary" onPress={() => void copy()}>
+      <Button look="primary" onPress={() => void copy()}>
         Copy link
       </Button>
-      <p className="share-said" role="status">
+      <p className={styles.said} role="status">
         {said}
       </p>
     </div>

@@ -1,8 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
 import type { SavedRun } from '@/lib/history/saved-runs';
+import styles from './HistoryPanel.module.css';
 
 interface HistoryPanelProps {
   /** Newest first. */
@@ -18,14 +19,13 @@ interface HistoryPanelProps {
 export function HistoryPanel({ runs, problem, onOpen, onDelete, onDeleteAll }: HistoryPanelProps) {
   const [asking, setAsking] = useState(false);
   return (
-    <section className="kept" aria-label="Runs on this device">
-      <div className="kept-head">
-        <h3 className="kept-title">Runs on this device</h3>
+    <section className={styles.kept} aria-label="Runs on this device">
+      <div className={styles.head}>
+        <h3 className={styles.title}>Runs on this device</h3>
         {runs.length === 0 ? null : asking ? (
-          <span className="kept-actions">
+          <span className={styles.actions}>
             Delete {runs.length === 1 ? 'the run' : `all ${runs.length} runs`}?
             <Button
-              className="button"
               onPress={() => {
                 setAsking(false);
                 onDeleteAll();
@@ -33,21 +33,21 @@ export function HistoryPanel({ runs, problem, onOpen, onDelete, onDeleteAll }: H
             >
               Delete all
             </Button>
-            <Button className="button button-quiet" onPress={() => setAsking(false)}>
+            <Button look="quiet" onPress={() => setAsking(false)}>
               Keep them
             </Button>
           </span>
         ) : (
-          <Button className="button button-quiet" onPress={() => setAsking(true)}>
+          <Button look="quiet" onPress={() => setAsking(true)}>
             Delete all …
           </Button>
         )}
       </div>
       {problem ? <p role="alert">{problem}</p> : null}
       {runs.length === 0 ? (
-        <p className="kept-note">No run is kept yet. They stay on this device and go nowhere.</p>
+        <p className={styles.note}>No run is kept yet. They stay on this device and go nowhere.</p>
       ) : (
-        <ol className="kept-list">
+        <ol className={styles.list}>
           {runs.map((run) => (
             <KeptItem key={run.id} run={run} onOpen={onOpen} onDelete={onDelete} />
           ))}
@@ -68,25 +68,21 @@ function KeptItem({
 }) {
   const name = run.prompt.trim() === '' ? 'the empty prompt' : `“${shortened(run.prompt)}”`;
   return (
-    <li className="kept-run">
-      <p className="kept-text">
+    <li className={styles.run}>
+      <p className={styles.text}>
         <bdi>
           <b>{run.prompt}</b>
           {run.text}
         </bdi>
       </p>
-      <p className="kept-note">
+      <p className={styles.note}>
         {run.model} · <time dateTime={new Date(run.at).toISOString()}>{written(run.at)}</time>
       </p>
-      <div className="kept-actions">
-        <Button className="button" aria-label={`Open ${name}`} onPress={() => onOpen(run)}>
+      <div className={styles.actions}>
+        <Button aria-label={`Open ${name}`} onPress={() => onOpen(run)}>
           Open
         </Button>
-        <Button
-          className="button button-quiet"
-          aria-label={`Delete ${name}`}
-          onPress={() => onDelete(run.id)}
-        >
+        <Button look="quiet" aria-label={`Delete ${name}`} onPress={() => onDelete(run.id)}>
           Delete
         </Button>
       </div>

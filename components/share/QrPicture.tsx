@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { qrCode } from '@/lib/export/qr';
+import styles from './QrPicture.module.css';
 
 /** Light modules round a code, without which cameras do not find it. */
 const QUIET = 4;
@@ -12,7 +13,7 @@ export function QrPicture({ text }: { readonly text: string }) {
   const code = useMemo(() => qrCode(text), [text]);
   if (!code) {
     return (
-      <p className="share-none">
+      <p className={styles.none}>
         With this much text the link is longer than a QR code can hold. Copy the link instead, or
         share a shorter text.
       </p>
@@ -21,7 +22,7 @@ export function QrPicture({ text }: { readonly text: string }) {
   const side = code.size + 2 * QUIET;
   return (
     <svg
-      className="share-code"
+      className={styles.code}
       viewBox={`${-QUIET} ${-QUIET} ${side} ${side}`}
       role="img"
       aria-label="QR code of the link"

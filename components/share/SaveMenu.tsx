@@ -1,6 +1,8 @@
 'use client';
 
 import { useState } from 'react';
+import buttonStyles from '@/components/controls/button.module.css';
+import { classNames } from '@/components/controls/classNames';
 import { MenuButton } from '@/components/controls/MenuButton';
 import { save } from '@/components/figure/save';
 import { writeAttentionCsv } from '@/lib/export/attention-csv';
@@ -38,7 +40,7 @@ export function SaveMenu({ name, text, run, weights }: SaveMenuProps) {
   return (
     <>
       <MenuButton<File>
-        className="button needs-script"
+        className={classNames(buttonStyles.button, 'needs-script')}
         label="Save"
         entries={[
           { id: 'text', name: 'Text' },

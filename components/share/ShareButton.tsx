@@ -2,6 +2,8 @@
 
 import { lazy, Suspense, useState } from 'react';
 import { Button } from 'react-aria-components';
+import buttonStyles from '@/components/controls/button.module.css';
+import { classNames } from '@/components/controls/classNames';
 
 const ShareDialog = lazy(() => import('./ShareDialog'));
 
@@ -16,7 +18,7 @@ export function ShareButton({
   return (
     <>
       <Button
-        className="button needs-script"
+        className={classNames(buttonStyles.button, 'needs-script')}
         aria-haspopup="dialog"
         aria-expanded={shared !== undefined}
         onPress={() => setShared(address())}

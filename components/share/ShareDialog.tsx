@@ -1,4 +1,7 @@
-import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
+import { classNames } from '@/components/controls/classNames';
+import dialogStyles from '@/components/controls/dialog.module.css';
 import { CopyField } from './CopyField';
 import { QrPicture } from './QrPicture';
 
@@ -12,22 +15,22 @@ interface ShareDialogProps {
 export default function ShareDialog({ address, onClose }: ShareDialogProps) {
   return (
     <ModalOverlay
-      className="models-overlay"
+      className={classNames(dialogStyles.overlay)}
       isOpen
       isDismissable
       onOpenChange={(open) => open || onClose()}
     >
-      <Modal className="models-modal">
-        <Dialog className="models share">
-          <div className="models-head">
-            <Heading slot="title" className="models-title">
+      <Modal className={classNames(dialogStyles.modal)}>
+        <Dialog className={classNames(dialogStyles.dialog)}>
+          <div className={dialogStyles.head}>
+            <Heading slot="title" className={classNames(dialogStyles.title)}>
               Share this very screen
             </Heading>
-            <Button className="button button-quiet" onPress={onClose}>
+            <Button look="quiet" onPress={onClose}>
               Close
             </Button>
           </div>
-          <p className="models-note">
+          <p className={dialogStyles.note}>
             The link holds the prompt, the choices made, the settings and the model. Nothing is
             stored anywhere else.
           </p>

@@ -1,4 +1,6 @@
 import Link from 'next/link';
+import { classNames } from '@/components/controls/classNames';
+import styles from './ChapterEnd.module.css';
 import { neighboursOf, type Stop } from './neighbours';
 
 interface ChapterEndProps {
@@ -10,7 +12,7 @@ interface ChapterEndProps {
 export function ChapterEnd({ stops, slug }: ChapterEndProps) {
   const { previous, next } = neighboursOf(stops, slug);
   return (
-    <nav aria-label="Chapters" className="chapter-end no-print">
+    <nav aria-label="Chapters" className={classNames(styles.end, 'no-print')}>
       {previous ? (
         <Link href={`/${previous.slug}`} rel="prev">
           {previous.title}

@@ -1,6 +1,8 @@
 'use client';
 
 import { useState } from 'react';
+import { classNames } from '@/components/controls/classNames';
+import styles from './HomeFigure.module.css';
 
 export interface HomeFigureProps {
   /** The model's name in the caption. */
@@ -28,17 +30,17 @@ export function HomeFigure({ model, tokens, candidates }: HomeFigureProps) {
   const highest = candidates[0]?.probability ?? 1;
   const rest = 1 - candidates.reduce((sum, { probability }) => sum + probability, 0);
   return (
-    <figure className="opening" aria-labelledby="opening-title">
-      <p data-mark="opening-sentence" className="opening-sentence" translate="no">
+    <figure className={classNames(styles.opening, 'wide')} aria-labelledby="opening-title">
+      <p data-mark="opening-sentence" className={styles.sentence} translate="no">
         {tokens.map((token, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the sentence.
           <span key={at}>{token}</span>
         ))}
-        <span className="opening-blank" data-open={open === undefined || undefined}>
+        <span className={styles.blank} data-open={open === undefined || undefined}>
           {open ?? '\u2002'}
         </span>
       </p>
-      <div className="opening-candidates">
+      <div className={styles.candidates}>
         <ol aria-label="Next-token probabilities" translate="no">
           {candidates.map(({ token, probability }, rank) => (
             <li key={token}>
@@ -49,18 +51,18 @@ export function HomeFigure({ model, tokens, candidates }: HomeFigureProps) {
                 onPointerLeave={() => setShown(undefined)}
                 onClick={() => setTried(tried === token ? undefined : token)}
               >
-                <span className="opening-token">{token.trimStart()}</span>
-                <span className="opening-track">
+                <span className={styles.token}>{token.trimStart()}</span>
+                <span>
                   <span
                     data-mark="opening-bar"
-                    className="opening-bar"
+                    className={styles.bar}
                     style={{
                       width: `${(probability / highest) * 100}%`,
                       animationDelay: `calc(${rank} * var(--quick) / 2)`,
                     }}
                   />
                 </span>
-                <span className="opening-share">{percent(probability)}</span>
+                <span className={styles.share}>{percent(probability)}</span>
               </button>
             </li>
           ))}

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import styles from './ModelPath.module.css';
 
 /** One part of the model with the chapter that opens it. */
 export interface PathStop {
@@ -24,15 +25,15 @@ interface ModelPathProps {
 export function ModelPath({ stops, repeated }: ModelPathProps) {
   const isRepeated = (stop: PathStop | undefined) => !!stop && repeated.includes(stop.slug);
   return (
-    <div className="path">
-      <p className="path-start">
-        <span className="path-part">text</span>
-        <span className="path-leaves">what leaves each part</span>
+    <div className={styles.path}>
+      <p className={styles.start}>
+        <span className={styles.part}>text</span>
+        <span className={styles.leaves}>what leaves each part</span>
       </p>
       <ol>
         {stops.map((stop, at) => (
-          <li key={stop.slug} className="path-stop" data-ready={stop.ready || undefined}>
-            <span className="path-part" data-part={stop.slug}>
+          <li key={stop.slug} className={styles.stop} data-ready={stop.ready || undefined}>
+            <span className={styles.part} data-part={stop.slug}>
               {stop.part}
             </span>
             {isRepeated(stop) ? (
@@ -43,13 +44,13 @@ export function ModelPath({ stops, repeated }: ModelPathProps) {
               />
             ) : null}
             <Entry stop={stop} number={at + 1} />
-            <span className="path-leaves">{stop.leaves}</span>
+            <span className={styles.leaves}>{stop.leaves}</span>
           </li>
         ))}
       </ol>
-      <p className="path-end">
-        <span className="path-again">joins the text, and all of it runs again</span>
-        <span className="path-letters">T tokens, L layers, H heads, D width, V vocabulary</span>
+      <p className={styles.end}>
+        <span className={styles.again}>joins the text, and all of it runs again</span>
+        <span className={styles.letters}>T tokens, L layers, H heads, D width, V vocabulary</span>
       </p>
     </div>
   );
@@ -58,9 +59,9 @@ export function ModelPath({ stops, repeated }: ModelPathProps) {
 function Entry({ stop, number }: { readonly stop: PathStop; readonly number: number }) {
   const { slug, title, question, ready } = stop;
   return (
-    <div className="path-entry">
+    <div className={styles.entry}>
       <h3>
-        <span className="path-number">{number}</span>
+        <span className={styles.number}>{number}</span>
         {ready ? (
           <Link href={`/${slug}`} prefetch={false}>
             {title}
@@ -68,7 +69,7 @@ function Entry({ stop, number }: { readonly stop: PathStop; readonly number: num
         ) : (
           title
         )}
-        {ready ? null : <span className="path-planned">still to come</span>}
+        {ready ? null : <span className={styles.planned}>still to come</span>}
       </h3>
       <p>{question}</p>
     </div>
@@ -84,7 +85,7 @@ interface BracketProps {
 /** One stop's piece of the bracket around the block that repeats. */
 function Bracket({ first, last, label }: BracketProps) {
   return (
-    <span className="path-bracket" data-first={first || undefined} data-last={last || undefined}>
+    <span className={styles.bracket} data-first={first || undefined} data-last={last || undefined}>
       {first ? label : null}
     </span>
   );

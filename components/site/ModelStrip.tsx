@@ -1,5 +1,7 @@
 import Link from 'next/link';
+import { classNames } from '@/components/controls/classNames';
 import type { PathStop } from './ModelPath';
+import styles from './ModelStrip.module.css';
 
 interface ModelStripProps {
   readonly stops: readonly PathStop[];
@@ -12,7 +14,7 @@ interface ModelStripProps {
 /** The path through the model in one line: where in it this chapter is. */
 export function ModelStrip({ stops, repeated, current }: ModelStripProps) {
   return (
-    <nav className="model-strip no-print" aria-label="Parts of the model">
+    <nav className={classNames(styles.strip, 'no-print')} aria-label="Parts of the model">
       <ol>
         {stops.map((stop, at) => {
           const inBlock = repeated.includes(stop.slug);
@@ -24,7 +26,7 @@ export function ModelStrip({ stops, repeated, current }: ModelStripProps) {
               data-block={inBlock || undefined}
               data-begins={begins || undefined}
             >
-              {begins ? <span className="model-strip-times">× L layers</span> : null}
+              {begins ? <span className={styles.times}>× L layers</span> : null}
               <Part stop={stop} current={stop.slug === current} number={at + 1} />
             </li>
           );
@@ -45,16 +47,16 @@ function Part({
 }) {
   const words = (
     <>
-      <span className="model-strip-number" aria-hidden="true">
+      <span className={styles.number} aria-hidden="true">
         {number}
       </span>
-      <span className="model-strip-name">{stop.part.replaceAll('-', '\u2011')}</span>
+      <span className={styles.name}>{stop.part.replaceAll('-', '\u2011')}</span>
     </>
   );
-  if (!stop.ready) return <span className="model-strip-part">{words}</span>;
+  if (!stop.ready) return <span className={styles.part}>{words}</span>;
   return (
     <Link
-      className="model-strip-part"
+      className={classNames(styles.part)}
       href={`/${stop.slug}`}
       title={stop.title}
       prefetch={false}

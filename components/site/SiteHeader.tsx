@@ -3,8 +3,10 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { classNames } from '@/components/controls/classNames';
 import { ProjectorButton } from '@/components/projector/ProjectorButton';
 import { neighboursOf, type Stop } from './neighbours';
+import styles from './SiteHeader.module.css';
 import { ThemeSwitch } from './ThemeSwitch';
 
 interface SiteHeaderProps {
@@ -24,19 +26,23 @@ export function SiteHeader({ stops, lab, status, model }: SiteHeaderProps) {
   const { previous, current, next } = neighboursOf(stops, slug);
   const inLab = slug === lab.slug;
   return (
-    <header className="site-header no-print">
-      <Link href="/" className="site-name" {...(slug === '' ? { 'aria-current': 'page' } : {})}>
+    <header className={classNames(styles.header, 'no-print')}>
+      <Link
+        href="/"
+        className={classNames(styles.name)}
+        {...(slug === '' ? { 'aria-current': 'page' } : {})}
+      >
         Inside GPT-2
       </Link>
       {current || inLab ? (
-        <span className="site-chapter">{current?.title ?? lab.title}</span>
+        <span className={styles.chapter}>{current?.title ?? lab.title}</span>
       ) : null}
-      <div className="site-status">
+      <div className={styles.status}>
         {status}
         {model}
       </div>
       {previous || next ? (
-        <nav aria-label="Neighbouring chapters" className="site-steps">
+        <nav aria-label="Neighbouring chapters" className={styles.steps}>
           {previous ? (
             <Link href={`/${previous.slug}`} prefetch={false}>
               Previous
@@ -50,7 +56,7 @@ export function SiteHeader({ stops, lab, status, model }: SiteHeaderProps) {
         </nav>
       ) : null}
       {inLab ? null : (
-        <Link href={`/${lab.slug}`} className="site-lab" prefetch={false}>
+        <Link href={`/${lab.slug}`} prefetch={false}>
           {lab.title}
         </Link>
       )}

@@ -1,5 +1,7 @@
 'use client';
 
+import buttonStyles from '@/components/controls/button.module.css';
+import { classNames } from '@/components/controls/classNames';
 import { MenuButton } from '@/components/controls/MenuButton';
 import { useStore } from '@/components/storage/createStore';
 import { chooseTheme, THEMES, type Theme, themeStore } from './theme';
@@ -11,7 +13,7 @@ export function ThemeSwitch() {
   const theme = useStore(themeStore);
   return (
     <MenuButton
-      className="button button-quiet needs-script"
+      className={classNames(buttonStyles.button, buttonStyles.quiet, 'needs-script')}
       label="Theme"
       entries={THEMES.map((id) => ({ id, name: NAMES[id] }))}
       chosen={theme}

@@ -1,7 +1,9 @@
 'use client';
 
 import { type FocusEvent, useLayoutEffect, useRef } from 'react';
-import { Button } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
+import { classNames } from '@/components/controls/classNames';
+import layout from '@/components/figure/layout.module.css';
 import type { Activity } from '@/lib/writer/text-state';
 
 /** The buttons to write one token, go back, write many, and stop. */
@@ -28,25 +30,25 @@ export function Actions({
 }) {
   const generating = activity === 'generating';
   const { generate, stop, watch } = useHandedFocus(generating);
-  const look = (name: typeof first) => (name === first ? 'button button-primary' : 'button');
+  const look = (name: typeof first) => (name === first ? 'primary' : undefined);
   return (
-    <div className="actions needs-script">
-      <Button className={look('next')} isDisabled={!canWrite || generating} onPress={onNext}>
+    <div className={classNames(layout.actions, 'needs-script')}>
+      <Button look={look('next')} isDisabled={!canWrite || generating} onPress={onNext}>
         Next token
       </Button>
-      <Button className="button" isDisabled={!canGoBack} onPress={onBack}>
+      <Button isDisabled={!canGoBack} onPress={onBack}>
         Back
       </Button>
       <Button
         ref={generate}
-        className={look('generate')}
+        look={look('generate')}
         isDisabled={!canWrite || generating}
         {...watch}
         onPress={onGenerate}
       >
         Generate
       </Button>
-      <Button ref={stop} className="button" isDisabled={!generating} {...watch} onPress={onStop}>
+      <Button ref={stop} isDisabled={!generating} {...watch} onPress={onStop}>
         Stop
       </Button>
     </div>

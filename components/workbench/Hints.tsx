@@ -2,6 +2,7 @@
 
 import { useEngine } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
+import layout from '@/components/figure/layout.module.css';
 import { isFull, type TextState } from '@/lib/writer/text-state';
 import { promptHint } from './prompt-hint';
 
@@ -27,5 +28,5 @@ export function Hints({
   const hint = isFull(text)
     ? `The context is full: ${title} reads at most ${context} tokens. Go back, or start a new text.`
     : promptHint(prompt);
-  return hint ? <p className="workbench-hint">{hint}</p> : null;
+  return hint ? <p className={layout.hint}>{hint}</p> : null;
 }

@@ -1,9 +1,12 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import stripStyles from '@/components/controls/strip.module.css';
 import { TokenChip } from '@/components/controls/TokenChip';
+import tokenStyles from '@/components/controls/token.module.css';
 import { textOf } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
+import styles from './TokenStrip.module.css';
 
 /** The text as words, then as tokens with their ids. */
 export function TokenStrip({
@@ -23,18 +26,18 @@ export function TokenStrip({
     if (strip.current) strip.current.scrollTop = strip.current.scrollHeight;
   }, [tokens.length]);
   return (
-    <div className="text-strip">
-      <section aria-label="Text" className="text-so-far">
+    <div>
+      <section aria-label="Text" className={styles.soFar}>
         <bdi>
           {textOf(tokens.slice(0, promptLength))}
-          <span className="text-chosen">{textOf(tokens.slice(promptLength))}</span>
+          <span className={styles.chosen}>{textOf(tokens.slice(promptLength))}</span>
         </bdi>
-        <span className="text-open" aria-hidden="true" />
+        <span className={styles.open} aria-hidden="true" />
       </section>
       <ol
         ref={strip}
         aria-label="Tokens"
-        className="strip"
+        className={stripStyles.strip}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long strip scrolls, also by keyboard
         tabIndex={0}
         onPointerLeave={() => onMark(undefined)}
@@ -48,7 +51,7 @@ export function TokenStrip({
             onPointerEnter={() => onMark(position)}
           >
             <TokenChip token={token} />
-            <span data-mark="token-id" className="token-id" translate="no">
+            <span data-mark="token-id" className={tokenStyles.id} translate="no">
               {token.id}
             </span>
           </li>

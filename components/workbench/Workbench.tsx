@@ -1,9 +1,11 @@
 'use client';
 
 import { useState } from 'react';
+import { classNames } from '@/components/controls/classNames';
 import { NumberChoice } from '@/components/controls/NumberChoice';
 import { WholeNumberField } from '@/components/controls/WholeNumberField';
 import { Figure } from '@/components/figure/Figure';
+import layout from '@/components/figure/layout.module.css';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { WeightMap } from '@/components/widgets/attention-map/WeightMap';
 import { barsOf } from '@/components/widgets/next-token/marks';
@@ -16,6 +18,7 @@ import { settingsText } from './settings-text';
 import { TokenStrip } from './TokenStrip';
 import { attentionTable, nextTokenTable, tokensTable } from './tables';
 import { useWorkbench } from './useWorkbench';
+import styles from './Workbench.module.css';
 
 /**
  * The chapter's linked figures on the reader's own sentence: its tokens, what may come next, and
@@ -31,11 +34,11 @@ export function Workbench() {
   const canTake = bench.canWrite && activity !== 'generating';
   return (
     <section
-      className="workbench wide"
+      className={classNames(styles.workbench, 'wide')}
       aria-label="GPT-2 at work"
       aria-busy={bench.busy || undefined}
     >
-      <div className="workbench-head needs-script no-print">
+      <div className={classNames(styles.head, 'needs-script no-print')}>
         <Actions
           activity={activity}
           canWrite={bench.canWrite}
@@ -66,13 +69,13 @@ export function Workbench() {
           onMark={setMarked}
         />
       </Figure>
-      <div className="workbench-pair">
+      <div className={styles.pair}>
         <Figure
           id="next-token"
           title="What may come next."
           caption="The ten likeliest tokens and their probabilities; click one to take it. Thin strokes: the probabilities at temperature 1."
           controls={
-            <div className="workbench-controls needs-script">
+            <div className={classNames(layout.controls, 'needs-script')}>
               <WholeNumberField
                 label="Seed"
                 value={saved.seed}
@@ -87,7 +90,7 @@ export function Workbench() {
                 most={400}
                 onChange={(length) => change({ length })}
               />
-              <p className="workbench-setting">
+              <p className={styles.setting}>
                 {settingsText(bench.settings)}{' '}
                 <a href="#choosing">Change it where it is explained.</a>
               </p>
@@ -108,7 +111,7 @@ export function Workbench() {
           title="Attention map."
           caption="Each row is a token, and shows how it spreads its look over itself and the tokens before it. Each row adds up to 1."
           controls={
-            <div className="workbench-controls needs-script">
+            <div className={classNames(layout.controls, 'needs-script')}>
               <NumberChoice
                 label="Layer"
                 count={bench.layers}

@@ -73,9 +73,9 @@ test('opens the contents page with a sentence and a part of a distribution', () 
 
 test('paints the browser in the colour of the paper', () => {
   const layout = readFileSync('app/layout.tsx', 'utf8');
-  const tokens = readFileSync('app/tokens.css', 'utf8');
-  const papers = [...tokens.matchAll(/--paper: (#\w{6});/g)].map((match) => match[1]);
-  expect([...layout.matchAll(/color: '(#\w{6})'/g)].map((match) => match[1])).toEqual(papers);
+  const tokens = readFileSync('app/styles/tokens.css', 'utf8');
+  const papers = new Set([...tokens.matchAll(/--paper: (#\w{6});/g)].map((match) => match[1]));
+  expect([...layout.matchAll(/color: '(#\w{6})'/g)].map((match) => match[1])).toEqual([...papers]);
 });
 
 test('sets equations with the KaTeX whose style sheet the pages carry', () => {

@@ -1,12 +1,14 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
+import { classNames } from '@/components/controls/classNames';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { useRun } from '@/components/engine/useRun';
 import { useSeen } from '@/components/engine/useSeen';
 import { useTask } from '@/components/engine/useTask';
 import { Figure } from '@/components/figure/Figure';
+import layout from '@/components/figure/layout.module.css';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { CacheSteps } from '@/components/widgets/cache-steps/CacheSteps';
 import { median, stepGrid, tokensComputed } from '@/components/widgets/cache-steps/marks';
@@ -14,6 +16,7 @@ import { Timings } from '@/components/widgets/cache-steps/Timings';
 import type { TimedStep } from '@/lib/engine/tasks/cache-timing';
 import { GREEDY } from '@/lib/sampling/settings';
 import { tokenLabel } from '@/lib/text/token-text';
+import styles from './CacheFigure.module.css';
 import { readable } from './limits';
 import { RECORDED_RUNS } from './recorded';
 
@@ -66,15 +69,14 @@ export function CacheFigure() {
           prompt={drawn.length}
           promptLength={prompt.length}
         />
-        <div className="cache-measure needs-script">
+        <div className={classNames(styles.measure, 'needs-script')}>
           <Button
-            className="button"
             isDisabled={!ready || !live || timing.busy}
             onPress={() => setAsked({ ids, run: (asked?.run ?? 0) + 1 })}
           >
             {steps.length > 0 || timing.busy ? 'Measure again' : 'Measure it here'}
           </Button>
-          <p data-mark="readout" className="readout" aria-live="polite">
+          <p data-mark="readout" className={layout.readout} aria-live="polite">
             {timing.busy && current ? `Measuring on your sentence …` : <Measured steps={steps} />}
           </p>
         </div>

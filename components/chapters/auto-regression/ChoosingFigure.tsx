@@ -1,10 +1,12 @@
 'use client';
 
 import { useMemo } from 'react';
+import { classNames } from '@/components/controls/classNames';
 import { RangeSlider } from '@/components/controls/RangeSlider';
 import { TemperatureSlider } from '@/components/controls/TemperatureSlider';
 import { useTask } from '@/components/engine/useTask';
 import { Figure } from '@/components/figure/Figure';
+import layout from '@/components/figure/layout.module.css';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { Choosing } from '@/components/widgets/choosing/Choosing';
 import { choosingMarks, drawnPlace } from '@/components/widgets/choosing/marks';
@@ -50,7 +52,7 @@ export function ChoosingFigure() {
       className="wide"
       recorded={!fresh}
       controls={
-        <div className="workbench-controls needs-script">
+        <div className={classNames(layout.controls, 'needs-script')}>
           <TemperatureSlider
             value={temperature}
             onChange={(next) => change({ temperature: next })}

@@ -1,16 +1,19 @@
 'use client';
 
 import { useMemo, useState } from 'react';
+import { classNames } from '@/components/controls/classNames';
 import { RangeSlider } from '@/components/controls/RangeSlider';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useSeen } from '@/components/engine/useSeen';
 import { Figure } from '@/components/figure/Figure';
+import layout from '@/components/figure/layout.module.css';
 import { LoadingProgress } from '@/components/models/LoadingProgress';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { LossCurve } from '@/components/widgets/loss-curve/LossCurve';
 import { tokensText } from '@/components/widgets/loss-curve/marks';
 import { NextToken } from '@/components/widgets/next-token/NextToken';
 import { snapshotEntry } from '@/lib/engine/snapshots';
+import styles from './LearningFigure.module.css';
 import { LearningHeads } from './LearningHeads';
 import { LearningSamples } from './LearningSamples';
 import { LEARNING, RECORDED_FRAME } from './learning';
@@ -51,7 +54,7 @@ export function LearningFigure() {
       waiting={read && !seen}
       steps={steps}
       controls={
-        <div className="learning-controls needs-script">
+        <div className={classNames(styles.controls, 'needs-script')}>
           <RangeSlider
             label="How much of its training is done"
             stops={PLACES}
@@ -59,7 +62,7 @@ export function LearningFigure() {
             text={placeText}
             onChange={choose}
           />
-          <div className="learning-note">
+          <div className={styles.note}>
             {failure ? (
               <FailureNote failure={failure} onRetry={retry}>
                 The bars and maps are those of {nameOf(shown.place)}.
@@ -82,7 +85,7 @@ export function LearningFigure() {
         ]),
       })}
     >
-      <div ref={element} className="learning">
+      <div ref={element} className={styles.learning}>
         <LossCurve
           curve={curve}
           stages={STAGES}
@@ -95,9 +98,9 @@ export function LearningFigure() {
           place={place}
           prompt={prompt ?? LEARNING.prompt}
         />
-        <div className="learning-pair" aria-busy={waiting || undefined}>
+        <div className={styles.pair} aria-busy={waiting || undefined}>
           <div>
-            <p className="panel-title">{nameOf(shown.place)}: what may come next</p>
+            <p className={layout.panelTitle}>{nameOf(shown.place)}: what may come next</p>
             <NextToken
               logits={shown.logits}
               vocabulary={shown.vocabulary}

@@ -1,10 +1,12 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import { Button } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
+import layout from '@/components/figure/layout.module.css';
 import { WeightMap } from '@/components/widgets/attention-map/WeightMap';
 import { HeadGrid } from '@/components/widgets/head-grid/HeadGrid';
 import { headOfLayer } from '@/lib/trace/head-weights';
+import styles from './LearningHeads.module.css';
 import type { Frame } from './learning';
 
 const nothing = () => '';
@@ -34,7 +36,7 @@ export function LearningHeads({
     chosen === undefined ? [0, 0] : [Math.floor(chosen / shape.heads), chosen % shape.heads];
   return (
     <div>
-      <p className="panel-title">{name}: where its heads look</p>
+      <p className={layout.panelTitle}>{name}: where its heads look</p>
       <HeadGrid
         attention={attention}
         heads={shape.heads}
@@ -46,10 +48,10 @@ export function LearningHeads({
         isOff={never}
       />
       {weights && (
-        <div className="learning-head">
-          <p className="panel-title">
+        <div className={styles.head}>
+          <p className={layout.panelTitle}>
             Layer {layer + 1}, head {head + 1}{' '}
-            <Button className="button button-quiet" onPress={() => setOpen(undefined)}>
+            <Button look="quiet" onPress={() => setOpen(undefined)}>
               Close it
             </Button>
           </p>

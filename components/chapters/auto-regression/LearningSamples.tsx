@@ -1,5 +1,8 @@
+import { classNames } from '@/components/controls/classNames';
+import layout from '@/components/figure/layout.module.css';
 import type { Snapshot } from '@/lib/engine/snapshots';
 import { formatPercent } from '@/lib/text/format-probability';
+import styles from './LearningSamples.module.css';
 import type { Sample } from './learning';
 
 /** What every snapshot makes of one sentence, in a line each: from noise to English. */
@@ -17,22 +20,24 @@ export function LearningSamples({
 }) {
   const end = Array.from(prompt.replace(/\s+/g, ' ').trim()).slice(-28).join('');
   return (
-    <div className="learning-samples">
-      <p className="panel-title">
+    <div className={styles.samples}>
+      <p className={layout.panelTitle}>
         What each writes after <bdi>“…{end}”</bdi>
       </p>
       <ol aria-label="What each snapshot writes">
         {snapshots.map(({ percent, bitsPerByte }, at) => (
           <li key={percent} aria-current={at === place || undefined}>
-            <span className="learning-percent tabular" translate="no">
+            <span className={classNames(styles.percent, 'tabular')} translate="no">
               {percent}%
             </span>
             {known[at] ? (
-              <bdi className="learning-text">{known[at].text}</bdi>
+              <bdi className={styles.text}>{known[at].text}</bdi>
             ) : (
-              <span className="learning-text learning-unread">Go there to let it read this.</span>
+              <span className={classNames(styles.text, styles.unread)}>
+                Go there to let it read this.
+              </span>
             )}
-            <span className="learning-facts tabular" translate="no">
+            <span className={classNames(styles.facts, 'tabular')} translate="no">
               {bitsPerByte.toFixed(2)} bits per byte
               {known[at] && (
                 <>

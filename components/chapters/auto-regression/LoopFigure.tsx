@@ -1,8 +1,10 @@
 'use client';
 
-import { Button } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
+import { classNames } from '@/components/controls/classNames';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { Figure } from '@/components/figure/Figure';
+import layout from '@/components/figure/layout.module.css';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { LoopStations } from '@/components/widgets/loop/LoopStations';
 import { RECORDED } from '@/components/workbench/recorded';
@@ -47,14 +49,14 @@ export function LoopFigure() {
       className="wide"
       recorded={!shown}
       controls={
-        <div className="actions needs-script">
-          <Button className="button" isDisabled={!canGoOn || playing || done} onPress={advance}>
+        <div className={classNames(layout.actions, 'needs-script')}>
+          <Button isDisabled={!canGoOn || playing || done} onPress={advance}>
             On to the next station
           </Button>
-          <Button className="button" isDisabled={!canGoOn || done} onPress={() => play(!playing)}>
+          <Button isDisabled={!canGoOn || done} onPress={() => play(!playing)}>
             {playing ? 'Pause' : 'Play'}
           </Button>
-          <Button className="button" isDisabled={!ready} onPress={reset}>
+          <Button isDisabled={!ready} onPress={reset}>
             From the beginning
           </Button>
         </div>

@@ -2,6 +2,8 @@
 
 import { useState } from 'react';
 import { Label, TextArea, TextField } from 'react-aria-components';
+import { classNames } from '@/components/controls/classNames';
+import fieldStyles from '@/components/controls/field.module.css';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { useSeen } from '@/components/engine/useSeen';
 import { useTask } from '@/components/engine/useTask';
@@ -11,6 +13,7 @@ import { type ScoredToken, surpriseMarks } from '@/components/widgets/surprise/m
 import { Surprise } from '@/components/widgets/surprise/Surprise';
 import { tokenLabel } from '@/lib/text/token-text';
 import { RECORDED_SURPRISE } from './recorded';
+import styles from './SurpriseFigure.module.css';
 import { MOST_SCORED, SAMPLE_TEXT } from './sample-text';
 
 /** Any text, with how surprised the model was by each token of it. */
@@ -50,13 +53,19 @@ export function SurpriseFigure() {
       waiting={ready && !seen}
       controls={
         <TextField
-          className="surprise-field needs-script"
+          className={classNames(styles.field, 'needs-script')}
           value={text}
           onChange={setText}
           isDisabled={!ready}
         >
-          <Label className="control-label">Any words of yours</Label>
-          <TextArea className="field" rows={3} dir="auto" spellCheck={false} autoComplete="off" />
+          <Label className={classNames(fieldStyles.label)}>Any words of yours</Label>
+          <TextArea
+            className={classNames(fieldStyles.field)}
+            rows={3}
+            dir="auto"
+            spellCheck={false}
+            autoComplete="off"
+          />
         </TextField>
       }
       status={

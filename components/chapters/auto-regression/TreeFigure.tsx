@@ -1,9 +1,11 @@
 'use client';
 
-import { Button } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
+import { classNames } from '@/components/controls/classNames';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { useSeen } from '@/components/engine/useSeen';
 import { Figure } from '@/components/figure/Figure';
+import layout from '@/components/figure/layout.module.css';
 import { useProjector } from '@/components/projector/ProjectorProvider';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { TreeOfTexts } from '@/components/widgets/tree/TreeOfTexts';
@@ -42,15 +44,11 @@ export function TreeFigure() {
       recorded={grown.vocabulary === RECORDED_TREE.vocabulary}
       waiting={ready && !seen}
       controls={
-        <div className="workbench-controls needs-script">
-          <Button className="button" isDisabled={!canGrow} onPress={() => growFrom(tree.at)}>
+        <div className={classNames(layout.controls, 'needs-script')}>
+          <Button isDisabled={!canGrow} onPress={() => growFrom(tree.at)}>
             Grow from here
           </Button>
-          <Button
-            className="button"
-            isDisabled={!canGrow || tree.at === pinned}
-            onPress={() => pin(tree.at)}
-          >
+          <Button isDisabled={!canGrow || tree.at === pinned} onPress={() => pin(tree.at)}>
             Compare with this one
           </Button>
         </div>
@@ -65,7 +63,7 @@ export function TreeFigure() {
           onGo={go}
           onTake={canGrow ? growFrom : undefined}
         />
-        <p data-mark="readout" className="readout" aria-live="polite">
+        <p data-mark="readout" className={layout.readout} aria-live="polite">
           {busy ? '' : <Compared grown={grown} />}
         </p>
       </div>

@@ -2,11 +2,13 @@
 
 import { useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
+import { classNames } from '@/components/controls/classNames';
 import { TokenChip } from '@/components/controls/TokenChip';
 import { TokenChoice } from '@/components/controls/TokenChoice';
 import { Figure } from '@/components/figure/Figure';
 import { Neighbours } from '@/components/widgets/neighbours/Neighbours';
 import { tokenLabel } from '@/lib/text/token-text';
+import styles from './Arithmetic.module.css';
 import { termsOf, useAnalogies } from './useAnalogies';
 import { useVocabularyAnswer } from './useVocabularyAnswer';
 
@@ -57,9 +59,9 @@ export function Arithmetic() {
         },
       }}
     >
-      <div className="sums">
+      <div className={styles.sums}>
         <RadioGroup
-          className="sums-list"
+          className={classNames(styles.sumsList)}
           aria-label="Sum"
           value={own ? '' : String(chosen)}
           onChange={(next) => {
@@ -71,29 +73,29 @@ export function Arithmetic() {
             <Radio
               key={given.join()}
               value={String(i)}
-              className="sum"
+              className={classNames(styles.sum)}
               data-right={placeWithout === 1 || undefined}
             >
-              <span className="sum-terms">
+              <span className={styles.terms}>
                 {name(given[0] as number)} − {name(given[1] as number)} + {name(given[2] as number)}
               </span>
-              <span className="sum-hoped">{name(hoped)}</span>
-              <span className="sum-place">
+              <span className={styles.hoped}>{name(hoped)}</span>
+              <span className={styles.place}>
                 {placeText(place)}
                 {placeWithout !== place && <> · {placeText(placeWithout)} without a, b, c</>}
               </span>
             </Radio>
           ))}
         </RadioGroup>
-        <div className="sums-result">
-          <p data-mark="sums-equation" className="sums-equation">
+        <div>
+          <p data-mark="sums-equation" className={styles.equation}>
             <TokenChip token={vocabulary.token(given[0] ?? 0)} /> −{' '}
             <TokenChip token={vocabulary.token(given[1] ?? 0)} /> +{' '}
             <TokenChip token={vocabulary.token(given[2] ?? 0)} /> lies nearest to
           </p>
           <Neighbours nearest={nearest} vocabulary={vocabulary} given={given} />
           {live && (
-            <div className="sums-own needs-script no-print">
+            <div className={classNames(styles.own, 'needs-script no-print')}>
               {NAMES.map((label, i) => (
                 <TokenChoice
                   key={label}

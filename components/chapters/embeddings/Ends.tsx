@@ -1,3 +1,5 @@
+import styles from './Ends.module.css';
+
 /** Which tokens lie at one end of a direction. */
 export function Ends({
   name,
@@ -9,8 +11,8 @@ export function Ends({
   readonly nameOf: (id: number) => string;
 }) {
   return (
-    <p className="map-ends">
-      <span className="map-ends-name">{name}</span>{' '}
+    <p className={styles.ends}>
+      <span className={styles.name}>{name}</span>{' '}
       {ids.map((id) => (
         <bdi key={id}>{nameOf(id)} </bdi>
       ))}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
+import tokenStyles from '@/components/controls/token.module.css';
 import { Predict } from '@/components/prose/Predict';
 import { cosine } from '@/lib/maths/cosine';
 import { tokenLabel } from '@/lib/text/token-text';
@@ -26,7 +27,7 @@ export function PredictTokenCount() {
         <p>
           Grandmothers are frequent in what {title} has read. Into how many tokens does it cut the
           word when it is shouted:{' '}
-          <span className="token" translate="no">
+          <span className={tokenStyles.token} translate="no">
             {shown(SHOUTED)}
           </span>
           ?
@@ -43,7 +44,7 @@ export function PredictTokenCount() {
         <>
           Into {ids.length}:{' '}
           {ids.map((id, i) => (
-            <span key={`${id} ${String(i)}`} className="token" translate="no">
+            <span key={`${id} ${String(i)}`} className={tokenStyles.token} translate="no">
               {tokenLabel(vocabulary.token(id))}
             </span>
           ))}
@@ -85,7 +86,7 @@ export function PredictNearest() {
       question={
         <p>
           Which of these has the row nearest to that of{' '}
-          <span className="token" translate="no">
+          <span className={tokenStyles.token} translate="no">
             {shown(asked)}
           </span>
           , by cosine?
@@ -98,7 +99,7 @@ export function PredictNearest() {
           {words.map((word, i) => (
             <span key={word}>
               {i > 0 && ', '}
-              <span className="token" translate="no">
+              <span className={tokenStyles.token} translate="no">
                 {shown(word)}
               </span>{' '}
               {cosines[i]?.toFixed(2).replace('-', '−')}
@@ -130,15 +131,15 @@ export function PredictSum() {
       question={
         <p>
           Take the row of{' '}
-          <span className="token" translate="no">
+          <span className={tokenStyles.token} translate="no">
             ·king
           </span>
           , subtract that of{' '}
-          <span className="token" translate="no">
+          <span className={tokenStyles.token} translate="no">
             ·man
           </span>
           , and add that of{' '}
-          <span className="token" translate="no">
+          <span className={tokenStyles.token} translate="no">
             ·woman
           </span>
           . Which token of the whole vocabulary is nearest to what you get?
@@ -154,7 +155,7 @@ export function PredictSum() {
       answer={
         <>
           It is{' '}
-          <span className="token" translate="no">
+          <span className={tokenStyles.token} translate="no">
             {name(nearest)}
           </span>
           , at a cosine of {outcome.nearest.cosines[0]?.toFixed(2)}.
@@ -163,11 +164,11 @@ export function PredictSum() {
       hint="Two of the three rows are still in the sum, whole. How far can subtracting the third carry you?"
     >
       The sum contains the rows of{' '}
-      <span className="token" translate="no">
+      <span className={tokenStyles.token} translate="no">
         {name(a)}
       </span>{' '}
       and{' '}
-      <span className="token" translate="no">
+      <span className={tokenStyles.token} translate="no">
         {name(c)}
       </span>
       , so it is near to both from the start. Most reports of such sums leave the three words out

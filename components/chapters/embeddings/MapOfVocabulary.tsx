@@ -2,17 +2,23 @@
 
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
+import choiceStyles from '@/components/controls/choice.module.css';
+import { classNames } from '@/components/controls/classNames';
+import fieldStyles from '@/components/controls/field.module.css';
 import { NumberChoice } from '@/components/controls/NumberChoice';
 import { TokenChip } from '@/components/controls/TokenChip';
 import { TokenChoice } from '@/components/controls/TokenChoice';
 import { Figure } from '@/components/figure/Figure';
+import layout from '@/components/figure/layout.module.css';
 import { MapButtons } from '@/components/widgets/vocabulary-map/MapButtons';
 import { endsOf, layOut } from '@/components/widgets/vocabulary-map/marks';
 import { Still } from '@/components/widgets/vocabulary-map/Still';
 import { VocabularyMap } from '@/components/widgets/vocabulary-map/VocabularyMap';
+import vocabularyMapStyles from '@/components/widgets/vocabulary-map/VocabularyMap.module.css';
 import { tokenLabel } from '@/lib/text/token-text';
 import { Ends } from './Ends';
 import { isOfKind, KINDS, type KindId } from './kinds';
+import styles from './MapOfVocabulary.module.css';
 import { RECORDED_MAP, RECORDED_VOCABULARY } from './recorded';
 import { useOwnTokens } from './useOwnTokens';
 import { useSeen } from './useSeen';
@@ -91,7 +97,7 @@ export function MapOfVocabulary() {
           : `The ${RECORDED_MAP.cloud.ids.length} most frequent tokens along two of the directions in which the table spreads most.`
       }
       controls={
-        <div className="workbench-controls needs-script">
+        <div className={classNames(layout.controls, 'needs-script')}>
           <NumberChoice
             label="Component across"
             count={COMPONENTS}
@@ -105,15 +111,19 @@ export function MapOfVocabulary() {
             onChange={(next) => setAxes(([across]) => [across === next ? axes[1] : across, next])}
           />
           <RadioGroup
-            className="number-choice kind-choice"
+            className={classNames(choiceStyles.choice, styles.kinds)}
             orientation="horizontal"
             value={kind}
             onChange={(next) => setKind(KINDS.find(({ id }) => id === next)?.id ?? 'all')}
           >
-            <Label className="control-label">Stand out</Label>
-            <div className="number-choice-row">
+            <Label className={classNames(fieldStyles.label)}>Stand out</Label>
+            <div className={choiceStyles.row}>
               {KINDS.map(({ id, name }) => (
-                <Radio key={id} value={id} className="number-choice-item word-choice-item">
+                <Radio
+                  key={id}
+                  value={id}
+                  className={classNames(choiceStyles.item, choiceStyles.word)}
+                >
                   {name}
                 </Radio>
               ))}
@@ -164,15 +174,15 @@ export function MapOfVocabulary() {
             onChoose={(id) => go(id, 0)}
           />
         ) : (
-          <div className="vocabulary-map">
-            <div className="vocabulary-frame">
+          <div className={vocabularyMapStyles.map}>
+            <div className={vocabularyMapStyles.frame}>
               <Still layout={STILL} own={stillOwn} nameOf={nameOf} />
             </div>
             <MapButtons zoom={undefined} />
           </div>
         )}
         <Ends name="↓" ids={ends[1]?.low} nameOf={nameOf} />
-        <div className="map-ends-across">
+        <div className={styles.across}>
           <Ends name="←" ids={ends[0]?.low} nameOf={nameOf} />
           <Ends
             name={`→ component ${plane[0] + 1}, ${share(plane[0])}`}
@@ -180,7 +190,7 @@ export function MapOfVocabulary() {
             nameOf={nameOf}
           />
         </div>
-        <p data-mark="readout" className="readout">
+        <p data-mark="readout" className={classNames(layout.readout, 'no-projector')}>
           {cloud && told !== undefined ? (
             <>
               <TokenChip token={vocabulary.token(told)} /> id {told}, component {plane[0] + 1}:{' '}

@@ -2,11 +2,15 @@
 
 import { useMemo, useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
+import { classNames } from '@/components/controls/classNames';
 import { TokenChip } from '@/components/controls/TokenChip';
+import tokenStyles from '@/components/controls/token.module.css';
 import { Figure } from '@/components/figure/Figure';
+import layout from '@/components/figure/layout.module.css';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { MergeSteps } from '@/components/widgets/merge-steps/MergeSteps';
 import { tokenLabel } from '@/lib/text/token-text';
+import styles from './Merges.module.css';
 import { MOST_TOKENS, piecesIn } from './pieces-in';
 import { TokenizerChoice } from './TokenizerChoice';
 import { useTokenizer } from './useTokenizer';
@@ -69,20 +73,24 @@ export function Merges() {
       steps={{ count: merges + 1, at: step ?? merges, go: setStep }}
     >
       {piece ? (
-        <div className="merges">
+        <div className={styles.merges}>
           <RadioGroup
-            className="pieces"
+            className={classNames(styles.pieces)}
             aria-label="Piece"
             orientation="horizontal"
             value={`${shown} ${piece.text}`}
             onChange={setPicked}
           >
             {pieces.map(({ text, joining }, i) => (
-              <Radio key={`${String(i)} ${text}`} value={`${i} ${text}`} className="piece">
+              <Radio
+                key={`${String(i)} ${text}`}
+                value={`${i} ${text}`}
+                className={classNames(styles.piece)}
+              >
                 {joining.ids.map((id, t) => (
-                  <span key={String(t)} className="piece-token">
+                  <span key={String(t)} className={styles.token}>
                     <TokenChip token={vocabulary.token(id)} />
-                    <span data-mark="token-id" className="token-id" translate="no">
+                    <span data-mark="token-id" className={tokenStyles.id} translate="no">
                       {id}
                     </span>
                   </span>
@@ -98,7 +106,7 @@ export function Merges() {
           />
         </div>
       ) : (
-        <p className="readout">There is no text: nothing is to be joined.</p>
+        <p className={layout.readout}>There is no text: nothing is to be joined.</p>
       )}
     </Figure>
   );

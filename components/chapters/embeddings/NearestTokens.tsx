@@ -1,11 +1,13 @@
 'use client';
 
 import { Button } from 'react-aria-components';
+import { classNames } from '@/components/controls/classNames';
 import { TokenChip } from '@/components/controls/TokenChip';
 import { TokenChoice } from '@/components/controls/TokenChoice';
 import { Figure } from '@/components/figure/Figure';
 import { Neighbours } from '@/components/widgets/neighbours/Neighbours';
 import { tokenLabel } from '@/lib/text/token-text';
+import styles from './NearestTokens.module.css';
 import { RECORDED_OWN, RECORDED_VOCABULARY } from './recorded';
 import { useOwnTokens } from './useOwnTokens';
 import { usePick } from './usePick';
@@ -64,11 +66,15 @@ export function NearestTokens() {
       })}
       recorded={!latest}
     >
-      <div className="nearest">
-        <ol className="nearest-columns" aria-label="Neighbours of the sentence's tokens">
+      <div className={styles.nearest}>
+        <ol className={styles.columns} aria-label="Neighbours of the sentence's tokens">
           {shown.map(({ id, ids = [] }) => (
             <li key={id} data-on={id === given || undefined}>
-              <Button className="nearest-own" isDisabled={!choose} onPress={() => choose?.(id)}>
+              <Button
+                className={classNames(styles.own)}
+                isDisabled={!choose}
+                onPress={() => choose?.(id)}
+              >
                 <TokenChip token={vocabulary.token(id)} />
               </Button>
               <ol>
@@ -78,7 +84,7 @@ export function NearestTokens() {
                   .map((other) => (
                     <li key={other}>
                       <Button
-                        className="nearest-other"
+                        className={classNames(styles.other)}
                         isDisabled={!choose}
                         onPress={() => choose?.(other)}
                       >
@@ -90,7 +96,7 @@ export function NearestTokens() {
             </li>
           ))}
         </ol>
-        <div className="nearest-full">
+        <div className={styles.full}>
           <TokenChoice
             label="In full"
             value={vocabulary.token(given)}

@@ -2,9 +2,14 @@
 
 import { useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
+import { classNames } from '@/components/controls/classNames';
+import fieldStyles from '@/components/controls/field.module.css';
 import { TokenChip } from '@/components/controls/TokenChip';
+import tokenStyles from '@/components/controls/token.module.css';
 import { Figure } from '@/components/figure/Figure';
+import layout from '@/components/figure/layout.module.css';
 import { piecesOf } from '@/lib/tokenizer/pieces';
+import styles from './Spellings.module.css';
 import { SPELLINGS } from './sums';
 import { TokenizerChoice } from './TokenizerChoice';
 import { useTokenizer } from './useTokenizer';
@@ -27,17 +32,17 @@ export function Spellings() {
       title="Small changes, other tokens."
       caption={`How ${title} cuts a word, and what a capital, a missing space or a slip of the pen does to it. Bytes stand in hex where a token is only a part of a character.`}
       controls={
-        <div className="workbench-controls needs-script">
+        <div className={classNames(layout.controls, 'needs-script')}>
           <TokenizerChoice
             chosen={tokenizer.chosen}
             title={tokenizer.model.title}
             failed={tokenizer.failed}
             onChange={tokenizer.choose}
           />
-          <TextField className="own-text" value={typed} onChange={setTyped}>
-            <Label className="control-label">Your own</Label>
+          <TextField className={classNames(styles.ownText)} value={typed} onChange={setTyped}>
+            <Label className={classNames(fieldStyles.label)}>Your own</Label>
             <Input
-              className="field"
+              className={classNames(fieldStyles.field)}
               maxLength={MOST_CHARACTERS}
               dir="auto"
               spellCheck={false}
@@ -54,21 +59,21 @@ export function Spellings() {
       exports
       recorded={!tokenizer.live}
     >
-      <ol className="spellings" aria-label="Spellings">
+      <ol className={styles.spellings} aria-label="Spellings">
         {rows.map(({ text, ids }, i) => (
-          <li key={`${String(i - rows.length)}`} className="spelling">
-            <bdi className="spelling-text">{text.replaceAll(' ', '·')}</bdi>
-            <span className="spelling-tokens">
+          <li key={`${String(i - rows.length)}`} className={styles.spelling}>
+            <bdi className={styles.text}>{text.replaceAll(' ', '·')}</bdi>
+            <span className={styles.tokens}>
               {ids.map((id, t) => (
-                <span key={String(t)} className="piece-token">
+                <span key={String(t)} className={styles.token}>
                   <TokenChip token={vocabulary.token(id)} />
-                  <span data-mark="token-id" className="token-id" translate="no">
+                  <span data-mark="token-id" className={tokenStyles.id} translate="no">
                     {id}
                   </span>
                 </span>
               ))}
             </span>
-            <span className="spelling-count tabular" translate="no">
+            <span className={classNames(styles.count, 'tabular')} translate="no">
               {ids.length} {ids.length === 1 ? 'token' : 'tokens'}
             </span>
           </li>

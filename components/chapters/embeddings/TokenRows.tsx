@@ -5,6 +5,7 @@ import { Figure } from '@/components/figure/Figure';
 import { EmbeddingStrips } from '@/components/widgets/embedding-strips/EmbeddingStrips';
 import { tokenLabel } from '@/lib/text/token-text';
 import { RECORDED_ROWS, RECORDED_VOCABULARY } from './recorded';
+import styles from './TokenRows.module.css';
 import { useOwnTokens } from './useOwnTokens';
 import { usePick } from './usePick';
 import { useVocabulary } from './useVocabulary';
@@ -45,7 +46,7 @@ export function TokenRows() {
       title="Two rows of the table."
       caption={`All ${rowA.length} numbers of a token, each a bar up or down. Where both rows go the same way, their product is positive and brings them nearer; the lowest strip is what the cosine adds up.`}
       controls={
-        <div className="token-choices">
+        <div className={styles.tokenChoices}>
           <TokenChoice
             label="First token"
             value={a}

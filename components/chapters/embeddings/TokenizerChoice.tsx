@@ -1,6 +1,9 @@
 'use client';
 
 import { Label, Radio, RadioGroup } from 'react-aria-components';
+import choiceStyles from '@/components/controls/choice.module.css';
+import { classNames } from '@/components/controls/classNames';
+import fieldStyles from '@/components/controls/field.module.css';
 import type { Choice } from './useTokenizer';
 
 /** Whose tokens are shown. GPT-2's are fetched when they are asked for. */
@@ -17,19 +20,19 @@ export function TokenizerChoice({
   readonly onChange: (choice: Choice) => void;
 }) {
   return (
-    <div className="tokenizer-choice needs-script">
+    <div className="needs-script">
       <RadioGroup
-        className="number-choice"
+        className={classNames(choiceStyles.choice)}
         orientation="horizontal"
         value={chosen}
         onChange={(next) => onChange(next === 'gpt2' ? 'gpt2' : 'model')}
       >
-        <Label className="control-label">Whose tokens</Label>
-        <div className="number-choice-row">
-          <Radio value="model" className="number-choice-item word-choice-item">
+        <Label className={classNames(fieldStyles.label)}>Whose tokens</Label>
+        <div className={choiceStyles.row}>
+          <Radio value="model" className={classNames(choiceStyles.item, choiceStyles.word)}>
             {title}
           </Radio>
-          <Radio value="gpt2" className="number-choice-item word-choice-item">
+          <Radio value="gpt2" className={classNames(choiceStyles.item, choiceStyles.word)}>
             GPT‑2: 50,257
           </Radio>
         </div>

@@ -1,3 +1,4 @@
+import tokenStyles from '@/components/controls/token.module.css';
 import { FACTS } from './facts';
 
 const TOKENS: readonly string[] = ['last', 'strongestToken', 'strongestSecond', 'next'];
@@ -6,7 +7,7 @@ const TOKENS: readonly string[] = ['last', 'strongestToken', 'strongestSecond', 
 export function Fact({ of }: { readonly of: keyof typeof FACTS }) {
   const text = FACTS[of];
   return TOKENS.includes(of) ? (
-    <span className="token" translate="no">
+    <span className={tokenStyles.token} translate="no">
       <bdi>{text}</bdi>
     </span>
   ) : (

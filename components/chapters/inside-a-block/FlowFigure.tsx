@@ -1,14 +1,17 @@
 'use client';
 
 import { useMemo, useState } from 'react';
+import { classNames } from '@/components/controls/classNames';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
+import layout from '@/components/figure/layout.module.css';
 import { stationSentence } from '@/components/widgets/residual-flow/marks';
 import { ResidualFlow } from '@/components/widgets/residual-flow/ResidualFlow';
 import { StreamLengths } from '@/components/widgets/residual-flow/StreamLengths';
 import { tokenLabel } from '@/lib/text/token-text';
 import { tokensById } from '@/lib/trace/vocabulary';
+import styles from './FlowFigure.module.css';
 import { HiddenMiddle } from './HiddenMiddle';
 import { RECORDED } from './recorded';
 import { useChosen } from './store';
@@ -41,7 +44,7 @@ export function FlowFigure() {
       className="wide"
       status={failure && <FailureNote failure={failure} />}
       controls={
-        <div className="step-controls needs-script">
+        <div className={classNames(layout.wideControls, 'needs-script')}>
           <TokenPills tokens={tokens} at={at} onChoose={choose} />
         </div>
       }
@@ -54,7 +57,7 @@ export function FlowFigure() {
           so attention and MLP cannot be told apart: a step is a whole block.
         </HiddenMiddle>
       )}
-      <div className="flow-pair">
+      <div className={styles.pair}>
         <ResidualFlow
           flow={flow}
           label={labels[at] ?? ''}
@@ -72,7 +75,7 @@ export function FlowFigure() {
       </div>
       <p
         data-mark="readout"
-        className="readout flow-readout"
+        className={classNames(layout.readout, layout.tall)}
         aria-live={pointed === undefined ? 'off' : 'polite'}
       >
         {here && stationSentence(here, labels[at] ?? '')}

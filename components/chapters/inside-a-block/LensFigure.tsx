@@ -7,6 +7,7 @@ import { Figure } from '@/components/figure/Figure';
 import { LogitLens } from '@/components/widgets/logit-lens/LogitLens';
 import { type LensPlace, lensView } from '@/components/widgets/logit-lens/marks';
 import { TopFive } from '@/components/widgets/logit-lens/TopFive';
+import styles from './LensFigure.module.css';
 import { RECORDED } from './recorded';
 import { lensTable } from './tables';
 import { useText } from './useText';
@@ -42,7 +43,7 @@ export function LensFigure() {
         go: (layer) => setPointed({ layer, position: place.position }),
       }}
     >
-      <div className="lens-pair">
+      <div className={styles.pair}>
         <LogitLens
           view={view}
           place={place}

@@ -1,11 +1,14 @@
 'use client';
 
 import { useMemo, useState } from 'react';
+import { classNames } from '@/components/controls/classNames';
 import { NumberChoice } from '@/components/controls/NumberChoice';
+import tokenStyles from '@/components/controls/token.module.css';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { useSeen } from '@/components/engine/useSeen';
 import { Figure } from '@/components/figure/Figure';
+import layout from '@/components/figure/layout.module.css';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { GeluCurve } from '@/components/widgets/neurons/GeluCurve';
 import { neuronRows } from '@/components/widgets/neurons/rows';
@@ -13,6 +16,7 @@ import { StrongNeurons } from '@/components/widgets/neurons/StrongNeurons';
 import { shareOpen } from '@/lib/block/neurons';
 import { tokenLabel } from '@/lib/text/token-text';
 import { tokensById } from '@/lib/trace/vocabulary';
+import styles from './MlpFigure.module.css';
 import { RECORDED } from './recorded';
 import { useChosen } from './store';
 import { TokenPills } from './TokenPills';
@@ -68,7 +72,7 @@ export function MlpFigure() {
       caption={
         <>
           Layer {answer.layer + 1} at{' '}
-          <bdi className="token" translate="no">
+          <bdi className={tokenStyles.token} translate="no">
             {token ? tokenLabel(token) : ''}
           </bdi>
           . Left: every neuron, by what goes in and what comes out. Right: the strongest, and the
@@ -78,7 +82,7 @@ export function MlpFigure() {
       className="wide"
       status={problem && <FailureNote failure={problem} />}
       controls={
-        <div className="step-controls needs-script">
+        <div className={classNames(layout.wideControls, 'needs-script')}>
           <TokenPills tokens={tokens} at={at} onChoose={choose} />
           <NumberChoice label="Layer" count={shape.layers} value={layer} onChange={setLayer} />
         </div>
@@ -88,15 +92,15 @@ export function MlpFigure() {
       steps={{ count: rows.length, at: row, go: setRow }}
     >
       {hidden && (
-        <p className="workbench-hint">
+        <p className={layout.hint}>
           This model’s file joins the operations of the MLP, and what goes into its GELU is hidden.
           What stands here was recorded with storybook.
         </p>
       )}
-      <div ref={element} className="mlp-pair">
+      <div ref={element} className={styles.pair}>
         <div>
           <GeluCurve inputs={inputs} strong={rows} open={row} />
-          <p className="readout">
+          <p className={layout.readout}>
             {share}% of {inputs.length.toLocaleString('en')} neurons have an input above 0 here.
           </p>
         </div>

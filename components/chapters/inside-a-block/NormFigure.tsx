@@ -1,12 +1,15 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import { Button } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
+import { classNames } from '@/components/controls/classNames';
 import { NumberChoice } from '@/components/controls/NumberChoice';
 import { Pills } from '@/components/controls/Pills';
+import tokenStyles from '@/components/controls/token.module.css';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
+import layout from '@/components/figure/layout.module.css';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { LayerNormSteps } from '@/components/widgets/layer-norm/LayerNormSteps';
 import { normMarks } from '@/components/widgets/layer-norm/marks';
@@ -71,7 +74,7 @@ export function NormFigure() {
       caption={
         <>
           The vector of{' '}
-          <bdi className="token" translate="no">
+          <bdi className={tokenStyles.token} translate="no">
             {token ? tokenLabel(token) : ''}
           </bdi>{' '}
           {whereWords(shownSite)}: a bar a number. Right, all steps on one ruler, drawn by square
@@ -82,7 +85,7 @@ export function NormFigure() {
       className="wide"
       status={failure && <FailureNote failure={failure} />}
       controls={
-        <div className="step-controls needs-script">
+        <div className={classNames(layout.wideControls, 'needs-script')}>
           <TokenPills tokens={tokens} at={at} onChoose={choose} />
           <Pills
             label="Layer norm"
@@ -101,14 +104,11 @@ export function NormFigure() {
               })
             }
           />
-          <div className="actions">
-            <Button className="button" isDisabled={shown === 1} onPress={() => setStep(shown - 1)}>
+          <div className={layout.actions}>
+            <Button isDisabled={shown === 1} onPress={() => setStep(shown - 1)}>
               Step back
             </Button>
-            <Button
-              className="button button-primary"
-              onPress={() => setStep(shown === last ? 1 : shown + 1)}
-            >
+            <Button look="primary" onPress={() => setStep(shown === last ? 1 : shown + 1)}>
               {shown === last ? 'From the first step' : 'Next step'}
             </Button>
           </div>
@@ -122,7 +122,7 @@ export function NormFigure() {
         <HiddenMiddle>here is the layer norm before attention, without gain and bias.</HiddenMiddle>
       )}
       {!weights && which === request.which && (
-        <p className="workbench-hint">
+        <p className={layout.hint}>
           This model’s file does not keep gain and bias by themselves: the steps end before them.
         </p>
       )}

@@ -1,5 +1,6 @@
 'use client';
 
+import tokenStyles from '@/components/controls/token.module.css';
 import { Predict } from '@/components/prose/Predict';
 import { RECORDED_SENTENCE } from '@/components/sentence/recorded';
 import { formatProbability } from '@/lib/text/format-probability';
@@ -34,7 +35,7 @@ export function PredictFirst() {
       answer={
         <>
           It says{' '}
-          <bdi className="token" translate="no">
+          <bdi className={tokenStyles.token} translate="no">
             {first}
           </bdi>
           , with {formatProbability(column[0]?.[0]?.probability ?? 0)}.
@@ -46,7 +47,7 @@ export function PredictFirst() {
         ? 'The vector is still little more than the row of the token that stands here, and the table that reads it is the one it was taken from. Nothing is more like that row than the row itself.'
         : 'The vector is still little more than the row of the token that stands here; the table finds what is most like it.'}{' '}
       Behind all blocks it says{' '}
-      <bdi className="token" translate="no">
+      <bdi className={tokenStyles.token} translate="no">
         {final}
       </bdi>
       {settled > 0 ? `, and it has said so since layer ${settled}` : ''}. What happens in between is

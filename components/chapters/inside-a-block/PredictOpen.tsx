@@ -1,5 +1,6 @@
 'use client';
 
+import tokenStyles from '@/components/controls/token.module.css';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { Predict } from '@/components/prose/Predict';
 import { shareOpen } from '@/lib/block/neurons';
@@ -35,7 +36,7 @@ export function PredictOpen() {
         <p>
           Layer {answer.layer + 1} of {titleOf(model)} has {inputs.length.toLocaleString('en')}{' '}
           neurons. At{' '}
-          <bdi className="token" translate="no">
+          <bdi className={tokenStyles.token} translate="no">
             {last === undefined ? '' : tokenLabel(vocabulary.token(last))}
           </bdi>
           , the last token of the notebook’s sentence, how many of them have an input above 0, so

@@ -1,5 +1,6 @@
 'use client';
 
+import tokenStyles from '@/components/controls/token.module.css';
 import { Predict } from '@/components/prose/Predict';
 import { RECORDED_SENTENCE } from '@/components/sentence/recorded';
 import { formatProbability } from '@/lib/text/format-probability';
@@ -18,7 +19,7 @@ export function PredictSettles() {
         <p>
           {title} has {layers} layers. At the end of “{RECORDED_SENTENCE.prompt}” its final choice
           is{' '}
-          <bdi className="token" translate="no">
+          <bdi className={tokenStyles.token} translate="no">
             {final?.label}
           </bdi>
           . From which layer on is this the likeliest token, and stays so?
@@ -36,7 +37,7 @@ export function PredictSettles() {
           {path.map((label, layer) => (
             <span key={`${label} ${String(layer)}`}>
               {layer > 0 && ' → '}
-              <bdi className="token" translate="no">
+              <bdi className={tokenStyles.token} translate="no">
                 {label}
               </bdi>
             </span>

@@ -1,16 +1,19 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import { Button } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
+import { classNames } from '@/components/controls/classNames';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
+import layout from '@/components/figure/layout.module.css';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { labelledTokens } from '@/components/widgets/unembedding/marks';
 import { Unembedding } from '@/components/widgets/unembedding/Unembedding';
 import { isPartial, textOf } from '@/lib/text/token-text';
 import { RECORDED } from './recorded';
 import { unembeddedTable } from './tables';
+import styles from './UnembedFigure.module.css';
 import { useText } from './useText';
 
 /** The last vector against the token table, the softmax, and the token written down. */
@@ -39,9 +42,9 @@ export function UnembedFigure() {
       className="wide"
       status={failure && <FailureNote failure={failure} />}
       controls={
-        <div className="actions needs-script">
+        <div className={classNames(layout.actions, 'needs-script')}>
           <Button
-            className="button button-primary"
+            look="primary"
             isDisabled={writable === undefined}
             onPress={() => {
               setBefore([...before, applied]);
@@ -49,12 +52,11 @@ export function UnembedFigure() {
               apply(applied + (writable ?? ''));
             }}
           >
-            <span className="write-on">
-              Write <bdi className="write-on-token">{chosen?.label}</bdi> and read again
+            <span className={styles.writeOn}>
+              Write <bdi className={styles.writeOnToken}>{chosen?.label}</bdi> and read again
             </span>
           </Button>
           <Button
-            className="button"
             isDisabled={previous === undefined}
             onPress={() => {
               setBefore(before.slice(0, -1));
@@ -70,7 +72,7 @@ export function UnembedFigure() {
       steps={{ count: tokens.length, at, go: setOpen }}
     >
       {tokens.some(({ sums }) => sums === undefined) && (
-        <p className="workbench-hint">
+        <p className={layout.hint}>
           This model’s file does not keep the final layer norm by itself: the lines lead straight to
           the logits.
         </p>

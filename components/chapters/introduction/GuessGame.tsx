@@ -2,6 +2,9 @@
 
 import { useState } from 'react';
 import { Button, Form, Input, Label, TextField } from 'react-aria-components';
+import buttonStyles from '@/components/controls/button.module.css';
+import { classNames } from '@/components/controls/classNames';
+import fieldStyles from '@/components/controls/field.module.css';
 import { NumberChoice } from '@/components/controls/NumberChoice';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
@@ -12,6 +15,7 @@ import { type GuessedDistribution, guessBars } from '@/components/widgets/guess-
 import { asContinuation } from '@/lib/generation/continuation';
 import { textOf } from '@/lib/text/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
+import styles from './GuessGame.module.css';
 import { RECORDED } from './recorded';
 import { Verdict } from './Verdict';
 
@@ -58,18 +62,20 @@ export function GuessGame() {
         </div>
       }
     >
-      <div className="guess-game">
+      <div className={styles.game}>
         <div>
-          <p data-mark="guess-sentence" className="guess-sentence">
+          <p data-mark="guess-sentence" className={styles.sentence}>
             {round.request.prompt}{' '}
-            <span className="guess-blank">{word === undefined ? '\u2002' : <bdi>{word}</bdi>}</span>
+            <span className={styles.blank}>
+              {word === undefined ? '\u2002' : <bdi>{word}</bdi>}
+            </span>
           </p>
           <GuessForm
             key={at}
             first={word === undefined}
             onGuess={(next) => setGuesses((before) => ({ ...before, [at]: next }))}
           />
-          <div aria-live="polite" data-mark="guess-verdict" className="guess-verdict">
+          <div aria-live="polite" data-mark="guess-verdict" className={styles.verdict}>
             {word !== undefined && mine ? (
               <Verdict word={word} distribution={distribution} vocabulary={vocabulary} />
             ) : null}
@@ -82,7 +88,10 @@ export function GuessGame() {
             ) : null}
           </div>
           {word !== undefined && at + 1 < ROUNDS.length ? (
-            <Button className="button no-print" onPress={() => setAt(at + 1)}>
+            <Button
+              className={classNames(buttonStyles.button, 'no-print')}
+              onPress={() => setAt(at + 1)}
+            >
               Next sentence
             </Button>
           ) : null}
@@ -114,7 +123,7 @@ function GuessForm({
   const [value, setValue] = useState('');
   return (
     <Form
-      className="guess-form needs-script no-print"
+      className={classNames(styles.form, 'needs-script no-print')}
       onSubmit={(event) => {
         event.preventDefault();
         const word = value.trim();
@@ -123,16 +132,22 @@ function GuessForm({
       }}
     >
       <TextField value={value} onChange={setValue} maxLength={MOST_CHARACTERS}>
-        <Label className="control-label">{first ? 'Your guess' : 'Another guess'}</Label>
+        <Label className={classNames(fieldStyles.label)}>
+          {first ? 'Your guess' : 'Another guess'}
+        </Label>
         <Input
-          className="field"
+          className={classNames(fieldStyles.field)}
           dir="auto"
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
         />
       </TextField>
-      <Button type="submit" className="button button-primary" isDisabled={value.trim() === ''}>
+      <Button
+        type="submit"
+        className={classNames(buttonStyles.button, buttonStyles.primary)}
+        isDisabled={value.trim() === ''}
+      >
         Compare
       </Button>
     </Form>

@@ -1,11 +1,13 @@
 'use client';
 
+import { classNames } from '@/components/controls/classNames';
 import { Figure } from '@/components/figure/Figure';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { type Family, zoneOf } from '@/components/widgets/who-sees-whom/marks';
 import { WhoSeesWhom } from '@/components/widgets/who-sees-whom/WhoSeesWhom';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
+import styles from './MaskFigures.module.css';
 
 /** The most tokens whose names stand clear beside their rows. */
 const MOST_SHOWN = 10;
@@ -37,7 +39,7 @@ export function MaskFigures() {
   const row =
     marked !== undefined && marked < tokens.length ? marked : Math.min(EARLY, tokens.length - 1);
   return (
-    <section className="mask-trio wide" aria-label="Three masks">
+    <section className={classNames(styles.trio, 'wide')} aria-label="Three masks">
       {FAMILIES.map(({ family, name, good }) => (
         <Figure
           key={family}

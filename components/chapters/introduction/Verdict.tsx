@@ -1,5 +1,7 @@
+import tokenStyles from '@/components/controls/token.module.css';
 import { type GuessedDistribution, verdict } from '@/components/widgets/guess-word/marks';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
+import styles from './Verdict.module.css';
 
 /** What the model thinks of a guess: rank and probability, token by token where it has several. */
 export function Verdict({
@@ -17,7 +19,7 @@ export function Verdict({
   if (said.pieces.length === 1) {
     return (
       <p>
-        <bdi className="token" translate="no">
+        <bdi className={tokenStyles.token} translate="no">
           {first?.[0]}
         </bdi>{' '}
         has rank <b>{said.rank}</b>, with a probability of <b>{first?.[1]}</b>.
@@ -29,7 +31,7 @@ export function Verdict({
       <p>
         <bdi>“{word}”</bdi> is {said.pieces.length} tokens to this model. Only the first comes next,
         and the bars show that one:{' '}
-        <bdi className="token" translate="no">
+        <bdi className={tokenStyles.token} translate="no">
           {first?.[0]}
         </bdi>{' '}
         has rank <b>{said.rank}</b>, with a probability of <b>{first?.[1]}</b>.
@@ -38,9 +40,9 @@ export function Verdict({
         All of them, one after another:{' '}
         {said.pieces.map(([label, share], at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the word
-          <span key={at} className="guess-piece">
+          <span key={at} className={styles.piece}>
             {at > 0 ? ' × ' : ''}
-            <bdi className="token" translate="no">
+            <bdi className={tokenStyles.token} translate="no">
               {label}
             </bdi>{' '}
             {share}

@@ -1,17 +1,20 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
+import { classNames } from '@/components/controls/classNames';
 import { Pills } from '@/components/controls/Pills';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
+import layout from '@/components/figure/layout.module.css';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { useLeftOut, useSentenceIds } from '@/components/sentence/useSentenceIds';
 import { AblationGrid } from '@/components/widgets/ablation-grid/AblationGrid';
 import { BeforeAfter } from '@/components/widgets/before-after/BeforeAfter';
 import { tokenLabel } from '@/lib/text/token-text';
 import { tokensById } from '@/lib/trace/vocabulary';
+import styles from './AblationFigure.module.css';
 import { RECORDED } from './recorded';
 import { useHeads } from './store';
 import { ablationTable } from './tables';
@@ -53,19 +56,19 @@ export function AblationFigure() {
       caption={`Left: each head’s number is what happens to the log-probability of the chosen token when this head alone is off; green helped, red stood in the way. Right: the next token with the heads as they are switched now.${left}`}
       status={(failure ?? ablation.failure) ? <Failures of={[failure, ablation.failure]} /> : null}
       controls={
-        <div className="ablation-controls needs-script">
-          <div className="actions">
+        <div className={classNames(styles.controls, 'needs-script')}>
+          <div className={layout.actions}>
             <Button
-              className="button button-primary"
+              look="primary"
               isDisabled={!ids || running || measured}
               onPress={() => ask(text)}
             >
               Measure every head
             </Button>
-            <Button className="button" isDisabled={!running} onPress={() => ask(undefined)}>
+            <Button isDisabled={!running} onPress={() => ask(undefined)}>
               Cancel
             </Button>
-            <Button className="button" isDisabled={off.length === 0} onPress={allOn}>
+            <Button isDisabled={off.length === 0} onPress={allOn}>
               All heads on
             </Button>
           </div>
@@ -74,7 +77,7 @@ export function AblationFigure() {
             max={progress?.total ?? heads}
             value={progress?.done ?? (measured ? heads : 0)}
           />
-          <p className="open-note" role="status">
+          <p className={layout.note} role="status">
             {running
               ? `${progress?.done ?? 0} of ${progress?.total ?? heads} heads measured`
               : measured && ablation.milliseconds !== undefined
@@ -97,7 +100,7 @@ export function AblationFigure() {
       from={from}
       steps={{ count: 2, at: part, go: setPart }}
     >
-      <div className="ablation-pair" data-part={part}>
+      <div className={styles.pair} data-part={part}>
         <AblationGrid
           layers={shape.layers}
           heads={shape.heads}

@@ -1,16 +1,19 @@
 'use client';
 
 import { useMemo, useState } from 'react';
+import { classNames } from '@/components/controls/classNames';
 import { NumberChoice } from '@/components/controls/NumberChoice';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
+import layout from '@/components/figure/layout.module.css';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { useLeftOut, useSentenceIds } from '@/components/sentence/useSentenceIds';
 import { AttentionArcs } from '@/components/widgets/attention-arcs/AttentionArcs';
 import { WeightMap } from '@/components/widgets/attention-map/WeightMap';
 import { headOfLayer } from '@/lib/trace/head-weights';
 import { tokensById } from '@/lib/trace/vocabulary';
+import styles from './AttentionFigure.module.css';
 import { RECORDED } from './recorded';
 import { useHeads } from './store';
 import { weightsTable } from './tables';
@@ -42,7 +45,7 @@ export function AttentionFigure() {
       caption={`One head, twice: the arcs lead from a token to those it looks at, the thicker the more; the map has a row for each token that looks. What is hatched is closed by the mask.${left}`}
       status={failure && <FailureNote failure={failure} />}
       controls={
-        <div className="workbench-controls needs-script">
+        <div className={classNames(layout.controls, 'needs-script')}>
           <NumberChoice
             label="Layer"
             count={shape.layers}
@@ -61,7 +64,7 @@ export function AttentionFigure() {
       from={from}
       steps={{ count: 2, at: part, go: setPart }}
     >
-      <div className="attention-pair" data-part={part}>
+      <div className={styles.pair} data-part={part}>
         <AttentionArcs
           weights={weights}
           name={`Layer ${layer + 1}, head ${head + 1}`}

@@ -1,3 +1,4 @@
+import tokenStyles from '@/components/controls/token.module.css';
 import { FACTS } from './facts';
 
 /** A fact about storybook and the notebook's sentence, as it was recorded; tokens stand as chips. */
@@ -12,7 +13,7 @@ export function Fact({ of }: { readonly of: keyof typeof FACTS }) {
   ];
   const text = FACTS[of];
   return tokens.includes(of) ? (
-    <span className="token" translate="no">
+    <span className={tokenStyles.token} translate="no">
       <bdi>{text}</bdi>
     </span>
   ) : (

@@ -1,13 +1,16 @@
 'use client';
 
 import { useCallback, useMemo, useState } from 'react';
+import { classNames } from '@/components/controls/classNames';
 import { OnOff } from '@/components/controls/OnOff';
 import { Pills } from '@/components/controls/Pills';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { Figure } from '@/components/figure/Figure';
+import layout from '@/components/figure/layout.module.css';
 import { useLeftOut } from '@/components/sentence/useSentenceIds';
 import { HeadGrid } from '@/components/widgets/head-grid/HeadGrid';
 import { KINDS, type Kind, sorted, stands } from '@/lib/heads/profile';
+import styles from './HeadsFigure.module.css';
 import { KIND_NAMES, scoreText } from './kinds';
 import { OpenHead } from './OpenHead';
 import { useHeads } from './store';
@@ -47,7 +50,7 @@ export function HeadsFigure() {
       caption={`Each small map is one head on your text. Sort them by what they do; click one to open it.${left}`}
       status={failure && <FailureNote failure={failure} />}
       controls={
-        <div className="heads-controls needs-script">
+        <div className={classNames(styles.controls, 'needs-script')}>
           <Pills label="Sort by" value={order} options={ORDERS} onChange={setOrder} />
           <OnOff
             label={`Only those twice as ${kind === 'entropy' ? 'sharp' : 'strong'} as an even look`}
@@ -65,7 +68,7 @@ export function HeadsFigure() {
         go: (at) => setOrder(ORDERS[at]?.value ?? 'layer'),
       }}
     >
-      <div className="heads-pair">
+      <div className={styles.pair}>
         <div>
           <HeadGrid
             attention={attention}
@@ -77,7 +80,7 @@ export function HeadsFigure() {
             onOpen={setOpen}
             isOff={isOff}
           />
-          <p className="readout" aria-live="polite">
+          <p className={layout.readout} aria-live="polite">
             {shown.length === 0 ? 'No head does this twice as much as an even look. ' : ''}
             {summary}
           </p>

@@ -1,5 +1,8 @@
+import { classNames } from '@/components/controls/classNames';
+import layout from '@/components/figure/layout.module.css';
 import { CATALOG } from '@/lib/engine/catalog';
 import type { FutureLeak } from '@/lib/engine/tasks/future-leak';
+import styles from './LeakNote.module.css';
 
 /** Below this a difference is a float's rounding, not a leak. */
 const EXACT = 1e-3;
@@ -12,7 +15,7 @@ export function LeakNote({ leak, model }: { readonly leak: FutureLeak; readonly 
   const entry = CATALOG.find((one) => one.id === model);
   const moved = (value: number) => (value < 5e-7 ? '0' : value.toPrecision(2));
   return (
-    <p className="readout leak-note">
+    <p className={classNames(layout.readout, styles.note)}>
       Measured: another last token moves the logits of the tokens before it by at most{' '}
       <span className="tabular" translate="no">
         {moved(leak.masked)}

@@ -1,10 +1,12 @@
 'use client';
 
 import { useMemo, useState } from 'react';
+import { classNames } from '@/components/controls/classNames';
 import { OnOff } from '@/components/controls/OnOff';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
+import layout from '@/components/figure/layout.module.css';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { useLeftOut, useSentenceIds } from '@/components/sentence/useSentenceIds';
 import { WeightMap } from '@/components/widgets/attention-map/WeightMap';
@@ -13,6 +15,7 @@ import { Predictions } from '@/components/widgets/predictions/Predictions';
 import { headWeights } from '@/lib/trace/head-weights';
 import { tokensById } from '@/lib/trace/vocabulary';
 import { LeakNote } from './LeakNote';
+import styles from './MaskFigure.module.css';
 import { RECORDED } from './recorded';
 import { useHeads } from './store';
 import { predictionsTable } from './tables';
@@ -71,9 +74,9 @@ export function MaskFigure() {
       from={from}
       steps={{ count: 2, at: on ? 0 : 1, go: (at) => setOn(at === 0) }}
     >
-      <div className="mask-panels" data-mask={on ? 'on' : 'off'}>
+      <div className={styles.panels} data-mask={on ? 'on' : 'off'}>
         <div>
-          <p className="panel-title">Mask on: {name}</p>
+          <p className={layout.panelTitle}>Mask on: {name}</p>
           {weights && (
             <WeightMap
               weights={weights}
@@ -84,8 +87,8 @@ export function MaskFigure() {
           )}
         </div>
         <div>
-          <p className="panel-title">Mask off: {name}</p>
-          <div className="mask-slot">
+          <p className={layout.panelTitle}>Mask off: {name}</p>
+          <div className={styles.slot}>
             {open && (!on || both) && (
               <div className={on ? 'only-without-script' : undefined}>
                 <WeightMap
@@ -97,14 +100,14 @@ export function MaskFigure() {
               </div>
             )}
             {(on || !open) && (
-              <p className="mask-empty needs-script">
+              <p className={classNames(styles.empty, 'needs-script')}>
                 {on ? 'Not run. Switch the mask off.' : 'Reading without the mask …'}
               </p>
             )}
           </div>
         </div>
         <div>
-          <p className="panel-title">What comes next, at every position</p>
+          <p className={layout.panelTitle}>What comes next, at every position</p>
           {both && (
             <div className="only-without-script">
               <Predictions marks={predictionMarks(pairs)} marked={shownMark} onMark={mark} />

@@ -1,10 +1,13 @@
 'use client';
 
+import { classNames } from '@/components/controls/classNames';
 import { OnOff } from '@/components/controls/OnOff';
+import layout from '@/components/figure/layout.module.css';
 import { useSentenceIds } from '@/components/sentence/useSentenceIds';
 import { KINDS, type Profile } from '@/lib/heads/profile';
 import type { ModelShape } from '@/lib/trace/trace';
 import { KIND_NAMES, scoreWords } from './kinds';
+import styles from './OpenHead.module.css';
 import { useHeads } from './store';
 import { useSwitched } from './useSwitched';
 
@@ -27,8 +30,8 @@ export function OpenHead({
   const first = rows[0];
   const exact = (p: number) => `${(p * 100).toFixed(2)}%`;
   return (
-    <section className="open-head" aria-label="The open head">
-      <p className="panel-title">
+    <section className={styles.openHead} aria-label="The open head">
+      <p className={layout.panelTitle}>
         Layer {layer + 1}, head {head + 1} · <a href="#attention-map">its map and arcs</a>
       </p>
       <table>
@@ -53,15 +56,15 @@ export function OpenHead({
           ))}
         </tbody>
       </table>
-      <p className="open-note">
+      <p className={layout.note}>
         Induction is measured on random tokens given twice, which cost {(nats[0] ?? 0).toFixed(1)}{' '}
         nats each the first time and {(nats[1] ?? 0).toFixed(1)} the second.
       </p>
-      <div className="needs-script open-switch">
+      <div className={classNames(styles.openSwitch, 'needs-script')}>
         <OnOff label="Head on" on={!isOff(open)} onChange={(on) => switchHeads([open], on)} />
       </div>
       {first && (
-        <p className="open-note" aria-live="polite">
+        <p className={layout.note} aria-live="polite">
           Next token “<bdi>{label(first.id)}</bdi>”: {exact(first.before)} with all heads on
           {off > 0
             ? `, ${exact(first.after)} with ${off === 1 ? '1 head' : `${off} heads`} off.`

@@ -1,11 +1,13 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import { Button } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
+import { classNames } from '@/components/controls/classNames';
 import { Pills } from '@/components/controls/Pills';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
+import layout from '@/components/figure/layout.module.css';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { useLeftOut, useSentenceIds } from '@/components/sentence/useSentenceIds';
 import { STEPS } from '@/components/widgets/query-key-value/marks';
@@ -57,7 +59,7 @@ export function StepsFigure() {
       className="wide"
       status={failure && <FailureNote failure={failure} />}
       controls={
-        <div className="step-controls needs-script">
+        <div className={classNames(layout.wideControls, 'needs-script')}>
           <Pills
             label="The token that looks"
             value={String(position)}
@@ -70,18 +72,11 @@ export function StepsFigure() {
             options={STEPS.map((name, i) => ({ value: String(i + 1), label: `${i + 1} ${name}` }))}
             onChange={(next) => setStep(Number(next))}
           />
-          <div className="actions no-projector">
-            <Button
-              className="button"
-              isDisabled={step === 1}
-              onPress={() => setStep((now) => now - 1)}
-            >
+          <div className={classNames(layout.actions, 'no-projector')}>
+            <Button isDisabled={step === 1} onPress={() => setStep((now) => now - 1)}>
               Step back
             </Button>
-            <Button
-              className="button button-primary"
-              onPress={() => setStep((now) => (now === LAST ? 1 : now + 1))}
-            >
+            <Button look="primary" onPress={() => setStep((now) => (now === LAST ? 1 : now + 1))}>
               {step === LAST ? 'From the first step' : 'Next step'}
             </Button>
           </div>
@@ -92,7 +87,7 @@ export function StepsFigure() {
       steps={{ count: LAST, at: step - 1, go: (at) => setStep(at + 1) }}
     >
       <QueryKeyValue steps={steps} labels={labels} step={step} marked={pointed} onMark={mark} />
-      <p data-mark="readout" className="readout" aria-live="polite">
+      <p data-mark="readout" className={layout.readout} aria-live="polite">
         <b>
           {step} {STEPS[step - 1]}.
         </b>{' '}

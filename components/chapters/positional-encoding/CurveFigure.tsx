@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { Figure } from '@/components/figure/Figure';
+import layout from '@/components/figure/layout.module.css';
 import { PositionCurve } from '@/components/widgets/position-curve/PositionCurve';
 import { rowOf } from '@/lib/trace/forward-pass';
 import { PositionSlider } from './PositionSlider';
@@ -40,7 +41,7 @@ export function CurveFigure() {
       }}
       from={from}
     >
-      <div className="position-pair">
+      <div className={layout.pair}>
         <PositionCurve
           title={`Learned: ${title}`}
           curve={learned.curve}

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
+import { classNames } from '@/components/controls/classNames';
 import { TokenChip } from '@/components/controls/TokenChip';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
@@ -9,6 +10,7 @@ import { useSentence } from '@/components/sentence/SentenceProvider';
 import { useSentenceIds } from '@/components/sentence/useSentenceIds';
 import { EmbeddingSum } from '@/components/widgets/embedding-sum/EmbeddingSum';
 import { tokensById } from '@/lib/trace/vocabulary';
+import styles from './EmbeddingSumFigure.module.css';
 import { RECORDED } from './recorded';
 
 /** The first tokens of the sentence, of which one is shown. */
@@ -42,7 +44,7 @@ export function EmbeddingSumFigure() {
       }
       controls={
         <RadioGroup
-          className="sum-tokens needs-script"
+          className={classNames(styles.tokens, 'needs-script')}
           orientation="horizontal"
           aria-label="Token"
           value={String(at)}
@@ -53,7 +55,7 @@ export function EmbeddingSumFigure() {
         >
           {shown.map((one, position) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the text
-            <Radio key={position} value={String(position)} className="sum-token">
+            <Radio key={position} value={String(position)} className={classNames(styles.token)}>
               <TokenChip token={one} />
             </Radio>
           ))}

@@ -1,6 +1,10 @@
 'use client';
 
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
+import { classNames } from '@/components/controls/classNames';
+import fieldStyles from '@/components/controls/field.module.css';
+import sliderStyles from '@/components/controls/slider.module.css';
+import styles from './PositionSlider.module.css';
 import { usePositions } from './Positions';
 
 /** The position that is marked in all figures of the tables. */
@@ -8,16 +12,16 @@ export function PositionSlider() {
   const { learned, position, mark } = usePositions();
   return (
     <Slider
-      className="slider position-slider needs-script"
+      className={classNames(sliderStyles.slider, styles.slider, 'needs-script')}
       minValue={0}
       maxValue={learned.rows - 1}
       value={position}
       onChange={mark}
     >
-      <Label className="control-label">Position</Label>
-      <SliderOutput className="tabular text-note" translate="no" />
-      <SliderTrack className="slider-track">
-        <SliderThumb className="slider-thumb" />
+      <Label className={classNames(fieldStyles.label)}>Position</Label>
+      <SliderOutput className="tabular" translate="no" />
+      <SliderTrack className={classNames(sliderStyles.track)}>
+        <SliderThumb className={classNames(sliderStyles.thumb)} />
       </SliderTrack>
     </Slider>
   );

@@ -2,10 +2,12 @@
 
 import { useEngine } from '@/components/engine/EngineProvider';
 import { Figure } from '@/components/figure/Figure';
+import layout from '@/components/figure/layout.module.css';
 import { SignedMap } from '@/components/widgets/signed-map/SignedMap';
 import { rowOf } from '@/lib/trace/forward-pass';
 import { PositionSlider } from './PositionSlider';
 import { usePositions } from './Positions';
+import signs from './signs.module.css';
 import { upTo } from './views';
 
 /** The learned table and the sinusoidal one, on one axis that goes on behind the model's context. */
@@ -22,8 +24,8 @@ export function PositionTableFigure() {
       title="A row for every position"
       caption={
         <>
-          <span className="sign-above">Above 0</span>, <span className="sign-below">below 0</span>,
-          paper: near 0. Each map has its full colours at its own largest numbers.
+          <span className={signs.above}>Above 0</span>, <span className={signs.below}>below 0</span>
+          , paper: near 0. Each map has its full colours at its own largest numbers.
         </>
       }
       controls={<PositionSlider />}
@@ -42,7 +44,7 @@ export function PositionTableFigure() {
       }}
       from={from}
     >
-      <div className="position-pair">
+      <div className={layout.pair}>
         <SignedMap
           title={`Learned: ${title}`}
           matrix={learned.table}

@@ -4,10 +4,12 @@ import { format } from 'd3';
 import { useState } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { Figure } from '@/components/figure/Figure';
+import layout from '@/components/figure/layout.module.css';
 import { PositionProfile } from '@/components/widgets/position-profile/PositionProfile';
 import { SignedMap } from '@/components/widgets/signed-map/SignedMap';
 import { PositionSlider } from './PositionSlider';
 import { RECORDED_POSITION, usePositions } from './Positions';
+import signs from './signs.module.css';
 import type { PositionView } from './views';
 
 /** Small similarities show, as in the attention maps: the shade grows with the square root. */
@@ -38,7 +40,7 @@ export function SimilarityFigure() {
           onColumn={setColumn}
         />
         {profile && <PositionProfile similarity={profile} row={row} />}
-        <p data-mark="readout" className="readout">
+        <p data-mark="readout" className={layout.readout}>
           Positions{' '}
           <span className="tabular" translate="no">
             {row}
@@ -62,9 +64,9 @@ export function SimilarityFigure() {
       title="How alike two positions are"
       caption={
         <>
-          Cosine similarity, <span className="sign-above">above 0</span> and{' '}
-          <span className="sign-below">below 0</span>; the diagonal is a position beside itself. The
-          curve is the marked row.
+          Cosine similarity, <span className={signs.above}>above 0</span> and{' '}
+          <span className={signs.below}>below 0</span>; the diagonal is a position beside itself.
+          The curve is the marked row.
         </>
       }
       controls={<PositionSlider />}
@@ -77,7 +79,7 @@ export function SimilarityFigure() {
       }}
       from={from}
     >
-      <div className="position-pair">
+      <div className={layout.pair}>
         {panel(learned, `Learned: ${title}`)}
         {panel(sinusoidal, 'Sinusoidal')}
       </div>

@@ -10,6 +10,7 @@ import { TokenOrder } from '@/components/widgets/word-order/TokenOrder';
 import type { Condition } from '@/lib/engine/tasks/reorder';
 import { tokenLabel } from '@/lib/text/token-text';
 import { MOST_TOKENS, type Reordered, useReordered } from './useReordered';
+import styles from './WordOrderFigure.module.css';
 
 const CONDITIONS: Readonly<Record<Condition, { title: string; note: string }>> = {
   positions: {
@@ -54,7 +55,7 @@ export function WordOrderFigure() {
       table={() => shiftTable(found)}
       from={from}
     >
-      <div className="shift-row" aria-busy={busy || undefined}>
+      <div className={styles.row} aria-busy={busy || undefined}>
         {shifts.map(({ condition, candidates, moved }) => (
           <PredictionShift
             key={condition}

@@ -2,7 +2,11 @@
 
 import { useId, useMemo, useState } from 'react';
 import { Checkbox } from 'react-aria-components';
+import { classNames } from '@/components/controls/classNames';
 import { HatchPattern } from '@/components/figure/HatchPattern';
+import layout from '@/components/figure/layout.module.css';
+import markStyles from '@/components/figure/marks.module.css';
+import styles from './AblationGrid.module.css';
 import { ablationMarks, change, colourOf } from './marks';
 
 const CELL = 44;
@@ -46,8 +50,8 @@ export function AblationGrid({
   });
   const layerHeads = (layer: number) => Array.from({ length: heads }, (_, h) => layer * heads + h);
   return (
-    <div className="ablation-grid">
-      <div className="ablation-picture" onPointerLeave={() => setPointed(undefined)}>
+    <div>
+      <div className={styles.picture} onPointerLeave={() => setPointed(undefined)}>
         <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
           <defs>
             <HatchPattern id={hatch} />
@@ -55,7 +59,7 @@ export function AblationGrid({
           {layerHeads(0).map((head) => (
             <text
               key={head}
-              className="map-note"
+              className={markStyles.note}
               x={LEFT + CELL * (head + 0.5)}
               y={14}
               textAnchor="middle"
@@ -67,7 +71,7 @@ export function AblationGrid({
             <text
               // biome-ignore lint/suspicious/noArrayIndexKey: a row is its layer
               key={layer}
-              className="map-note"
+              className={markStyles.note}
               x={LEFT - 8}
               y={TOP + HEIGHT * (layer + 0.5)}
               dy="0.34em"
@@ -82,7 +86,7 @@ export function AblationGrid({
               transform={`translate(${LEFT + CELL * cell.head} ${TOP + HEIGHT * cell.layer})`}
             >
               <rect
-                className="ablation-cell"
+                className={styles.cell}
                 data-on={cell.index === pointed || undefined}
                 x={1}
                 y={1}
@@ -92,16 +96,16 @@ export function AblationGrid({
               />
               {isOff(cell.index) ? (
                 <>
-                  <rect className="ablation-off" x={1} y={1} width={CELL - 2} height={HEIGHT - 2} />
+                  <rect className={styles.off} x={1} y={1} width={CELL - 2} height={HEIGHT - 2} />
                   <rect x={1} y={1} width={CELL - 2} height={HEIGHT - 2} fill={`url(#${hatch})`} />
-                  <text className="map-note" x={CELL / 2} y={HEIGHT / 2} dy="0.34em">
+                  <text className={markStyles.note} x={CELL / 2} y={HEIGHT / 2} dy="0.34em">
                     off
                   </text>
                 </>
               ) : (
                 <text
                   data-mark="ablation-text"
-                  className="ablation-text"
+                  className={styles.text}
                   x={CELL / 2}
                   y={HEIGHT / 2}
                   dy="0.34em"
@@ -117,7 +121,7 @@ export function AblationGrid({
             <Checkbox
               // biome-ignore lint/suspicious/noArrayIndexKey: a row is its layer
               key={`layer-${layer}`}
-              className="ablation-switch"
+              className={classNames(styles.switch)}
               style={box(0, TOP + HEIGHT * layer, LEFT - 2, HEIGHT)}
               aria-label={`All heads of layer ${layer + 1}`}
               isSelected={!layerHeads(layer).every(isOff)}
@@ -128,7 +132,7 @@ export function AblationGrid({
           {cells.map((cell) => (
             <Checkbox
               key={cell.index}
-              className="ablation-switch"
+              className={classNames(styles.switch)}
               style={box(LEFT + CELL * cell.head, TOP + HEIGHT * cell.layer, CELL, HEIGHT)}
               aria-label={`Head ${cell.head + 1} of layer ${cell.layer + 1}`}
               isSelected={!isOff(cell.index)}
@@ -142,7 +146,7 @@ export function AblationGrid({
       </div>
       <p
         data-mark="readout"
-        className="readout"
+        className={layout.readout}
         aria-live={pointed === undefined ? 'off' : 'polite'}
       >
         {told && told.effect !== undefined

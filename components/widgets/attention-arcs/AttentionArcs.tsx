@@ -1,8 +1,11 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
+import { classNames } from '@/components/controls/classNames';
 import { HatchPattern } from '@/components/figure/HatchPattern';
+import markStyles from '@/components/figure/marks.module.css';
 import type { HeadWeights } from '@/lib/trace/head-weights';
+import styles from './AttentionArcs.module.css';
 import { arcMarks } from './marks';
 
 const LINE = 30;
@@ -48,7 +51,7 @@ export function AttentionArcs({
   return (
     <div
       ref={box}
-      className="attention-arcs"
+      className={styles.arcs}
       role="application"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk the tokens
       tabIndex={0}
@@ -66,14 +69,18 @@ export function AttentionArcs({
         </defs>
         {arcs.map((arc) =>
           arc.query === at ? null : (
-            <path key={`${arc.query}-${arc.key}`} className="arc arc-faint" d={arc.path} />
+            <path
+              key={`${arc.query}-${arc.key}`}
+              className={classNames(styles.arc, styles.faint)}
+              d={arc.path}
+            />
           ),
         )}
         {arcs.map((arc) =>
           arc.query === at ? (
             <path
               key={`${arc.query}-${arc.key}`}
-              className="arc arc-strong"
+              className={classNames(styles.arc, styles.strong)}
               data-arc={`${arc.query} ${arc.key}`}
               d={arc.path}
               style={{ strokeWidth: arc.line }}
@@ -86,26 +93,31 @@ export function AttentionArcs({
             <g
               key={word.position}
               data-mark="arc-word"
-              className="arc-word"
+              className={styles.word}
               data-query={word.position === at || undefined}
               transform={`translate(${word.x} ${base})`}
               onPointerEnter={() => onQuery(word.position)}
               onPointerDown={() => onQuery(word.position)}
             >
-              <rect className="arc-ground" y={3} width={word.width} height={LINE - 3} rx={2} />
+              <rect className={styles.ground} y={3} width={word.width} height={LINE - 3} rx={2} />
               {weight === undefined && (
                 <rect y={3} width={word.width} height={LINE - 3} fill={`url(#${hatch})`} />
               )}
-              <text className="arc-text" x={word.width / 2} y={LINE / 2 + 2} dy="0.34em">
+              <text className={styles.text} x={word.width / 2} y={LINE / 2 + 2} dy="0.34em">
                 {word.text}
               </text>
-              <text data-mark="arc-weight" className="arc-weight" x={word.width / 2} y={LINE + 16}>
+              <text
+                data-mark="arc-weight"
+                className={styles.weight}
+                x={word.width / 2}
+                y={LINE + 16}
+              >
                 {weight === undefined ? '—' : weight.toFixed(2).replace(/^0/, '')}
               </text>
             </g>
           );
         })}
-        <text className="map-note" x={words[0]?.x ?? 0} y={base + LINE + 34}>
+        <text className={markStyles.note} x={words[0]?.x ?? 0} y={base + LINE + 34}>
           weights of the marked token; — is closed by the mask
         </text>
       </svg>

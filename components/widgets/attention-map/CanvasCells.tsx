@@ -2,6 +2,7 @@
 
 import { interpolateLab } from 'd3';
 import { useEffect, useRef } from 'react';
+import styles from './AttentionMap.module.css';
 import type { AttentionMarks } from './marks';
 
 /** Mixing a colour anew for each of 100,000 cells would be slow: there are this many to pick from. */
@@ -62,7 +63,7 @@ export function CanvasCells({
       ref={canvas}
       width={1024}
       height={1024}
-      className="attention-map-canvas"
+      className={styles.canvas}
       style={{ left: percent(left), top: percent(top), width: percent(width) }}
     />
   );

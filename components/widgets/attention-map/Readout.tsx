@@ -1,3 +1,4 @@
+import tokenStyles from '@/components/controls/token.module.css';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { HeadWeights, Place } from '@/lib/trace/head-weights';
 import type { Token } from '@/lib/trace/trace';
@@ -12,7 +13,7 @@ export function Readout({
 }) {
   const value = weight(query, key);
   const name = (position: number) => (
-    <bdi className="token" translate="no">
+    <bdi className={tokenStyles.token} translate="no">
       {tokenLabel(tokens[position] as Token)}
     </bdi>
   );

@@ -1,3 +1,4 @@
+import markStyles from '@/components/figure/marks.module.css';
 import { colourAt, level } from './marks';
 
 /** Weights with a swatch of their own; on the scale of square roots they are evenly spaced. */
@@ -12,14 +13,14 @@ export function Scale({ top, hatch }: { readonly top: number; readonly hatch: st
       {WEIGHTS.map((weight, i) => (
         <g key={weight} transform={`translate(${i * STEP} 0)`}>
           <rect width={SWATCH} height={SWATCH} style={{ fill: colourAt(level(weight)) }} />
-          <text className="map-note" x={SWATCH / 2} y={SWATCH + 12} textAnchor="middle">
+          <text className={markStyles.note} x={SWATCH / 2} y={SWATCH + 12} textAnchor="middle">
             {Number(weight.toFixed(2))}
           </text>
         </g>
       ))}
       <g transform={`translate(${WEIGHTS.length * STEP + 24} 0)`}>
-        <rect className="map-forbidden" width={SWATCH} height={SWATCH} fill={`url(#${hatch})`} />
-        <text className="map-note" x={SWATCH + 5} y={SWATCH - 3}>
+        <rect width={SWATCH} height={SWATCH} fill={`url(#${hatch})`} />
+        <text className={markStyles.note} x={SWATCH + 5} y={SWATCH - 3}>
           forbidden
         </text>
       </g>

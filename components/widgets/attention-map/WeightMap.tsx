@@ -2,7 +2,10 @@
 
 import { type KeyboardEvent, type PointerEvent, useId, useMemo, useState } from 'react';
 import { HatchPattern } from '@/components/figure/HatchPattern';
+import layout from '@/components/figure/layout.module.css';
+import markStyles from '@/components/figure/marks.module.css';
 import { type HeadWeights, type Place, strongest } from '@/lib/trace/head-weights';
+import styles from './AttentionMap.module.css';
 import { CanvasCells } from './CanvasCells';
 import { colourAt, MOST_SVG_CELLS, weightMarks } from './marks';
 import { Readout } from './Readout';
@@ -66,23 +69,23 @@ export function WeightMap({
   };
 
   return (
-    <div data-mark="attention-map" className="attention-map">
+    <div data-mark="attention-map" className={styles.map}>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
         <defs>
           <HatchPattern id={hatch} />
         </defs>
         <g transform={`translate(${LEFT} ${TOP})`}>
-          <text className="axis-key" x={GRID} y={-TOP + 12} textAnchor="end">
+          <text className={markStyles.key} x={GRID} y={-TOP + 12} textAnchor="end">
             is looked at: key
           </text>
-          <text className="axis-query" x={-LEFT} y={-8}>
+          <text className={markStyles.query} x={-LEFT} y={-8}>
             looks: query
           </text>
           {marks.labels.map(({ position, text, at }) =>
             named(position, shown.query) ? (
               <text
                 key={`row-${position}`}
-                className="map-label"
+                className={markStyles.token}
                 data-on={position === shown.query || position === marked || undefined}
                 x={-6}
                 y={at}
@@ -97,7 +100,7 @@ export function WeightMap({
             named(position, shown.key) ? (
               <text
                 key={`column-${position}`}
-                className="map-label"
+                className={markStyles.token}
                 data-on={position === shown.key || undefined}
                 transform={`translate(${at} -6) rotate(-50)`}
                 dy="0.3em"
@@ -106,7 +109,7 @@ export function WeightMap({
               </text>
             ) : null,
           )}
-          <path className="map-forbidden" d={marks.forbidden} fill={`url(#${hatch})`} />
+          <path d={marks.forbidden} fill={`url(#${hatch})`} />
           {marks.cells.length <= MOST_SVG_CELLS &&
             marks.cells.map((cell) => (
               <rect
@@ -122,7 +125,7 @@ export function WeightMap({
             ))}
           {marked !== undefined && marked <= last && (
             <rect
-              className="map-row"
+              className={styles.row}
               x={0}
               y={marks.labels[marked]?.at ?? 0}
               width={rowWidth(marked)}
@@ -131,7 +134,7 @@ export function WeightMap({
             />
           )}
           <rect
-            className="map-cell"
+            className={markStyles.chosen}
             x={(marks.labels[shown.key]?.at ?? 0) - marks.cell / 2}
             y={(marks.labels[shown.query]?.at ?? 0) - marks.cell / 2}
             width={marks.cell}
@@ -144,7 +147,7 @@ export function WeightMap({
         <CanvasCells marks={marks} left={LEFT / WIDTH} top={TOP / HEIGHT} width={GRID / WIDTH} />
       )}
       <div
-        className="attention-map-cells"
+        className={styles.cells}
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk the cells
         tabIndex={0}
@@ -162,7 +165,7 @@ export function WeightMap({
       />
       <p
         data-mark="readout"
-        className="readout"
+        className={layout.readout}
         aria-live={pointed === undefined ? 'off' : 'polite'}
       >
         <Readout weights={weights} place={shown} />

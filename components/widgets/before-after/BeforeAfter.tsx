@@ -1,4 +1,7 @@
+import barStyles from '@/components/figure/bars.module.css';
+import markStyles from '@/components/figure/marks.module.css';
 import type { ProbabilityChange } from '@/lib/trace/probability-change';
+import styles from './BeforeAfter.module.css';
 import { fullScale } from './marks';
 
 const WIDTH = 400;
@@ -19,21 +22,33 @@ export function BeforeAfter({
   const length = (p: number) => Math.max(0.75, (p / full) * BAR).toFixed(2);
   const percent = (p: number) => `${(p * 100).toFixed(p < 0.0995 ? 2 : 1)}%`;
   return (
-    <div className="before-after">
+    <div className={styles.beforeAfter}>
       <svg viewBox={`0 0 ${WIDTH} ${18 + ROW * rows.length}`} aria-hidden="true">
-        <text className="map-note" x={LABEL} y={11}>
+        <text className={markStyles.note} x={LABEL} y={11}>
           outline: all heads on; filled: as switched now
         </text>
         {rows.map((row, i) => (
           <g key={row.id} transform={`translate(0 ${18 + i * ROW})`}>
-            <text className="bar-label" x={LABEL - 10} y={ROW / 2} dy="0.34em" textAnchor="end">
+            <text
+              className={barStyles.label}
+              x={LABEL - 10}
+              y={ROW / 2}
+              dy="0.34em"
+              textAnchor="end"
+            >
               {label(row.id)}
             </text>
-            <rect className="bar" x={LABEL} y={8} height={18} width={length(row.after)} />
-            <rect className="bar-before" x={LABEL} y={5} height={24} width={length(row.before)} />
+            <rect className={barStyles.bar} x={LABEL} y={8} height={18} width={length(row.after)} />
+            <rect
+              className={styles.before}
+              x={LABEL}
+              y={5}
+              height={24}
+              width={length(row.before)}
+            />
             <text
               data-mark="bar-percent"
-              className="bar-percent"
+              className={barStyles.percent}
               x={WIDTH}
               y={ROW / 2}
               dy="0.34em"

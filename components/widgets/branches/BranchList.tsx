@@ -1,9 +1,11 @@
 'use client';
 
 import { Button } from 'react-aria-components';
+import { classNames } from '@/components/controls/classNames';
 import type { ContinuationTree } from '@/lib/generation/continuation-tree';
 import { textOf } from '@/lib/text/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
+import styles from './Branches.module.css';
 import { type BranchMark, branchMarks } from './marks';
 
 const ROW = 46;
@@ -25,7 +27,7 @@ export function BranchList({
 }) {
   const rows = branchMarks(tree);
   return (
-    <div className="branches">
+    <div className={styles.branches}>
       <svg width="100%" height={rows.length * ROW} aria-hidden="true">
         {rows.map((row, at) => (
           <Line key={row.tip} row={row} at={at} />
@@ -38,13 +40,13 @@ export function BranchList({
           return (
             <li key={row.tip} style={{ height: ROW }}>
               <Button
-                className="branch"
+                className={classNames(styles.branch)}
                 onPress={() => onGo(row.tip)}
                 style={{ paddingInlineStart: `${Math.min(row.x1, RIGHTMOST) * 100}%` }}
                 {...(row.here ? { 'aria-current': 'true' } : {})}
               >
-                <bdi className="branch-words">{cut || 'nothing written yet'}</bdi>
-                <span className="branch-cost tabular" translate="no">
+                <bdi className={styles.words}>{cut || 'nothing written yet'}</bdi>
+                <span className={classNames(styles.cost, 'tabular')} translate="no">
                   {row.to} tokens
                   {row.bits === undefined ? '' : `, ${row.bits.toFixed(1)} bits each`}
                 </span>
@@ -65,7 +67,7 @@ function Line({ row, at }: { readonly row: BranchMark; readonly at: number }) {
     <>
       {row.parent !== undefined && (
         <line
-          className="branch-line"
+          className={styles.line}
           x1={percent(row.x1)}
           x2={percent(row.x1)}
           y1={row.parent * ROW + LINE}
@@ -73,10 +75,10 @@ function Line({ row, at }: { readonly row: BranchMark; readonly at: number }) {
           data-way={row.way !== undefined || undefined}
         />
       )}
-      <line className="branch-line" x1={percent(row.x1)} x2={percent(row.x2)} y1={y} y2={y} />
+      <line className={styles.line} x1={percent(row.x1)} x2={percent(row.x2)} y1={y} y2={y} />
       {row.way !== undefined && (
         <line
-          className="branch-line"
+          className={styles.line}
           data-way
           x1={percent(row.x1)}
           x2={percent(row.way)}
@@ -84,7 +86,7 @@ function Line({ row, at }: { readonly row: BranchMark; readonly at: number }) {
           y2={y}
         />
       )}
-      {row.here && <circle className="branch-here" cx={percent(row.way ?? row.x1)} cy={y} r={4} />}
+      {row.here && <circle className={styles.here} cx={percent(row.way ?? row.x1)} cy={y} r={4} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import styles from './CacheSteps.module.css';
 import { stepGrid, tokensComputed } from './marks';
 
 const CELL = 17;
@@ -20,7 +21,7 @@ export function CacheSteps({
   readonly promptLength: number;
 }) {
   return (
-    <div className="cache-steps">
+    <div className={styles.steps}>
       <Grid cached labels={labels} prompt={prompt} promptLength={promptLength} />
       <Grid cached={false} labels={labels} prompt={prompt} promptLength={promptLength} />
     </div>
@@ -44,7 +45,7 @@ function Grid({
   const [width, height] = [LABEL + grid.columns * CELL + 30, TOP + grid.rows * CELL + 4];
   return (
     <div>
-      <p className="cache-title">
+      <p className={styles.title}>
         {cached ? 'With the cache' : 'Without it'}{' '}
         <span>· {total.toLocaleString('en')} tokens are computed in all</span>
       </p>
@@ -54,7 +55,7 @@ function Grid({
             <text
               // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the text
               key={column}
-              className="cache-label"
+              className={styles.label}
               data-new={column >= prompt || undefined}
               transform={`translate(${column * CELL + CELL / 2} -5) rotate(-50)`}
               dy="0.3em"
@@ -66,7 +67,7 @@ function Grid({
             <text
               // biome-ignore lint/suspicious/noArrayIndexKey: a row is a step
               key={`step-${row}`}
-              className="cache-label"
+              className={styles.label}
               x={-6}
               y={row * CELL + CELL / 2}
               dy="0.32em"
@@ -79,11 +80,11 @@ function Grid({
             <g
               key={`${row}-${column}`}
               transform={`translate(${column * CELL} ${row * CELL})`}
-              className={anew ? 'cache-anew' : 'cache-reused'}
+              className={anew ? 'cache-anew' : styles.reused}
             >
-              <rect className="cache-key" width={CELL - 3} height={(CELL - 3) / 2} />
+              <rect className={styles.key} width={CELL - 3} height={(CELL - 3) / 2} />
               <rect
-                className="cache-value"
+                className={styles.value}
                 y={(CELL - 3) / 2}
                 width={CELL - 3}
                 height={(CELL - 3) / 2}

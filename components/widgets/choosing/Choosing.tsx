@@ -1,9 +1,13 @@
 'use client';
 
 import { type KeyboardEvent, useMemo, useState } from 'react';
+import { classNames } from '@/components/controls/classNames';
+import tokenStyles from '@/components/controls/token.module.css';
 import { HatchPattern } from '@/components/figure/HatchPattern';
+import layout from '@/components/figure/layout.module.css';
 import type { SamplingSettings } from '@/lib/sampling/settings';
 import { formatPercent } from '@/lib/text/format-probability';
+import styles from './Choosing.module.css';
 import { choosingMarks, type Rule, type Stretch } from './marks';
 
 const ROW = 84;
@@ -57,7 +61,7 @@ export function Choosing({
         onPointerLeave={() => setPointed(undefined)}
       >
         <svg
-          className="choosing"
+          className={styles.choosing}
           width="100%"
           height={ROW * rules.length + (draw ? 24 : 0)}
           aria-hidden="true"
@@ -81,7 +85,7 @@ export function Choosing({
       </div>
       <p
         data-mark="readout"
-        className="readout"
+        className={layout.readout}
         aria-live={pointed === undefined ? 'off' : 'polite'}
       >
         <Readout rules={rules} id={pointed ?? walk[0]} label={label} />
@@ -107,7 +111,7 @@ function Readout({
   };
   return (
     <>
-      <bdi className="token" translate="no">
+      <bdi className={tokenStyles.token} translate="no">
         {label(id) ?? id}
       </bdi>{' '}
       the model’s own {share(rules[0]?.before)};{' '}
@@ -120,8 +124,8 @@ function DrawMark({ draw, y }: { readonly draw: Draw; readonly y: number }) {
   const anchor = draw.at < 0.15 ? 'start' : draw.at > 0.85 ? 'end' : 'middle';
   return (
     <svg x={`${(draw.at * 100).toFixed(3)}%`} y={y} overflow="visible" aria-hidden="true">
-      <path className="choosing-draw" d="M0,1l5,9h-10z" />
-      <text className="choosing-note choosing-drawn" y={25} textAnchor={anchor}>
+      <path className={styles.draw} d="M0,1l5,9h-10z" />
+      <text className={classNames(styles.note, styles.drawn)} y={25} textAnchor={anchor}>
         {draw.label}
       </text>
     </svg>
@@ -149,10 +153,10 @@ function RuleMarks({
   const share = (rule.keptShare * 100).toFixed(1);
   return (
     <>
-      <text className="choosing-name" y={14}>
+      <text className={styles.name} y={14}>
         {rule.name}
       </text>
-      <text className="choosing-note" x="100%" y={14} textAnchor="end">
+      <text className={styles.note} x="100%" y={14} textAnchor="end">
         {all ? `all ${count(size)} tokens` : `${count(rule.kept)} of ${count(size)} · ${share}%`}
       </text>
       {rule.before.map((stretch) => (
@@ -176,7 +180,7 @@ function RuleMarks({
         {rule.joins.map(([above, below]) => (
           <path
             key={`${above}-${below}`}
-            className="choosing-join"
+            className={styles.join}
             d={`M${above.toFixed(5)},0L${below.toFixed(5)},1`}
           />
         ))}
@@ -223,14 +227,14 @@ function StretchMark({
       onPointerEnter={() => onPoint(id)}
     >
       <rect
-        className={cut ? 'choosing-cut' : id === undefined ? 'choosing-rest' : 'choosing-share'}
+        className={cut ? styles.cut : id === undefined ? styles.rest : styles.share}
         data-on={on || undefined}
         width="100%"
         height={height}
         {...(cut ? { fill: 'url(#choosing-hatch)' } : {})}
       />
       {name && (
-        <text className="choosing-token" x={5} y={height / 2} dy="0.34em">
+        <text className={styles.token} x={5} y={height / 2} dy="0.34em">
           {name}
         </text>
       )}

@@ -1,8 +1,12 @@
 'use client';
 
 import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react';
+import { classNames } from '@/components/controls/classNames';
+import tokenStyles from '@/components/controls/token.module.css';
+import layout from '@/components/figure/layout.module.css';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
+import styles from './EmbeddingStrips.module.css';
 import { type Strip, stripMarks } from './marks';
 
 const HEIGHT = 84;
@@ -39,28 +43,32 @@ export function EmbeddingStrips({
     { name: 'the two multiplied, place by place', note: '', strip: marks.products },
   ];
   return (
-    <div className="strips">
-      <p className="strips-sum">
-        <span data-mark="strips-cosine" className="strips-cosine tabular" translate="no">
+    <div className={styles.strips}>
+      <p className={styles.sum}>
+        <span
+          data-mark="strips-cosine"
+          className={classNames(styles.cosine, 'tabular')}
+          translate="no"
+        >
           {signed(marks.cosine, 2)}
         </span>{' '}
         is the cosine of{' '}
-        <bdi className="token" translate="no">
+        <bdi className={tokenStyles.token} translate="no">
           {tokenLabel(first.token)}
         </bdi>{' '}
         and{' '}
-        <bdi className="token" translate="no">
+        <bdi className={tokenStyles.token} translate="no">
           {tokenLabel(second.token)}
         </bdi>
         : their rows stand at an angle of {Math.round(marks.angle)}°.
       </p>
-      <svg width="100%" height={BLOCK * 3} className="strips-picture" aria-hidden="true">
+      <svg width="100%" height={BLOCK * 3} className={styles.picture} aria-hidden="true">
         {rows.map(({ name, note, strip }, i) => (
           <svg key={String(i)} y={i * BLOCK} overflow="visible" aria-hidden="true">
-            <text className={i < 2 ? 'strip-name' : 'strip-note'} x={0} y={14}>
+            <text className={i < 2 ? styles.name : styles.note} x={0} y={14}>
               {name}
             </text>
-            <text className="strip-note" x="100%" y={14} textAnchor="end">
+            <text className={styles.note} x="100%" y={14} textAnchor="end">
               {note}
             </text>
             <Bars strip={strip} product={i === 2} width={marks.width} pointed={place} />
@@ -68,7 +76,7 @@ export function EmbeddingStrips({
         ))}
       </svg>
       <div
-        className="strips-pointer"
+        className={styles.pointer}
         role="slider"
         tabIndex={0}
         aria-label="Dimension"
@@ -81,7 +89,7 @@ export function EmbeddingStrips({
         onPointerLeave={() => setPointed(undefined)}
         onKeyDown={move}
       />
-      <p data-mark="readout" className="readout">
+      <p data-mark="readout" className={layout.readout}>
         {place === undefined
           ? `${marks.width} numbers a row. A full bar is ${marks.largest.toFixed(2)}; of the products, ${marks.largestProduct.toFixed(3)}.`
           : tell(place, rows)}
@@ -112,17 +120,17 @@ function Bars({
       aria-hidden="true"
     >
       {pointed !== undefined && (
-        <rect className="strip-pointed" x={pointed - 0.6} y={-1} width={2} height={2} />
+        <rect className={styles.pointed} x={pointed - 0.6} y={-1} width={2} height={2} />
       )}
-      <rect className="strip-line" x={0} y={-0.006} width={width} height={0.012} />
+      <rect className={styles.line} x={0} y={-0.006} width={width} height={0.012} />
       <path
         data-mark={product ? undefined : 'strip-bar'}
-        className={product ? 'strip-gain' : 'strip-bar'}
+        className={product ? styles.gain : styles.bar}
         d={strip.up}
       />
       <path
         data-mark={product ? undefined : 'strip-bar'}
-        className={product ? 'strip-loss' : 'strip-bar'}
+        className={product ? styles.loss : styles.bar}
         d={strip.down}
       />
     </svg>

@@ -2,6 +2,8 @@
 
 import { format } from 'd3';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useState } from 'react';
+import layout from '@/components/figure/layout.module.css';
+import styles from './EmbeddingSum.module.css';
 import { type Strip, sumMarks } from './marks';
 
 const signed = format('+.4f');
@@ -39,7 +41,7 @@ export function EmbeddingSum({
   };
   const value = (vector: Float32Array) => vector[dimension] ?? 0;
   return (
-    <div className="embedding-sum">
+    <div className={styles.sum}>
       <Row
         sign=""
         label={labels.token}
@@ -65,7 +67,7 @@ export function EmbeddingSum({
         at={dimension}
       />
       <div
-        className="embedding-sum-cells"
+        className={styles.cells}
         role="slider"
         tabIndex={0}
         aria-label="Dimension"
@@ -78,13 +80,13 @@ export function EmbeddingSum({
       />
       <p
         data-mark="readout"
-        className="readout"
+        className={layout.readout}
         aria-live={pointed === undefined ? 'off' : 'polite'}
       >
         Dimension {dimension + 1} of {width}:{' '}
         <span className="tabular" translate="no">
-          {signed(value(token))} <span className="sum-position">{signed(value(position))}</span> ={' '}
-          {signed(value(token) + value(position))}
+          {signed(value(token))} <span className={styles.position}>{signed(value(position))}</span>{' '}
+          = {signed(value(token) + value(position))}
         </span>
         {'; '}
         the model read{' '}
@@ -117,16 +119,16 @@ function Row({
   readonly at: number;
 }) {
   return (
-    <div className="sum-row" data-kind={kind}>
-      <div className="sum-label">
-        <span className="sum-sign">{sign}</span>
+    <div className={styles.row} data-kind={kind}>
+      <div className={styles.label}>
+        <span className={styles.sign}>{sign}</span>
         <span>{label}</span>
-        <span className="sum-length">length {size(strip.length)}</span>
+        <span className={styles.length}>length {size(strip.length)}</span>
       </div>
       <svg viewBox={`0 -1.05 ${width} 2.1`} preserveAspectRatio="none" aria-hidden="true">
-        <rect className="sum-pointed" x={at} y={-1.05} width={1} height={2.1} />
-        <line className="sum-zero" x2={width} />
-        <path data-mark="sum-bars" className="sum-bars" d={strip.path} />
+        <rect className={styles.pointed} x={at} y={-1.05} width={1} height={2.1} />
+        <line className={styles.zero} x2={width} />
+        <path data-mark="sum-bars" className={styles.bars} d={strip.path} />
       </svg>
     </div>
   );

@@ -1,6 +1,10 @@
 'use client';
 
+import { classNames } from '@/components/controls/classNames';
+import barStyles from '@/components/figure/bars.module.css';
+import markStyles from '@/components/figure/marks.module.css';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
+import styles from './GuessWord.module.css';
 import { type GuessBar, type GuessedDistribution, guessBars } from './marks';
 
 const WIDTH = 460;
@@ -26,7 +30,7 @@ export function GuessWord({
 }) {
   const bars = guessBars(distribution, vocabulary);
   return (
-    <div className="guess-word" data-covered={!revealed || undefined}>
+    <div className={styles.word} data-covered={!revealed || undefined}>
       <svg viewBox={`0 0 ${WIDTH} ${ROW * ROWS}`} aria-hidden="true">
         {bars.map((bar, at) => (
           <g key={bar.kind === 'named' ? at : bar.kind} transform={`translate(0 ${at * ROW})`}>
@@ -39,7 +43,7 @@ export function GuessWord({
           <li key={bar.kind === 'named' ? at : bar.kind}>
             <span
               data-mark={bar.kind === 'named' ? 'guess-name' : undefined}
-              className={bar.kind === 'named' ? 'guess-name' : undefined}
+              className={bar.kind === 'named' ? styles.name : undefined}
             >
               {bar.label}
             </span>{' '}
@@ -60,7 +64,7 @@ function Row({ bar }: { readonly bar: GuessBar }) {
     <>
       {bar.kind === 'named' && (
         <rect
-          className="guess-cover"
+          className={styles.cover}
           x={LABEL - 66}
           y={top + 2}
           width={56}
@@ -69,7 +73,9 @@ function Row({ bar }: { readonly bar: GuessBar }) {
       )}
       <text
         data-mark={bar.kind === 'others' ? undefined : 'guess-name'}
-        className={bar.kind === 'others' ? 'bar-note' : 'bar-label guess-name'}
+        className={
+          bar.kind === 'others' ? markStyles.note : classNames(barStyles.label, styles.name)
+        }
         data-mine={bar.mine || undefined}
         x={LABEL - 10}
         textAnchor="end"
@@ -78,7 +84,9 @@ function Row({ bar }: { readonly bar: GuessBar }) {
         {bar.kind === 'others' ? bar.label : cut(bar.label)}
       </text>
       <rect
-        className={bar.kind === 'others' ? 'bar bar-other' : 'bar'}
+        className={
+          bar.kind === 'others' ? classNames(barStyles.bar, barStyles.other) : barStyles.bar
+        }
         data-mine={bar.mine || undefined}
         x={LABEL}
         y={top}
@@ -86,7 +94,7 @@ function Row({ bar }: { readonly bar: GuessBar }) {
         width={end - LABEL}
       />
       {bar.mine && <Mine bar={bar} end={end} />}
-      <text className="bar-percent" x={WIDTH - 2} textAnchor="end" {...middle}>
+      <text className={barStyles.percent} x={WIDTH - 2} textAnchor="end" {...middle}>
         {bar.percent}
       </text>
     </>
@@ -99,7 +107,7 @@ function Mine({ bar, end }: { readonly bar: GuessBar; readonly end: number }) {
   return (
     <text
       data-mark="guess-mine"
-      className="guess-mine"
+      className={styles.mine}
       data-inside={inside || undefined}
       x={inside ? end - 8 : end + 8}
       y={ROW / 2}

@@ -2,6 +2,7 @@
 
 import { interpolateLab, rgb } from 'd3';
 import { useEffect, useRef } from 'react';
+import styles from './HeadGrid.module.css';
 import type { GridMarks } from './marks';
 import { headSheet, paintHeads } from './sheet';
 
@@ -50,7 +51,7 @@ export function HeadCanvas({
       system.removeEventListener('change', paint);
     };
   }, [marks, attention, length, order, faint]);
-  return <canvas ref={canvas} className="head-canvas" />;
+  return <canvas ref={canvas} className={styles.canvas} />;
 }
 
 /** 256 colours between the nine stops of the theme's attention scale. */

@@ -1,9 +1,11 @@
 'use client';
 
 import { type KeyboardEvent, useId, useMemo, useRef } from 'react';
+import { classNames } from '@/components/controls/classNames';
 import { HatchPattern } from '@/components/figure/HatchPattern';
 import { headName } from '@/lib/heads/name';
 import { HeadCanvas } from './HeadCanvas';
+import styles from './HeadGrid.module.css';
 import { closedPath, type GridMarks, gridMarks, MOST_SVG_TOKENS, tilePaths } from './marks';
 
 interface HeadGridProps {
@@ -40,7 +42,7 @@ export function HeadGrid(props: HeadGridProps) {
     order.slice(r * heads, (r + 1) * heads),
   );
   return (
-    <div className="head-grid" style={{ aspectRatio: `${marks.width} / ${marks.height}` }}>
+    <div className={styles.grid} style={{ aspectRatio: `${marks.width} / ${marks.height}` }}>
       <Tiles {...props} marks={marks} />
       {/* biome-ignore lint/a11y/useSemanticElements: the cells are placed over a picture */}
       <div role="grid" aria-label="Heads" tabIndex={-1} ref={grid} onKeyDown={move}>
@@ -54,19 +56,23 @@ export function HeadGrid(props: HeadGridProps) {
               <div
                 role="gridcell"
                 key={head}
-                className="head-cell"
+                className={styles.cell}
                 style={placeOf(marks, r * heads + c)}
               >
                 <button
                   type="button"
-                  className="head-button"
+                  className={styles.button}
                   aria-label={headName(head, heads)}
                   aria-pressed={head === open}
                   data-off={isOff(head) || undefined}
                   tabIndex={head === inTab ? 0 : -1}
                   onClick={() => onOpen(head)}
                 />
-                <span className="head-note tabular" translate="no" aria-hidden="true">
+                <span
+                  className={classNames(styles.note, 'tabular')}
+                  translate="no"
+                  aria-hidden="true"
+                >
                   <b>
                     {Math.floor(head / heads) + 1}.{(head % heads) + 1}
                   </b>{' '}

@@ -1,7 +1,10 @@
 'use client';
 
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { classNames } from '@/components/controls/classNames';
+import layout from '@/components/figure/layout.module.css';
 import type { LayerNorm } from '@/lib/maths/layer-norm';
+import styles from './LayerNormSteps.module.css';
 import {
   type GainAndBias,
   NORM_STEPS,
@@ -52,23 +55,23 @@ export function LayerNormSteps({
     setPointed(Math.min(width - 1, Math.max(0, from + by)));
   };
   return (
-    <div className="norm-steps">
+    <div className={styles.steps}>
       <svg width="100%" height={BLOCK * rows.length} data-picture aria-hidden="true">
         {rows.map((row, i) => (
           <svg
             key={NORM_STEPS[i]}
             data-mark="norm-row"
-            className="norm-row"
+            className={styles.row}
             y={i * BLOCK}
             overflow="visible"
             data-hidden={i >= step || undefined}
             data-now={i === step - 1 || undefined}
             aria-hidden="true"
           >
-            <text className="norm-name" y={16}>
+            <text className={styles.name} y={16}>
               {i + 1} {NORM_STEPS[i]}
             </text>
-            <text className="norm-note" x={BARS} y={16} textAnchor="end">
+            <text className={styles.note} x={BARS} y={16} textAnchor="end">
               mean {shortNumber(row.mean)}, deviation {shortNumber(row.deviation)}
             </text>
             <Strip row={row} width={width} pointed={place} />
@@ -77,7 +80,7 @@ export function LayerNormSteps({
         ))}
       </svg>
       <div
-        className="norm-pointer"
+        className={styles.pointer}
         role="slider"
         tabIndex={0}
         aria-label="Place in the vector"
@@ -91,7 +94,7 @@ export function LayerNormSteps({
         onPointerLeave={(event) => event.pointerType === 'mouse' && setPointed(undefined)}
         onKeyDown={move}
       />
-      <p data-mark="readout" className="readout norm-readout" aria-live="polite">
+      <p data-mark="readout" className={classNames(layout.readout, layout.tall)} aria-live="polite">
         {place === undefined ? (
           <>
             <b>
@@ -127,16 +130,16 @@ function Strip({
       aria-hidden="true"
     >
       <rect
-        className="norm-band"
+        className={styles.band}
         y={-(mean + deviation) / limit}
         width={width}
         height={(2 * deviation) / limit}
       />
       {pointed !== undefined && (
-        <rect className="strip-pointed" x={pointed - 0.6} y={-1} width={2} height={2} />
+        <rect className={styles.pointed} x={pointed - 0.6} y={-1} width={2} height={2} />
       )}
-      <rect className="strip-line" y={-0.006} width={width} height={0.012} />
-      <path className="norm-bar" d={path} />
+      <rect className={styles.line} y={-0.006} width={width} height={0.012} />
+      <path className={styles.bar} d={path} />
     </svg>
   );
 }
@@ -158,7 +161,7 @@ function Ruler({
       {one.map((at, i) => (
         <g key={i === 0 ? '-1' : '1'}>
           <line
-            className="norm-one"
+            className={styles.one}
             x1={percent(at)}
             x2={percent(at)}
             y1={HEAD}
@@ -166,7 +169,7 @@ function Ruler({
           />
           {named && (
             <text
-              className="norm-note"
+              className={styles.note}
               x={percent(at)}
               y={16}
               textAnchor={i === 0 ? 'end' : 'start'}
@@ -177,14 +180,14 @@ function Ruler({
         </g>
       ))}
       <rect
-        className="norm-span"
+        className={styles.span}
         x={percent(span.least)}
         y={HEAD + HEIGHT / 2 - 1}
         width={percent(span.most - span.least)}
         height={2}
       />
       <rect
-        className="norm-spread"
+        className={styles.spread}
         x={percent(band.from)}
         y={HEAD + HEIGHT / 2 - 9}
         width={percent(band.to - band.from)}

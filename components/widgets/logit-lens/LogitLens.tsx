@@ -1,7 +1,10 @@
 'use client';
 
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
+import { classNames } from '@/components/controls/classNames';
+import markStyles from '@/components/figure/marks.module.css';
 import { truncate } from '@/lib/text/truncate';
+import styles from './LogitLens.module.css';
 import { type LensPlace, type LensView, lensSentence, rowName } from './marks';
 
 const CELL = 70;
@@ -54,11 +57,11 @@ export function LogitLens({
     if (scroller.current) scroller.current.scrollLeft = CELL * labels.length;
   }, [labels.length]);
   return (
-    <div className="lens-scroller" ref={scroller}>
-      <svg className="lens-names" width={LEFT} height={high} aria-hidden="true">
+    <div className={styles.scroller} ref={scroller}>
+      <svg className={styles.names} width={LEFT} height={high} aria-hidden="true">
         <RowNames layers={layers} on={place.layer} />
       </svg>
-      <div className="lens-picture" style={{ width: wide }}>
+      <div className={styles.picture} style={{ width: wide }}>
         <svg data-picture width={wide} height={high} aria-hidden="true">
           <RowNames layers={layers} on={place.layer} />
           {labels.map((label, position) => (
@@ -68,7 +71,7 @@ export function LogitLens({
               transform={`translate(${LEFT + position * CELL} 0)`}
             >
               <text
-                className="lens-label"
+                className={styles.label}
                 data-on={position === place.position || undefined}
                 x={CELL / 2}
                 y={TOP - 16}
@@ -76,7 +79,7 @@ export function LogitLens({
                 {truncate(label, 8)}
               </text>
               <rect
-                className="lens-settled"
+                className={styles.settled}
                 x={1}
                 y={TOP + (view.settled[position] ?? 0) * ROW + 1}
                 width={CELL - 2}
@@ -87,7 +90,7 @@ export function LogitLens({
               ))}
               <text
                 data-mark="lens-follows"
-                className="lens-label lens-follows"
+                className={classNames(styles.label, styles.follows)}
                 x={CELL / 2}
                 y={TOP + height + 22}
               >
@@ -96,7 +99,7 @@ export function LogitLens({
             </g>
           ))}
           <rect
-            className="map-cell"
+            className={markStyles.chosen}
             x={LEFT + place.position * CELL}
             y={TOP + place.layer * ROW}
             width={CELL}
@@ -104,7 +107,7 @@ export function LogitLens({
           />
         </svg>
         <div
-          className="lens-cells"
+          className={styles.cells}
           role="application"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk the cells
           tabIndex={0}
@@ -129,13 +132,13 @@ export function LogitLens({
 function RowNames({ layers, on }: { readonly layers: number; readonly on: number }) {
   return (
     <>
-      <text className="map-note" y={TOP - 16}>
+      <text className={markStyles.note} y={TOP - 16}>
         after
       </text>
       {Array.from({ length: layers + 1 }, (_, layer) => (
         <text
           key={rowName(layer)}
-          className="lens-row-name"
+          className={styles.rowName}
           data-on={layer === on || undefined}
           y={TOP + (layer + 0.5) * ROW}
           dy="0.34em"
@@ -143,7 +146,7 @@ function RowNames({ layers, on }: { readonly layers: number; readonly on: number
           {rowName(layer)}
         </text>
       ))}
-      <text className="map-note" y={TOP + (layers + 1) * ROW + 22}>
+      <text className={markStyles.note} y={TOP + (layers + 1) * ROW + 22}>
         in the text
       </text>
     </>
@@ -165,12 +168,12 @@ function Cell({
   const y = TOP + layer * ROW;
   return (
     <g data-place={`${layer} ${position}`}>
-      <text className="lens-token" x={CELL / 2} y={y + 17}>
+      <text className={styles.token} x={CELL / 2} y={y + 17}>
         {truncate(first.label, 8)}
       </text>
       <rect
         data-mark="lens-ground"
-        className="lens-ground"
+        className={styles.ground}
         x={(CELL - BAR) / 2}
         y={y + 24}
         width={BAR}
@@ -178,7 +181,7 @@ function Cell({
       />
       <rect
         data-mark="lens-bar"
-        className="lens-bar"
+        className={styles.bar}
         x={(CELL - BAR) / 2}
         y={y + 24}
         width={BAR * first.probability}

@@ -1,4 +1,8 @@
+import { classNames } from '@/components/controls/classNames';
+import tokenStyles from '@/components/controls/token.module.css';
+import layout from '@/components/figure/layout.module.css';
 import { formatProbability } from '@/lib/text/format-probability';
+import styles from './LogitLens.module.css';
 import { type LensPlace, type LensView, lensSentence } from './marks';
 
 /** The likeliest tokens at one place of the lens. */
@@ -6,24 +10,24 @@ export function TopFive({ view, place }: { readonly view: LensView; readonly pla
   const named = view.at(place.layer, place.position);
   return (
     <section
-      className="lens-top"
+      className={styles.top}
       aria-live="polite"
       aria-label="The likeliest tokens at this place"
     >
-      <p data-mark="readout" className="readout lens-readout">
+      <p data-mark="readout" className={classNames(layout.readout, layout.tall)}>
         {lensSentence(view, place)}
       </p>
       <ol>
         {named.map(({ label, probability }, rank) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a token is its rank
           <li key={rank}>
-            <bdi className="token" translate="no">
+            <bdi className={tokenStyles.token} translate="no">
               {label}
             </bdi>
-            <span className="lens-share" aria-hidden="true">
+            <span className={styles.share} aria-hidden="true">
               <span style={{ width: `${probability * 100}%` }} />
             </span>
-            <span className="lens-percent tabular" translate="no">
+            <span className={classNames(styles.percent, 'tabular')} translate="no">
               {formatProbability(probability)}
             </span>
           </li>

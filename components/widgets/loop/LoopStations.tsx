@@ -1,8 +1,10 @@
+import tokenStyles from '@/components/controls/token.module.css';
 import type { DecodeLoop } from '@/lib/generation/decode-loop';
 import { formatPercent } from '@/lib/text/format-probability';
 import { textOf, tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
+import styles from './LoopStations.module.css';
 
 /** Of a long text, only its end is shown. */
 const SHOWN = 24;
@@ -23,10 +25,10 @@ export function LoopStations({
   const most = Math.max(0.05, ...(answer?.candidates ?? []).map((one) => one.modelProbability));
   const chosen = answer && vocabulary.token(answer.chosen.id);
   return (
-    <div className="loop">
-      <div className="loop-station" {...on('text')}>
-        <p className="loop-name">1 · the text</p>
-        <p className="loop-text">
+    <div className={styles.loop}>
+      <div className={styles.station} {...on('text')}>
+        <p className={styles.name}>1 · the text</p>
+        <p className={styles.text}>
           <bdi>
             {prompt.length > SHOWN ? '… ' : ''}
             {textOf(prompt.slice(-SHOWN))}
@@ -34,13 +36,13 @@ export function LoopStations({
           </bdi>
         </p>
       </div>
-      <span className="loop-arrow" aria-hidden="true">
+      <span className={styles.arrow} aria-hidden="true">
         →
       </span>
-      <div className="loop-station" {...on('answer')}>
-        <p className="loop-name">2 · the model’s answer</p>
+      <div className={styles.station} {...on('answer')}>
+        <p className={styles.name}>2 · the model’s answer</p>
         {known ? (
-          <ul className="loop-bars" aria-label="The likeliest continuations">
+          <ul className={styles.bars} aria-label="The likeliest continuations">
             {namedOf(answer).map((candidate) => (
               <li
                 key={candidate.id}
@@ -48,7 +50,7 @@ export function LoopStations({
               >
                 <bdi>{tokenLabel(vocabulary.token(candidate.id))}</bdi>
                 <span
-                  className="loop-bar"
+                  className={styles.bar}
                   style={{ width: `${((candidate.modelProbability / most) * 100).toFixed(1)}%` }}
                 />
                 <span>{formatPercent(candidate.modelProbability)}</span>
@@ -56,25 +58,25 @@ export function LoopStations({
             ))}
           </ul>
         ) : (
-          <p className="loop-waiting">{answer ? 'ready' : 'reads …'}</p>
+          <p className={styles.waiting}>{answer ? 'ready' : 'reads …'}</p>
         )}
       </div>
-      <span className="loop-arrow" aria-hidden="true">
+      <span className={styles.arrow} aria-hidden="true">
         →
       </span>
-      <div className="loop-station" {...on('choice')}>
-        <p className="loop-name">3 · the choice</p>
+      <div className={styles.station} {...on('choice')}>
+        <p className={styles.name}>3 · the choice</p>
         {station === 'choice' && chosen ? (
           <p>
-            <bdi className="token" translate="no">
+            <bdi className={tokenStyles.token} translate="no">
               {tokenLabel(chosen)}
             </bdi>
           </p>
         ) : (
-          <p className="loop-waiting">open</p>
+          <p className={styles.waiting}>open</p>
         )}
       </div>
-      <p className="loop-back" {...on('choice')}>
+      <p className={styles.back} {...on('choice')}>
         ↑ it joins the text, and the longer text is read
       </p>
     </div>

@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import markStyles from '@/components/figure/marks.module.css';
+import styles from './LossCurve.module.css';
 import { type Curve, lossMarks } from './marks';
 
 const WIDTH = 500;
@@ -30,41 +32,50 @@ export function LossCurve({
   const here = marks.stages[chosen];
   const left = (here?.x ?? 0) > width / 2;
   return (
-    <svg className="loss-curve" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} data-picture aria-hidden="true">
+    <svg
+      className={styles.curve}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      data-picture
+      aria-hidden="true"
+    >
       <g transform={`translate(${LEFT} ${TOP})`}>
-        <text className="map-note" x={-LEFT} y={-16}>
+        <text className={markStyles.note} x={-LEFT} y={-16}>
           loss, nats a token
         </text>
-        <text className="map-note" x={width} y={height + BOTTOM - 6} textAnchor="end">
+        <text className={markStyles.note} x={width} y={height + BOTTOM - 6} textAnchor="end">
           tokens read, each mark ten times as many
         </text>
         {marks.y.map(({ at, text }) => (
           <g key={text} transform={`translate(0 ${at})`}>
-            <line className="run-axis" x2={width} />
-            <text className="map-note" x={-7} dy="0.32em" textAnchor="end">
+            <line className={markStyles.axis} x2={width} />
+            <text className={markStyles.note} x={-7} dy="0.32em" textAnchor="end">
               {text}
             </text>
           </g>
         ))}
         {marks.x.map(({ at, text }) => (
           <g key={text} transform={`translate(${at} ${height})`}>
-            <line className="loss-tick" y2={5} />
-            <text className="map-note" y={18} textAnchor={at > width - 24 ? 'end' : 'middle'}>
+            <line className={styles.tick} y2={5} />
+            <text
+              className={markStyles.note}
+              y={18}
+              textAnchor={at > width - 24 ? 'end' : 'middle'}
+            >
               {text}
             </text>
           </g>
         ))}
-        <line className="loss-blind" x2={width} y1={marks.blind} y2={marks.blind} />
-        <text className="map-note" x={width} y={marks.blind - 6} textAnchor="end">
+        <line className={styles.blind} x2={width} y1={marks.blind} y2={marks.blind} />
+        <text className={markStyles.note} x={width} y={marks.blind - 6} textAnchor="end">
           all {vocabulary.toLocaleString('en')} tokens held alike
         </text>
-        <path data-mark="loss-path" className="loss-path" d={marks.path} />
+        <path data-mark="loss-path" className={styles.path} d={marks.path} />
         {marks.stages.map(({ x, y }, i) => (
           <circle
             // biome-ignore lint/suspicious/noArrayIndexKey: a stage is its place in the run
             key={i}
             data-mark="loss-stage"
-            className="loss-stage"
+            className={styles.stage}
             data-on={i === chosen || undefined}
             cx={x}
             cy={y}
@@ -73,7 +84,7 @@ export function LossCurve({
         ))}
         {here && (
           <text
-            className="loss-value"
+            className={styles.value}
             x={here.x + (left ? 0 : 12)}
             y={here.y - 13}
             textAnchor={left ? 'middle' : 'start'}

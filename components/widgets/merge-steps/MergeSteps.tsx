@@ -1,9 +1,12 @@
 'use client';
 
 import { useMemo } from 'react';
-import { Button } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
+import { classNames } from '@/components/controls/classNames';
+import layout from '@/components/figure/layout.module.css';
 import type { Joining } from '@/lib/tokenizer/byte-pairs';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
+import styles from './MergeSteps.module.css';
 import { type Block, mergeMarks, standing } from './marks';
 
 const COLUMN = 36;
@@ -32,44 +35,36 @@ export function MergeSteps({
   const width = LEFT + marks.columns * COLUMN + RIGHT;
   const height = y(end) + CHIP + 22;
   return (
-    <div className="merge-steps">
-      <div className="merge-steps-buttons needs-script no-print no-projector">
-        <Button className="button" isDisabled={step === 0} onPress={() => onStep(0)}>
+    <div className={styles.steps}>
+      <div className={classNames(styles.buttons, 'needs-script no-print no-projector')}>
+        <Button isDisabled={step === 0} onPress={() => onStep(0)}>
           Only bytes
         </Button>
-        <Button className="button" isDisabled={step === 0} onPress={() => onStep(step - 1)}>
+        <Button isDisabled={step === 0} onPress={() => onStep(step - 1)}>
           Back
         </Button>
-        <Button
-          className="button button-primary"
-          isDisabled={step === marks.steps}
-          onPress={() => onStep(step + 1)}
-        >
+        <Button look="primary" isDisabled={step === marks.steps} onPress={() => onStep(step + 1)}>
           Next merge
         </Button>
-        <Button
-          className="button"
-          isDisabled={step === marks.steps}
-          onPress={() => onStep(marks.steps)}
-        >
+        <Button isDisabled={step === marks.steps} onPress={() => onStep(marks.steps)}>
           All merges
         </Button>
       </div>
-      <p className="readout" role="status">
+      <p className={layout.readout} role="status">
         {tell(marks.blocks, step, now.length)}
       </p>
       <section
-        className="merge-steps-scroll"
+        className={styles.scroll}
         aria-label="Merges"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long word scrolls, also by keyboard
         tabIndex={0}
       >
         <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
           <g transform={`translate(${LEFT} 1)`}>
-            <text className="merge-note" x={-6} y={CHIP / 2} dy="0.35em" textAnchor="end">
+            <text className={styles.note} x={-6} y={CHIP / 2} dy="0.35em" textAnchor="end">
               bytes
             </text>
-            <text className="merge-note" x={-6} y={y(end) + CHIP / 2} dy="0.35em" textAnchor="end">
+            <text className={styles.note} x={-6} y={y(end) + CHIP / 2} dy="0.35em" textAnchor="end">
               tokens
             </text>
             {marks.blocks.map((block) =>
@@ -85,7 +80,7 @@ export function MergeSteps({
               <g
                 key={`${block.step}-${block.from}`}
                 data-mark="merge-block"
-                className="merge-block"
+                className={styles.block}
                 data-hidden={block.step > step || undefined}
                 data-new={(block.step === step && step > 0) || undefined}
                 transform={`translate(0 ${y(block.step)})`}
@@ -93,7 +88,7 @@ export function MergeSteps({
                 <Chip block={block} />
                 {block.merge !== undefined && (
                   <text
-                    className="merge-note"
+                    className={styles.note}
                     x={marks.columns * COLUMN + 12}
                     y={CHIP / 2}
                     dy="0.35em"
@@ -106,12 +101,12 @@ export function MergeSteps({
             {now.map((block) => (
               <g
                 key={block.from}
-                className="merge-block merge-end"
+                className={classNames(styles.block, styles.end)}
                 transform={`translate(0 ${y(end)})`}
               >
                 <Chip block={block} />
                 <text
-                  className="merge-note"
+                  className={styles.note}
                   x={((block.from + block.to) / 2) * COLUMN}
                   y={CHIP + 14}
                   textAnchor="middle"
@@ -132,7 +127,7 @@ function Chip({ block: { from, to, label } }: { readonly block: Block }) {
     <>
       <rect x={from * COLUMN + 2} width={(to - from) * COLUMN - 4} height={CHIP} rx={2} />
       <text
-        className="merge-label"
+        className={styles.label}
         x={((from + to) / 2) * COLUMN}
         y={CHIP / 2}
         dy="0.35em"
@@ -149,7 +144,7 @@ function Stem({ block, to }: { readonly block: Block; readonly to: number }) {
   const x = ((block.from + block.to) / 2) * COLUMN;
   return (
     <line
-      className="merge-stem"
+      className={styles.stem}
       x1={x}
       x2={x}
       y1={block.step * ROW + CHIP}

@@ -2,11 +2,14 @@
 
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { classNames } from '@/components/controls/classNames';
 import { TokenChip } from '@/components/controls/TokenChip';
+import tokenStyles from '@/components/controls/token.module.css';
 import type { Overview } from '@/lib/engine/tasks/overview';
 import { formatProbability } from '@/lib/text/format-probability';
 import type { ModelShape } from '@/lib/trace/trace';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
+import styles from './ModelMap.module.css';
 import { counted, glyphPaths, LANE, laneAt, looks, type StageKind } from './marks';
 
 /** A part of the model with the chapter that opens it. */
@@ -48,44 +51,44 @@ export function ModelMap(props: ModelMapProps) {
   const { stops, repeated, current, shape, answer } = props;
   const inBlock = stops.filter(({ slug }) => repeated.includes(slug)).map(({ slug }) => slug);
   return (
-    <ol className="model-map" aria-label="The model, from text to the next token">
+    <ol className={styles.map} aria-label="The model, from text to the next token">
       {stops.map((stop) => (
         <li
           key={stop.slug}
-          className="model-map-stage"
+          className={styles.stage}
           data-current={stop.slug === current || undefined}
           data-block={edge(inBlock, stop.slug)}
         >
-          <div className="model-map-part">
+          <div className={styles.part}>
             {inBlock[0] === stop.slug ? (
-              <span className="model-map-times">× L = {shape.layers} layers</span>
+              <span className={styles.times}>× L = {shape.layers} layers</span>
             ) : null}
-            <span className="model-map-name" data-part={stop.slug}>
+            <span className={styles.name} data-part={stop.slug}>
               {stop.part}
             </span>
             {stop.slug === current ? (
-              <span className="model-map-chapter">this chapter</span>
+              <span className={styles.chapter}>this chapter</span>
             ) : stop.ready ? (
-              <Link className="model-map-chapter" href={`/${stop.slug}`}>
+              <Link className={classNames(styles.chapter)} href={`/${stop.slug}`}>
                 {stop.title}
               </Link>
             ) : (
-              <span className="model-map-chapter">{stop.title}, to come</span>
+              <span className={styles.chapter}>{stop.title}, to come</span>
             )}
           </div>
           <div
-            className="model-map-lanes"
+            className={styles.lanes}
             style={{ '--lanes': lanesOf(answer).length } as React.CSSProperties}
           >
             <Stage kind={stop.shows} {...props} />
           </div>
-          <div className="model-map-leaves">
+          <div className={styles.leaves}>
             <span>{stop.leaves}</span>
             <b>{counted(stop.shows, answer.ids.length, shape)}</b>
           </div>
         </li>
       ))}
-      <li className="model-map-again">
+      <li className={styles.again}>
         one of them is picked, joins the text, and all of it runs again
       </li>
     </ol>
@@ -117,7 +120,7 @@ function Stage({ kind, ...props }: ModelMapProps & { readonly kind: StageKind })
 
 function Tokens({ answer, vocabulary, marked, onMark }: ModelMapProps) {
   return (
-    <ul className="model-map-tokens" onPointerLeave={() => onMark(undefined)}>
+    <ul className={styles.tokens} onPointerLeave={() => onMark(undefined)}>
       {lanesOf(answer).map((id, k) => (
         <li
           // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the text
@@ -126,7 +129,7 @@ function Tokens({ answer, vocabulary, marked, onMark }: ModelMapProps) {
           onPointerEnter={() => onMark(k)}
         >
           <TokenChip token={vocabulary.token(id)} />
-          <span data-mark="token-id" className="token-id" translate="no">
+          <span data-mark="token-id" className={tokenStyles.id} translate="no">
             {id}
           </span>
         </li>
@@ -164,12 +167,8 @@ function Lanes({
           data-on={k === marked || undefined}
           onPointerEnter={() => onMark(k)}
         >
-          <rect className="model-map-ground" x={k * LANE} width={LANE} height={height} />
-          <path
-            className="model-map-lane"
-            d={`M0,0${runs}`}
-            transform={`translate(${laneAt(k)} 0)`}
-          />
+          <rect className={styles.ground} x={k * LANE} width={LANE} height={height} />
+          <path className={styles.lane} d={`M0,0${runs}`} transform={`translate(${laneAt(k)} 0)`} />
         </g>
       ))}
       {children}
@@ -191,7 +190,7 @@ function Vectors(
         <g key={k}>
           {kind === 'output' && (
             <rect
-              className="model-map-network"
+              className={styles.network}
               x={laneAt(k) - 0.2 * LANE}
               y={GAP}
               width={0.4 * LANE}
@@ -200,7 +199,7 @@ function Vectors(
           )}
           <path
             data-mark="model-map-vector"
-            className="model-map-vector"
+            className={styles.vector}
             data-kind={kind}
             d={path}
             transform={`translate(0 ${top})`}
@@ -218,7 +217,7 @@ function Looks(props: ModelMapProps) {
       {looks(answer, LOOK_HEIGHT).map(({ query, key, path, weight }) => (
         <path
           key={`${query} ${key}`}
-          className="model-map-look"
+          className={styles.look}
           data-on={query === marked || undefined}
           data-off={(marked !== undefined && query !== marked) || undefined}
           d={path}
@@ -233,16 +232,16 @@ function Candidates({ answer, vocabulary }: ModelMapProps) {
   const { topIds, topProbabilities } = answer;
   const most = topProbabilities[0] ?? 1;
   return (
-    <ul className="model-map-candidates" aria-label="Next-token probabilities">
+    <ul className={styles.candidates} aria-label="Next-token probabilities">
       {topIds.map((id, rank) => {
         const probability = topProbabilities[rank] ?? 0;
         return (
           <li key={id}>
             <TokenChip token={vocabulary.token(id)} />{' '}
-            <span className="model-map-track">
+            <span className={styles.track}>
               <span style={{ width: `${(probability / most) * 100}%` }} />
             </span>
-            <span className="tabular" translate="no">
+            <span className={classNames(styles.share, 'tabular')} translate="no">
               {formatProbability(probability)}
             </span>
           </li>

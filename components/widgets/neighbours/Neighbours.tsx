@@ -1,8 +1,12 @@
 'use client';
 
 import { Button } from 'react-aria-components';
+import { classNames } from '@/components/controls/classNames';
+import barStyles from '@/components/figure/bars.module.css';
+import markStyles from '@/components/figure/marks.module.css';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { type Neighbourhood, neighbourMarks } from './marks';
+import styles from './Neighbours.module.css';
 
 const WIDTH = 420;
 const LABEL = 112;
@@ -28,20 +32,20 @@ export function Neighbours({
   const marks = neighbourMarks(nearest, vocabulary, given, SCALE, HILL);
   const height = TOP + ROW * marks.bars.length;
   return (
-    <div className="neighbours">
+    <div className={styles.neighbours}>
       <svg viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
         <g transform={`translate(${LABEL} 4)`}>
-          <path className="neighbours-all" d={marks.all} />
-          <line className="neighbours-ground" x1={0} x2={SCALE} y1={HILL} y2={HILL} />
-          <text className="bar-note" x={marks.one} y={HILL - 8} textAnchor="end">
+          <path className={styles.all} d={marks.all} />
+          <line className={styles.ground} x1={0} x2={SCALE} y1={HILL} y2={HILL} />
+          <text className={markStyles.note} x={marks.one} y={HILL - 8} textAnchor="end">
             all {marks.count.toLocaleString('en')} tokens
           </text>
           {[0, 0.5, 1].map((cosine) => {
             const x = marks.zero + (marks.one - marks.zero) * cosine;
             return (
               <g key={cosine}>
-                <line className="neighbours-tick" x1={x} x2={x} y1={HILL} y2={height - 8} />
-                <text className="bar-note" x={x} y={HILL + 15} textAnchor="middle">
+                <line className={styles.tick} x1={x} x2={x} y1={HILL} y2={height - 8} />
+                <text className={markStyles.note} x={x} y={HILL + 15} textAnchor="middle">
                   {cosine === 0 ? 'cosine 0' : cosine}
                 </text>
               </g>
@@ -54,18 +58,24 @@ export function Neighbours({
             transform={`translate(0 ${TOP + i * ROW})`}
             data-given={bar.given || undefined}
           >
-            <text className="bar-label" x={LABEL - 6} y={ROW / 2} dy="0.34em" textAnchor="end">
+            <text
+              className={barStyles.label}
+              x={LABEL - 6}
+              y={ROW / 2}
+              dy="0.34em"
+              textAnchor="end"
+            >
               {cut(bar.label)}
             </text>
             <rect
               data-mark="neighbours-bar"
-              className="neighbours-bar"
+              className={styles.bar}
               x={LABEL + Math.min(marks.zero, bar.x)}
               y={ROW / 2 - 4}
               width={Math.max(1, Math.abs(bar.x - marks.zero))}
               height={8}
             />
-            <text className="bar-percent" x={WIDTH} y={ROW / 2} dy="0.34em" textAnchor="end">
+            <text className={barStyles.percent} x={WIDTH} y={ROW / 2} dy="0.34em" textAnchor="end">
               {bar.cosine.toFixed(2).replace('-', '−')}
             </text>
           </g>
@@ -75,7 +85,7 @@ export function Neighbours({
         {marks.bars.map((bar) => (
           <li key={bar.id}>
             <Button
-              className="bar-button"
+              className={classNames(barStyles.button)}
               isDisabled={!onChoose}
               onPress={() => onChoose?.(bar.id)}
             >

@@ -1,9 +1,12 @@
 'use client';
 
 import { useMemo } from 'react';
+import { classNames } from '@/components/controls/classNames';
+import markStyles from '@/components/figure/marks.module.css';
 import { ValueRules } from '@/components/figure/ValueRules';
 import type { Neuron } from '@/lib/block/neurons';
 import { activationText, geluMarks } from './marks';
+import styles from './Neurons.module.css';
 
 const WIDTH = 400;
 const LEFT = 30;
@@ -29,28 +32,28 @@ export function GeluCurve({
   const opened = strong[open];
   const spot = opened && marks.place(opened);
   return (
-    <svg
-      data-picture
-      className="gelu-curve"
-      viewBox={`0 0 ${WIDTH} ${BELOW + 42}`}
-      aria-hidden="true"
-    >
-      <text className="map-title" y={12}>
+    <svg data-picture viewBox={`0 0 ${WIDTH} ${BELOW + 42}`} aria-hidden="true">
+      <text className={markStyles.title} y={12}>
         {inputs.length.toLocaleString('en')} neurons on the curve of GELU
       </text>
       <g transform={`translate(${LEFT} ${TOP})`}>
         <ValueRules ticks={marks.yTicks.map(({ value, at }) => ({ value, y: at }))} width={PLOT} />
-        <line className="gelu-zero" x1={marks.zero.x} x2={marks.zero.x} y2={HEIGHT + 16 + COUNTS} />
-        <path className="gelu-identity" d={marks.identity} />
-        <path className="gelu-line" d={marks.curve} />
-        <path className="gelu-dots" d={marks.dots} />
+        <line
+          className={styles.geluZero}
+          x1={marks.zero.x}
+          x2={marks.zero.x}
+          y2={HEIGHT + 16 + COUNTS}
+        />
+        <path className={styles.geluIdentity} d={marks.identity} />
+        <path className={styles.geluLine} d={marks.curve} />
+        <path className={styles.geluDots} d={marks.dots} />
         {strong.map((neuron, i) => {
           const { x, y } = marks.place(neuron);
           return (
             <circle
               key={neuron.index}
               data-mark="gelu-strong"
-              className="gelu-strong"
+              className={styles.geluStrong}
               data-on={i === open || undefined}
               cx={x}
               cy={y}
@@ -59,12 +62,12 @@ export function GeluCurve({
           );
         })}
         {opened && spot && (
-          <text className="gelu-label" x={spot.x - 10} y={spot.y - 6} textAnchor="end">
+          <text className={styles.geluLabel} x={spot.x - 10} y={spot.y - 6} textAnchor="end">
             neuron {opened.index + 1}: {activationText(opened.input)} →{' '}
             {activationText(opened.activation)}
           </text>
         )}
-        <text className="map-note" x={4} y={10}>
+        <text className={markStyles.note} x={4} y={10}>
           ↑ what comes out
         </text>
       </g>
@@ -72,7 +75,7 @@ export function GeluCurve({
         {marks.counts.map(({ x, width, height }) => (
           <rect
             key={x}
-            className="gelu-count"
+            className={styles.geluCount}
             data-open={x >= marks.zero.x - 0.01 || undefined}
             x={x}
             y={-height}
@@ -80,15 +83,20 @@ export function GeluCurve({
             height={height}
           />
         ))}
-        <text className="map-note" x={4} y={-COUNTS + 8}>
+        <text className={markStyles.note} x={4} y={-COUNTS + 8}>
           number of neurons
         </text>
         {marks.xTicks.map(({ value, at }) => (
-          <text key={value} className="map-tick flow-layer" x={at} y={16}>
+          <text
+            key={value}
+            className={classNames(markStyles.tick, markStyles.middle)}
+            x={at}
+            y={16}
+          >
             {String(value).replace('-', '−')}
           </text>
         ))}
-        <text className="map-note" x={PLOT} y={34} textAnchor="end">
+        <text className={markStyles.note} x={PLOT} y={34} textAnchor="end">
           what goes in →
         </text>
       </g>

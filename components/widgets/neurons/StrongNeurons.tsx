@@ -1,7 +1,11 @@
 'use client';
 
 import { Radio, RadioGroup } from 'react-aria-components';
+import { classNames } from '@/components/controls/classNames';
+import tokenStyles from '@/components/controls/token.module.css';
+import layout from '@/components/figure/layout.module.css';
 import { activationText } from './marks';
+import styles from './Neurons.module.css';
 import type { NeuronRow } from './rows';
 
 /** The strongest neurons of a token, and for each what excites it most in the sample. */
@@ -20,28 +24,28 @@ export function StrongNeurons({
   const most = Math.max(1e-6, ...rows.map(({ activation }) => activation));
   const opened = rows[open];
   return (
-    <div className="neurons">
+    <div>
       <RadioGroup
-        className="neuron-rows"
+        className={classNames(styles.rows)}
         aria-label="Strongest neurons"
         value={String(open)}
         onChange={(next) => onOpen(Number(next))}
       >
         {rows.map((row, i) => (
-          <Radio key={row.index} value={String(i)} className="neuron-row">
-            <span className="neuron-name tabular" translate="no">
+          <Radio key={row.index} value={String(i)} className={classNames(styles.row)}>
+            <span className={classNames(styles.name, 'tabular')} translate="no">
               neuron {row.index + 1}
             </span>
-            <span className="neuron-bar" aria-hidden="true">
+            <span className={styles.bar} aria-hidden="true">
               <span style={{ width: `${(Math.max(0, row.activation) / most) * 100}%` }} />
             </span>
-            <span className="neuron-value tabular" translate="no">
+            <span className={classNames(styles.value, 'tabular')} translate="no">
               {activationText(row.activation)}
             </span>
-            <span className="neuron-tokens">
+            <span className={styles.tokens}>
               {row.places?.map(({ token }, rank) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a token may come twice
-                <span key={rank} className="token" translate="no">
+                <span key={rank} className={tokenStyles.token} translate="no">
                   <bdi>{token}</bdi>
                 </span>
               ))}
@@ -50,21 +54,23 @@ export function StrongNeurons({
         ))}
       </RadioGroup>
       {opened && (
-        <section className="neuron-places" aria-live="polite" aria-label="Where it is most excited">
-          <p className="panel-title">What excites neuron {opened.index + 1} most in the sample</p>
+        <section className={styles.places} aria-live="polite" aria-label="Where it is most excited">
+          <p className={layout.panelTitle}>
+            What excites neuron {opened.index + 1} most in the sample
+          </p>
           {opened.places ? (
             <ol>
               {opened.places.map(({ before, token, after, activation }, rank) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a place is its rank
                 <li key={rank}>
-                  <span className="neuron-excited tabular" translate="no">
+                  <span className={classNames(styles.excited, 'tabular')} translate="no">
                     {activationText(activation)}
                   </span>
-                  <span className="neuron-before">
+                  <span className={styles.before}>
                     <bdi>{before}</bdi>
                   </span>
-                  <span className="neuron-after">
-                    <bdi className="token" translate="no">
+                  <span className={styles.after}>
+                    <bdi className={tokenStyles.token} translate="no">
                       {token}
                     </bdi>
                     <bdi>{after}</bdi>
@@ -73,7 +79,7 @@ export function StrongNeurons({
               ))}
             </ol>
           ) : (
-            <p className="open-note">{note}</p>
+            <p className={layout.note}>{note}</p>
           )}
         </section>
       )}

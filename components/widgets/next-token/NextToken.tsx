@@ -2,9 +2,15 @@
 
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import { classNames } from '@/components/controls/classNames';
+import tokenStyles from '@/components/controls/token.module.css';
+import barStyles from '@/components/figure/bars.module.css';
+import layout from '@/components/figure/layout.module.css';
+import markStyles from '@/components/figure/marks.module.css';
 import type { SamplingSettings } from '@/lib/sampling/settings';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { type Bar, nextTokenMarks } from './marks';
+import styles from './NextToken.module.css';
 
 const LIST = 'Next-token probabilities';
 const WIDTH = 420;
@@ -54,14 +60,14 @@ export function NextTokenBars({
   const [pointed, setPointed] = useState<number>();
   const told = bars[pointed ?? 0];
   return (
-    <div className="next-token">
-      <div className="next-token-picture">
+    <div className={styles.token}>
+      <div className={styles.picture}>
         <svg viewBox={`0 0 ${WIDTH} ${ROW * bars.length}`} aria-hidden="true">
           {bars.map((bar, index) => (
             <g
               key={bar.id ?? 'rest'}
               data-mark="bar-row"
-              className="bar-row"
+              className={styles.row}
               style={{ transform: `translateY(${index * ROW}px)` }}
               data-on={index === pointed || undefined}
               data-standing={(bar.id !== undefined && bar.id === standing) || undefined}
@@ -79,7 +85,7 @@ export function NextTokenBars({
                 </span>
               ) : (
                 <Button
-                  className="bar-button"
+                  className={classNames(barStyles.button)}
                   isDisabled={!onTake}
                   onPress={() => onTake?.(bar.id as number)}
                   onFocus={() => setPointed(index)}
@@ -97,12 +103,12 @@ export function NextTokenBars({
       </div>
       <p
         data-mark="readout"
-        className="readout"
+        className={layout.readout}
         aria-live={pointed === undefined ? 'off' : 'polite'}
       >
         {told && (
           <>
-            <bdi className="token" translate="no">
+            <bdi className={tokenStyles.token} translate="no">
               {told.label}
             </bdi>{' '}
             {told.detail}
@@ -119,9 +125,9 @@ function BarMarks({ bar }: { readonly bar: Bar }) {
   const middle = { y: ROW / 2, dy: '0.34em' };
   return (
     <>
-      <rect className="bar-ground" width={WIDTH} height={ROW} />
+      <rect className={styles.ground} width={WIDTH} height={ROW} />
       <text
-        className={named ? 'bar-label' : 'bar-note'}
+        className={named ? barStyles.label : markStyles.note}
         x={LABEL - 10}
         textAnchor="end"
         {...middle}
@@ -129,7 +135,7 @@ function BarMarks({ bar }: { readonly bar: Bar }) {
         {bar.label}
       </text>
       <rect
-        className={named ? 'bar' : 'bar bar-other'}
+        className={named ? barStyles.bar : classNames(barStyles.bar, barStyles.other)}
         x={LABEL}
         y={top}
         height={BAR_HEIGHT}
@@ -137,20 +143,20 @@ function BarMarks({ bar }: { readonly bar: Bar }) {
       />
       {bar.torn && (
         <path
-          className="bar-tear"
+          className={barStyles.tear}
           d={`M${LABEL + BAR - 14},${top + BAR_HEIGHT + 2}l6,${-BAR_HEIGHT - 4}m5,0l-6,${BAR_HEIGHT + 4}`}
         />
       )}
       {bar.tick !== undefined && (
         <line
-          className="bar-tick"
+          className={styles.tick}
           x1={LABEL + bar.tick * BAR}
           x2={LABEL + bar.tick * BAR}
           y1={top - 3}
           y2={top + BAR_HEIGHT + 3}
         />
       )}
-      <text className="bar-percent" x={WIDTH - 4} textAnchor="end" {...middle}>
+      <text className={barStyles.percent} x={WIDTH - 4} textAnchor="end" {...middle}>
         {bar.percent}
       </text>
     </>

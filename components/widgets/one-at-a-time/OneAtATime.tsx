@@ -1,6 +1,8 @@
+import { classNames } from '@/components/controls/classNames';
 import { TokenChip } from '@/components/controls/TokenChip';
 import { formatProbability } from '@/lib/text/format-probability';
 import type { Token } from '@/lib/trace/trace';
+import styles from './OneAtATime.module.css';
 
 /** A token that the model wrote, and its probability when it was chosen. */
 export interface WrittenToken {
@@ -24,12 +26,12 @@ export function OneAtATime({
   readonly written: readonly WrittenToken[];
 }) {
   return (
-    <ol className="staircase">
+    <ol className={styles.staircase}>
       {written.map(({ token, probability }, step) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a pass is its place in time
         <li key={step}>
-          <span className="staircase-pass">pass {step + 1}</span>
-          <span className="staircase-text">
+          <span className={styles.pass}>pass {step + 1}</span>
+          <span>
             {more ? <span aria-hidden="true">… </span> : null}
             {prompt.map((given, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the text
@@ -39,17 +41,17 @@ export function OneAtATime({
               <span
                 // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the text
                 key={at}
-                className="staircase-fed"
+                className={styles.fed}
                 data-latest={at === step - 1 || undefined}
               >
                 <TokenChip token={before.token} />
               </span>
             ))}
-            <span className="staircase-arrow"> → </span>
-            <span data-mark="staircase-new" className="staircase-new">
+            <span className={styles.arrow}> → </span>
+            <span data-mark="staircase-new" className={styles.new}>
               <TokenChip token={token} />
             </span>
-            <span className="staircase-share tabular" translate="no">
+            <span className={classNames(styles.share, 'tabular')} translate="no">
               {formatProbability(probability)}
             </span>
           </span>

@@ -2,7 +2,10 @@
 
 import { format } from 'd3';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { classNames } from '@/components/controls/classNames';
+import markStyles from '@/components/figure/marks.module.css';
 import { type Curve, curveMarks, type Turn, turned } from './marks';
+import styles from './PositionCurve.module.css';
 
 const SIZE = 400;
 const RADIUS = 162;
@@ -44,7 +47,7 @@ export function PositionCurve({
   };
   return (
     <svg
-      className="position-curve"
+      className={styles.curve}
       viewBox={`${-SIZE / 2} ${-SIZE / 2} ${SIZE} ${SIZE}`}
       role="application"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys turn the picture
@@ -60,13 +63,13 @@ export function PositionCurve({
       }}
       onKeyDown={key}
     >
-      <text className="map-title" x={-SIZE / 2} y={-SIZE / 2 + 13}>
+      <text className={markStyles.title} x={-SIZE / 2} y={-SIZE / 2 + 13}>
         {title}
       </text>
       {marks.axes.map(({ component, x, y }) => (
         <g key={component}>
-          <line className="curve-axis" x2={x * 0.9} y2={y * 0.9} />
-          <text className="map-note" x={x} y={y} dy="0.34em" textAnchor="middle">
+          <line className={styles.axis} x2={x * 0.9} y2={y * 0.9} />
+          <text className={markStyles.note} x={x} y={y} dy="0.34em" textAnchor="middle">
             {component + 1}: {percent(explained[component] ?? 0)}
           </text>
         </g>
@@ -75,7 +78,7 @@ export function PositionCurve({
         <path
           key={share}
           data-mark="curve-piece"
-          className="curve-piece"
+          className={styles.piece}
           d={path}
           style={{
             stroke: `color-mix(in oklab, var(--position) ${Math.round(100 * share)}%, var(--muted))`,
@@ -85,19 +88,19 @@ export function PositionCurve({
       ))}
       {marks.dots.map(({ position, x, y }) => (
         <g key={position} transform={`translate(${x} ${y})`}>
-          <circle data-mark="curve-dot" className="curve-dot" r={3} />
+          <circle data-mark="curve-dot" className={styles.dot} r={3} />
           {Math.hypot(x - marks.marked.x, y - marks.marked.y) > 16 && (
-            <text className="curve-label" x={6} y={-5}>
+            <text className={styles.label} x={6} y={-5}>
               {position.toLocaleString('en')}
             </text>
           )}
         </g>
       ))}
       <g transform={`translate(${marks.marked.x} ${marks.marked.y})`}>
-        <circle className="curve-marked" r={5.5} />
+        <circle className={styles.marked} r={5.5} />
         <text
           data-mark="curve-label-marked"
-          className="curve-label curve-label-marked"
+          className={classNames(styles.label, styles.labelMarked)}
           x={9}
           y={-7}
         >

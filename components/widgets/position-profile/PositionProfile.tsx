@@ -1,4 +1,7 @@
+import { classNames } from '@/components/controls/classNames';
+import markStyles from '@/components/figure/marks.module.css';
 import { profileMarks } from './marks';
+import styles from './PositionProfile.module.css';
 
 const WIDTH = 400;
 const LEFT = 44;
@@ -22,30 +25,30 @@ export function PositionProfile({
   const x = ((row + 0.5) / last) * GRID;
   const right = x > GRID * 0.55;
   return (
-    <svg className="position-profile" viewBox={`0 0 ${WIDTH} ${HIGH + 30}`} aria-hidden="true">
+    <svg className={styles.profile} viewBox={`0 0 ${WIDTH} ${HIGH + 30}`} aria-hidden="true">
       <g transform={`translate(${LEFT} 8)`}>
-        <path className="profile-area" d={marks.area} />
-        <path className="profile-line" d={marks.line} />
-        <line className="profile-zero" x2={GRID} y1={marks.zero} y2={marks.zero} />
-        <line className="map-marked" x1={x} x2={x} y1={0} y2={HIGH} />
-        <text className="map-tick" x={-7} y={marks.zero} dy="0.34em">
+        <path className={styles.area} d={marks.area} />
+        <path className={styles.line} d={marks.line} />
+        <line className={styles.zero} x2={GRID} y1={marks.zero} y2={marks.zero} />
+        <line className={markStyles.marked} x1={x} x2={x} y1={0} y2={HIGH} />
+        <text className={markStyles.tick} x={-7} y={marks.zero} dy="0.34em">
           0
         </text>
-        <text className="map-tick" x={-7} y={marks.one} dy="0.7em">
+        <text className={markStyles.tick} x={-7} y={marks.one} dy="0.7em">
           1
         </text>
         <text
-          className="map-note map-note-marked"
+          className={classNames(markStyles.note, styles.noteMarked)}
           x={x + (right ? -5 : 5)}
           y={10}
           textAnchor={right ? 'end' : 'start'}
         >
           position {row.toLocaleString('en')}
         </text>
-        <text className="map-note" x={0} y={HIGH + 17}>
+        <text className={markStyles.note} x={0} y={HIGH + 17}>
           0
         </text>
-        <text className="map-note" x={GRID} y={HIGH + 17} textAnchor="end">
+        <text className={markStyles.note} x={GRID} y={HIGH + 17} textAnchor="end">
           {(last - 1).toLocaleString('en')}
         </text>
       </g>

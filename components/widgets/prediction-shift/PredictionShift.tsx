@@ -1,5 +1,9 @@
+import { classNames } from '@/components/controls/classNames';
+import barStyles from '@/components/figure/bars.module.css';
+import markStyles from '@/components/figure/marks.module.css';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { type Change, movedText, shiftRows } from './marks';
+import styles from './PredictionShift.module.css';
 
 const WIDTH = 360;
 const ROW = 25;
@@ -33,40 +37,40 @@ export function PredictionShift({
   const rows = shiftRows(changes, vocabulary, full);
   const [left, right] = [(WIDTH - MIDDLE) / 2, (WIDTH + MIDDLE) / 2];
   return (
-    <section data-mark="shift" className="shift" aria-label={title}>
-      <p className="shift-title">{title}</p>
-      <p className="shift-note">{note}</p>
-      <p data-mark="shift-moved" className="shift-moved">
+    <section data-mark="shift" className={styles.shift} aria-label={title}>
+      <p className={styles.title}>{title}</p>
+      <p className={styles.note}>{note}</p>
+      <p data-mark="shift-moved" className={styles.moved}>
         {movedText(moved)}
       </p>
       <svg viewBox={`0 0 ${WIDTH} ${HEAD + ROW * rows.length}`} aria-hidden="true">
-        <text className="map-note" x={left} y={13} textAnchor="end">
+        <text className={markStyles.note} x={left} y={13} textAnchor="end">
           as written
         </text>
-        <text className="map-note shift-head-after" x={right} y={13}>
+        <text className={classNames(markStyles.note, styles.headAfter)} x={right} y={13}>
           in your order
         </text>
         {rows.map((row, i) => (
           <g key={row.id} transform={`translate(0 ${HEAD + i * ROW})`}>
             <rect
-              className="shift-before"
+              className={styles.before}
               x={left - row.before * ROOM}
               y={(ROW - BAR) / 2}
               width={Math.max(0.5, row.before * ROOM)}
               height={BAR}
             />
             <rect
-              className="bar"
+              className={classNames(barStyles.bar, styles.bar)}
               x={right}
               y={(ROW - BAR) / 2}
               width={Math.max(0.5, row.after * ROOM)}
               height={BAR}
             />
-            <text className="shift-label" x={WIDTH / 2} y={ROW / 2} dy="0.34em">
+            <text className={styles.label} x={WIDTH / 2} y={ROW / 2} dy="0.34em">
               {row.label}
             </text>
             <text
-              className="shift-percent"
+              className={styles.percent}
               x={left - row.before * ROOM - 5}
               y={ROW / 2}
               dy="0.34em"
@@ -75,7 +79,7 @@ export function PredictionShift({
               {row.beforeText}
             </text>
             <text
-              className="shift-percent"
+              className={styles.percent}
               x={right + row.after * ROOM + 5}
               y={ROW / 2}
               dy="0.34em"

@@ -1,4 +1,8 @@
+import { classNames } from '@/components/controls/classNames';
+import layout from '@/components/figure/layout.module.css';
+import markStyles from '@/components/figure/marks.module.css';
 import { type PredictionMarks, place, share } from './marks';
+import styles from './Predictions.module.css';
 
 const WIDTH = 404;
 const ROW = 28;
@@ -23,55 +27,55 @@ export function Predictions({
   const height = TOP + ROW * rows.length + 8;
   const middle = { y: ROW / 2, dy: '0.34em' };
   return (
-    <div className="predictions" onPointerLeave={() => onMark(undefined)}>
+    <div className={styles.predictions} onPointerLeave={() => onMark(undefined)}>
       <svg viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
-        <text className="map-note" x={TOKEN} y={30} textAnchor="end">
+        <text className={markStyles.note} x={TOKEN} y={30} textAnchor="end">
           after
         </text>
-        <text className="map-note" x={NEXT} y={30} textAnchor="end">
+        <text className={markStyles.note} x={NEXT} y={30} textAnchor="end">
           comes
         </text>
         {[0, 0.1, 0.5, 1].map((tick) => (
           <g key={tick} transform={`translate(${AXIS + LENGTH * place(tick)} 0)`}>
-            <text className="map-note" y={30} textAnchor="middle">
+            <text className={markStyles.note} y={30} textAnchor="middle">
               {tick === 1 ? '100%' : tick * 100}
             </text>
-            <line className="prediction-rule" y1={36} y2={height - 8} />
+            <line className={styles.rule} y1={36} y2={height - 8} />
           </g>
         ))}
-        <text className="map-note" x={AXIS} y={12}>
+        <text className={markStyles.note} x={AXIS} y={12}>
           its probability
         </text>
-        <text className="map-note" x={MASKED} y={12}>
+        <text className={markStyles.note} x={MASKED} y={12}>
           likeliest token
         </text>
-        <text className="map-note" x={MASKED} y={30}>
+        <text className={markStyles.note} x={MASKED} y={30}>
           mask on
         </text>
-        <text className="map-note prediction-off" x={UNMASKED} y={30}>
+        <text className={classNames(markStyles.note, styles.off)} x={UNMASKED} y={30}>
           mask off
         </text>
         {rows.map((row, position) => (
           <g
             // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the text
             key={position}
-            className="step-row"
+            className={styles.row}
             data-on={position === marked || undefined}
             transform={`translate(0 ${TOP + position * ROW})`}
             onPointerEnter={() => onMark(position)}
             onPointerDown={() => onMark(position)}
           >
-            <rect className="step-ground" width={WIDTH} height={ROW} />
-            <text className="step-label" x={TOKEN} {...middle}>
+            <rect className={styles.ground} width={WIDTH} height={ROW} />
+            <text className={styles.token} x={TOKEN} {...middle}>
               {cut(row.token)}
             </text>
-            <text className="step-label" x={NEXT} {...middle}>
+            <text className={styles.token} x={NEXT} {...middle}>
               {row.follows === undefined ? '?' : cut(row.follows)}
             </text>
             {row.from !== undefined && row.to !== undefined && (
               <line
                 data-mark="prediction-change"
-                className="prediction-change"
+                className={styles.change}
                 x1={AXIS + LENGTH * row.from}
                 x2={AXIS + LENGTH * row.to}
                 y1={ROW / 2}
@@ -79,27 +83,22 @@ export function Predictions({
               />
             )}
             {row.from !== undefined && (
-              <circle
-                className="prediction-on"
-                cx={AXIS + LENGTH * row.from}
-                cy={ROW / 2}
-                r={4.5}
-              />
+              <circle className={styles.on} cx={AXIS + LENGTH * row.from} cy={ROW / 2} r={4.5} />
             )}
             {row.to !== undefined && (
               <circle
                 data-mark="prediction-without"
-                className="prediction-without"
+                className={styles.without}
                 cx={AXIS + LENGTH * row.to}
                 cy={ROW / 2}
                 r={4.5}
               />
             )}
-            <text className="prediction-label" x={MASKED} {...middle}>
+            <text className={styles.label} x={MASKED} {...middle}>
               {cut(row.masked.label)}
             </text>
             <text
-              className="prediction-label prediction-off"
+              className={classNames(styles.label, styles.off)}
               data-hit={(row.unmasked && row.unmasked.label === row.follows) || undefined}
               x={UNMASKED}
               {...middle}
@@ -109,7 +108,7 @@ export function Predictions({
           </g>
         ))}
       </svg>
-      <p data-mark="readout" className="readout">
+      <p data-mark="readout" className={layout.readout}>
         {marked !== undefined && rows[marked]
           ? sentence(rows[marked])
           : bits &&

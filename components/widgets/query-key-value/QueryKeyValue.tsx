@@ -1,9 +1,11 @@
 'use client';
 
 import { useId, useMemo } from 'react';
+import { classNames } from '@/components/controls/classNames';
 import { HatchPattern } from '@/components/figure/HatchPattern';
 import type { HeadSteps } from '@/lib/heads/steps';
 import { HALF, stepMarks, VALUE_WIDTH } from './marks';
+import styles from './QueryKeyValue.module.css';
 
 const WIDTH = 386;
 const ROW = 27;
@@ -41,57 +43,57 @@ export function QueryKeyValue({
   const rowAt = (position: number) => TOP + ROW * (position + 1);
   const rowProps = (position: number) => ({
     transform: `translate(0 ${rowAt(position)})`,
-    className: 'step-row',
+    className: classNames(styles.row),
     'data-on': position === marked || undefined,
     onPointerEnter: () => onMark(position),
     onPointerDown: () => onMark(position),
   });
   return (
-    <div className="step-panels" data-step={step} onPointerLeave={() => onMark(undefined)}>
+    <div className={styles.panels} data-step={step} onPointerLeave={() => onMark(undefined)}>
       <svg data-picture viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
         <defs>
           <HatchPattern id={hatch} />
         </defs>
-        <text className="step-head axis-query" x={KEY} y={11}>
+        <text className={classNames(styles.head, styles.query)} x={KEY} y={11}>
           query
         </text>
         <g transform={`translate(0 ${TOP})`} data-now={step === 1 || undefined}>
-          <text className="step-label axis-query" x={LABEL} y={middle} dy="0.34em">
+          <text className={classNames(styles.label, styles.query)} x={LABEL} y={middle} dy="0.34em">
             {labels[steps.position]}
           </text>
           <path
             data-mark="step-query"
-            className="step-vector step-query"
+            className={styles.query}
             transform={`translate(${KEY} ${middle})`}
             d={marks.query}
           />
         </g>
-        <text className="step-head axis-key" x={KEY + 46} y={11} {...shown(2)}>
+        <text className={classNames(styles.head, styles.key)} x={KEY + 46} y={11} {...shown(2)}>
           against keys
         </text>
-        <text className="step-head step-number" x={PRODUCT} y={11} {...shown(3)}>
+        <text className={classNames(styles.head, styles.number)} x={PRODUCT} y={11} {...shown(3)}>
           q·k
         </text>
-        <text className="step-head step-number" x={SCORE} y={11} {...shown(4)}>
+        <text className={classNames(styles.head, styles.number)} x={SCORE} y={11} {...shown(4)}>
           /√{marks.size}
         </text>
-        <text className="step-head" x={BAR} y={11} {...shown(6)}>
+        <text className={styles.head} x={BAR} y={11} {...shown(6)}>
           weight
         </text>
         {marks.rows.map((row) => (
           <g key={row.position} {...rowProps(row.position)}>
-            <rect className="step-ground" width={WIDTH} height={ROW} />
-            <text className="step-label" x={LABEL} y={middle} dy="0.34em">
+            <rect className={styles.ground} width={WIDTH} height={ROW} />
+            <text className={styles.label} x={LABEL} y={middle} dy="0.34em">
               {row.label}
             </text>
             <path
               data-mark="step-key"
-              className="step-vector step-key"
+              className={styles.key}
               transform={`translate(${KEY} ${middle})`}
               d={row.key}
               {...shown(2)}
             />
-            <text className="step-number" x={PRODUCT} y={middle} dy="0.34em" {...shown(3)}>
+            <text className={styles.number} x={PRODUCT} y={middle} dy="0.34em" {...shown(3)}>
               {row.product}
             </text>
             {row.forbidden && step >= 5 ? (
@@ -103,18 +105,18 @@ export function QueryKeyValue({
                   height={ROW - 4}
                   fill={`url(#${hatch})`}
                 />
-                <text className="step-number" x={SCORE} y={middle} dy="0.34em">
+                <text className={styles.number} x={SCORE} y={middle} dy="0.34em">
                   −∞
                 </text>
               </>
             ) : (
-              <text className="step-number" x={SCORE} y={middle} dy="0.34em" {...shown(4)}>
+              <text className={styles.number} x={SCORE} y={middle} dy="0.34em" {...shown(4)}>
                 {row.score}
               </text>
             )}
             <rect
               data-mark="step-weight"
-              className="step-weight"
+              className={styles.weight}
               x={BAR}
               y={6}
               width={row.weight * (WIDTH - BAR)}
@@ -125,27 +127,27 @@ export function QueryKeyValue({
         ))}
       </svg>
       <svg viewBox={`0 0 ${WIDTH} ${height + ROW}`} aria-hidden="true">
-        <text className="step-head step-number" x={WEIGHT} y={11} {...shown(6)}>
+        <text className={classNames(styles.head, styles.number)} x={WEIGHT} y={11} {...shown(6)}>
           weight
         </text>
-        <text className="step-head axis-value" x={VALUE} y={11} {...shown(7)}>
+        <text className={classNames(styles.head, styles.value)} x={VALUE} y={11} {...shown(7)}>
           × value
         </text>
-        <text className="step-head axis-value" x={SHARE} y={11} {...shown(7)}>
+        <text className={classNames(styles.head, styles.value)} x={SHARE} y={11} {...shown(7)}>
           = its share
         </text>
         {marks.rows.map((row) => (
           <g key={row.position} {...rowProps(row.position)}>
-            <rect className="step-ground" width={WIDTH} height={ROW} />
-            <text className="step-label" x={LABEL} y={middle} dy="0.34em">
+            <rect className={styles.ground} width={WIDTH} height={ROW} />
+            <text className={styles.label} x={LABEL} y={middle} dy="0.34em">
               {row.label}
             </text>
-            <text className="step-number" x={WEIGHT} y={middle} dy="0.34em" {...shown(6)}>
+            <text className={styles.number} x={WEIGHT} y={middle} dy="0.34em" {...shown(6)}>
               {row.forbidden ? '0' : row.weight.toFixed(2)}
             </text>
             <path
               data-mark="step-value"
-              className="step-vector step-value"
+              className={styles.value}
               data-faint={row.forbidden || undefined}
               transform={`translate(${VALUE} ${middle})`}
               d={row.value}
@@ -153,7 +155,7 @@ export function QueryKeyValue({
             />
             <path
               data-mark="step-value"
-              className="step-vector step-value"
+              className={styles.value}
               transform={`translate(${SHARE} ${middle})`}
               d={row.share}
               {...shown(7)}
@@ -161,13 +163,13 @@ export function QueryKeyValue({
           </g>
         ))}
         <g transform={`translate(0 ${rowAt(labels.length) + 8})`} {...shown(7)}>
-          <line className="step-sum" x1={SHARE} x2={SHARE + VALUE_WIDTH} y1={-3} y2={-3} />
-          <text className="step-head step-number" x={SHARE - 10} y={middle + 4}>
+          <line className={styles.sum} x1={SHARE} x2={SHARE + VALUE_WIDTH} y1={-3} y2={-3} />
+          <text className={classNames(styles.head, styles.number)} x={SHARE - 10} y={middle + 4}>
             the sum: what this head adds
           </text>
           <path
             data-mark="step-value"
-            className="step-vector step-value"
+            className={styles.value}
             transform={`translate(${SHARE} ${HALF + 6})`}
             d={marks.output}
           />

@@ -1,9 +1,12 @@
 'use client';
 
 import { type KeyboardEvent, type PointerEvent, useMemo } from 'react';
+import { classNames } from '@/components/controls/classNames';
+import markStyles from '@/components/figure/marks.module.css';
 import { ValueRules } from '@/components/figure/ValueRules';
 import type { Station } from '@/lib/block/flow';
 import { decimal, flowMarks, stationName, WRITERS } from './marks';
+import styles from './ResidualFlow.module.css';
 
 const WIDTH = 400;
 const LEFT = 30;
@@ -48,38 +51,38 @@ export function ResidualFlow({
   };
   const here = flow[station];
   return (
-    <div className="flow-picture">
+    <div className={styles.picture}>
       <svg data-picture viewBox={`0 0 ${WIDTH} ${BOTTOM}`} aria-hidden="true">
-        <text className="map-title" y={12}>
+        <text className={markStyles.title} y={12}>
           Length of the vector, and who wrote it
         </text>
         <g transform={`translate(${LEFT} ${TOP})`}>
           <ValueRules ticks={marks.ticks} width={PLOT} />
           {marks.bands.map(({ writer, path, value, labelAt }) => (
-            <g key={writer} data-mark="flow-writer" className="flow-writer" data-writer={writer}>
-              <path className="flow-band" d={path} />
-              <text className="flow-label" x={PLOT + 8} y={labelAt} dy="0.34em">
+            <g key={writer} data-mark="flow-writer" className={styles.writer} data-writer={writer}>
+              <path className={styles.band} d={path} />
+              <text className={markStyles.label} x={PLOT + 8} y={labelAt} dy="0.34em">
                 {WRITERS[writer]} {decimal(value)}
               </text>
             </g>
           ))}
-          <path className="flow-length" d={marks.length} />
-          <line className="flow-station" x1={at} x2={at} y1={-4} y2={HEIGHT + 4} />
-          <circle className="flow-dot" cx={at} cy={marks.lengthAt[station] ?? 0} r={4} />
+          <path className={styles.length} d={marks.length} />
+          <line className={styles.station} x1={at} x2={at} y1={-4} y2={HEIGHT + 4} />
+          <circle className={styles.dot} cx={at} cy={marks.lengthAt[station] ?? 0} r={4} />
         </g>
-        <text className="map-title" y={TOP + HEIGHT + 24}>
+        <text className={markStyles.title} y={TOP + HEIGHT + 24}>
           Length of each step
         </text>
-        <text className="map-note" x={LEFT + PLOT + 8} y={BELOW - STEPS + 8}>
+        <text className={markStyles.note} x={LEFT + PLOT + 8} y={BELOW - STEPS + 8}>
           longest {decimal(marks.longest)}
         </text>
         <g transform={`translate(${LEFT} ${BELOW})`}>
-          <line className="value-rule" x2={PLOT} />
+          <line className={markStyles.rule} x2={PLOT} />
           {marks.steps.map(({ writer, x, height }, i) => (
             <rect
               // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place
               key={i}
-              className="flow-step"
+              className={styles.step}
               data-writer={writer}
               data-on={i === station || undefined}
               x={x - bar / 2}
@@ -88,18 +91,23 @@ export function ResidualFlow({
               height={height}
             />
           ))}
-          <text className="map-note" x={-LEFT} y={16}>
+          <text className={markStyles.note} x={-LEFT} y={16}>
             layer
           </text>
           {marks.layers.map(({ layer, x }) => (
-            <text key={layer} className="map-tick flow-layer" x={x} y={16}>
+            <text
+              key={layer}
+              className={classNames(markStyles.tick, markStyles.middle)}
+              x={x}
+              y={16}
+            >
               {layer + 1}
             </text>
           ))}
         </g>
       </svg>
       <div
-        className="flow-pointer"
+        className={styles.pointer}
         role="slider"
         tabIndex={0}
         aria-label={`Station on the way of ${label}`}

@@ -1,10 +1,13 @@
 'use client';
 
 import { useMemo } from 'react';
+import { classNames } from '@/components/controls/classNames';
+import markStyles from '@/components/figure/marks.module.css';
 import { ValueRules } from '@/components/figure/ValueRules';
 import type { Station } from '@/lib/block/flow';
 import { truncate } from '@/lib/text/truncate';
 import { decimal, lengthMarks } from './marks';
+import styles from './ResidualFlow.module.css';
 
 const WIDTH = 400;
 const LEFT = 30;
@@ -38,38 +41,37 @@ export function StreamLengths({
   const told = marked ?? at;
   return (
     <svg
-      className="stream-lengths"
       viewBox={`0 0 ${WIDTH} ${TOP + HEIGHT + 22}`}
       aria-hidden="true"
       onPointerLeave={() => onMark(undefined)}
     >
-      <text className="map-title" y={12}>
+      <text className={markStyles.title} y={12}>
         Length of every token’s vector
       </text>
       <g transform={`translate(${LEFT} ${TOP})`}>
         <ValueRules ticks={marks.ticks} width={PLOT} />
-        <line className="flow-station" x1={x} x2={x} y1={-4} y2={HEIGHT + 4} />
+        <line className={styles.station} x1={x} x2={x} y1={-4} y2={HEIGHT + 4} />
         {marks.paths.map((path, t) => (
           <g
             // biome-ignore lint/suspicious/noArrayIndexKey: a line is its token's place
             key={t}
             onPointerEnter={() => onMark(t)}
           >
-            <path data-mark="stream-target" className="stream-target" d={path} />
-            <path className="stream-line" data-on={t === told || undefined} d={path} />
+            <path data-mark="stream-target" className={styles.streamTarget} d={path} />
+            <path className={styles.streamLine} data-on={t === told || undefined} d={path} />
           </g>
         ))}
-        <path className="stream-line" data-on d={marks.paths[told] ?? ''} />
-        <text className="flow-label" x={PLOT + 8} y={marks.ends[told] ?? 0} dy="0.34em">
+        <path className={styles.streamLine} data-on d={marks.paths[told] ?? ''} />
+        <text className={markStyles.label} x={PLOT + 8} y={marks.ends[told] ?? 0} dy="0.34em">
           {truncate(labels[told] ?? '', 7)} {decimal(flows[told]?.at(-1)?.length ?? 0)}
         </text>
-        <text className="map-note" x={-LEFT} y={HEIGHT + 16}>
+        <text className={markStyles.note} x={-LEFT} y={HEIGHT + 16}>
           layer
         </text>
         {layers.map(({ layer, i }) => (
           <text
             key={layer}
-            className="map-tick flow-layer"
+            className={classNames(markStyles.tick, markStyles.middle)}
             x={(i * PLOT) / Math.max(1, first.length - 1)}
             y={HEIGHT + 16}
           >

@@ -1,10 +1,14 @@
 'use client';
 
 import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
+import tokenStyles from '@/components/controls/token.module.css';
+import layout from '@/components/figure/layout.module.css';
+import markStyles from '@/components/figure/marks.module.css';
 import { formatPercent } from '@/lib/text/format-probability';
 import { lineOf, tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 import { type RunMark, type RunStep, runMarks } from './marks';
+import styles from './Run.module.css';
 
 const HEIGHT = 72;
 /** Of the prompt, only its end is shown. */
@@ -36,8 +40,8 @@ export function Run({
   };
   const shown = pointed === undefined ? undefined : tokens[pointed];
   return (
-    <div className="run">
-      <p className="run-title">{title}</p>
+    <div className={styles.run}>
+      <p className={styles.title}>{title}</p>
       <div
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk the tokens
@@ -46,14 +50,21 @@ export function Run({
         onKeyDown={move}
         onPointerLeave={() => setPointed(undefined)}
       >
-        <svg className="run-chart" width="100%" height={HEIGHT + 2} aria-hidden="true">
-          <line className="run-axis" x1="0" x2="100%" y1={HEIGHT + 0.5} y2={HEIGHT + 0.5} />
-          <line className="run-axis" x1="0" x2="100%" y1={0.5} y2={0.5} strokeDasharray="2 4" />
+        <svg className={styles.chart} width="100%" height={HEIGHT + 2} aria-hidden="true">
+          <line className={markStyles.axis} x1="0" x2="100%" y1={HEIGHT + 0.5} y2={HEIGHT + 0.5} />
+          <line
+            className={markStyles.axis}
+            x1="0"
+            x2="100%"
+            y1={0.5}
+            y2={0.5}
+            strokeDasharray="2 4"
+          />
           {tokens.map((mark, i) => (
             <rect
               // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the text
               key={i}
-              className="run-bar"
+              className={styles.bar}
               data-round={roundName(mark)}
               data-on={i === pointed || undefined}
               x={percent((i + 0.1) / count)}
@@ -64,14 +75,14 @@ export function Run({
             />
           ))}
         </svg>
-        <p className="run-text">
+        <p className={styles.text}>
           <bdi>
-            <span className="run-prompt">
+            <span className={styles.prompt}>
               {prompt.length > PROMPT ? '… ' : ''}
               {lineOf(prompt.slice(-PROMPT))}
             </span>
             {pieces(tokens).map(({ from, round, marks }) => (
-              <span key={from} className={round ? 'run-round' : undefined} data-round={round}>
+              <span key={from} className={round ? styles.round : undefined} data-round={round}>
                 {pointed !== undefined && pointed >= from && pointed < from + marks.length ? (
                   <>
                     {lineOf(marks.slice(0, pointed - from).map(({ token }) => token))}
@@ -88,10 +99,10 @@ export function Run({
           </bdi>
         </p>
       </div>
-      <p className="readout" aria-live={pointed === undefined ? 'off' : 'polite'}>
+      <p className={layout.readout} aria-live={pointed === undefined ? 'off' : 'polite'}>
         {shown ? (
           <>
-            <bdi className="token" translate="no">
+            <bdi className={tokenStyles.token} translate="no">
               {tokenLabel(shown.token)}
             </bdi>{' '}
             had a probability of {formatPercent(shown.probability)}

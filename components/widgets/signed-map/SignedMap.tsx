@@ -1,8 +1,11 @@
 'use client';
 
 import { type KeyboardEvent, type PointerEvent, useId, useMemo } from 'react';
+import { classNames } from '@/components/controls/classNames';
 import { HatchPattern } from '@/components/figure/HatchPattern';
+import markStyles from '@/components/figure/marks.module.css';
 import { colourOf, LEVELS, type Shading, type SignedMatrix, shadesOf, ticksOf } from './marks';
+import styles from './SignedMap.module.css';
 import { usePainted } from './usePainted';
 
 const WIDTH = 400;
@@ -59,16 +62,16 @@ export function SignedMap(props: SignedMapProps) {
   };
 
   return (
-    <div data-mark="signed-map" className="signed-map">
+    <div data-mark="signed-map" className={styles.map}>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
         <defs>
           <HatchPattern id={hatch} />
         </defs>
         <g transform={`translate(${LEFT} ${TOP})`}>
-          <text className="map-title" x={0} y={-TOP + 13}>
+          <text className={markStyles.title} x={0} y={-TOP + 13}>
             {title}
           </text>
-          <text className="map-note" x={GRID} y={-TOP + 13} textAnchor="end">
+          <text className={markStyles.note} x={GRID} y={-TOP + 13} textAnchor="end">
             {axes.columns} →
           </text>
           {image ? (
@@ -77,7 +80,7 @@ export function SignedMap(props: SignedMapProps) {
               width={GRID}
               height={high}
               preserveAspectRatio="none"
-              className={matrix.rows < GRID ? 'map-image-coarse' : undefined}
+              className={matrix.rows < GRID ? styles.imageCoarse : undefined}
             />
           ) : (
             <g transform={`scale(${GRID / matrix.columns} ${high / matrix.rows})`}>
@@ -86,7 +89,7 @@ export function SignedMap(props: SignedMapProps) {
                   key={level}
                   d={path}
                   data-mark="map-shade"
-                  className="map-shade"
+                  className={styles.shade}
                   data-level={level}
                   style={{ stroke: colourOf(level / LEVELS) }}
                 />
@@ -96,30 +99,44 @@ export function SignedMap(props: SignedMapProps) {
           {upTo > whole.rows && (
             <>
               <rect y={high} width={GRID} height={GRID - high} fill={`url(#${hatch})`} />
-              <text className="map-missing" x={GRID / 2} y={(high + GRID) / 2} dy="0.35em">
+              <text className={styles.missing} x={GRID / 2} y={(high + GRID) / 2} dy="0.35em">
                 {props.missing}
               </text>
             </>
           )}
-          <rect className="map-frame" width={GRID} height={high} />
+          <rect className={styles.frame} width={GRID} height={high} />
           {ticksOf(upTo, GRID).map(({ value, at: y }) =>
             Math.abs(y - at(row)) > 11 ? (
-              <text key={value} className="map-tick" x={-7} y={y} dy="0.34em">
+              <text key={value} className={markStyles.tick} x={-7} y={y} dy="0.34em">
                 {value.toLocaleString('en')}
               </text>
             ) : null,
           )}
-          <text className="map-note" transform={`translate(${-LEFT + 10} ${GRID}) rotate(-90)`}>
+          <text
+            className={markStyles.note}
+            transform={`translate(${-LEFT + 10} ${GRID}) rotate(-90)`}
+          >
             ← {axes.rows}
           </text>
-          <line className="map-marked" x1={-4} x2={GRID} y1={at(row + 0.5)} y2={at(row + 0.5)} />
-          <text className="map-tick map-tick-marked" x={-7} y={at(row + 0.5)} dy="0.34em">
+          <line
+            className={markStyles.marked}
+            x1={-4}
+            x2={GRID}
+            y1={at(row + 0.5)}
+            y2={at(row + 0.5)}
+          />
+          <text
+            className={classNames(markStyles.tick, styles.tickMarked)}
+            x={-7}
+            y={at(row + 0.5)}
+            dy="0.34em"
+          >
             {row.toLocaleString('en')}
           </text>
         </g>
       </svg>
       <div
-        className="signed-map-cells"
+        className={styles.cells}
         role="slider"
         tabIndex={0}
         aria-orientation="vertical"

@@ -1,4 +1,5 @@
 import { type SizedModel, sizeSquares } from './marks';
+import styles from './Sizes.module.css';
 
 const SIZE = 340;
 
@@ -10,13 +11,13 @@ export function Sizes({ models }: { readonly models: readonly SizedModel[] }) {
   const squares = sizeSquares(models, SIZE);
   const largestFirst = [...squares].sort((a, b) => b.side - a.side);
   return (
-    <div className="sizes">
+    <div className={styles.sizes}>
       <svg viewBox={`-1 -1 ${SIZE + 2} ${SIZE + 2}`} aria-hidden="true">
         {largestFirst.map(({ model, words, side }, depth) => (
           <g key={model.name}>
             <rect
               data-mark="size-square"
-              className="size-square"
+              className={styles.square}
               data-depth={depth}
               y={SIZE - side}
               width={side}
@@ -24,15 +25,15 @@ export function Sizes({ models }: { readonly models: readonly SizedModel[] }) {
             />
             {side > 60 ? (
               <>
-                <text className="size-name" x={8} y={SIZE - side + 18}>
+                <text className={styles.name} x={8} y={SIZE - side + 18}>
                   {model.name}
                 </text>
-                <text className="size-count" x={8} y={SIZE - side + 34}>
+                <text className={styles.count} x={8} y={SIZE - side + 34}>
                   {words}
                 </text>
               </>
             ) : (
-              <text className="size-name" x={side + 6} y={SIZE - 5}>
+              <text className={styles.name} x={side + 6} y={SIZE - 5}>
                 {model.name}
               </text>
             )}

@@ -1,8 +1,11 @@
 'use client';
 
 import { Fragment, type KeyboardEvent, useMemo, useState } from 'react';
+import tokenStyles from '@/components/controls/token.module.css';
+import layout from '@/components/figure/layout.module.css';
 import { tokenLabel } from '@/lib/text/token-text';
 import { type RankClass, type ScoredToken, type SurpriseMark, surpriseMarks } from './marks';
+import styles from './Surprise.module.css';
 
 /** The height of a bit, and of the highest bar, in px. */
 const BIT = 2.4;
@@ -36,19 +39,16 @@ export function Surprise({
     setPointed((at) => (at === undefined ? 0 : Math.min(last, Math.max(0, at + step))));
   };
   return (
-    <div className="surprise">
-      <ul
-        className="surprise-key"
-        aria-label="Colours: the token’s place among the model’s choices"
-      >
+    <div>
+      <ul className={styles.key} aria-label="Colours: the token’s place among the model’s choices">
         {CLASSES.map(([name, words]) => (
           <li key={name}>
-            <span className="surprise-swatch" data-rank={name} /> {words}
+            <span className={styles.swatch} data-rank={name} /> {words}
           </li>
         ))}
       </ul>
       <div
-        className="surprise-text"
+        className={styles.text}
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk the tokens
         tabIndex={0}
@@ -60,23 +60,23 @@ export function Surprise({
           // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the text
           <Fragment key={i}>
             <span
-              className="surprise-token"
+              className={styles.token}
               data-on={i === pointed || undefined}
               onPointerEnter={() => setPointed(i)}
               onPointerDown={() => setPointed(i)}
             >
               <span
-                className="surprise-bar"
+                className={styles.bar}
                 data-rank={mark.rankClass}
                 style={{ height: `${Math.min(MOST, Math.max(1.5, mark.bits * BIT)).toFixed(1)}px` }}
               />
               <bdi>{tokenLabel(mark.token)}</bdi>
             </span>
-            {mark.breaks ? <span className="surprise-break" /> : null}
+            {mark.breaks ? <span className={styles.break} /> : null}
           </Fragment>
         ))}
       </div>
-      <p className="readout" aria-live={pointed === undefined ? 'off' : 'polite'}>
+      <p className={layout.readout} aria-live={pointed === undefined ? 'off' : 'polite'}>
         {told ? <Told mark={told} size={size} /> : null}
         {!told && cost ? (
           <>
@@ -96,7 +96,7 @@ function Told({ mark, size }: { readonly mark: SurpriseMark; readonly size: numb
     `${(Math.exp(logProbability) * 100).toPrecision(3)}%`.replace(/e-(\d+)%/, ' × 10⁻$1 %');
   return (
     <>
-      <bdi className="token" translate="no">
+      <bdi className={tokenStyles.token} translate="no">
         {tokenLabel(mark.token)}
       </bdi>{' '}
       {mark.bits.toFixed(1)} bits: probability {percent(mark.logProbability)}, rank{' '}
@@ -105,7 +105,7 @@ function Told({ mark, size }: { readonly mark: SurpriseMark; readonly size: numb
         <>
           {' '}
           The first choice was{' '}
-          <bdi className="token" translate="no">
+          <bdi className={tokenStyles.token} translate="no">
             {tokenLabel(mark.likeliest)}
           </bdi>{' '}
           with {percent(mark.likeliestLogProbability)}.

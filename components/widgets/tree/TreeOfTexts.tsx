@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { ContinuationTree } from '@/lib/generation/continuation-tree';
 import { truncate } from '@/lib/text/truncate';
 import { type Item, treeMarks } from './marks';
+import styles from './TreeOfTexts.module.css';
 
 /** The longest label that a column has room for. */
 const LONGEST = 8;
@@ -66,10 +67,10 @@ export function TreeOfTexts({
   };
 
   return (
-    <div className="tree-scroll">
+    <div className={styles.scroll}>
       <svg
         ref={svg}
-        className="tree"
+        className={styles.tree}
         width={marks.width}
         height={marks.height}
         viewBox={`0 0 ${marks.width} ${marks.height}`}
@@ -88,14 +89,14 @@ export function TreeOfTexts({
           {marks.links.map((link) => (
             <path
               key={link.key}
-              className="tree-link"
+              className={styles.link}
               d={link.path}
               data-open={link.open || undefined}
               data-way={link.onWay || undefined}
             />
           ))}
           {marks.ends.map((end) => (
-            <text key={end.node} className="tree-sum" x={end.x - 4} y={end.y} dy="0.34em">
+            <text key={end.node} className={styles.sum} x={end.x - 4} y={end.y} dy="0.34em">
               {end.logProbability.toFixed(2).replace('-', '−')}
             </text>
           ))}
@@ -148,22 +149,22 @@ function TreeItem({
       data-open={open || undefined}
       data-way={item.onWay || undefined}
       data-standing={standing || undefined}
-      className="tree-item"
+      className={styles.item}
       transform={`translate(${item.x} ${item.y})`}
       onClick={onAct}
     >
       <rect
-        className="tree-ground"
+        className={styles.ground}
         x={-4}
         y={-11}
         width={item.depth === 0 ? 100 : 94}
         height={22}
       />
-      <text className="tree-token" dy="0.34em">
+      <text className={styles.token} dy="0.34em">
         {item.depth === 0 ? text : shown}
       </text>{' '}
       {item.depth > 0 && (
-        <text className="tree-percent" x={86} dy="0.34em">
+        <text className={styles.percent} x={86} dy="0.34em">
           {percent}
         </text>
       )}

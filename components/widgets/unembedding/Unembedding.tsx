@@ -2,10 +2,15 @@
 
 import { useMemo } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
+import { classNames } from '@/components/controls/classNames';
+import tokenStyles from '@/components/controls/token.module.css';
+import layout from '@/components/figure/layout.module.css';
+import markStyles from '@/components/figure/marks.module.css';
 import { ValueRules } from '@/components/figure/ValueRules';
 import { formatProbability } from '@/lib/text/format-probability';
 import { truncate } from '@/lib/text/truncate';
 import { type LabelledToken, signedLogit, softmaxSentence, unembeddingMarks } from './marks';
+import styles from './Unembedding.module.css';
 
 const WIDTH = 400;
 const LEFT = 30;
@@ -27,68 +32,72 @@ export function Unembedding({
   const opened = tokens[open];
   const [best] = tokens;
   return (
-    <div className="unembedding">
+    <div className={styles.unembedding}>
       <svg data-picture viewBox={`0 0 ${WIDTH} ${TOP + HEIGHT + 40}`} aria-hidden="true">
-        <text className="map-title" y={12}>
+        <text className={markStyles.title} y={12}>
           The dot product, place by place
         </text>
         <g transform={`translate(${LEFT} ${TOP})`}>
           <ValueRules ticks={marks.ticks} width={PLOT} />
           {marks.lines.map(({ id, path }) => (
-            <path key={id} className="sum-line" d={path} />
+            <path key={id} className={styles.sumLine} d={path} />
           ))}
-          <path className="sum-line" data-on d={marks.lines[open]?.path ?? ''} />
+          <path className={styles.sumLine} data-on d={marks.lines[open]?.path ?? ''} />
           {tokens.map(({ id, label }, i) => (
-            <g key={id} data-on={i === open || undefined} className="sum-end">
+            <g key={id} data-on={i === open || undefined} className={styles.sumEnd}>
               <path
-                className="sum-leader"
+                className={styles.sumLeader}
                 d={`M${PLOT} ${marks.lines[i]?.end ?? 0}L${PLOT + 12} ${marks.names[i] ?? 0}`}
               />
-              <text className="flow-label" x={PLOT + 16} y={marks.names[i] ?? 0} dy="0.34em">
+              <text className={markStyles.label} x={PLOT + 16} y={marks.names[i] ?? 0} dy="0.34em">
                 {truncate(label, 11)}
               </text>
             </g>
           ))}
-          <text className="map-note" y={HEIGHT + 18}>
+          <text className={markStyles.note} y={HEIGHT + 18}>
             after 1 product
           </text>
-          <text className="map-note" x={PLOT} y={HEIGHT + 18} textAnchor="end">
+          <text className={markStyles.note} x={PLOT} y={HEIGHT + 18} textAnchor="end">
             after all {marks.width.toLocaleString('en')}
           </text>
         </g>
       </svg>
       <div>
-        <div className="logit-head" aria-hidden="true">
+        <div className={styles.logitHead} aria-hidden="true">
           <span>token</span>
-          <span className="logit-number">logit</span>
+          <span className={styles.logitNumber}>logit</span>
           <span>probability</span>
         </div>
         <RadioGroup
-          className="logit-rows"
           aria-label="Likeliest tokens"
           value={String(open)}
           onChange={(next) => onOpen(Number(next))}
         >
           {tokens.map(({ id, label, logit, probability }, i) => (
-            <Radio key={id} value={String(i)} data-mark="logit-row" className="logit-row">
+            <Radio
+              key={id}
+              value={String(i)}
+              data-mark="logit-row"
+              className={classNames(styles.logitRow)}
+            >
               <span>
-                <bdi className="token" translate="no">
+                <bdi className={tokenStyles.token} translate="no">
                   {label}
                 </bdi>
               </span>
-              <span className="logit-number tabular" translate="no">
+              <span className={classNames(styles.logitNumber, 'tabular')} translate="no">
                 {signedLogit(logit)}
               </span>
-              <span className="lens-share" aria-hidden="true">
+              <span className={styles.share} aria-hidden="true">
                 <span style={{ width: `${(probability / (best?.probability || 1)) * 100}%` }} />
               </span>
-              <span className="logit-number tabular" translate="no">
+              <span className={classNames(styles.logitNumber, 'tabular')} translate="no">
                 {formatProbability(probability)}
               </span>
             </Radio>
           ))}
         </RadioGroup>
-        <p className="readout sum-readout" aria-live="polite">
+        <p className={classNames(layout.readout, layout.tall)} aria-live="polite">
           {opened && softmaxSentence(opened)}
         </p>
       </div>

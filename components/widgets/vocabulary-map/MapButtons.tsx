@@ -1,6 +1,8 @@
 'use client';
 
-import { Button } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
+import { classNames } from '@/components/controls/classNames';
+import styles from './VocabularyMap.module.css';
 
 /** In, out, and all of it; without `zoom` there is nothing to zoom yet. */
 export function MapButtons({
@@ -12,14 +14,14 @@ export function MapButtons({
 }) {
   const whole = zoom?.whole ?? true;
   return (
-    <div className="map-buttons needs-script no-print">
-      <Button className="button" isDisabled={!zoom} onPress={() => zoom?.by(1.8)}>
+    <div className={classNames(styles.buttons, 'needs-script no-print')}>
+      <Button isDisabled={!zoom} onPress={() => zoom?.by(1.8)}>
         Zoom in
       </Button>
-      <Button className="button" isDisabled={whole} onPress={() => zoom?.by(1 / 1.8)}>
+      <Button isDisabled={whole} onPress={() => zoom?.by(1 / 1.8)}>
         Zoom out
       </Button>
-      <Button className="button" isDisabled={whole} onPress={() => zoom?.reset()}>
+      <Button isDisabled={whole} onPress={() => zoom?.reset()}>
         Whole map
       </Button>
     </div>

@@ -1,4 +1,5 @@
 import { dotsPath, type Layout, namingOrder, placeLabels } from './marks';
+import styles from './VocabularyMap.module.css';
 import { WHOLE } from './view';
 
 /** The map without any script: its points as one path, and as many names as there is room for. */
@@ -26,10 +27,10 @@ export function Still({
     40,
   );
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} className="map-still" aria-hidden="true">
-      <path data-mark="map-dots" className="map-dots" d={dotsPath(layout)} />
+    <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      <path data-mark="map-dots" className={styles.dots} d={dotsPath(layout)} />
       {labels.map(({ index, text, x, y }) => (
-        <g key={index} className="map-name" data-own={own.includes(index) || undefined}>
+        <g key={index} className={styles.name} data-own={own.includes(index) || undefined}>
           {own.includes(index) && <circle cx={x} cy={y} r={4} />}
           <text x={x + 6} y={y} dy="0.33em">
             {text}

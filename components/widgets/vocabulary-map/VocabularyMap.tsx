@@ -6,6 +6,7 @@ import { type Cloud, layOut, namingOrder, placeLabels } from './marks';
 import { paintMap } from './paint';
 import { useSize, useTheme } from './useCanvas';
 import { useGestures } from './useGestures';
+import styles from './VocabularyMap.module.css';
 import { centred, type View, WHOLE } from './view';
 
 /** Where a search lands, and how near one comes for it. */
@@ -96,10 +97,10 @@ export function VocabularyMap({
   }, [layout, view, kindSet, offered, ownSet, pointed, nameOf, size, theme]);
 
   return (
-    <div className="vocabulary-map">
+    <div className={styles.map}>
       <div
         ref={frame}
-        className="vocabulary-frame"
+        className={styles.frame}
         role="application"
         aria-label="Map of the vocabulary: arrow keys move it, plus and minus zoom, Enter chooses the token in the middle"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys are for this

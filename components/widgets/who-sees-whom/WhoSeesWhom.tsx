@@ -1,10 +1,14 @@
 'use client';
 
 import type { KeyboardEvent } from 'react';
+import tokenStyles from '@/components/controls/token.module.css';
 import { HatchPattern } from '@/components/figure/HatchPattern';
+import layout from '@/components/figure/layout.module.css';
+import markStyles from '@/components/figure/marks.module.css';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 import { type Family, patternMarks, seenBy } from './marks';
+import styles from './WhoSeesWhom.module.css';
 
 const GRID = 216;
 const LEFT = 78;
@@ -40,7 +44,7 @@ export function WhoSeesWhom({
   const at = marks.labels[row]?.at ?? 0;
   const seen = seenBy(family, row, tokens.length);
   return (
-    <div className="mask-pattern">
+    <div className={styles.pattern}>
       <div
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk the rows
@@ -61,7 +65,7 @@ export function WhoSeesWhom({
               <text
                 // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the text
                 key={i}
-                className="map-label"
+                className={markStyles.token}
                 data-on={i === row || undefined}
                 x={-6}
                 y={y}
@@ -75,7 +79,7 @@ export function WhoSeesWhom({
               <text
                 // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the text
                 key={i}
-                className="map-label"
+                className={markStyles.token}
                 data-on={seen.includes(i) || undefined}
                 transform={`translate(${x} -6) rotate(-50)`}
                 dy="0.3em"
@@ -87,7 +91,7 @@ export function WhoSeesWhom({
               <rect
                 key={`${query} ${key}`}
                 data-mark="mask-cell"
-                className="mask-cell"
+                className={styles.cell}
                 data-zone={zone}
                 data-on={query === row || undefined}
                 x={x}
@@ -100,14 +104,14 @@ export function WhoSeesWhom({
               />
             ))}
             <rect
-              className="mask-row"
+              className={styles.row}
               x={-2}
               y={at - marks.cell / 2 - 2}
               width={GRID + 4}
               height={marks.cell + 4}
             />
             {marks.spans.map(({ name: part, from, to }) => (
-              <g key={part} className="mask-span">
+              <g key={part} className={styles.span}>
                 <line x1={GRID + 7} x2={GRID + 7} y1={from} y2={to} />
                 <text transform={`translate(${GRID + 18} ${(from + to) / 2}) rotate(-90)`}>
                   {part}
@@ -115,7 +119,7 @@ export function WhoSeesWhom({
               </g>
             ))}
             {marks.feet.map(({ name: part, from, to }) => (
-              <g key={part} className="mask-span">
+              <g key={part} className={styles.span}>
                 <line x1={from} x2={to} y1={GRID + 7} y2={GRID + 7} />
                 <text x={(from + to) / 2} y={GRID + 20}>
                   {part}
@@ -125,8 +129,8 @@ export function WhoSeesWhom({
           </g>
         </svg>
       </div>
-      <p data-mark="readout" className="readout">
-        <bdi className="token" translate="no">
+      <p data-mark="readout" className={layout.readout}>
+        <bdi className={tokenStyles.token} translate="no">
           {labelAt(tokens, row)}
         </bdi>{' '}
         sees{' '}

@@ -1,11 +1,13 @@
 'use client';
 
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
-import { Button } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
+import { classNames } from '@/components/controls/classNames';
 import { TokenChip } from '@/components/controls/TokenChip';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 import { asWritten, backwards, moved, type Order } from './order';
+import styles from './TokenOrder.module.css';
 
 /**
  * Tokens to be put into another order: dragged, moved with the arrow keys, or with the two buttons.
@@ -47,7 +49,7 @@ export function TokenOrder({
   };
 
   return (
-    <div className="token-order">
+    <div className={styles.order}>
       <ol
         ref={list}
         aria-label="Tokens in your order"
@@ -62,13 +64,13 @@ export function TokenOrder({
           return (
             <li key={token} data-held={at === held || undefined} data-last={last || undefined}>
               {last ? (
-                <span className="order-fixed">
+                <span>
                   <TokenChip token={own} />
                 </span>
               ) : (
                 <button
                   type="button"
-                  className="order-token"
+                  className={styles.token}
                   aria-pressed={at === picked}
                   aria-label={`${tokenLabel(own)}, place ${at + 1} of ${free}; arrow keys move it`}
                   onPointerDown={(event) => {
@@ -82,41 +84,33 @@ export function TokenOrder({
                   <TokenChip token={own} />
                 </button>
               )}
-              <span className="order-place">{at + 1}</span>
+              <span className={styles.place}>{at + 1}</span>
             </li>
           );
         })}
-        <li className="order-next" aria-hidden="true">
+        <li className={styles.next} aria-hidden="true">
           ?
         </li>
       </ol>
-      <div className="order-buttons needs-script">
+      <div className={classNames(styles.buttons, 'needs-script')}>
         <Button
-          className="button button-quiet"
+          look="quiet"
           isDisabled={!picksMovable || picked === 0}
           onPress={() => picksMovable && place(picked, picked - 1)}
         >
           ← Earlier
         </Button>
         <Button
-          className="button button-quiet"
+          look="quiet"
           isDisabled={!picksMovable || picked === free - 1}
           onPress={() => picksMovable && place(picked, picked + 1)}
         >
           Later →
         </Button>
-        <Button
-          className="button button-quiet"
-          isDisabled={free < 2}
-          onPress={() => onOrder(backwards(order.length))}
-        >
+        <Button look="quiet" isDisabled={free < 2} onPress={() => onOrder(backwards(order.length))}>
           Backwards
         </Button>
-        <Button
-          className="button button-quiet"
-          isDisabled={free < 2}
-          onPress={() => onOrder(asWritten(order.length))}
-        >
+        <Button look="quiet" isDisabled={free < 2} onPress={() => onOrder(asWritten(order.length))}>
           As written
         </Button>
       </div>

@@ -2,19 +2,34 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { contrast, distance, fromHex, oklab, type Rgb, seenWith, VISION } from './colour';
 
-const css = readFileSync('app/tokens.css', 'utf8');
+const css = readFileSync('app/styles/tokens.css', 'utf8');
 
-/** The colours of one theme: `:root { … @variant dark { … } }` of app/tokens.css. */
-function colours(theme: 'light' | 'dark'): (name: string) => Rgb {
-  const start = css.indexOf(':root {\n  color-scheme');
-  const dark = css.indexOf('@variant dark', start);
-  const end = css.indexOf('\n}', dark);
-  const block = theme === 'light' ? css.slice(start, dark) : css.slice(dark, end);
+/** The declarations of the rule that begins with `selector`. */
+function rule(selector: string): string {
+  const start = css.indexOf(`${selector} {`);
+  if (start < 0) throw new Error(`no ${selector} in tokens.css`);
+  return css.slice(start, css.indexOf('}', start));
+}
+
+const THEMES = { light: ':root', dark: ':root[data-theme="dark"]' } as const;
+
+/** The colours of one theme. */
+function colours(theme: keyof typeof THEMES): (name: string) => Rgb {
   const found = new Map(
-    [...block.matchAll(/--([a-z0-9-]+):\s*(#[0-9a-f]{6});/g)].map((m) => [m[1], m[2] ?? '']),
+    [...rule(THEMES[theme]).matchAll(/--([a-z0-9-]+):\s*(#[0-9a-f]{6});/g)].map((m) => [
+      m[1],
+      m[2] ?? '',
+    ]),
   );
   return (name) => fromHex(found.get(name) ?? `no --${name} in ${theme}`);
 }
+
+test('is the same dark theme by choice and by the system’s preference', () => {
+  const declarations = (selector: string) => rule(selector).match(/[-\w]+: [^;]+;/g);
+  expect(declarations(':root[data-theme="dark"]')).toEqual(
+    declarations(':root:not([data-theme="light"])'),
+  );
+});
 
 const MEANING = ['query', 'key', 'value', 'position', 'probability'];
 const STOPS = Array.from({ length: 9 }, (_, step) => `attention-${step}`);

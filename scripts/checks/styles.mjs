@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { listFiles, root } from '../project.mjs';
+
+/** Matches a class in a selector; a number such as `.5em` begins with a digit. */
+const CLASS = /\.([a-zA-Z][\w-]*)/g;
+
+/**
+ * Returns what is wrong between components and their CSS modules: a class that no module defines,
+ * a class that nothing uses, and a class name that is neither in a module nor in app/styles.
+ *
+ * @param {string} [folder] the project's root
+ * @returns {string[]} one line a problem
+ */
+export function checkStyles(folder = root) {
+  const files = ['app', 'components'].flatMap((name) => listFiles(join(folder, name), folder));
+  const modules = new Map(
+    files
+      .filter((path) => path.endsWith('.module.css'))
+      .map((path) => [path, classesIn(readFileSync(join(folder, path), 'utf8'))]),
+  );
+  const helpers = new Set(
+    files
+      .filter((path) => path.startsWith('app/styles/'))
+      .flatMap((path) => [...classesIn(readFileSync(join(folder, path), 'utf8'))]),
+  );
+  /** @type {string[]} */
+  const problems = [];
+  /** @type {Map<string, Set<string>>} */
+  const used = new Map([...modules.keys()].map((path) => [path, new Set()]));
+  for (const path of files.filter((name) => name.endsWith('.tsx'))) {
+    const text = readFileSync(join(folder, path), 'utf8');
+    const code = text.replaceAll(/^import .*$/gm, '');
+    for (const [, name = '', from = ''] of text.matchAll(
+      /^import (\w+) from '([^']+\.module\.css)'/gm,
+    )) {
+      const module = from.startsWith('@/')
+        ? from.slice(2)
+        : relative(folder, normalize(join(folder, dirname(path), from)));
+      const classes = modules.get(module);
+      if (!classes || !existsSync(join(folder, module))) {
+        problems.push(`${path}: there is no ${module}.`);
+        continue;
+      }
+      // styles[look] may be any of them.
+      if (code.includes(`${name}[`)) for (const each of classes) used.get(module)?.add(each);
+      for (const [, key = ''] of code.matchAll(new RegExp(`\\b${name}\\.(\\w+)`, 'g'))) {
+        if (classes.has(key)) used.get(module)?.add(key);
+        else problems.push(`${path}: ${module} has no class ${key}.`);
+      }
+    }
+    for (const value of globalNames(text)) {
+      if (!helpers.has(value)) problems.push(`${path}: no style sheet has the class "${value}".`);
+    }
+  }
+  for (const [module, classes] of modules) {
+    for (const name of classes) {
+      if (!used.get(module)?.has(name)) problems.push(`${module}: nothing uses the class ${name}.`);
+    }
+  }
+  return problems;
+}
+
+/** @param {string} css */
+function classesIn(css) {
+  const selectors = css
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/"[^"]*"/g, '')
+    .replaceAll(/:\s[^;{}]*;/g, ';');
+  return new Set([...selectors.matchAll(CLASS)].map(([, name = '']) => name));
+}
+
+/**
+ * Returns the class names that stand as text in `className="…"` and in `classNames(…, '…')`.
+ *
+ * @param {string} text
+ */
+function globalNames(text) {
+  const plain = [...text.matchAll(/className="([^"]*)"/g)].map(([, value = '']) => value);
+  const joined = [...text.matchAll(/classNames\(([^()]*)\)/g)].flatMap(([, inside = '']) =>
+    [...inside.matchAll(/'([^']*)'/g)].map(([, value = '']) => value),
+  );
+  return [...plain, ...joined]
+    .flatMap((value) => value.split(/\s+/))
+    .filter((value) => value !== '');
+}
