@@ -9,6 +9,8 @@ const runtime = JSON.parse(
 /** @type {import('next').NextConfig} */
 const config = {
   output: 'export',
+  // scripts/licences.mjs reads from the maps which packages are in the bundles, and removes them.
+  productionBrowserSourceMaps: true,
   pageExtensions: ['ts', 'tsx', 'mdx'],
   // The folder that scripts/copy-runtime.mjs fills carries this version in its name.
   env: { NEXT_PUBLIC_ORT_VERSION: runtime.version },

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join, posix } from 'node:path';
 import { run } from './command.mjs';
 import { copyRuntime, runtimeVersion } from './copy-runtime.mjs';
+import { writeLicences } from './licences.mjs';
 import { isMain, listFiles, root } from './project.mjs';
 
 /** Folders whose files end up in the site. */
@@ -110,6 +111,7 @@ export async function buildIfNeeded({ always = false } = {}) {
   copyRuntime();
   const code = await run('next', ['build'], { env: { NEXT_TELEMETRY_DISABLED: '1' } });
   if (code !== 0) throw new Error(`The build failed (next build ended with ${code}).`);
+  writeLicences(exportFolder);
   writeFileSync(join(exportFolder, stampName), inputs);
 }
 
