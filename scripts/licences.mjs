@@ -52,11 +52,11 @@ function listPackages(exported, folder) {
       if (known === undefined) throw new Error(`${path} is a font of an unknown package.`);
       found.add(known[1]);
     }
+    if (/\.(js|css)$/.test(path)) removeReference(join(exported, path));
     if (!path.endsWith('.map')) continue;
     const map = readFileSync(join(exported, path), 'utf8');
     for (const [, name = ''] of map.matchAll(SOURCE)) bundled.add(name);
     rmSync(join(exported, path));
-    removeReference(join(exported, path.replace(/\.map$/, '')));
   }
   if (bundled.size === 0) throw new Error('No source map names a package.');
   return [...new Set([...found, ...bundled])]
@@ -70,7 +70,6 @@ function listPackages(exported, folder) {
  * @param {string} path
  */
 function removeReference(path) {
-  if (!existsSync(path)) return;
   const text = readFileSync(path, 'utf8');
   writeFileSync(path, text.replace(/\n?\/[/*]# sourceMappingURL=[^\n]*\s*$/, ''));
 }

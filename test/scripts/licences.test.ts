@@ -57,7 +57,7 @@ test('the source maps are not part of the site, and nothing refers to them', () 
     'out/_next/static/chunks/a.js.map',
     '{"sources":["turbopack:///[project]/node_modules/used/i.js"]}',
   );
-  write('out/_next/static/chunks/a.js', 'let a;\n\n//# sourceMappingURL=a.js.map');
+  write('out/_next/static/chunks/a.js', 'let a;\n\n//# sourceMappingURL=0b1c.js.map');
   licences();
   expect(existsSync(join(folder, 'out/_next/static/chunks/a.js.map'))).toBe(false);
   expect(readFileSync(join(folder, 'out/_next/static/chunks/a.js'), 'utf8')).toBe('let a;\n');
