@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-/** Classes of elements that hold a token, its id, or a number. */
-const DATA = /className="(?:[^"]*\s)?(?:token|token-id|tabular)(?:\s[^"]*)?"/;
+/** The class of an element that holds a token, its id, or a number. */
+const DATA =
+  /className=(?:"(?:[^"]*\s)?tabular(?:\s[^"]*)?"|\{classNames\([^()]*'(?:[^']*\s)?tabular(?:\s[^']*)?'[^()]*\)\}|\{tokenStyles\.(?:token|id)\})/;
 
 test('an element that is dressed as a token or a number is closed to translators', () => {
   const open: string[] = [];

@@ -1,0 +1,48 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { lab, readyChapters } from '@/content/chapters';
+import { newPage } from './support/browser';
+import { connect } from './support/shared-browser';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await connect();
+});
+afterAll(() => browser?.close());
+
+/** The outlines of what is chosen on the page, and of what could be chosen in its place. */
+const outlines = (page: Page) =>
+  page.evaluate(() => {
+    const CHOSEN =
+      '[aria-pressed="true"], [aria-selected="true"], [aria-checked="true"], [data-selected]';
+    const outline = (element: Element) => {
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+      return outlineStyle === 'none' ? 'none' : `${outlineStyle} ${outlineWidth} ${outlineColor}`;
+    };
+    const shown = [...document.querySelectorAll(CHOSEN)].filter((each) => each.checkVisibility());
+    return shown.map((chosen) => {
+      const others = [...document.querySelectorAll(chosen.tagName)].filter(
+        (each) =>
+          each.getAttribute('class') === chosen.getAttribute('class') && !each.matches(CHOSEN),
+      );
+      const name = `${chosen.tagName} ${chosen.textContent}`.trim();
+      return { name, chosen: outline(chosen), others: [...new Set(others.map(outline))] };
+    });
+  });
+
+test.each([...readyChapters.map(({ slug }) => slug), lab.slug])(
+  '/%s: forced colours leave an outline around what is chosen, and around nothing else',
+  async (slug) => {
+    const page = await newPage(browser);
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.goto(`${inject('siteUrl')}/${slug}`);
+    await page.locator('[data-selected], [aria-selected=true]').first().waitFor();
+    const found = await outlines(page);
+    expect(found).not.toEqual([]);
+    for (const { name, chosen, others } of found) {
+      expect(chosen, name).toMatch(/^solid 3px/);
+      for (const other of others) expect(other, name).toBe('none');
+    }
+    await page.close();
+  },
+);
