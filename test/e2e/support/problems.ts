@@ -16,6 +16,12 @@ export interface Problems {
   clear(): void;
 }
 
+/**
+ * Next preloads the style sheets of pages that a visible link leads to. Chromium warns of each that
+ * is not used within seconds, which is when the reader does not go there.
+ */
+const PREFETCHED_STYLE = /^The resource \S+\.css was preloaded using link preload but not used/;
+
 /** Watches a page from now on. */
 export function watch(page: Page): Problems {
   const problems = {
@@ -53,6 +59,7 @@ export function watch(page: Page): Problems {
   page.on('pageerror', (error) => problems.errors.push(error.stack ?? error.message));
   page.on('console', (message) => {
     if (!['error', 'warning'].includes(message.type())) return;
+    if (PREFETCHED_STYLE.test(message.text())) return;
     problems.console.push(`${message.type()}: ${message.text()} (${message.location().url})`);
   });
 
