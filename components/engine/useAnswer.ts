@@ -76,7 +76,8 @@ export function useAnswer<N extends TaskName>(
     const begin = performance.now();
     setWork({ ...IDLE, busy: true });
     const onProgress = (progress: ProgressOf<N>) => {
-      if (!signal.aborted) setWork({ busy: true, progress, failure: undefined });
+      // The last one may come after the answer.
+      if (!signal.aborted) setWork((work) => (work.busy ? { ...work, progress } : work));
     };
     client
       .run(name, asked, { figure, signal, onProgress })

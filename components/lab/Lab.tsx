@@ -8,6 +8,7 @@ import { PromptField } from '@/components/controls/PromptField';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { Figure } from '@/components/figure/Figure';
 import layout from '@/components/figure/layout.module.css';
+import { useSentence } from '@/components/sentence/SentenceProvider';
 import { BranchList } from '@/components/widgets/branches/BranchList';
 import { Actions } from '@/components/workbench/Actions';
 import { idsOf, isFull } from '@/lib/writer/text-state';
@@ -182,6 +183,7 @@ function LabPrompt({
   readonly onWrite: (prompt: string) => void;
 }) {
   const [typed, setTyped] = useState<string>();
+  const { apply } = useSentence();
   return (
     <div className={classNames(styles.prompt, 'needs-script')}>
       <PromptField
@@ -189,6 +191,8 @@ function LabPrompt({
         onChange={setTyped}
         onApply={(text) => {
           setTyped(undefined);
+          // At once, and not when the text is open: the page may be on its way out.
+          apply(text);
           onWrite(text);
         }}
       />

@@ -84,13 +84,16 @@ export function useLabText(
   const begin = useCallback(
     (read: ReadLink | undefined, known: Known) => {
       const saved = readSavedText(readStored(TEXT_KEY));
-      const isOwn =
+      const own =
         read?.ok &&
-        saved?.prompt === latest.current.applied &&
-        (location.hash === readStored(ADDRESS_KEY) || isOwnLink(saved, read.state));
-      if (isOwn) {
+        (location.hash === readStored(ADDRESS_KEY) ||
+          (saved !== undefined && isOwnLink(saved, read.state)));
+      const unchanged = saved?.prompt === latest.current.applied;
+      if (own && unchanged) {
         // The saved text is at least as new as the address.
         latest.current.onLink(undefined, read.state.view?.at);
+      } else if (own && isReload()) {
+        // A sentence that was typed just before the reload is newer than the address.
       } else if (read?.ok) {
         const next = openLink(read.state, known);
         setOrigin(next);
@@ -159,6 +162,12 @@ export async function savedDraft({ model, fingerprint }: Known): Promise<Draft |
   const { id, shape } = model.info;
   const about = { id, fingerprint, vocabulary: shape.vocabulary };
   return saved && draftOfSaved(saved, about, (words) => model.client.tokenize(words));
+}
+
+/** True when this very address was reloaded. */
+function isReload(): boolean {
+  const [entry] = performance.getEntriesByType('navigation');
+  return entry?.name === location.href && (entry as PerformanceNavigationTiming).type === 'reload';
 }
 
 const refused = (why: string): Origin => ({ ...OWN, message: `This link cannot be used: ${why}.` });
