@@ -13,7 +13,7 @@ const shape = { layers: 1, heads: 1, width: 1, vocabulary: 9, context: 9 };
 /** A model that answers when the test says so. */
 function modelOf(id: string) {
   const answers: ((result: unknown) => void)[] = [];
-  const asked: { figure: string; signal: AbortSignal }[] = [];
+  const asked: { figure: string; signal: AbortSignal; onProgress: (made: never) => void }[] = [];
   const run = (_name: string, _request: unknown, how: (typeof asked)[number]) => {
     asked.push(how);
     return new Promise((resolve) => {
@@ -129,4 +129,15 @@ test('two figures of one task never take each other’s place', () => {
   const [first, second] = one.asked.map(({ figure }) => figure);
   expect(first).toBeTruthy();
   expect(first).not.toBe(second);
+});
+
+test('progress that comes after the answer does not make the model busy again', async () => {
+  const one = modelOf('storybook');
+  one.use();
+  const { result } = ask([1]);
+  await act(async () => one.asked[0]?.onProgress({ done: 1 } as never));
+  expect(result.current).toMatchObject({ busy: true, progress: { done: 1 } });
+  await one.answer(1);
+  await act(async () => one.asked[0]?.onProgress({ done: 2 } as never));
+  expect(result.current).toMatchObject({ from: 'live', busy: false, progress: undefined });
 });
