@@ -9,9 +9,9 @@ export default {
   project: ['**/*.{ts,tsx,mjs,mdx,css}!', '!test/**!', '!training/**!'],
   entry: [
     'app/**/*.{ts,tsx}!',
-    'content/*.mdx!',
+    'content/*.{mdx,claims.ts}!',
     'scripts/*.{ts,mjs}!',
-    'scripts/bench/*.ts!',
+    'scripts/{bench,record}/*.ts!',
     'scripts/not-needed/index.js',
     'test/e2e/*/page.ts',
   ],

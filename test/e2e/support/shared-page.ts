@@ -14,7 +14,7 @@ export interface SharedPage {
  * Shares a page between the tests of this file or `describe`: loaded at the first visit, reset at
  * every other. A test that failed leaves its page behind, and the next visit loads another.
  */
-export function sharePage(): SharedPage {
+function sharePage(): SharedPage {
   let browser: Browser;
   let page: WatchedPage | undefined;
   beforeAll(async () => {
