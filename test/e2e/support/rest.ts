@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** Waits for two frames, in which a change of size or colours is laid out, and for transitions. */
-export async function laidOut(page: Page): Promise<void> {
+async function laidOut(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (let i = 0; i < 2; i++) await new Promise((done) => requestAnimationFrame(done));
     const ending = document
