@@ -1,15 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
-
-/** Waits for two frames, in which a change of size or colours is laid out, and for transitions. */
-async function laidOut(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    for (let i = 0; i < 2; i++) await new Promise((done) => requestAnimationFrame(done));
-    const ending = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
-    await Promise.allSettled(ending.map(({ finished }) => finished));
-  });
-}
+import type { Locator } from 'playwright-core';
 
 /**
  * Waits until nothing in an element has changed for a while: what was under way has ended, or shows
