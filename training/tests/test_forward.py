@@ -1,6 +1,8 @@
 """The forward pass of training gives the numbers of the model's own."""
 
+import pytest
 import torch
+from storybook_training import forward as forward_module
 from storybook_training.checkpoint import as_eager
 from storybook_training.forward import forward
 from storybook_training.model import make_config, make_model
@@ -17,7 +19,9 @@ def model_of_larger_weights():
     return model
 
 
-def test_logits_are_those_of_hugging_face():
+@pytest.mark.parametrize("block", [8, 20, 256])
+def test_logits_are_those_of_hugging_face(block, monkeypatch):
+    monkeypatch.setattr(forward_module, "BLOCK", block)
     model = model_of_larger_weights()
     logits = forward(model, IDS)
     with torch.no_grad():
