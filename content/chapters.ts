@@ -5,6 +5,8 @@ export interface Chapter {
   readonly title: string;
   /** The question that the chapter answers, as a reader would ask it. */
   readonly question: string;
+  /** What a reader can do after it, each going on from “After this chapter you can”. */
+  readonly goals: readonly [string, string, string];
   /** The part of the model that the chapter opens, as named in the path of the contents page. */
   readonly part: string;
   /** What leaves that part, in the shapes of the field: T tokens, D width, H heads, V vocabulary. */
@@ -21,6 +23,11 @@ export const chapters: readonly Chapter[] = [
     slug: 'introduction',
     title: 'Introduction',
     question: 'What does GPT-2 read, and what does it answer?',
+    goals: [
+      'say what GPT‑2 reads and what it answers',
+      'follow one token through the whole model',
+      'explain the rule that lets GPT‑2 write',
+    ],
     part: 'text to tokens',
     leaves: 'T ids',
     shows: 'ids',
@@ -30,6 +37,11 @@ export const chapters: readonly Chapter[] = [
     slug: 'embeddings',
     title: 'Embeddings',
     question: 'How does a word become something that a machine can calculate with?',
+    goals: [
+      'cut a word into tokens, and say why it is cut there',
+      'work out how alike two rows are, and judge whether that is a lot',
+      'test whether one can calculate with words, instead of believing it',
+    ],
     part: 'token embedding',
     leaves: 'T × D numbers',
     shows: 'token',
@@ -39,6 +51,11 @@ export const chapters: readonly Chapter[] = [
     slug: 'positional-encoding',
     title: 'Positional encoding',
     question: 'How does the model know which word came first?',
+    goals: [
+      'show what a model confuses that is not told the order',
+      'read a table of positions, and a map of how alike they are',
+      'say what happens where the table ends',
+    ],
     part: 'position embedding',
     leaves: 'T × D, in order',
     shows: 'position',
@@ -48,6 +65,11 @@ export const chapters: readonly Chapter[] = [
     slug: 'masked-attention',
     title: 'Masked attention',
     question: 'How does a token learn from the tokens before it, and never from those after it?',
+    goals: [
+      'work through one head, from queries and keys to what it hands on',
+      'say what the mask forbids, and why',
+      'tell where a head looks from what it causes',
+    ],
     part: 'masked attention',
     leaves: 'H × T × T weights',
     shows: 'attention',
@@ -57,6 +79,11 @@ export const chapters: readonly Chapter[] = [
     slug: 'inside-a-block',
     title: 'Inside a block',
     question: 'What else happens in a layer, and how do the layers work together?',
+    goals: [
+      'follow a token’s vector through a block, and say who wrote what into it',
+      'explain what a layer norm does, and what a neuron does',
+      'read a prediction in the middle of the model',
+    ],
     part: 'feed-forward network',
     leaves: 'T × D, added back',
     shows: 'output',
@@ -66,6 +93,11 @@ export const chapters: readonly Chapter[] = [
     slug: 'auto-regression',
     title: 'Auto-regression',
     question: 'How does a model that only ever guesses one token write a whole story?',
+    goals: [
+      'write a text token by token, and say how each was chosen',
+      'set temperature, top-k and top-p on purpose',
+      'explain why one more token costs so little',
+    ],
     part: 'next token',
     leaves: 'V probabilities',
     shows: 'candidates',

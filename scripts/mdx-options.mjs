@@ -1,9 +1,13 @@
 /**
- * How chapters are read: the plugins by name, as Turbopack wants them. next.config.mjs and the
- * check that compiles every chapter share this list.
+ * How chapters are read: the plugins by name or path, as Turbopack wants them. next.config.mjs and
+ * the check that compiles every chapter share this list.
  */
+import { fileURLToPath } from 'node:url';
 
 export const remarkPlugins = ['remark-gfm', 'remark-math'];
 
 /** @type {[string, Record<string, unknown>][]} */
-export const rehypePlugins = [['rehype-katex', { strict: 'error', throwOnError: true }]];
+export const rehypePlugins = [
+  [fileURLToPath(new URL('./mdx-sections.mjs', import.meta.url)), {}],
+  ['rehype-katex', { strict: 'error', throwOnError: true }],
+];

@@ -1,4 +1,4 @@
-import Prose from '@/content/auto-regression.mdx';
+import Prose, { minutes, sections } from '@/content/auto-regression.mdx';
 import { ChapterPage, metadataOf } from '../ChapterPage';
 
 const slug = 'auto-regression';
@@ -7,7 +7,7 @@ export const metadata = metadataOf(slug);
 
 export default function AutoRegression() {
   return (
-    <ChapterPage slug={slug}>
+    <ChapterPage slug={slug} sections={sections} minutes={minutes}>
       <Prose />
     </ChapterPage>
   );

@@ -1,4 +1,4 @@
-import Prose from '@/content/embeddings.mdx';
+import Prose, { minutes, sections } from '@/content/embeddings.mdx';
 import { ChapterPage, metadataOf } from '../ChapterPage';
 
 const slug = 'embeddings';
@@ -7,7 +7,7 @@ export const metadata = metadataOf(slug);
 
 export default function Embeddings() {
   return (
-    <ChapterPage slug={slug}>
+    <ChapterPage slug={slug} sections={sections} minutes={minutes}>
       <Prose />
     </ChapterPage>
   );

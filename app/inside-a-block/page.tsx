@@ -1,4 +1,4 @@
-import Prose from '@/content/inside-a-block.mdx';
+import Prose, { minutes, sections } from '@/content/inside-a-block.mdx';
 import { ChapterPage, metadataOf } from '../ChapterPage';
 
 const slug = 'inside-a-block';
@@ -7,7 +7,7 @@ export const metadata = metadataOf(slug);
 
 export default function InsideABlock() {
   return (
-    <ChapterPage slug={slug}>
+    <ChapterPage slug={slug} sections={sections} minutes={minutes}>
       <Prose />
     </ChapterPage>
   );

@@ -1,4 +1,4 @@
-import Prose from '@/content/introduction.mdx';
+import Prose, { minutes, sections } from '@/content/introduction.mdx';
 import { ChapterPage, metadataOf } from '../ChapterPage';
 
 const slug = 'introduction';
@@ -7,7 +7,7 @@ export const metadata = metadataOf(slug);
 
 export default function Introduction() {
   return (
-    <ChapterPage slug={slug}>
+    <ChapterPage slug={slug} sections={sections} minutes={minutes}>
       <Prose />
     </ChapterPage>
   );

@@ -1,4 +1,4 @@
-import Prose from '@/content/masked-attention.mdx';
+import Prose, { minutes, sections } from '@/content/masked-attention.mdx';
 import { ChapterPage, metadataOf } from '../ChapterPage';
 
 const slug = 'masked-attention';
@@ -7,7 +7,7 @@ export const metadata = metadataOf(slug);
 
 export default function MaskedAttention() {
   return (
-    <ChapterPage slug={slug}>
+    <ChapterPage slug={slug} sections={sections} minutes={minutes}>
       <Prose />
     </ChapterPage>
   );

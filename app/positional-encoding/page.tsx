@@ -1,4 +1,4 @@
-import Prose from '@/content/positional-encoding.mdx';
+import Prose, { minutes, sections } from '@/content/positional-encoding.mdx';
 import { ChapterPage, metadataOf } from '../ChapterPage';
 
 const slug = 'positional-encoding';
@@ -7,7 +7,7 @@ export const metadata = metadataOf(slug);
 
 export default function PositionalEncoding() {
   return (
-    <ChapterPage slug={slug}>
+    <ChapterPage slug={slug} sections={sections} minutes={minutes}>
       <Prose />
     </ChapterPage>
   );

@@ -1,8 +1,11 @@
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { rehypePlugins, remarkPlugins } from '../mdx-options.mjs';
 
-/** @param {string} name */
-// biome-ignore lint/plugin: Turbopack wants plugins by name, so that is how they are listed.
-const load = async (name) => (await import(name)).default;
+/** @param {string} name a package, or the path of a file */
+const load = async (name) =>
+  // biome-ignore lint/plugin: Turbopack wants plugins by name, so that is how they are listed.
+  (await import(isAbsolute(name) ? pathToFileURL(name).href : name)).default;
 
 /**
  * The options to compile a chapter with, outside of Next.

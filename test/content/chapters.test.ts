@@ -27,12 +27,6 @@ test('has a route for each chapter that is written, and for no other', () => {
   }
 });
 
-test.each(prose)('%s says first what a reader can say afterwards', (_, text) => {
-  const opening = text.slice(0, text.indexOf('\n## '));
-  const comment = /^\{\/\*([\s\S]*?)\*\/\}/m.exec(opening)?.[1] ?? '';
-  expect(comment.match(/^\d\. /gm)).toHaveLength(3);
-});
-
 test.each(prose)('%s asks the reader to predict at least twice', (_, text) => {
   expect(text.match(/<Predict/g)?.length ?? 0).toBeGreaterThanOrEqual(2);
 });
