@@ -17,6 +17,7 @@ import { ProjectorProvider } from '@/components/projector/ProjectorProvider';
 import { SentenceProvider } from '@/components/sentence/SentenceProvider';
 import { OfflineNote } from '@/components/site/OfflineNote';
 import { SiteHeader } from '@/components/site/SiteHeader';
+import { TransitionsGuard } from '@/components/site/TransitionsGuard';
 import { TranslatorGuard } from '@/components/site/TranslatorGuard';
 import { lab, readyChapters } from '@/content/chapters';
 
@@ -52,6 +53,7 @@ export default function Layout({ children }: { readonly children: ReactNode }) {
         <a href="#content" className="skip-link">
           Skip to the content
         </a>
+        <TransitionsGuard />
         <TranslatorGuard />
         <EngineProvider>
           <SentenceProvider>
