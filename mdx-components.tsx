@@ -1,6 +1,7 @@
 import type { MDXComponents } from 'mdx/types';
 import type { ReactNode } from 'react';
 import { Aside } from '@/components/prose/Aside';
+import { CodeBlock } from '@/components/prose/CodeBlock';
 import { Equation } from '@/components/prose/Equation';
 import { GlossaryTerm } from '@/components/prose/GlossaryTerm';
 import { InlineToken } from '@/components/prose/InlineToken';
@@ -17,6 +18,7 @@ interface DefinedTermProps {
 /** The words that chapters may use without importing them: every page comes with their scripts. */
 const components = {
   Aside,
+  pre: CodeBlock,
   Predict,
   SentenceBar,
   span: Equation,

@@ -31,6 +31,10 @@ test.each(prose)('%s asks the reader to predict at least twice', (_, text) => {
   expect(text.match(/<Predict/g)?.length ?? 0).toBeGreaterThanOrEqual(2);
 });
 
+test.each(prose)('%s leaves a space before every fact and term that follows a word', (_, text) => {
+  expect(text.match(/\w<(?:Fact|Term|Token)\b/g) ?? []).toEqual([]);
+});
+
 test.each(prose)('%s gives every exercise an id of its own', (_, text) => {
   // An exercise that computes its answer is a component of its own, and carries its id inside.
   const names = [...text.matchAll(/<(Predict\w*)(?:\s+id="([^"]+)")?/g)].map(
