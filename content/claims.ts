@@ -1,6 +1,6 @@
 /** The claims of each chapter that has some, loaded when asked: a recorder reads them after it wrote. */
 export const CLAIMS = {
-  introduction: () => import('./introduction.claims'),
-  'masked-attention': () => import('./masked-attention.claims'),
-  'inside-a-block': () => import('./inside-a-block.claims'),
+  introduction: async () => (await import('./introduction.claims')).introductionClaims,
+  'masked-attention': async () => (await import('./masked-attention.claims')).maskedAttentionClaims,
+  'inside-a-block': async () => (await import('./inside-a-block.claims')).insideABlockClaims,
 } as const;

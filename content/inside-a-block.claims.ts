@@ -22,7 +22,7 @@ const { flows } = RECORDED.flow.answer;
 const lengths = flows.map((flow) => flow.map(({ length }) => length));
 
 /** What the chapter on the inside of a block says of its figures, and what it works out on paper. */
-export const claims: readonly Claim[] = [
+export const insideABlockClaims: readonly Claim[] = [
   {
     quote: `take the vector ${vector(onPaper)}. Its mean is ${told(norm.mean)}, so the centred vector is ${vector(centred)}`,
   },

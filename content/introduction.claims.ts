@@ -25,7 +25,7 @@ function looksReceived(): number[] {
 }
 
 /** What the introduction says of its figures. */
-export const claims: readonly Claim[] = [
+export const introductionClaims: readonly Claim[] = [
   {
     quote: 'The first all but ends itself: one word gets nearly all of the probability.',
     holds: () => game.sure.top > 0.85 && game.sure.words[0] === ' head',

@@ -35,7 +35,7 @@ const rowOnPaper = (token: string, i: number): Claim => {
 };
 
 /** What the chapter on masked attention says of its figures, and what it works out on paper. */
-export const claims: readonly Claim[] = [
+export const maskedAttentionClaims: readonly Claim[] = [
   rowOnPaper('the', 0),
   rowOnPaper('dog', 1),
   rowOnPaper('barks', 2),

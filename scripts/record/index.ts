@@ -50,7 +50,7 @@ for (const { file, make } of FIGURES) {
 async function reportClaims() {
   for (const [chapter, load] of Object.entries(CLAIMS)) {
     const mdx = await readFile(new URL(`../../content/${chapter}.mdx`, import.meta.url), 'utf8');
-    const { claims } = await load();
+    const claims = await load();
     for (const line of brokenClaims(claims, mdx)) {
       console.error(`${chapter}: ${line}`);
       process.exitCode = 1;
