@@ -20,22 +20,28 @@ interface Capture {
   readonly bias?: string | undefined;
 }
 
-function listCaptures({ attention, mlp, residual, token, position }: Gpt2Structure): Capture[] {
+function listCaptures(
+  { attention, heads = [], mlp, residual, token, position }: Gpt2Structure,
+  finalScale: string | undefined,
+): Capture[] {
   return [
     ...attention.flatMap(({ softmax, score, query }, layer) => [
       { name: `attention.${layer}`, value: softmax.outputs[0] ?? '', rank: 4 },
       { name: `score.${layer}`, value: score, rank: 4 },
       { name: `query.${layer}`, value: query, rank: 4 },
     ]),
+    ...heads.map(({ value }, layer) => ({ name: `head_output.${layer}`, value, rank: 4 })),
     ...residual.map((value, layer) => ({ name: `residual.${layer}`, value, rank: 3 })),
     ...mlp.flatMap((site, layer): Capture[] => {
       if (!site) return [];
       const mid = { name: `residual_mid.${layer}`, value: site.mid, rank: 3 };
-      const name = `mlp.${layer}`;
-      return site.preActivation ? [mid, { name, ...site.preActivation, rank: undefined }] : [mid];
+      const output = { name: `mlp_output.${layer}`, value: site.output, rank: 3 };
+      if (!site.preActivation) return [mid, output];
+      return [mid, { name: `mlp.${layer}`, ...site.preActivation, rank: undefined }, output];
     }),
     { name: 'token_embedding', value: token.value, rank: 3 },
     { name: 'position_embedding', value: position.value, rank: 3 },
+    ...(finalScale ? [{ name: 'final_scale', value: finalScale, rank: 2 }] : []),
   ];
 }
 
@@ -44,10 +50,11 @@ export function addCaptures(
   root: Graph,
   { branches, ifNode }: Branches,
   structures: readonly Gpt2Structure[],
+  scales: readonly (string | undefined)[],
   makeName: MakeName,
 ): string[] {
   const taken = root.names();
-  const found = structures.map(listCaptures);
+  const found = structures.map((structure, i) => listCaptures(structure, scales[i]));
   // Both branches of an If must have each of its outputs.
   const captures = (found[0] ?? []).filter(({ name }) =>
     found.every((list) => list.some((other) => other.name === name)),

@@ -8,25 +8,37 @@ export type Feed =
   | { readonly type: 'int64'; readonly data: BigInt64Array; readonly dims: readonly number[] }
   | { readonly type: 'bool'; readonly data: Uint8Array; readonly dims: readonly number[] };
 
+function filled(value: number, dims: readonly number[]): Feed {
+  const size = dims.reduce((product, dim) => product * dim, 1);
+  return { type: 'float32', data: new Float32Array(size).fill(value), dims };
+}
+
 /**
- * Returns a value for each added input of an instrumented file, for a batch of one. The model then
- * computes what it did before.
+ * Returns a value for each added input of an instrumented file. The model then computes what it did
+ * before.
  *
  * @param past tokens already in the key/value cache
  * @param tokens T, the tokens of this pass
+ * @param batch B, the rows of this pass, each with the same positions
  */
 export function defaultInputs(
   { layers, heads, width, switches }: Omit<Instrumented, 'bytes'>,
   past: number,
   tokens: number,
+  batch = 1,
 ): Record<string, Feed> {
-  const positions = BigInt64Array.from({ length: tokens }, (_, t) => BigInt(past + t));
-  const ones = new Float32Array(layers * heads).fill(1);
+  const positions = BigInt64Array.from({ length: batch * tokens }, (_, i) =>
+    BigInt(past + (i % tokens)),
+  );
   const feeds: Record<string, Feed> = {
-    head_mask: { type: 'float32', data: ones, dims: [layers, heads] },
-    causal: { type: 'float32', data: Float32Array.of(1), dims: [] },
-    lens: { type: 'float32', data: new Float32Array(0), dims: [0, width] },
-    position_ids: { type: 'int64', data: positions, dims: [1, tokens] },
+    head_mask: filled(1, [layers, heads]),
+    causal: filled(1, []),
+    lens: filled(0, [0, width]),
+    residual_keep: filled(1, [layers + 1, 1, 1, 1]),
+    residual_add: filled(0, [layers + 1, 1, 1, 1]),
+    head_keep: filled(1, [layers, 1, 1, 1, 1]),
+    head_add: filled(0, [layers, 1, 1, 1, 1]),
+    position_ids: { type: 'int64', data: positions, dims: [batch, tokens] },
   };
   return Object.fromEntries(switches.flatMap((name) => (feeds[name] ? [[name, feeds[name]]] : [])));
 }

@@ -27,8 +27,7 @@ export interface Tables {
   /** [context, D] */
   readonly position: Table;
   /**
-   * [2 L + 1]: two layer norms a block and the final one; undefined where one was not found. In an
-   * instrumented file the second of the last block is not found.
+   * [2 L + 1]: two layer norms a block and the final one; undefined where one was not found.
    */
   readonly norms: readonly (NormWeights | undefined)[];
 }
@@ -40,8 +39,8 @@ interface Source {
 }
 
 /**
- * Returns the token table [V, D] and the position table [context, D] of a model file, stock or
- * instrumented. A row is decoded when it is read, so `bytes` must stay unchanged, unless `detached`
+ * Returns the token table [V, D] and the position table [context, D] of a model file as it
+ * came. A row is decoded when it is read, so `bytes` must stay unchanged, unless `detached`
  * asks for copies of the tables; then the file can be freed.
  *
  * @throws CorruptFileError when the bytes are not a whole ONNX file

@@ -4,6 +4,7 @@ import { type Embeddings, findEmbeddings } from './embeddings';
 import { UnsupportedGraphError } from './errors';
 import type { Graph } from './graph';
 import { searchBack } from './graph-search';
+import { type HeadOutputSite, headOutputBehind } from './head-output';
 import { lastNormInput } from './layer-norm';
 import { type MlpSite, mlpBefore } from './mlp';
 
@@ -11,6 +12,8 @@ import { type MlpSite, mlpBefore } from './mlp';
 export interface Gpt2Structure extends Embeddings {
   /** One a layer, in the order of computation. */
   readonly attention: readonly AttentionSite[];
+  /** One a layer; undefined where those of one layer were not found. */
+  readonly heads: readonly HeadOutputSite[] | undefined;
   /** One a layer; undefined where it was not found. */
   readonly mlp: readonly (MlpSite | undefined)[];
   /** L + 1 values [B, T, D]: the residual stream entering each block, and leaving the last. */
@@ -62,7 +65,9 @@ export function findGpt2Structure(graph: Graph, logits: string): Gpt2Structure {
     );
   }
   const mlp = residual.slice(1).map((stream) => mlpBefore(graph, stream));
-  return { attention, mlp, residual, ...findEmbeddings(graph, residual[0] ?? '') };
+  const found = attention.flatMap(({ softmax }) => headOutputBehind(graph, softmax) ?? []);
+  const heads = found.length === attention.length ? found : undefined;
+  return { attention, heads, mlp, residual, ...findEmbeddings(graph, residual[0] ?? '') };
 }
 
 /** Returns the residual stream as the last layer norm before `value` reads it. */

@@ -4,8 +4,11 @@ import { UnsupportedGraphError } from './errors';
 import { readGpt2File } from './gpt2-file';
 import type { Gpt2Structure } from './gpt2-structure';
 import type { Graph } from './graph';
+import type { GraphNode } from './graph-node';
+import { addNormScale } from './layer-norm';
 import { addLogitLens } from './logit-lens';
 import { writeOnnxModel } from './onnx-model';
+import { addStreamSwitches } from './stream-switches';
 import { addCausalSwitch, addHeadMask, type MakeName } from './switches';
 import { FLOAT, INT64 } from './tensor';
 import { type ValueInfo, valueInfo } from './value-info';
@@ -23,11 +26,20 @@ export interface Instrumented {
    * Names of the added outputs, all float32: `attention.{l}` [B,H,Q,K] after the softmax and
    * before head_mask; `score.{l}` [B,H,Q,K], scaled, before any mask; `query.{l}` [B,H,Q,d],
    * unscaled; `residual.{l}` [B,T,D] entering block l, `residual.{L}` leaving the last;
-   * `residual_mid.{l}` [B,T,D] between attention and MLP, and `mlp.{l}` [B,T,M], the MLP's M
-   * neurons before the activation function, both only where every branch has them;
    * `token_embedding` [B,T,D], `position_embedding` [B or 1,T,D].
+   *
+   * Only where every branch has them: `head_output.{l}` [B,H,T,d], what each head gives to W_O;
+   * `residual_mid.{l}` [B,T,D] between attention and MLP; `mlp.{l}` [B,T,M], the MLP's M neurons
+   * before the activation function; `mlp_output.{l}` [B,T,D], what the MLP adds to the stream, its
+   * bias included; `final_scale` [B,T+N], 1 / standard deviation in the final layer norm, lens rows
+   * last. `residual.{l}` and `head_output.{l}` are what goes on, behind their switches.
    */
   readonly captures: readonly string[];
+  /**
+   * True where several texts can go through one pass without a trace of each other. False for a
+   * fixed batch of one, and for int8 whose activations are scaled over the whole batch.
+   */
+  readonly rowsApart: boolean;
   /** Names of the added inputs. Each must be fed in every run: see `defaultInputs`. */
   readonly switches: readonly string[];
 }
@@ -40,7 +52,12 @@ export interface Instrumented {
  * - `head_mask` float32 [L, H]: a factor for each head's attention; ones.
  * - `causal` float32 []: 1 keeps the mask, 0 lets every token see every token; 1.
  * - `lens` float32 [N, D]: rows of a residual stream that go through the final layer norm and the
- *   unembedding after the prompt's own, so that logits are [1, T + N, V]; N = 0. Batch of one.
+ *   unembedding after the prompt's own, so that logits are [B, T + N, V]; N = 0.
+ * - `residual_keep`, `residual_add` float32 [L + 1, B, T, D], where any of B, T and D may be 1 and is
+ *   then the same for all: the stream entering block l, and leaving the last one, is multiplied by
+ *   the first, and the second is added. Ones and zeros. 0 and a vector put the vector in its place.
+ * - `head_keep`, `head_add` float32 [L, B, H, T, d], likewise: the output of each head before W_O.
+ *   Only where the file has `head_output`.
  * - `position_ids` int64 [B, T], where the file has no such input: past … past + T - 1.
  *
  * Weights are not decoded. They are copied once, into the result.
@@ -53,28 +70,52 @@ export function instrument(bytes: Uint8Array): Instrumented {
   const { model, branches, structures, layers, heads, width } = file;
   const root = model.graph;
   const givesPositions = root.inputs.some(({ name }) => name === 'position_ids');
+  const givesHeads = structures.every(({ heads: found }) => found);
+  const open = [undefined, undefined, undefined];
   const added = [
     valueInfo('head_mask', FLOAT, [layers, heads]),
     valueInfo('causal', FLOAT, []),
     valueInfo('lens', FLOAT, [undefined, width]),
+    ...['residual_keep', 'residual_add'].map((name) =>
+      valueInfo(name, FLOAT, [layers + 1, ...open]),
+    ),
+    ...(givesHeads ? ['head_keep', 'head_add'] : []).map((name) =>
+      valueInfo(name, FLOAT, [layers, undefined, ...open]),
+    ),
     ...(givesPositions ? [] : [valueInfo('position_ids', INT64, [undefined, undefined])]),
   ];
   const makeName = nameMaker(root, added);
+  const naming = { opset: model.opset, makeName };
+  const opened: Gpt2Structure[] = [];
+  const scales: (string | undefined)[] = [];
   for (const [index, { graph, logits }] of branches.entries()) {
-    const { attention, residual, position } = structures[index] as Gpt2Structure;
+    const structure = structures[index] as Gpt2Structure;
+    const { attention, position } = structure;
     addCausalSwitch(graph, attention, makeName);
     addHeadMask(graph, attention, makeName);
-    addLogitLens(graph, residual[layers] ?? '', logits, model.opset, makeName);
+    const seen = givesHeads ? structure : { ...structure, heads: undefined };
+    const switched = addStreamSwitches(graph, seen, makeName);
+    opened.push(switched);
+    const stream = switched.residual[layers] ?? '';
+    scales.push(addNormScale(graph, stream, naming));
+    addLogitLens(graph, stream, logits, naming);
     if (!givesPositions) {
       graph.redirect(position.gather.inputs[1] ?? '', 'position_ids', [position.gather]);
     }
   }
-  const captures = addCaptures(root, file, structures, makeName);
+  const captures = addCaptures(root, file, opened, scales, makeName);
   openLogits(root, file);
   root.inputs.push(...added);
   const switches = added.map(({ name }) => name);
-  return { bytes: writeOnnxModel(model), layers, heads, width, captures, switches };
+  const rowsApart =
+    takesAnyBatch(root) && !branches.some(({ graph }) => graph.nodes.some(isDynamic));
+  return { bytes: writeOnnxModel(model), layers, heads, width, captures, rowsApart, switches };
 }
+
+const takesAnyBatch = ({ inputs }: Graph): boolean =>
+  inputs.find(({ name }) => name === 'input_ids')?.dims?.[0] === undefined;
+
+const isDynamic = ({ opType }: GraphNode): boolean => opType.startsWith('DynamicQuantize');
 
 /** Returns a maker of unused names. Throws where the model has one of the added names already. */
 function nameMaker(root: Graph, added: readonly ValueInfo[]): MakeName {

@@ -14,7 +14,7 @@ const FED: Readonly<Record<string, readonly number[]>> = {
   use_cache_branch: [BOOL],
 };
 
-/** Inputs that `instrument` adds. A file that it wrote can still be read for its tables. */
+/** Inputs that `instrument` adds to every file. */
 const ADDED = new Set(['head_mask', 'causal', 'lens']);
 
 const EXPORT_HINT =
@@ -37,7 +37,12 @@ export function checkInterface(root: Graph): number {
     );
   }
   for (const { name, type, dims } of inputs) {
-    if (ADDED.has(name)) continue;
+    if (ADDED.has(name)) {
+      throw new UnsupportedGraphError(
+        `it has the input "${name}" already: it was opened before; choose the file as it came`,
+        name,
+      );
+    }
     const types = FED[name] ?? (PAST.test(name) ? [FLOAT, FLOAT16] : undefined);
     if (!types) {
       throw new UnsupportedGraphError(
@@ -65,7 +70,7 @@ function refuseCache(root: Graph, past: number, present: number): never {
   }
   const known = (name: string) => name in FED || name === 'logits' || PAST.test(name);
   const other = [...root.outputs, ...root.inputs].find(
-    ({ name, dims }) => !known(name) && !ADDED.has(name) && (dims?.length ?? 0) >= 3,
+    ({ name, dims }) => !known(name) && (dims?.length ?? 0) >= 3,
   );
   if (other) {
     throw new UnsupportedGraphError(

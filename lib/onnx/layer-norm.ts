@@ -1,7 +1,11 @@
 /** Finds layer norms, as one operation or as several (operator sets before 17). */
+
+import { type Naming, withAxis } from './axes';
 import type { Graph } from './graph';
-import type { GraphNode } from './graph-node';
+import { GraphNode } from './graph-node';
 import { searchBack, source } from './graph-search';
+import type { MakeName } from './switches';
+import { FLOAT } from './tensor';
 
 /**
  * Returns the value that a layer norm reads, if `node` is one or the `x - mean(x)` at the head of
@@ -38,6 +42,39 @@ export function normConstants(graph: Graph, stream: string): NormConstants | und
       ? node.inputs
       : [undefined, ...constantsBehind(graph, node)];
   return gain && bias ? { gain: source(graph, gain), bias: source(graph, bias) } : undefined;
+}
+
+/**
+ * Adds 1 / standard deviation, [B, T], of the layer norm that reads `stream`, as it is computed
+ * there, and returns the value's name; undefined where the norm is written in another way.
+ */
+export function addNormScale(graph: Graph, stream: string, naming: Naming): string | undefined {
+  const node = graph.nodes.find((other) => normInput(graph, other) === stream);
+  const inverse = node && inverseDeviation(graph, node, naming.makeName);
+  if (!inverse) return undefined;
+  const scale = naming.makeName('norm.scale');
+  graph.append(withAxis('Squeeze', graph, [inverse, scale], 2, naming));
+  return scale;
+}
+
+/** 1 / standard deviation, [B, T, 1]: the third output of the one operation, or 1 / √ of several. */
+function inverseDeviation(graph: Graph, node: GraphNode, makeName: MakeName): string | undefined {
+  const inverse = makeName('norm.inverse');
+  if (node.opType === 'LayerNormalization') {
+    const [norm = '', mean = '', known] = node.outputs;
+    if (!known) node.outputs = [norm, mean, inverse];
+    return known || inverse;
+  }
+  const centred = node.outputs[0] ?? '';
+  const divide = readers(graph, centred).find(({ opType }) => opType === 'Div');
+  const deviation = source(graph, divide?.inputs[1] ?? '');
+  if (graph.producer(deviation)?.opType !== 'Sqrt') return undefined;
+  const float = makeName('norm.deviation');
+  graph.append(
+    new GraphNode('Cast', [deviation], [float]).setInt('to', FLOAT),
+    new GraphNode('Reciprocal', [float], [inverse]),
+  );
+  return inverse;
 }
 
 /** Gain and bias behind `x - mean(x)`: a division, a product with the gain, a sum with the bias. */

@@ -1,23 +1,20 @@
 /** The logit lens: sends more rows through the final layer norm and the unembedding. */
+import { type Naming, withAxis } from './axes';
 import { UnsupportedGraphError } from './errors';
 import type { Graph } from './graph';
 import { GraphNode } from './graph-node';
 import { downstream, elementType } from './graph-search';
+import type { MakeName } from './switches';
 import { FLOAT } from './tensor';
 
 /**
  * Appends the rows of input `lens` [N, D] to the T rows that leave the last block, so that the
- * logits are [1, T + N, V]. The batch must be one.
+ * logits are [B, T + N, V].
  *
- * @param stream the residual stream leaving the last block, [1, T, D]
+ * @param stream the residual stream leaving the last block, [B, T, D]
  */
-export function addLogitLens(
-  graph: Graph,
-  stream: string,
-  logits: string,
-  opset: number,
-  makeName: (name: string) => string,
-): void {
+export function addLogitLens(graph: Graph, stream: string, logits: string, naming: Naming): void {
+  const { makeName } = naming;
   const readers = graph.consumers(stream).filter(({ opType }) => opType !== 'Shape');
   const last = graph.producer(stream);
   if (!last || !graph.produces(stream)) {
@@ -29,39 +26,37 @@ export function addLogitLens(
   }
   const cast = makeName('lens.cast');
   const rows = makeName('lens.rows');
+  const [size, batch, shape, repeated] = ['size', 'batch', 'shape', 'repeated'].map((part) =>
+    makeName(`lens.${part}`),
+  ) as [string, string, string, string];
+  const ones = graph.addConstant(makeName('lens.ones'), [1, 1]);
+  const first = graph.addConstant(makeName('lens.first'), [0]);
   const joined = makeName('residual.with_lens');
   graph.insertAfter(
     last,
     new GraphNode('Cast', ['lens'], [cast]).setInt('to', elementType(graph, stream) ?? FLOAT),
-    unsqueeze(graph, cast, rows, opset, makeName),
-    new GraphNode('Concat', [stream, rows], [joined]).setInt('axis', 1),
+    withAxis('Unsqueeze', graph, [cast, rows], 0, naming),
+    new GraphNode('Shape', [stream], [size]),
+    new GraphNode('Gather', [size, first], [batch]),
+    new GraphNode('Concat', [batch, ones], [shape]).setInt('axis', 0),
+    new GraphNode('Expand', [rows, shape], [repeated]),
+    new GraphNode('Concat', [stream, repeated], [joined]).setInt('axis', 1),
   );
   graph.redirect(stream, joined, readers);
-  openReshapes(graph, path, opset, makeName);
+  openReshapes(graph, path, joined, makeName);
   graph.forget(path.flatMap(({ outputs }) => outputs));
-}
-
-function unsqueeze(
-  graph: Graph,
-  value: string,
-  output: string,
-  opset: number,
-  makeName: (name: string) => string,
-): GraphNode {
-  if (opset < 13) return new GraphNode('Unsqueeze', [value], [output]).setInts('axes', [0]);
-  return new GraphNode('Unsqueeze', [value, graph.addConstant(makeName('axes'), [0])], [output]);
 }
 
 /**
  * Hugging Face's GPT-2 has a Reshape between the final layer norm and the logits whose shape is
- * computed from input_ids, with T in the place of T + N. With a batch of one it is an Identity from
- * [1, T, D], or an Unsqueeze from [T, V] to [1, T, V].
+ * computed from input_ids, with T in the place of T + N. From [B, T, D] it is an Identity; from
+ * [B T, V] to [B, T, V] the sizes are taken from `joined`, [B, T + N, D].
  */
 function openReshapes(
   graph: Graph,
   path: readonly GraphNode[],
-  opset: number,
-  makeName: (name: string) => string,
+  joined: string,
+  makeName: MakeName,
 ): void {
   let rank = 3;
   for (const node of path) {
@@ -72,9 +67,18 @@ function openReshapes(
     const keep = target === 2 || graph.constant(shape) !== undefined;
     if (!keep && rank === target) node.become('Identity', [value]);
     else if (!keep && rank === 2 && target === 3) {
-      const axes = opset < 13 ? [] : [graph.addConstant(makeName('axes'), [0])];
-      node.become('Unsqueeze', [value, ...axes]);
-      if (opset < 13) node.setInts('axes', [0]);
+      const [all, sizes, wanted] = ['all', 'sizes', 'wanted'].map((part) =>
+        makeName(`lens.rows.${part}`),
+      ) as [string, string, string];
+      const two = graph.addConstant(makeName('lens.two'), [0, 1]);
+      const rest = graph.addConstant(makeName('lens.rest'), [-1]);
+      graph.insertBefore(
+        node,
+        new GraphNode('Shape', [joined], [all]),
+        new GraphNode('Gather', [all, two], [sizes]),
+        new GraphNode('Concat', [sizes, rest], [wanted]).setInt('axis', 0),
+      );
+      node.inputs = [value, wanted];
     }
     rank = target;
   }

@@ -9,6 +9,8 @@ import { isNumber } from './stored-numbers';
 export interface MlpSite {
   /** [B, T, D]: the residual stream between the block's attention and its MLP. */
   readonly mid: string;
+  /** [B, T, D]: what the MLP adds to it, its bias included. */
+  readonly output: string;
   /** [B, T, M] or [B T, M]: what goes into the activation function; undefined where not found. */
   readonly preActivation: PreActivation | undefined;
 }
@@ -59,7 +61,7 @@ export function mlpBefore(graph: Graph, stream: string): MlpSite | undefined {
   ] as const) {
     const mid = lastNormInput(graph, added);
     if (mid === undefined || source(graph, kept) !== mid) continue;
-    return { mid, preActivation: preActivationBefore(graph, added, mid) };
+    return { mid, output: added, preActivation: preActivationBefore(graph, added, mid) };
   }
   return undefined;
 }

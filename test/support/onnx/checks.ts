@@ -1,6 +1,7 @@
 /** What must hold of every form, in Node and in a browser. */
 import { type Check, ids, kindOf, layers, MLP, PAST, T } from './form';
 import { D, H, L, reference, V } from './reference';
+import { STREAM_CHECKS } from './stream-checks';
 import { TORCH_CHECKS } from './torch-checks';
 import {
   angle,
@@ -65,7 +66,7 @@ const whileAtRest: Check[] = [
         (name) => !/^(logits|present\..*)$/.test(name),
       );
       same('captures', added.sort(), [...opened.captures].sort());
-      same('their number', opened.captures.length, 3 * L + L + 1 + 2 * L + 2);
+      same('their number', opened.captures.length, 8 * L + 4);
     },
   },
   {
@@ -248,6 +249,6 @@ const switched: Check[] = [
 
 /** All that must hold of a form; of one in float32, also what PyTorch says. */
 export function checksFor(form: string): readonly Check[] {
-  const all = [...whileAtRest, ...switched];
+  const all = [...whileAtRest, ...switched, ...STREAM_CHECKS];
   return kindOf(form) === 'float32' ? [...all, ...TORCH_CHECKS] : all;
 }

@@ -31,6 +31,9 @@ export interface Reference {
   residual: Values[];
   residualMid: Values[];
   mlp: Values[];
+  headOutput: Values[];
+  mlpOutput: Values[];
+  finalScale: Values;
   norms: { gain: Values; bias: Values }[];
   tokenEmbedding: Values;
   positionEmbedding: Values;
@@ -40,6 +43,14 @@ export interface Reference {
   noMaskBehindCache: { past: number; logits: Values; attention: Values[] };
   noOrder: { logits: Values };
   headMask: { mask: number[][]; logits: Values };
+  /** With a vector [D] or [d] in the place of, or added to, what is there. */
+  streamSwitches: {
+    vector: Values;
+    headVector: Values;
+    patch: { layer: number; position: number; logits: Values };
+    headPatch: { layer: number; head: number; position: number; logits: Values };
+    add: { layer: number; positions: number[]; logits: Values };
+  };
 }
 
 export const reference = unpacked(referenceFile) as Reference;

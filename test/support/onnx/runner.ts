@@ -27,11 +27,20 @@ export class Runner {
     return new Runner(session, file instanceof Uint8Array ? undefined : file);
   }
 
-  /** Runs the tokens behind `cache`, with the given switches and all others at rest. */
-  async run(ids: number[], switches: Record<string, Feed> = {}, cache?: Cache): Promise<Pass> {
+  /**
+   * Runs the tokens behind `cache`, with the given switches and all others at rest.
+   *
+   * @param batch how many rows of the same tokens
+   */
+  async run(
+    ids: number[],
+    switches: Record<string, Feed> = {},
+    cache?: Cache,
+    batch = 1,
+  ): Promise<Pass> {
     const { heads, width } = this.instrumented ?? { heads: H, width: D };
     const size = [heads, width / heads] as const;
-    const feeds = feedsOf(this.session, this.instrumented, ids, size, switches, cache);
+    const feeds = feedsOf(this.session, this.instrumented, ids, size, switches, cache, batch);
     const outputs = await this.session.run(feeds);
     const values: Record<string, Values> = {};
     for (const [name, tensor] of Object.entries(outputs)) {

@@ -2,9 +2,20 @@
 import type { Feed } from '@/lib/onnx';
 import type { Cache } from '../passes';
 import { type Check, ids, layers, PAST, T } from './form';
-import { D, H, reference, V, type Values } from './reference';
+import { D, H, L, reference, V, type Values } from './reference';
 import type { Pass, Runner } from './runner';
-import { get, headMask, laterRows, lens, near, noMask, positions, rowsOf } from './values';
+import {
+  get,
+  headKeep,
+  headMask,
+  laterRows,
+  lens,
+  near,
+  noMask,
+  positions,
+  residualSwitch,
+  rowsOf,
+} from './values';
 
 const CLOSE = 1e-4;
 const NONE: Values = { data: new Float32Array(), dims: [] };
@@ -63,9 +74,13 @@ export const TORCH_CHECKS: readonly Check[] = [
         const [mid, neurons] = [reference.residualMid[l] ?? NONE, reference.mlp[l] ?? NONE];
         near(`residual_mid.${l}`, get(whole, `residual_mid.${l}`).data, mid.data, CLOSE);
         near(`mlp.${l}`, get(whole, `mlp.${l}`).data, neurons.data, CLOSE);
+        const [head, written] = [reference.headOutput[l] ?? NONE, reference.mlpOutput[l] ?? NONE];
+        near(`head_output.${l}`, get(whole, `head_output.${l}`).data, head.data, CLOSE);
+        near(`mlp_output.${l}`, get(whole, `mlp_output.${l}`).data, written.data, CLOSE);
       }
       const { tokenEmbedding, positionEmbedding } = reference;
       near('token', get(whole, 'token_embedding').data, tokenEmbedding.data, 1e-6);
+      near('final_scale', get(whole, 'final_scale').data, reference.finalScale.data, CLOSE);
       near('position', get(whole, 'position_embedding').data, positionEmbedding.data, 1e-6);
     },
   },
@@ -92,6 +107,29 @@ export const TORCH_CHECKS: readonly Check[] = [
       near('logits', get(pass, 'logits').data, logits.data, CLOSE);
       const after = await behindCache(model, () => headMask(mask));
       near('behind a cache', get(after, 'logits').data, laterLogits(logits), CLOSE);
+    },
+  },
+  {
+    title: 'gives PyTorch’s logits of a replaced row, a replaced head, and an added vector',
+    run: async ({ model }) => {
+      const { vector, headVector, patch, headPatch, add } = reference.streamSwitches;
+      const replaced = residualSwitch(patch.layer, patch.position, 0, vector.data);
+      near('patch', get(await model.run(ids, replaced), 'logits').data, patch.logits.data, CLOSE);
+
+      const each = D / H;
+      const heads = get(await model.run(ids), `head_output.${headPatch.layer}`).data;
+      const own = heads.slice(headPatch.head * T * each, (headPatch.head + 1) * T * each);
+      own.set(headVector.data, headPatch.position * each);
+      const one = await model.run(ids, headKeep(headPatch.layer, headPatch.head, 0, own));
+      near('head', get(one, 'logits').data, headPatch.logits.data, CLOSE);
+
+      const size = (L + 1) * T * D;
+      const sum = new Float32Array(size);
+      for (const t of add.positions) sum.set(vector.data, (add.layer * T + t) * D);
+      const added = await model.run(ids, {
+        residual_add: { type: 'float32', data: sum, dims: [L + 1, 1, T, D] },
+      });
+      near('add', get(added, 'logits').data, add.logits.data, CLOSE);
     },
   },
   {

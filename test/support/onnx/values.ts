@@ -1,6 +1,6 @@
 /** Reading, switching and comparing what a pass gives. */
 import type { Feed } from '@/lib/onnx';
-import { D, H, L, type Values } from './reference';
+import { D, H, L, reference, type Values } from './reference';
 import type { Pass } from './runner';
 
 /** The switches as feeds. */
@@ -16,6 +16,52 @@ export const lens = (rows: Float32Array): Record<string, Feed> => ({
 export const positions = (ids: number[]): Record<string, Feed> => ({
   position_ids: { type: 'int64', data: BigInt64Array.from(ids.map(BigInt)), dims: [1, ids.length] },
 });
+
+/**
+ * One row of the stream entering a layer times a factor, plus a vector; all others at rest.
+ *
+ * @param batch which row of a batch of how many
+ */
+export function residualSwitch(
+  layer: number,
+  position: number,
+  factor: number,
+  vector: ArrayLike<number>,
+  [row, rows]: readonly [number, number] = [0, 1],
+): Record<string, Feed> {
+  const length = reference.ids.length;
+  const dims = [L + 1, rows, length, D];
+  const size = (L + 1) * rows * length * D;
+  const [keep, add] = [new Float32Array(size).fill(1), new Float32Array(size)];
+  const start = ((layer * rows + row) * length + position) * D;
+  keep.fill(factor, start, start + D);
+  add.set(Array.from(vector), start);
+  return {
+    residual_keep: { type: 'float32', data: keep, dims },
+    residual_add: { type: 'float32', data: add, dims },
+  };
+}
+
+/** The output of one head at all positions times a factor, plus [T, d]; all others at rest. */
+export function headKeep(
+  layer: number,
+  head: number,
+  factor: number,
+  values: Float32Array,
+): Record<string, Feed> {
+  const length = reference.ids.length;
+  const size = (length * D) / H;
+  const keep = new Float32Array(L * H * size).fill(1);
+  const add = new Float32Array(L * H * size);
+  const start = (layer * H + head) * size;
+  keep.fill(factor, start, start + size);
+  add.set(values, start);
+  const dims = [L, 1, H, length, D / H];
+  return {
+    head_keep: { type: 'float32', data: keep, dims },
+    head_add: { type: 'float32', data: add, dims },
+  };
+}
 
 /** The largest difference of two arrays; NaN and different lengths are infinitely far apart. */
 export function distance(one: ArrayLike<number>, other: ArrayLike<number>): number {
