@@ -12,11 +12,15 @@ export default defineConfig({
     reporters: results
       ? ['default', ['json', { outputFile: `${results}/${process.pid}.json` }]]
       : ['default'],
+    // Both of a small machine's cores; vitest would leave one idle.
+    maxWorkers: 2,
     projects: [
       {
         resolve: { alias },
         test: {
           name: 'unit',
+          // Nothing here replaces a module or a global for longer than a test.
+          isolate: false,
           environment: 'node',
           include: ['test/{lib,content,scripts}/**/*.test.ts'],
           testTimeout: 20_000,
@@ -36,6 +40,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'model',
+          isolate: false,
           environment: 'node',
           include: ['test/model/**/*.test.ts'],
           testTimeout: 120_000,
@@ -52,8 +57,6 @@ export default defineConfig({
           hookTimeout: 240_000,
           // What a busy machine needs to get there; a poll ends as soon as it holds.
           expect: { poll: { timeout: 30_000 } },
-          // Both of a small machine's cores; a browser with more pages at once only waits longer.
-          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           globalSetup: ['test/e2e/support/site.ts'],
         },

@@ -1,28 +1,32 @@
 import { act, renderHook } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { readStored, useUnsaved, writeStored } from '@/components/storage/stored';
 
-test('what full storage does not take is said, and stays for as long as the page', () => {
+/** The module as a page has it that opens or reloads in this tab. */
+const reload = async () => {
+  vi.resetModules();
+  return import('@/components/storage/stored');
+};
+
+test('what full storage does not take is said, and stays for as long as the page', async () => {
+  const { readStored, useUnsaved, writeStored } = await reload();
   const { result } = renderHook(useUnsaved);
   expect(result.current).toBe(false);
-  const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
-    throw new DOMException('full', 'QuotaExceededError');
+  vi.stubGlobal('localStorage', {
+    getItem: () => null,
+    setItem() {
+      throw new DOMException('full', 'QuotaExceededError');
+    },
   });
   act(() => writeStored('inside-gpt-2:test', 'a long text'));
   expect(result.current).toBe(true);
   expect(readStored('inside-gpt-2:test')).toBe('a long text');
-  full.mockRestore();
+  vi.unstubAllGlobals();
   act(() => writeStored('inside-gpt-2:test', 'a long text'));
   expect(result.current).toBe(false);
   act(() => writeStored('inside-gpt-2:test', null));
 });
 
 describe('with two tabs', () => {
-  /** The module as a page has it that opens or reloads in this tab. */
-  const reload = async () => {
-    vi.resetModules();
-    return import('@/components/storage/stored');
-  };
   beforeEach(() => {
     localStorage.clear();
     sessionStorage.clear();
