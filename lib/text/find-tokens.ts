@@ -7,34 +7,29 @@ import { textOf } from './token-text';
  * word itself, the same in other capitals, then tokens that begin so, in the order of their ids.
  * "·" may be typed for a space.
  *
- * @param size V
  * @param most how many at most
  */
-export function findTokens(
-  vocabulary: Vocabulary,
-  size: number,
-  typed: string,
-  most: number,
-): Token[] {
+export function findTokens(vocabulary: Vocabulary, typed: string, most: number): Token[] {
   const text = typed.replaceAll('·', ' ');
   if (text === '') return [];
   const bare = text.trimStart();
   const small = bare.toLowerCase();
   const ranked: Token[][] = [[], [], [], []];
-  for (const [id, own] of textsOf(vocabulary, size).entries()) {
+  for (const [token, own] of textsOf(vocabulary)) {
     const rank = rankOf(own, text, bare, small);
-    if (rank !== undefined) ranked[rank]?.push(vocabulary.token(id));
+    if (rank !== undefined) ranked[rank]?.push(token);
   }
   return ranked.flat().slice(0, most);
 }
 
-const known = new WeakMap<Vocabulary, readonly string[]>();
+type Texts = readonly (readonly [Token, string])[];
+const known = new WeakMap<Vocabulary, Texts>();
 
 /** The text of every token, made once: 50,257 of them at each key would be felt. */
-function textsOf(vocabulary: Vocabulary, size: number): readonly string[] {
+function textsOf(vocabulary: Vocabulary): Texts {
   const found = known.get(vocabulary);
   if (found) return found;
-  const texts = Array.from({ length: size }, (_, id) => textOf([vocabulary.token(id)]));
+  const texts = vocabulary.tokens().map((token) => [token, textOf([token])] as const);
   known.set(vocabulary, texts);
   return texts;
 }

@@ -1,5 +1,5 @@
 import type { Token } from '@/lib/trace/trace';
-import type { PackedVocabulary } from '@/lib/trace/vocabulary';
+import type { Vocabulary } from '@/lib/trace/vocabulary';
 
 /** Two neighbours that become one token. */
 export interface Merge {
@@ -32,20 +32,26 @@ export const mergeNumber = (made: number): number => made - SINGLE_BYTES + 1;
  * first whose token has the lowest id; of equals, the left ones.
  */
 export class BytePairs {
+  static readonly #known = new WeakMap<Vocabulary, BytePairs>();
   readonly #ids = new Map<string, number>();
 
   constructor(tokens: Iterable<Pick<Token, 'id' | 'bytes'>>) {
     for (const { id, bytes } of tokens) this.#ids.set(keyOf(bytes), id);
   }
 
-  /** With all tokens that stand for text. */
-  static of({ bytes, offsets, special }: PackedVocabulary): BytePairs {
-    const left = new Set(special);
-    const tokens = Array.from({ length: offsets.length - 1 }, (_, id) => ({
-      id,
-      bytes: bytes.subarray(offsets[id], offsets[id + 1]),
-    }));
-    return new BytePairs(tokens.filter(({ id, bytes }) => !left.has(id) && bytes.length > 0));
+  /** Returns those of a vocabulary, with all of its tokens that stand for text; made once. */
+  static of(vocabulary: Vocabulary): BytePairs {
+    const known = BytePairs.#known.get(vocabulary);
+    if (known) return known;
+    const text = vocabulary.tokens().filter(({ bytes, special }) => !special && bytes.length > 0);
+    const made = new BytePairs(text);
+    BytePairs.#known.set(vocabulary, made);
+    return made;
+  }
+
+  /** Returns the id of the token that is exactly this text; undefined where there is none. */
+  idOf(text: string): number | undefined {
+    return this.#ids.get(keyOf(new TextEncoder().encode(text)));
   }
 
   /**

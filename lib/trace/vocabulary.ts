@@ -1,9 +1,11 @@
 import type { Token } from './trace';
 
-/** Every token of a model by its id; for a recorded trace only those that its figures name. */
+/** Every token of a model by its id; of a recorded answer only those that its figures name. */
 export interface Vocabulary {
   /** @throws RangeError for an id that it does not hold */
   token(id: number): Token;
+  /** All tokens that it holds, in the order of their ids. */
+  tokens(): Token[];
 }
 
 /** A whole vocabulary in two arrays, so that a worker can hand it over in one piece. */
@@ -19,13 +21,15 @@ export interface PackedVocabulary {
 /** The vocabulary behind its packed form. */
 export function unpackVocabulary(packed: PackedVocabulary): Vocabulary {
   const special = new Set(packed.special);
+  const token = (id: number): Token => {
+    const from = packed.offsets[id];
+    const to = packed.offsets[id + 1];
+    if (from === undefined || to === undefined) throw new RangeError(`no token has the id ${id}`);
+    return { id, bytes: packed.bytes.subarray(from, to), special: special.has(id) };
+  };
   return {
-    token(id) {
-      const from = packed.offsets[id];
-      const to = packed.offsets[id + 1];
-      if (from === undefined || to === undefined) throw new RangeError(`no token has the id ${id}`);
-      return { id, bytes: packed.bytes.subarray(from, to), special: special.has(id) };
-    },
+    token,
+    tokens: () => Array.from({ length: packed.offsets.length - 1 }, (_, id) => token(id)),
   };
 }
 
@@ -38,6 +42,7 @@ export function sparseVocabulary(tokens: Iterable<Token>): Vocabulary {
       if (!token) throw new RangeError(`no token has the id ${id}`);
       return token;
     },
+    tokens: () => [...byId.values()].sort((a, b) => a.id - b.id),
   };
 }
 

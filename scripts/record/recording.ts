@@ -2,6 +2,7 @@ import type { RecordedFile } from '@/lib/engine/answered';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask, type RequestOf, type ResultOf, type TaskName } from '@/lib/engine/tasks';
 import { encode, encodeTokens, type FloatBits, tokenIdsIn } from '@/lib/trace/codec';
+import type { Vocabulary } from '@/lib/trace/vocabulary';
 import type { NodeModel } from '../node-model';
 
 /** Stands in a request for the ids of a text, or for the id of a text that is one token. */
@@ -35,23 +36,26 @@ export interface RecordingOf<N extends TaskName> {
   readonly request: Recordable<RequestOf<N>> | ((ask: Ask) => Promise<RequestOf<N>>);
   /** 16 unless said; 32 where a reader sees more than 3 digits. */
   readonly floatBits?: FloatBits;
+  /** Returns the ids of tokens that the figure names besides those in request and answer. */
+  readonly names?: (answer: ResultOf<N>, vocabulary: Vocabulary) => Iterable<number>;
 }
 
 export type Recording = { [N in TaskName]: RecordingOf<N> }[TaskName];
 
 /** Asks the model, and returns what the file holds. @throws RangeError for a text of many tokens */
 export async function record(opened: NodeModel, recording: Recording): Promise<RecordedFile> {
-  const { task, floatBits = 16 } = recording;
+  const { task, floatBits = 16, names } = recording as RecordingOf<TaskName>;
   const ask: Ask = (name, wanted) =>
     performTask(name, opened, withIds(wanted, opened) as RequestOf<typeof name>, UNHURRIED);
   const wanted = recording.request;
   const request = typeof wanted === 'function' ? await wanted(ask) : withIds(wanted, opened);
-  const answer: unknown = await ask(task, request as RequestOf<TaskName>);
+  const answer = await ask(task, request as RequestOf<TaskName>);
+  const named = names?.(answer, opened.vocabulary) ?? [];
   return {
     model: opened.id,
     task,
     shape: opened.model.graph.shape,
-    tokens: encodeTokens(tokenIdsIn({ request, answer }), opened.vocabulary),
+    tokens: encodeTokens([...tokenIdsIn({ request, answer }), ...named], opened.vocabulary),
     request: encode(request, 32),
     answer: encode(answer, floatBits),
   };

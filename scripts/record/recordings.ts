@@ -1,3 +1,4 @@
+import { embeddings } from './embeddings';
 import { insideABlock } from './inside-a-block';
 import { introduction } from './introduction';
 import { maskedAttention } from './masked-attention';
@@ -9,6 +10,7 @@ import { sentence } from './sentence';
 export const RECORDINGS: readonly Recording[] = [
   ...sentence,
   ...introduction,
+  ...embeddings,
   ...positionalEncoding,
   ...maskedAttention,
   ...insideABlock,

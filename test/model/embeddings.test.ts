@@ -75,7 +75,7 @@ test('so are those of a − b + c', async () => {
 test('the map of the vocabulary is NumPy’s SVD of the table', async () => {
   const shares: number[] = [];
   const context = { between: async () => {}, progress: (share: number) => shares.push(share) };
-  const map = await performTask('vocabularyMap', opened, { components: 3 }, context);
+  const map = await performTask('vocabularyMap', opened, { components: 3, ends: 4 }, context);
   expect(map.places).toHaveLength(opened.tables.token.rows * 3);
   expectMap(map.places, numpy.map);
   for (const [c, share] of map.explained.entries()) {
@@ -85,6 +85,43 @@ test('the map of the vocabulary is NumPy’s SVD of the table', async () => {
     expect(share).toBeGreaterThanOrEqual(0);
     expect(share).toBeLessThan(1);
   }
+});
+
+test('the ends of a direction are the tokens that lie farthest along it, of the whole table', async () => {
+  const ask = (onlyIds?: number[]) => {
+    const request = { components: 3, ends: 4, ...(onlyIds && { onlyIds }) };
+    return performTask('vocabularyMap', opened, request, UNHURRIED);
+  };
+  const [all, few] = [await ask(), await ask([9, 300, 7])];
+  for (const [c, { lowIds, highIds }] of all.ends.entries()) {
+    const along = (id: number) => all.places[id * 3 + c]!;
+    const order = [...all.ids].sort((a, b) => along(a) - along(b));
+    expect(lowIds).toEqual(order.slice(0, 4));
+    expect(highIds).toEqual(order.slice(-4).reverse());
+  }
+  expect(few.ends).toEqual(all.ends);
+  expect([...few.ids]).toEqual([9, 300, 7]);
+  expect(few.places).toHaveLength(9);
+  for (const [i, id] of few.ids.entries()) {
+    expect(few.places.slice(i * 3, i * 3 + 3)).toEqual(all.places.slice(id * 3, id * 3 + 3));
+  }
+});
+
+test('among a few tokens the nearest are ranked by the cosines of their rows', async () => {
+  const [query, ...onlyIds] = [2784, 1178, 4042, 300, 9];
+  const sums = [[{ id: query!, weight: 1 }]];
+  const request = { sums, top: 3, onlyIds };
+  const [found] = await performTask('neighbours', opened, request, UNHURRIED);
+  const row = (id: number) => opened.tables.token.row(id);
+  const ranked = onlyIds
+    .map((id) => [id, cosine(row(query!), row(id))] as const)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 3);
+  expect(found!.ids).toEqual(ranked.map(([id]) => id));
+  for (const [i, [, value]] of ranked.entries()) {
+    expect(found!.cosines[i]).toBeCloseTo(value, 5);
+  }
+  expect(found!.histogram.reduce((sum, n) => sum + n, 0)).toBe(4);
 });
 
 test('all of it holds for a table of GPT-2’s width', () => {
@@ -126,6 +163,7 @@ test('a map that nobody waits for any more ends between two steps', async () => 
   const between = async () => {
     if (++looks === 4) throw new Error('stopped');
   };
-  const asked = performTask('vocabularyMap', opened, { components: 3 }, { between, progress() {} });
+  const request = { components: 3, ends: 4 };
+  const asked = performTask('vocabularyMap', opened, request, { between, progress() {} });
   await expect(asked).rejects.toThrow('stopped');
 });

@@ -5,33 +5,32 @@ import { Radio, RadioGroup } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
 import { TokenChip } from '@/components/controls/TokenChip';
 import { TokenChoice } from '@/components/controls/TokenChoice';
+import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
 import { Neighbours } from '@/components/widgets/neighbours/Neighbours';
 import { tokenLabel } from '@/lib/text/token-text';
 import styles from './Arithmetic.module.css';
-import { termsOf, useAnalogies } from './useAnalogies';
-import { useVocabularyAnswer } from './useVocabularyAnswer';
+import { shownSpaces } from './sums';
+import { sumsOf, sumsRequest, useAnalogies } from './useAnalogies';
+import { useVocabulary } from './useVocabulary';
 
 const NAMES = ['a', 'b', 'c'] as const;
 
 /** Sums of rows and what came out, those that fail too; and the reader's own. */
 export function Arithmetic() {
-  const { inUse, live, outcomes, vocabulary } = useAnalogies();
+  const inUse = useVocabulary();
+  const { outcomes, vocabulary, from } = useAnalogies();
   const [chosen, choose] = useState(0);
   const [mine, setMine] = useState<{ model: string; ids: readonly number[] }>();
-  const own = live && mine?.model === inUse.id ? mine.ids : undefined;
-  const { latest } = useVocabularyAnswer(
-    'neighbours',
-    own && { sums: [termsOf(own)], top: 10 },
-    'own-sum',
-    inUse,
-  );
-  const outcome = outcomes[Math.min(chosen, outcomes.length - 1)];
-  const answered = own && latest ? latest.request.sums[0]?.map(({ id }) => id) : undefined;
-  const given = answered ?? outcome?.given ?? [];
-  const nearest = (answered && latest?.result[0]) || outcome?.nearest;
+  const own = mine?.model === inUse.id ? mine.ids : undefined;
+  const found = useAnswer('neighbours', own && sumsRequest([own]));
+  const at = Math.min(chosen, outcomes.length - 1);
+  const [ownSum] = own && found.answer && found.vocabulary === vocabulary ? sumsOf(found) : [];
+  const shown = ownSum ?? outcomes[at];
+  const find = vocabulary === inUse.vocabulary ? inUse.find : undefined;
   const name = (id: number) => tokenLabel(vocabulary.token(id));
-  if (!outcome || !nearest) return null;
+  if (!shown) return null;
+  const { given, nearest } = shown;
   const right = outcomes.filter(({ placeWithout }) => placeWithout === 1).length;
   const first = outcomes.filter(({ place }) => place === 1).length;
   return (
@@ -43,16 +42,16 @@ export function Arithmetic() {
         columns: ['a', 'b', 'c', 'Hoped for', 'Nearest', 'Place', 'Place without a, b, c'],
         rows: outcomes.map(({ given, hoped, nearest, place, placeWithout }) => [
           ...given.map(name),
-          name(hoped),
+          shownSpaces(hoped),
           name(nearest.ids[0] ?? 0),
           place ?? 'beyond 10',
           placeWithout ?? 'beyond 10',
         ]),
       })}
-      recorded={!live}
+      from={from}
       steps={{
         count: outcomes.length,
-        at: Math.min(chosen, outcomes.length - 1),
+        at,
         go: (at) => {
           choose(at);
           setMine(undefined);
@@ -79,7 +78,7 @@ export function Arithmetic() {
               <span className={styles.terms}>
                 {name(given[0] as number)} − {name(given[1] as number)} + {name(given[2] as number)}
               </span>
-              <span className={styles.hoped}>{name(hoped)}</span>
+              <span className={styles.hoped}>{shownSpaces(hoped)}</span>
               <span className={styles.place}>
                 {placeText(place)}
                 {placeWithout !== place && <> · {placeText(placeWithout)} without a, b, c</>}
@@ -94,22 +93,20 @@ export function Arithmetic() {
             <TokenChip token={vocabulary.token(given[2] ?? 0)} /> lies nearest to
           </p>
           <Neighbours nearest={nearest} vocabulary={vocabulary} given={given} />
-          {live && (
-            <div className={classNames(styles.own, 'needs-script no-print')}>
-              {NAMES.map((label, i) => (
-                <TokenChoice
-                  key={label}
-                  label={`Your own ${label}`}
-                  value={vocabulary.token(given[i] ?? 0)}
-                  offered={[]}
-                  find={inUse.find}
-                  onChange={({ id }) =>
-                    setMine({ model: inUse.id, ids: given.map((old, at) => (at === i ? id : old)) })
-                  }
-                />
-              ))}
-            </div>
-          )}
+          <div className={classNames(styles.own, 'needs-script no-print')}>
+            {NAMES.map((label, i) => (
+              <TokenChoice
+                key={label}
+                label={`Your own ${label}`}
+                value={vocabulary.token(given[i] ?? 0)}
+                offered={[]}
+                find={find}
+                onChange={({ id }) =>
+                  setMine({ model: inUse.id, ids: given.map((old, at) => (at === i ? id : old)) })
+                }
+              />
+            ))}
+          </div>
         </div>
       </div>
     </Figure>

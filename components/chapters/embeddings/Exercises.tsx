@@ -1,18 +1,15 @@
 'use client';
 
-import { useMemo } from 'react';
 import tokenStyles from '@/components/controls/token.module.css';
+import { useAnswer } from '@/components/engine/useAnswer';
 import { Predict } from '@/components/prose/Predict';
-import { cosine } from '@/lib/maths/cosine';
-import { tokenLabel } from '@/lib/text/token-text';
-import { RECORDED_NEAREST_OF } from './recorded';
-import { NEAREST_OF, SPELLINGS } from './sums';
+import { textOf, tokenLabel } from '@/lib/text/token-text';
+import { RECORDED } from './recorded';
+import { NEAREST_OF, SPELLINGS, shownSpaces } from './sums';
 import { useAnalogies } from './useAnalogies';
 import { useVocabulary } from './useVocabulary';
-import { useVocabularyAnswer } from './useVocabularyAnswer';
 
 const [, , , SHOUTED] = SPELLINGS;
-const shown = (text: string) => text.replaceAll(' ', '·');
 
 /** How many tokens is a word in capitals? Graded by the tokenizer of the model in use. */
 export function PredictTokenCount() {
@@ -28,7 +25,7 @@ export function PredictTokenCount() {
           Grandmothers are frequent in what {title} has read. Into how many tokens does it cut the
           word when it is shouted:{' '}
           <span className={tokenStyles.token} translate="no">
-            {shown(SHOUTED)}
+            {shownSpaces(SHOUTED)}
           </span>
           ?
         </p>
@@ -61,25 +58,18 @@ export function PredictTokenCount() {
 
 /** Which of four rows points most nearly the same way? Graded by the model's own table. */
 export function PredictNearest() {
-  const inUse = useVocabulary();
-  const { pairs, live } = inUse;
-  const ids = useMemo(
-    () => (live ? NEAREST_OF.flatMap((word) => pairs.join(word).ids) : []),
-    [pairs, live],
-  );
-  const single = ids.length === NEAREST_OF.length;
-  const { latest } = useVocabularyAnswer(
-    'embeddingRows',
-    single ? { ids } : undefined,
-    'predict-nearest',
-    inUse,
-  );
-  const cosines = useMemo(() => {
-    const [first, ...others] = latest?.result.rows ?? [];
-    return first ? others.map((row) => cosine(first, row)) : RECORDED_NEAREST_OF;
-  }, [latest]);
+  const { pairs } = useVocabulary();
   const [asked, ...words] = NEAREST_OF;
-  const best = cosines.indexOf(Math.max(...cosines));
+  const [id, ...onlyIds] = NEAREST_OF.flatMap((word) => pairs.idOf(word) ?? []);
+  const { answer, vocabulary } = useAnswer(
+    'neighbours',
+    id === undefined || onlyIds.length < words.length
+      ? undefined
+      : { sums: [[{ id, weight: 1 }]], top: words.length, onlyIds },
+    RECORDED.nearestOfFour,
+  );
+  const { ids = [], cosines = [] } = answer[0] ?? {};
+  const ranked = ids.map((id) => textOf([vocabulary.token(id)]));
   return (
     <Predict
       id="nearest-of-four"
@@ -87,20 +77,20 @@ export function PredictNearest() {
         <p>
           Which of these has the row nearest to that of{' '}
           <span className={tokenStyles.token} translate="no">
-            {shown(asked)}
+            {shownSpaces(asked)}
           </span>
           , by cosine?
         </p>
       }
-      options={words.map((word) => ({ value: word.trim(), label: shown(word) }))}
-      expected={words[best]?.trim()}
+      options={words.map((word) => ({ value: word.trim(), label: shownSpaces(word) }))}
+      expected={ranked[0]?.trim()}
       answer={
         <>
-          {words.map((word, i) => (
+          {ranked.map((word, i) => (
             <span key={word}>
               {i > 0 && ', '}
               <span className={tokenStyles.token} translate="no">
-                {shown(word)}
+                {shownSpaces(word)}
               </span>{' '}
               {cosines[i]?.toFixed(2).replace('-', '−')}
             </span>
@@ -124,7 +114,8 @@ export function PredictSum() {
   const [a, , c] = outcome.given;
   const name = (id: number | undefined) => tokenLabel(vocabulary.token(id ?? 0));
   const [nearest] = outcome.nearest.ids;
-  const value = { [a ?? -1]: 'a', [c ?? -2]: 'c', [outcome.hoped]: 'hoped' }[nearest ?? -3];
+  const right = name(nearest) === shownSpaces(outcome.hoped);
+  const value = nearest === a ? 'a' : nearest === c ? 'c' : right ? 'hoped' : 'other';
   return (
     <Predict
       id="king-and-queen"
@@ -146,12 +137,12 @@ export function PredictSum() {
         </p>
       }
       options={[
-        { value: 'hoped', label: name(outcome.hoped) },
+        { value: 'hoped', label: shownSpaces(outcome.hoped) },
         { value: 'a', label: name(a) },
         { value: 'c', label: name(c) },
         { value: 'other', label: 'another word' },
       ]}
-      expected={value ?? 'other'}
+      expected={value}
       answer={
         <>
           It is{' '}

@@ -69,7 +69,7 @@ export function Merges() {
           made,
         ]),
       })}
-      recorded={!tokenizer.live}
+      from={tokenizer.from}
       steps={{ count: merges + 1, at: step ?? merges, go: setStep }}
     >
       {piece ? (

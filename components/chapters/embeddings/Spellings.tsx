@@ -10,7 +10,7 @@ import { Figure } from '@/components/figure/Figure';
 import layout from '@/components/figure/layout.module.css';
 import { piecesOf } from '@/lib/tokenizer/pieces';
 import styles from './Spellings.module.css';
-import { SPELLINGS } from './sums';
+import { SPELLINGS, shownSpaces } from './sums';
 import { TokenizerChoice } from './TokenizerChoice';
 import { useTokenizer } from './useTokenizer';
 
@@ -54,15 +54,15 @@ export function Spellings() {
       }
       table={() => ({
         columns: ['Text', 'Tokens', 'Ids'],
-        rows: rows.map(({ text, ids }) => [text.replaceAll(' ', '·'), ids.length, ids.join(' ')]),
+        rows: rows.map(({ text, ids }) => [shownSpaces(text), ids.length, ids.join(' ')]),
       })}
       exports
-      recorded={!tokenizer.live}
+      from={tokenizer.from}
     >
       <ol className={styles.spellings} aria-label="Spellings">
         {rows.map(({ text, ids }, i) => (
           <li key={`${String(i - rows.length)}`} className={styles.spelling}>
-            <bdi className={styles.text}>{text.replaceAll(' ', '·')}</bdi>
+            <bdi className={styles.text}>{shownSpaces(text)}</bdi>
             <span className={styles.tokens}>
               {ids.map((id, t) => (
                 <span key={String(t)} className={styles.token}>

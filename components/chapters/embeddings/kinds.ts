@@ -2,7 +2,7 @@ import { isPartial, textOf } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 
 /** Kinds of tokens that can be made to stand out on the map. */
-export const KINDS = [
+export const TOKEN_KINDS = [
   { id: 'all', name: 'all tokens' },
   { id: 'word', name: 'with a space before' },
   { id: 'piece', name: 'pieces of words' },
@@ -10,7 +10,7 @@ export const KINDS = [
   { id: 'mark', name: 'numbers, marks, bytes' },
 ] as const;
 
-export type KindId = (typeof KINDS)[number]['id'];
+export type KindId = (typeof TOKEN_KINDS)[number]['id'];
 
 /** Whether a token is of a kind. */
 export function isOfKind(kind: KindId, token: Token): boolean {

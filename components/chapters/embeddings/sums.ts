@@ -34,5 +34,8 @@ export const SPELLINGS = [
   ' 🙂',
 ] as const;
 
+/** Returns a text with its spaces made visible, as chips show them. */
+export const shownSpaces = (text: string): string => text.replaceAll(' ', '·');
+
 /** Which of these lies nearest to the first? */
 export const NEAREST_OF = [' two', ' three', ' to', ' too', ' second'] as const;

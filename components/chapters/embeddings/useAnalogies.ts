@@ -1,82 +1,88 @@
 'use client';
 
 import { useMemo } from 'react';
-import { RECORDED_ANALOGIES, RECORDED_SUMS, RECORDED_VOCABULARY } from './recorded';
+import { useAnswer } from '@/components/engine/useAnswer';
+import type { Answered } from '@/lib/engine/answered';
+import type { Neighbourhood } from '@/lib/engine/tasks/neighbours';
+import { textOf } from '@/lib/text/token-text';
+import { RECORDED } from './recorded';
 import { ANALOGIES } from './sums';
-import { type InUse, useVocabulary } from './useVocabulary';
-import { useVocabularyAnswer } from './useVocabularyAnswer';
+import { useVocabulary } from './useVocabulary';
 
-/** Neighbours that are asked for, for each sum. */
-const TOP = 10;
-
-/** One sum a − b + c with what came out. */
-export interface Outcome {
-  /** a, b, c. */
+/** A sum a − b + c of three tokens' rows, and what is nearest to it. */
+export interface TokenSum {
+  /** The ids of a, b and c. */
   readonly given: readonly number[];
-  /** The token that one would hope for. */
-  readonly hoped: number;
-  readonly nearest: {
-    readonly ids: readonly number[];
-    readonly cosines: readonly number[];
-    readonly histogram: readonly number[];
-  };
+  readonly nearest: Neighbourhood;
+}
+
+/** A sum with the token that one would hope for. */
+export interface AnalogyOutcome extends TokenSum {
+  readonly hoped: string;
   /** Its place among the neighbours, from 1; undefined when it is not among the first ten. */
   readonly place: number | undefined;
   /** The same with a, b and c left out. */
   readonly placeWithout: number | undefined;
 }
 
-/** All sums, as far as the vocabulary has their words as single tokens. */
+/** All analogies, as far as the vocabulary has their words as single tokens. */
 export function useAnalogies() {
-  const inUse = useVocabulary();
-  const known = useMemo(
-    () => (inUse.live ? ANALOGIES.flatMap((sum) => idsOf(sum, inUse)) : []),
-    [inUse],
-  );
-  const request = known.length > 0 ? { sums: known.map(termsOf), top: TOP } : undefined;
-  const { latest } = useVocabularyAnswer('neighbours', request, 'analogies', inUse);
-  const ids = latest ? known : RECORDED_ANALOGIES;
-  const results = latest?.result ?? RECORDED_SUMS;
+  const { pairs } = useVocabulary();
+  const request = useMemo(() => {
+    const sums = ANALOGIES.flatMap(({ a, b, c, hoped }) => {
+      const ids = [a, b, c, hoped].flatMap((word) => pairs.idOf(word) ?? []);
+      return ids.length === 4 ? [ids] : [];
+    });
+    return sums.length > 0 ? sumsRequest(sums) : undefined;
+  }, [pairs]);
+  const shown = useAnswer('neighbours', request, RECORDED.analogies);
+  const { request: asked, answer, vocabulary, from } = shown;
   const outcomes = useMemo(
-    () =>
-      ids.flatMap((given, i) => {
-        const nearest = results[i];
-        return nearest ? [outcomeOf(given, nearest)] : [];
-      }),
-    [ids, results],
+    () => outcomesOf({ request: asked, answer, vocabulary }),
+    [asked, answer, vocabulary],
   );
-  return {
-    inUse,
-    live: latest !== undefined,
-    outcomes,
-    vocabulary: latest ? inUse.vocabulary : RECORDED_VOCABULARY,
-  };
+  return { outcomes, vocabulary, from };
 }
 
-/** a − b + c as the task wants it. */
-export const termsOf = ([a = 0, b = 0, c = 0]: readonly number[]) => [
-  { id: a, weight: 1 },
-  { id: b, weight: -1 },
-  { id: c, weight: 1 },
-];
+/** Returns the request for the neighbours of a − b + c, for each a, b, c. */
+export const sumsRequest = (sums: readonly (readonly number[])[]) => ({
+  sums: sums.map(([a = 0, b = 0, c = 0]) => [
+    { id: a, weight: 1 },
+    { id: b, weight: -1 },
+    { id: c, weight: 1 },
+  ]),
+  top: RECORDED.analogies.request.top,
+});
 
-function idsOf({ a, b, c, hoped }: (typeof ANALOGIES)[number], { pairs }: InUse): number[][] {
-  const ids = [a, b, c, hoped].map((word) => pairs.join(word).ids);
-  return ids.every(({ length }) => length === 1) ? [ids.flat()] : [];
+type Told = Pick<Answered<'neighbours'>, 'request' | 'answer' | 'vocabulary'>;
+
+/** Returns the sums that were asked for, each with its answer. */
+export function sumsOf({ request, answer }: Omit<Told, 'vocabulary'>) {
+  return answer.map(
+    (nearest, i): TokenSum => ({
+      given: request.sums[i]?.map(({ id }) => id) ?? [],
+      nearest,
+    }),
+  );
 }
 
-function outcomeOf(ids: readonly number[], nearest: Outcome['nearest']): Outcome {
-  const given = ids.slice(0, 3);
-  const hoped = ids[3] as number;
-  const placeIn = (list: readonly number[]) => {
-    const at = list.indexOf(hoped);
-    return at < 0 ? undefined : at + 1;
-  };
-  return {
-    given,
-    hoped,
-    nearest,
-    place: placeIn(nearest.ids),
-    placeWithout: placeIn(nearest.ids.filter((id) => !given.includes(id))),
-  };
+function outcomesOf({ vocabulary, ...asked }: Told): AnalogyOutcome[] {
+  const text = (id: number | undefined) => textOf(id === undefined ? [] : [vocabulary.token(id)]);
+  return sumsOf(asked).flatMap(({ given, nearest }) => {
+    const words = given.map(text).join();
+    const analogy = ANALOGIES.find(({ a, b, c }) => [a, b, c].join() === words);
+    if (!analogy) return [];
+    const { hoped } = analogy;
+    const placeIn = (ids: readonly number[]) => ids.findIndex((id) => text(id) === hoped) + 1;
+    const without = nearest.ids.filter((id) => !given.includes(id));
+    return [
+      {
+        given,
+        nearest,
+        hoped,
+        place: placeIn(nearest.ids) || undefined,
+        placeWithout: placeIn(without) || undefined,
+      },
+    ];
+  });
 }

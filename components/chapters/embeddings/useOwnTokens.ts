@@ -3,19 +3,18 @@
 import { useMemo } from 'react';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import type { Token } from '@/lib/trace/trace';
-import type { InUse } from './useVocabulary';
 
 /** Chips beyond this many are not offered: any token can be searched. */
 const MOST = 12;
 
 /**
- * The sentence's last different tokens, in their order. While another model's vocabulary comes
- * into use they are none: the ids of one model mean nothing in another.
+ * The sentence's last different tokens, in their order, for a figure of one model's answer. While
+ * the sentence is in the tokens of another model they are none: its ids mean nothing there.
  */
-export function useOwnTokens({ id }: InUse): readonly Token[] {
+export function useOwnTokens(of: string): readonly Token[] {
   const { tokens, model } = useSentence();
   return useMemo(() => {
-    if (model !== id) return [];
+    if (model !== of) return [];
     return [...new Map(tokens.map((token) => [token.id, token])).values()].slice(-MOST);
-  }, [tokens, model, id]);
+  }, [tokens, model, of]);
 }

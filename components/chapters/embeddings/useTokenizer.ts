@@ -4,8 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { createStore, useStore } from '@/components/storage/createStore';
 import { BytePairs } from '@/lib/tokenizer/byte-pairs';
 import { loadGpt2Vocabulary } from '@/lib/tokenizer/gpt2';
-import { unpackVocabulary, type Vocabulary } from '@/lib/trace/vocabulary';
-import { useVocabulary } from './useVocabulary';
+import { type InUse, useVocabulary } from './useVocabulary';
 
 /** Whose merges are played: the model's in use, or GPT-2's own. */
 export type Choice = 'model' | 'gpt2';
@@ -13,18 +12,15 @@ export type Choice = 'model' | 'gpt2';
 // Both figures of the section show the same choice.
 const choice = createStore<Choice>('model');
 
-interface Gpt2 {
-  readonly vocabulary: Vocabulary;
-  readonly pairs: BytePairs;
-  readonly size: number;
-}
+type Gpt2 = Pick<InUse, 'vocabulary' | 'pairs' | 'size' | 'from'>;
 let loading: Promise<Gpt2> | undefined;
 
 function loadGpt2(): Promise<Gpt2> {
-  loading ??= loadGpt2Vocabulary().then((packed) => ({
-    vocabulary: unpackVocabulary(packed),
-    pairs: BytePairs.of(packed),
-    size: packed.offsets.length - 1,
+  loading ??= loadGpt2Vocabulary().then((vocabulary) => ({
+    vocabulary,
+    pairs: BytePairs.of(vocabulary),
+    size: vocabulary.tokens().length,
+    from: 'live',
   }));
   // What failed, as without a connection, can be asked for again.
   loading.catch(() => {
@@ -57,7 +53,7 @@ export function useTokenizer() {
   }, [chosen]);
   return useMemo(() => {
     const own = chosen === 'gpt2' ? gpt2 : undefined;
-    const { vocabulary, pairs, size } = own ?? model;
+    const { vocabulary, pairs, size, from } = own ?? model;
     const title = own ? 'GPT\u20112' : model.title;
     return {
       chosen,
@@ -68,7 +64,7 @@ export function useTokenizer() {
       vocabulary,
       pairs,
       size,
-      live: own !== undefined || model.live,
+      from,
     };
   }, [chosen, gpt2, failed, model]);
 }

@@ -2,13 +2,14 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
+import type { AnswerSource } from '@/components/engine/useAnswer';
 import { findTokens } from '@/lib/text/find-tokens';
 import { BytePairs } from '@/lib/tokenizer/byte-pairs';
 import type { Token } from '@/lib/trace/trace';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
-import { RECORDED_SIZE, RECORDED_TOKENS, RECORDED_VOCABULARY } from './recorded';
+import { RECORDED } from './recorded';
 
-/** The vocabulary that the figures are drawn with. */
+/** The vocabulary that the figures ask with. */
 export interface InUse {
   /** The name of its model in the catalog. */
   readonly id: string;
@@ -19,41 +20,41 @@ export interface InUse {
   readonly pairs: BytePairs;
   /** Finds tokens by what is typed; undefined while only recorded tokens are known. */
   readonly find: ((typed: string) => Token[]) | undefined;
-  readonly live: boolean;
+  readonly from: AnswerSource['from'];
 }
 
 const MOST_FOUND = 8;
 
-const RECORDED: InUse = {
-  id: 'storybook',
-  title: 'storybook',
-  vocabulary: RECORDED_VOCABULARY,
-  size: RECORDED_SIZE,
-  pairs: new BytePairs(RECORDED_TOKENS),
+const { model, shape, vocabulary } = RECORDED.spellings;
+const FIRST: InUse = {
+  id: model,
+  title: model,
+  vocabulary,
+  size: shape.vocabulary,
+  pairs: BytePairs.of(vocabulary),
   find: undefined,
-  live: false,
+  from: 'recorded',
 };
 
 /** The vocabulary of the model in use; the last one's when it fails, the recorded one before. */
 export function useVocabulary(): InUse {
   const { state, title } = useEngine();
-  const [kept, keep] = useState(RECORDED);
+  const [latest, setLatest] = useState(FIRST);
   const made = useMemo<InUse | undefined>(() => {
     if (state.status !== 'ready') return undefined;
     const { info, vocabulary } = state;
-    const size = info.shape.vocabulary;
     return {
       id: info.id,
       title,
       vocabulary,
-      size,
-      pairs: BytePairs.of(info.vocabulary),
-      find: (typed) => findTokens(vocabulary, size, typed, MOST_FOUND),
-      live: true,
+      size: info.shape.vocabulary,
+      pairs: BytePairs.of(vocabulary),
+      find: (typed) => findTokens(vocabulary, typed, MOST_FOUND),
+      from: 'live',
     };
   }, [state, title]);
   useEffect(() => {
-    if (made) keep(made);
+    if (made) setLatest(made);
   }, [made]);
-  return made ?? kept;
+  return made ?? latest;
 }

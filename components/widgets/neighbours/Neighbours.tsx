@@ -4,8 +4,9 @@ import { Button } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
 import barStyles from '@/components/figure/bars.module.css';
 import markStyles from '@/components/figure/marks.module.css';
+import type { Neighbourhood } from '@/lib/engine/tasks/neighbours';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
-import { type Neighbourhood, neighbourMarks } from './marks';
+import { neighbourMarks } from './marks';
 import styles from './Neighbours.module.css';
 
 const WIDTH = 420;

@@ -1,15 +1,7 @@
 import { area, curveStepAfter, scaleLinear } from 'd3';
+import type { Neighbourhood } from '@/lib/engine/tasks/neighbours';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
-
-/** What is drawn: the tokens nearest to something, and how near all the others are. */
-export interface Neighbourhood {
-  /** Nearest first. */
-  readonly ids: readonly number[];
-  readonly cosines: readonly number[];
-  /** How many tokens have a cosine in each of equal parts of -1..1. */
-  readonly histogram: readonly number[];
-}
 
 /** One of the nearest tokens. */
 export interface NeighbourBar {
@@ -63,7 +55,7 @@ export function neighbourMarks(
     .curve(curveStepAfter);
   return {
     bars,
-    all: hill(histogram as number[]) ?? '',
+    all: hill(histogram) ?? '',
     zero: x(0),
     one: x(1),
     count: histogram.reduce((sum, n) => sum + n, 0),

@@ -4,24 +4,24 @@ import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import styles from './VocabularyMap.module.css';
 
-/** In, out, and all of it; without `zoom` there is nothing to zoom yet. */
+/** In, out, and all of it. */
 export function MapButtons({
-  zoom,
+  whole,
+  by,
+  reset,
 }: {
-  readonly zoom:
-    | { readonly whole: boolean; readonly by: (factor: number) => void; readonly reset: () => void }
-    | undefined;
+  /** True while all of the map is in view. */
+  readonly whole: boolean;
+  readonly by: (factor: number) => void;
+  readonly reset: () => void;
 }) {
-  const whole = zoom?.whole ?? true;
   return (
     <div className={classNames(styles.buttons, 'needs-script no-print')}>
-      <Button isDisabled={!zoom} onPress={() => zoom?.by(1.8)}>
-        Zoom in
-      </Button>
-      <Button isDisabled={whole} onPress={() => zoom?.by(1 / 1.8)}>
+      <Button onPress={() => by(1.8)}>Zoom in</Button>
+      <Button isDisabled={whole} onPress={() => by(1 / 1.8)}>
         Zoom out
       </Button>
-      <Button isDisabled={whole} onPress={() => zoom?.reset()}>
+      <Button isDisabled={whole} onPress={reset}>
         Whole map
       </Button>
     </div>

@@ -10,7 +10,7 @@ export function Still({
 }: {
   readonly layout: Layout;
   /** The reader's tokens: indices of points. */
-  readonly own: readonly number[];
+  readonly own: ReadonlySet<number>;
   readonly nameOf: (id: number) => string;
 }) {
   const { width, height } = layout.size;
@@ -22,7 +22,7 @@ export function Still({
       layout.ids,
       nameOf,
     ),
-    new Set(own),
+    own,
     nameOf,
     40,
   );
@@ -30,8 +30,8 @@ export function Still({
     <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       <path data-mark="map-dots" className={styles.dots} d={dotsPath(layout)} />
       {labels.map(({ index, text, x, y }) => (
-        <g key={index} className={styles.name} data-own={own.includes(index) || undefined}>
-          {own.includes(index) && <circle cx={x} cy={y} r={4} />}
+        <g key={index} className={styles.name} data-own={own.has(index) || undefined}>
+          {own.has(index) && <circle cx={x} cy={y} r={4} />}
           <text x={x + 6} y={y} dy="0.33em">
             {text}
           </text>

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { MapButtons } from './MapButtons';
 import { type Cloud, layOut, namingOrder, placeLabels } from './marks';
 import { paintMap } from './paint';
+import { Still } from './Still';
 import { useSize, useTheme } from './useCanvas';
 import { useGestures } from './useGestures';
 import styles from './VocabularyMap.module.css';
@@ -44,6 +45,7 @@ export function VocabularyMap({
     [cloud.ids],
   );
   const [pointed, setPointed] = useState<number>();
+  const [painted, setPainted] = useState(false);
 
   const find = (x: number, y: number, view: View) =>
     layout.nearest((x - view.x) / view.k, (y - view.y) / view.k, REACH / view.k);
@@ -92,6 +94,7 @@ export function VocabularyMap({
       const most = size.width < 500 ? 24 : 60;
       const labels = placeLabels(layout, view, offered, always, nameOf, most);
       paintMap(element, layout, view, { kind: kindSet, own: ownSet, pointed }, labels, ratio);
+      setPainted(true);
     });
     return () => cancelAnimationFrame(drawn);
   }, [layout, view, kindSet, offered, ownSet, pointed, nameOf, size, theme]);
@@ -114,8 +117,9 @@ export function VocabularyMap({
         {...handlers}
       >
         <canvas ref={canvas} data-mark="vocabulary-map" />
+        {!painted && <Still layout={layout} own={ownSet} nameOf={nameOf} />}
       </div>
-      <MapButtons zoom={{ whole: view.k === 1, by: zoomBy, reset: () => setView(WHOLE) }} />
+      <MapButtons whole={view.k === 1} by={zoomBy} reset={() => setView(WHOLE)} />
     </div>
   );
 }

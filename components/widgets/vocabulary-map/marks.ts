@@ -1,14 +1,24 @@
 import { quadtree, scaleLinear } from 'd3';
+import type { TablePlaces } from '@/lib/engine/tasks/vocabulary-map';
 import { SINGLE_BYTES } from '@/lib/tokenizer/byte-pairs';
 import type { Size, View } from './view';
 
 /** Tokens with a place on the plane. */
 export interface Cloud {
   /** [N] */
-  readonly ids: ArrayLike<number>;
+  readonly ids: Int32Array;
   /** [N]: how far along the two directions that are drawn. */
   readonly across: Float32Array;
   readonly up: Float32Array;
+}
+
+/** Returns the tokens of an answer on the plane of two of its directions, counted from 0. */
+export function cloudOf(
+  { components, ids, places }: TablePlaces,
+  [across, up]: readonly [number, number],
+): Cloud {
+  const along = (axis: number) => places.filter((_, i) => i % components === axis);
+  return { ids, across: along(across), up: along(up) };
 }
 
 /** The cloud laid out on a map of some size, before any zoom. */
@@ -123,12 +133,4 @@ export function dotsPath({ x, y }: Layout, places = 0): string {
     x,
     (px, i) => `M${px.toFixed(places)} ${(y[i] as number).toFixed(places)}h0`,
   ).join('');
-}
-
-/** The ends of a direction: the points farthest along it, at its low and its high end. */
-export function endsOf(values: Float32Array, count: number): { low: number[]; high: number[] } {
-  const order = Array.from(values, (_, i) => i).sort(
-    (a, b) => (values[a] as number) - (values[b] as number),
-  );
-  return { low: order.slice(0, count), high: order.slice(-count).reverse() };
 }

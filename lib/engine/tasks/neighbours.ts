@@ -14,6 +14,8 @@ export interface NeighboursRequest {
   readonly sums: readonly (readonly Term[])[];
   /** How many neighbours each. */
   readonly top: number;
+  /** The only tokens to look among; all V by default. */
+  readonly onlyIds?: readonly number[];
 }
 
 /** What lies in the direction of one sum. */
@@ -22,33 +24,39 @@ export interface Neighbourhood {
   readonly ids: readonly number[];
   /** [top]: the cosines of the sum with their rows. */
   readonly cosines: readonly number[];
-  /** [COSINE_BINS]: how many of all V tokens have a cosine in each of equal parts of -1..1. */
-  readonly histogram: readonly number[];
+  /** [COSINE_BINS]: how many of the tokens that were looked among have a cosine in each of equal parts of -1..1. */
+  readonly histogram: Int32Array;
 }
 
 const COSINE_BINS = 100;
 
-/** The nearest tokens by cosine, over the whole vocabulary. */
+/** The nearest tokens by cosine. */
 export const neighbours: Task<NeighboursRequest, readonly Neighbourhood[]> = async (
   { tables },
-  { sums, top },
+  { sums, top, onlyIds },
   { between },
 ) => {
   const table = await unitTableOf(tables.token, between);
   const found: Neighbourhood[] = [];
   for (const sum of sums) {
     await between();
-    found.push(neighbourhood(table, sumOf(table, sum), top));
+    found.push(neighbourhood(table, sumOf(table, sum), top, onlyIds));
   }
   return found;
 };
 
 /** The tokens of a table whose rows point most nearly in the direction of `query` [D]. */
-export function neighbourhood(table: UnitTable, query: Float32Array, top: number): Neighbourhood {
+export function neighbourhood(
+  table: UnitTable,
+  query: Float32Array,
+  top: number,
+  onlyIds?: readonly number[],
+): Neighbourhood {
   const all = cosines(table, query);
-  const ids = topK(all, top);
-  const histogram = new Array<number>(COSINE_BINS).fill(0);
-  for (const cosine of all) {
+  const among = onlyIds ? onlyIds.map((id) => all[id] as number) : all;
+  const ids = topK(among, top).map((i) => onlyIds?.[i] ?? i);
+  const histogram = new Int32Array(COSINE_BINS);
+  for (const cosine of among) {
     const bin = Math.floor(((cosine + 1) / 2) * COSINE_BINS);
     const within = Math.min(COSINE_BINS - 1, Math.max(0, bin));
     histogram[within] = (histogram[within] as number) + 1;

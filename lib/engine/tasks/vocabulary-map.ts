@@ -1,25 +1,42 @@
 import { pca } from '@/lib/maths/pca';
+import { topK } from '@/lib/maths/top-k';
 import { unitTableOf } from '../graph/unit-table-of';
 import type { Task } from '../task';
 
 export interface VocabularyMapRequest {
   /** How many directions. */
   readonly components: number;
+  /** How many tokens to name at each end of a direction. */
+  readonly ends: number;
+  /** The only tokens whose places to return; all by default. */
+  readonly onlyIds?: readonly number[];
 }
 
-/** Where every token lies in the directions in which the table spreads most. */
-export interface VocabularyMap {
+/** The tokens that lie farthest along one direction, farthest first. */
+export interface DirectionEnds {
+  /** [ends] */
+  readonly lowIds: readonly number[];
+  /** [ends] */
+  readonly highIds: readonly number[];
+}
+
+/** Where tokens lie in the directions in which the table spreads most. */
+export interface TablePlaces {
   readonly components: number;
-  /** [V, components] */
+  /** [N] */
+  readonly ids: Int32Array;
+  /** [N, components] */
   readonly places: Float32Array;
   /** [components]: the share of the table's whole variance along each direction. */
   readonly explained: readonly number[];
+  /** [components]: of all V tokens. */
+  readonly ends: readonly DirectionEnds[];
 }
 
 /** The principal components of the token table; progress is the share that is done, 0..1. */
-export const vocabularyMap: Task<VocabularyMapRequest, VocabularyMap, number> = async (
+export const vocabularyMap: Task<VocabularyMapRequest, TablePlaces, number> = async (
   { tables },
-  { components },
+  { components, ends, onlyIds },
   { between, progress },
 ) => {
   const table = await unitTableOf(tables.token, between);
@@ -31,9 +48,22 @@ export const vocabularyMap: Task<VocabularyMapRequest, VocabularyMap, number> = 
     step = work.next();
   }
   const { places, variances, totalVariance } = step.value;
+  const k = variances.length;
+  const place = (id: number) => places.subarray(id * k, (id + 1) * k);
   return {
-    components: variances.length,
-    places,
+    components: k,
+    ids: Int32Array.from(onlyIds ?? Array.from({ length: places.length / k }, (_, id) => id)),
+    places: onlyIds ? Float32Array.from(onlyIds.flatMap((id) => [...place(id)])) : places,
     explained: Array.from(variances, (variance) => variance / totalVariance),
+    ends: Array.from(variances, (_, c) => {
+      const along = places.filter((_, i) => i % k === c);
+      return {
+        lowIds: topK(
+          along.map((x) => -x),
+          ends,
+        ),
+        highIds: topK(along, ends),
+      };
+    }),
   };
 };

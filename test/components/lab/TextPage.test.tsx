@@ -5,6 +5,7 @@ import { TextPage } from '@/components/lab/TextPage';
 import { surpriseOf } from '@/components/lab/TokenSpan';
 import { createTree, withData } from '@/lib/generation/continuation-tree';
 import { textOf } from '@/lib/text/token-text';
+import { sparseVocabulary } from '@/lib/trace/vocabulary';
 import { EMPTY_TEXT, type WriterModel } from '@/lib/writer/text-state';
 import { fakeModel } from '../../lib/writer/fake-model';
 
@@ -100,7 +101,7 @@ test('a character in two tokens is whole in the text', () => {
   const halves = [bytes.slice(0, 2), bytes.slice(2)];
   const half: WriterModel = {
     ...model,
-    vocabulary: { token: (id) => ({ id, bytes: halves[id] ?? bytes, special: false }) },
+    vocabulary: sparseVocabulary(halves.map((half, id) => ({ id, bytes: half, special: false }))),
   };
   render(page({ text: { ...EMPTY_TEXT, model: half, promptIds: [0, 1] } }));
   expect(screen.getByRole('region', { name: 'Text' }).textContent).toBe('😀');

@@ -9,7 +9,7 @@ const tokens = [
   { id: words.length, bytes: new TextEncoder().encode('<|endoftext|>'), special: true },
 ];
 const find = (typed: string, most = 9) =>
-  findTokens(sparseVocabulary(tokens), tokens.length, typed, most).map((token) => textOf([token]));
+  findTokens(sparseVocabulary(tokens), typed, most).map((token) => textOf([token]));
 
 test('the word with its space comes first, then without, then other capitals, then longer ones', () => {
   expect(find('cat')).toEqual([' cat', 'cat', ' Cat', ' cats', ' catch']);

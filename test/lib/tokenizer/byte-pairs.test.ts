@@ -8,6 +8,7 @@ import { BytePairs, mergeNumber } from '@/lib/tokenizer/byte-pairs';
 import { loadGpt2Vocabulary } from '@/lib/tokenizer/gpt2';
 import { piecesOf } from '@/lib/tokenizer/pieces';
 import { withUnicodePieces } from '@/lib/tokenizer/unicode-pieces';
+import { unpackVocabulary } from '@/lib/trace/vocabulary';
 
 const folder = new URL('../../../public/models/storybook/', import.meta.url);
 const json = async (name: string) => JSON.parse(await readFile(new URL(name, folder), 'utf8'));
@@ -28,7 +29,7 @@ let gpt2: BytePairs;
 beforeAll(async () => {
   file = await json('tokenizer.json');
   tokenizer = new Tokenizer(withUnicodePieces(file) as object, await json('tokenizer_config.json'));
-  storybook = BytePairs.of(readVocabulary(file));
+  storybook = BytePairs.of(unpackVocabulary(readVocabulary(file)));
   gpt2 = BytePairs.of(await loadGpt2Vocabulary());
 });
 
@@ -84,9 +85,9 @@ test('played one after another, the merges lead from the bytes to the tokens', (
 });
 
 test('GPT-2 has 50,257 tokens, and no text needs the special one', async () => {
-  const { offsets, special } = await loadGpt2Vocabulary();
-  expect(offsets).toHaveLength(50_258);
-  expect(special).toEqual([50_256]);
+  const tokens = (await loadGpt2Vocabulary()).tokens();
+  expect(tokens).toHaveLength(50_257);
+  expect(tokens.filter(({ special }) => special).map(({ id }) => id)).toEqual([50_256]);
   expect(ids(gpt2, '<|endoftext|>')).not.toContain(50_256);
 });
 

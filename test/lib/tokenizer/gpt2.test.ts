@@ -8,6 +8,7 @@ import gpt2 from '@/lib/engine/self-check/gpt2.json';
 import { BytePairs } from '@/lib/tokenizer/byte-pairs';
 import { loadGpt2Vocabulary } from '@/lib/tokenizer/gpt2';
 import { piecesOf } from '@/lib/tokenizer/pieces';
+import { unpackVocabulary } from '@/lib/trace/vocabulary';
 
 /**
  * The file that the hub's models of GPT-2's vocabulary come with (1.4 MB, not in this repository).
@@ -103,10 +104,8 @@ describe.skipIf(!existsSync(FILE))(
     });
 
     test('has the vocabulary of the chapters, byte for byte', async () => {
-      const [hub, ours] = [readVocabulary(file), await loadGpt2Vocabulary()];
-      expect(Buffer.compare(hub.bytes, ours.bytes)).toBe(0);
-      expect(hub.offsets).toEqual(ours.offsets);
-      expect(hub.special).toEqual(ours.special);
+      const hub = unpackVocabulary(readVocabulary(file));
+      expect((await loadGpt2Vocabulary()).tokens()).toEqual(hub.tokens());
     });
   },
 );

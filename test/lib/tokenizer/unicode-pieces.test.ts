@@ -6,6 +6,7 @@ import { BytePairs } from '@/lib/tokenizer/byte-pairs';
 import { loadGpt2Vocabulary } from '@/lib/tokenizer/gpt2';
 import { piecesOf } from '@/lib/tokenizer/pieces';
 import { withUnicodePieces } from '@/lib/tokenizer/unicode-pieces';
+import { unpackVocabulary } from '@/lib/trace/vocabulary';
 import cases from '@/test/fixtures/tokenizer/white-space.json';
 
 const folder = new URL('../../../public/models/storybook/', import.meta.url);
@@ -23,7 +24,7 @@ test('texts with unusual white space get the ids of the Python library, GPT-2’
 });
 
 test('texts with unusual white space get the ids of the Python library, storybook’s vocabulary', () => {
-  const pairs = BytePairs.of(readVocabulary(file));
+  const pairs = BytePairs.of(unpackVocabulary(readVocabulary(file)));
   for (const { text, storybook } of plain) {
     expect(ids(pairs, text), JSON.stringify(text)).toEqual(storybook);
   }

@@ -1,6 +1,7 @@
 import { EngineFailure } from '@/lib/engine/failure';
 import type { ScoreTextRequest } from '@/lib/engine/tasks/score-text';
 import type { WriteRequest } from '@/lib/engine/tasks/write';
+import { sparseVocabulary } from '@/lib/trace/vocabulary';
 import type { WriterModel } from '@/lib/writer/text-state';
 
 const encoder = new TextEncoder();
@@ -38,14 +39,14 @@ export function fakeModel({ context = 12, id = 'fake', shift = 0 } = {}) {
       beginId: 26,
       shape: { layers: 1, heads: 1, width: 4, vocabulary: SIZE + shift, context },
     },
-    vocabulary: {
-      token: (one) => ({
+    vocabulary: sparseVocabulary(
+      Array.from({ length: SIZE + shift }, (_, one) => ({
         id: one,
         bytes:
           one === 26 ? new Uint8Array() : encoder.encode(String.fromCharCode(97 + one - shift)),
         special: one === 26,
-      }),
-    },
+      })),
+    ),
     client: {
       tokenize: async (text) => Array.from(encoder.encode(text), (byte) => byte - 97 + shift),
       run: (async (name: string, request: WriteRequest & ScoreTextRequest, how: Asked) => {

@@ -12,7 +12,11 @@ const vocabulary = sparseVocabulary(
     special: false,
   })),
 );
-const nearest = { ids: [0, 1, 2], cosines: [0.8, 0.5, -0.1], histogram: [0, 1, 2, 1] };
+const nearest = {
+  ids: [0, 1, 2],
+  cosines: [0.8, 0.5, -0.1],
+  histogram: Int32Array.of(0, 1, 2, 1),
+};
 
 test('cosines are drawn on the scale of the hill, and what was given is marked', () => {
   const marks = neighbourMarks(nearest, vocabulary, [0], 150, 50);

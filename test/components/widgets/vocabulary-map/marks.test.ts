@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
+  cloudOf,
   dotsPath,
-  endsOf,
   layOut,
   namingOrder,
   placeLabels,
@@ -10,7 +10,7 @@ import { centred, panned, WHOLE, zoomed } from '@/components/widgets/vocabulary-
 
 const size = { width: 400, height: 300 };
 const cloud = {
-  ids: [5, 300, 301, 302],
+  ids: Int32Array.of(5, 300, 301, 302),
   across: Float32Array.of(-1, 0, 1, 0),
   up: Float32Array.of(0, 2, 0, 1.9),
 };
@@ -54,8 +54,13 @@ test('frequent tokens are named first, letters last, single bytes never', () => 
   expect(order).toEqual([2, 3, 1]);
 });
 
-test('the ends of a direction are its outermost points', () => {
-  expect(endsOf(cloud.across, 1)).toEqual({ low: [0], high: [2] });
+test('a plane has the places along its two directions, in either order', () => {
+  const ids = Int32Array.of(7, 9);
+  const answer = { components: 3, ids, places: Float32Array.of(1, 2, 3, 4, 5, 6) };
+  const plane = (across: number, up: number) =>
+    cloudOf({ ...answer, explained: [], ends: [] }, [across, up]);
+  expect(plane(1, 2)).toEqual({ ids, across: Float32Array.of(2, 5), up: Float32Array.of(3, 6) });
+  expect(plane(2, 0)).toEqual({ ids, across: Float32Array.of(3, 6), up: Float32Array.of(1, 4) });
 });
 
 test('all points are one path', () => {
