@@ -1,20 +1,17 @@
 import type { HomeFigureProps } from '@/components/site/HomeFigure';
-import { RECORDED } from '@/components/workbench/recorded';
-import { distributionOf } from '@/lib/generation/next-token-distribution';
+import { readRecorded } from '@/lib/engine/answered';
 import { textOf } from '@/lib/text/token-text';
+import recorded from './recorded/home.json';
 
-/** The number of candidates beside the sentence. */
-const NAMED = 8;
+const { model, answer, vocabulary } = readRecorded('guess', recorded);
+const text = (id: number) => textOf([vocabulary.token(id)]);
 
-const { trace, logits, vocabulary } = RECORDED;
-const named = distributionOf(logits, [], { temperature: 1 }, NAMED).candidates;
-
-/** The figure of the contents page: the notebook's own sentence, from its recorded run. */
+/** The figure of the contents page: the notebook's own sentence, and what storybook says is next. */
 export const homeFigure: HomeFigureProps = {
-  model: trace.model,
-  tokens: trace.rows.map(({ token }) => textOf([token])),
-  candidates: named.map(({ id, probability }) => ({
-    token: textOf([vocabulary.token(id)]),
-    probability,
+  model,
+  tokens: answer.ids.map(text),
+  candidates: answer.topIds.map((id, rank) => ({
+    token: text(id),
+    probability: answer.topProbabilities[rank] ?? 0,
   })),
 };

@@ -77,7 +77,7 @@ export function Lab() {
         title="The text."
         caption="Point at a token, or walk to it with the arrow keys: beside it stands what else could be there. Choose another, and the text goes on from that one."
         className={classNames(styles.figure, 'wide')}
-        recorded={!ready}
+        from={ready ? 'live' : 'recorded'}
         table={() => textTable(text)}
         steps={{
           count: length + 1,

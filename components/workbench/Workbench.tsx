@@ -13,7 +13,6 @@ import { NextTokenBars } from '@/components/widgets/next-token/NextToken';
 import { Actions } from './Actions';
 import { Hints } from './Hints';
 import { LiveRegion } from './LiveRegion';
-import { RECORDED } from './recorded';
 import { settingsText } from './settings-text';
 import { TokenStrip } from './TokenStrip';
 import { attentionTable, nextTokenTable, tokensTable } from './tables';
@@ -27,11 +26,10 @@ import styles from './Workbench.module.css';
 export function Workbench() {
   const { applied } = useSentence();
   const bench = useWorkbench();
-  const { live, shown, tokens, bars, weights, layer, head, saved, activity, change } = bench;
+  const { from, shown, vocabulary, tokens, bars, weights, layer, head, saved, change } = bench;
   const [marked, setMarked] = useState<number>();
-  const { vocabulary } = shown.model ?? RECORDED;
   // While tokens are written the bars change under the pointer: they can be read, not taken.
-  const canTake = bench.canWrite && activity !== 'generating';
+  const canTake = bench.canWrite && bench.activity !== 'generating';
   return (
     <section
       className={classNames(styles.workbench, 'wide')}
@@ -40,7 +38,7 @@ export function Workbench() {
     >
       <div className={classNames(styles.head, 'needs-script no-print')}>
         <Actions
-          activity={activity}
+          activity={bench.activity}
           canWrite={bench.canWrite}
           canGoBack={bench.canGoBack}
           onNext={bench.next}
@@ -52,7 +50,7 @@ export function Workbench() {
       <LiveRegion
         key={`${shown.model?.info.id} ${shown.prompt}`}
         tokens={tokens}
-        resting={activity === 'idle'}
+        resting={bench.activity === 'idle'}
       />
       <Hints prompt={applied} text={shown} failure={bench.failure} />
       <Figure
@@ -60,7 +58,7 @@ export function Workbench() {
         title="The text, and its tokens."
         caption="Each chip is one token as the model reads it, with its number in the vocabulary; · is a space."
         table={() => tokensTable(tokens)}
-        recorded={!live}
+        from={from}
       >
         <TokenStrip
           tokens={tokens}
@@ -97,7 +95,7 @@ export function Workbench() {
             </div>
           }
           {...(bars ? { table: () => nextTokenTable(bars.distribution, vocabulary) } : {})}
-          recorded={!live}
+          from={from}
         >
           {bars && (
             <NextTokenBars
@@ -127,7 +125,7 @@ export function Workbench() {
             </div>
           }
           table={() => attentionTable(weights)}
-          recorded={!live}
+          from={from}
         >
           <WeightMap
             weights={weights}

@@ -1,41 +1,81 @@
+import attention from '@/content/recorded/sentence-attention.json';
+import logits from '@/content/recorded/sentence-logits.json';
+import { type Answered, readRecorded } from '@/lib/engine/answered';
 import { EMPTY_TREE, withData } from '@/lib/generation/continuation-tree';
 import { distributionOf } from '@/lib/generation/next-token-distribution';
+import { largest } from '@/lib/heads/profile';
+import { previousToken } from '@/lib/heads/scores';
 import type { SamplingSettings } from '@/lib/sampling/settings';
 import { textOf } from '@/lib/text/token-text';
-import { previousTokenHead } from '@/lib/trace/previous-token';
-import { readRecording } from '@/lib/trace/recording';
-import { rowAt, tokenIds } from '@/lib/trace/trace';
+import { headPart } from '@/lib/trace/forward-pass';
+import { tokensById } from '@/lib/trace/vocabulary';
 import { EMPTY_TEXT, type TextState, type WriterModel } from '@/lib/writer/text-state';
 import { NAMED } from '@/lib/writer/writer';
-import file from './recorded.json';
 
-const { trace, vocabulary } = readRecording(file);
-const ids = tokenIds(trace);
-const { logits = new Float32Array() } = rowAt(trace, ids.length - 1);
+/** What storybook said of the notebook's own sentence. */
+export const RECORDED_PASS = readRecorded('inspect', attention);
+/** The same, of its end; the vocabulary has the likeliest tokens that may follow. */
+export const RECORDED_END = readRecorded('inspect', logits);
 
-/** The notebook's own sentence, as storybook read it when it was recorded. */
-export const RECORDED = {
-  prompt: textOf(trace.rows.map((row) => row.token)),
-  trace,
-  /** [V], after the last token. */
-  logits,
-  vocabulary,
-};
+const { shape, ids, lastLogits = new Float32Array() } = RECORDED_END.answer;
+const { model: id, vocabulary } = RECORDED_END;
 
-/** The map opens on the head that looked most at the token before in the recorded trace. */
-export const FIRST_HEAD = previousTokenHead(trace);
+/** [T, T]; empty where there is no such head. */
+const mapOf = (layer: number, head: number) =>
+  headPart(RECORDED_PASS.answer, 'attention', layer, head) ?? new Float32Array();
+
+/** Returns what was recorded of one head, counted from 0; no weights where there is no such head. */
+export function recordedHead(layer: number, head: number): Answered<'attentionRow'> {
+  const { length } = ids;
+  const request = { ids, promptLength: length, layer, head, from: 0, to: length };
+  const map = mapOf(layer, head);
+  const rows = ids.map((_, q) => map.subarray(q * length, q * length + q + 1));
+  return { ...RECORDED_END, request, answer: rows };
+}
+
+const { layers, heads } = shape;
+const onTheOneBefore = Array.from({ length: layers * heads }, (_, i) =>
+  previousToken(mapOf(Math.floor(i / heads), i % heads), ids.length),
+);
+const first = largest(onTheOneBefore) ?? 0;
+
+/** The map opens on the head that looked most at the token before. */
+export const FIRST_HEAD = { layer: Math.floor(first / heads), head: first % heads };
 
 /** Never answers: what was recorded is all there is. */
 const never = () => new Promise<never>(() => {});
-const model: WriterModel = {
+
+/** The model that was recorded, as writers know models. */
+export const RECORDED_MODEL: WriterModel = {
   client: { run: never, tokenize: never },
-  info: { id: trace.model, shape: trace.shape, beginId: -1 },
+  info: { id, shape, beginId: -1 },
   vocabulary,
 };
 
+const prompt = textOf(tokensById(vocabulary, ids));
+
 /** Returns the recorded sentence as a text that has been read under these settings. */
 export function recordedText(settings: SamplingSettings): TextState {
-  const next = distributionOf(logits, ids, settings, NAMED);
+  const next = distributionOf(lastLogits, ids, settings, NAMED);
   const tree = withData(EMPTY_TREE, new Map([[0, { next }]]));
-  return { ...EMPTY_TEXT, model, prompt: RECORDED.prompt, promptIds: ids, tree };
+  return { ...EMPTY_TEXT, model: RECORDED_MODEL, prompt, promptIds: ids, tree };
 }
+
+/** The notebook's own sentence, as storybook read it when it was recorded. */
+export const RECORDED = {
+  prompt,
+  trace: {
+    model: id,
+    shape,
+    rows: tokensById(vocabulary, ids).map((token, q) => ({
+      token,
+      attention: Float32Array.from(
+        onTheOneBefore.flatMap((_, i) => [
+          ...(recordedHead(Math.floor(i / heads), i % heads).answer[q] ?? []),
+        ]),
+      ),
+    })),
+  },
+  logits: lastLogits,
+  vocabulary,
+};

@@ -2,14 +2,15 @@
 
 import { useEffect, useMemo, useRef } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
-import { useTask } from '@/components/engine/useTask';
+import { type AnswerSource, useAnswer } from '@/components/engine/useAnswer';
 import { useWriter } from '@/components/engine/useWriter';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { createTree, idsTo, nodeAt } from '@/lib/generation/continuation-tree';
 import { sameDistribution } from '@/lib/sampling/settings';
-import { type HeadWeights, headOfTrace } from '@/lib/trace/head-weights';
+import type { HeadWeights } from '@/lib/trace/head-weights';
+import { tokensById } from '@/lib/trace/vocabulary';
 import { idsOf, type TextState } from '@/lib/writer/text-state';
-import { FIRST_HEAD, RECORDED, recordedText } from './recorded';
+import { FIRST_HEAD, RECORDED_MODEL, recordedHead, recordedText } from './recorded';
 import { useDistributionAt } from './useDistributionAt';
 import { useWorkbenchState } from './useWorkbenchState';
 
@@ -44,28 +45,29 @@ export function useWorkbench() {
   }, [model, applied, writer]);
 
   const recorded = useMemo(() => recordedText(settings), [settings]);
-  const live = useReadText(text);
-  const shown = live ?? recorded;
+  const shown = useReadText(text, recorded);
+  const from: AnswerSource['from'] = shown === recorded ? 'recorded' : 'live';
   useEffect(() => {
-    if (!live) return;
-    const { prompt, tree } = live;
+    if (from === 'recorded') return;
+    const { prompt, tree } = shown;
     latest.current.change({ after: prompt, chosen: idsTo(tree, tree.at) });
-  }, [live]);
+  }, [shown, from]);
 
-  const { vocabulary } = shown.model ?? RECORDED;
-  const { layers, heads, context } = shown.model?.info.shape ?? RECORDED.trace.shape;
+  const { vocabulary, info } = shown.model ?? RECORDED_MODEL;
+  const { layers, heads, context } = info.shape;
   const layer = Math.min(saved.layer ?? FIRST_HEAD.layer, layers - 1);
   const head = Math.min(saved.head ?? FIRST_HEAD.head, heads - 1);
   const ids = useMemo(() => idsOf(shown), [shown]);
-  const tokens = useMemo(() => ids.map((id) => vocabulary.token(id)), [ids, vocabulary]);
+  const tokens = useMemo(() => tokensById(vocabulary, ids), [ids, vocabulary]);
   const bars = useDistributionAt(shown, ids.length, settings, 'next-token');
   // Tokens of another model are not sent to this one.
-  const map = useHead(live?.model === model ? live : undefined, layer, head);
+  const map = useHead(shown.model === model ? shown : undefined, layer, head);
 
   const room = idsOf(text).length < context;
   return {
-    live: live !== undefined,
+    from,
     shown,
+    vocabulary,
     tokens,
     promptLength: shown.promptIds.length,
     bars,
@@ -85,7 +87,7 @@ export function useWorkbench() {
       !map.current ||
       bars?.place !== ids.length ||
       !sameDistribution(bars.distribution.settings, settings),
-    canWrite: model !== undefined && text.model === model && live !== undefined && room,
+    canWrite: model !== undefined && text.model === model && from === 'live' && room,
     canGoBack: text.tree.at > 0,
     next: () => writer.step(settings),
     back: () => writer.back(settings),
@@ -95,11 +97,14 @@ export function useWorkbench() {
   };
 }
 
-/** Returns the latest text that has been read to its end, while a newer one is being read. */
-function useReadText(text: TextState): TextState | undefined {
+/**
+ * Returns the latest text that has been read to its end, while a newer one is being read: the
+ * recorded one at first.
+ */
+function useReadText(text: TextState, recorded: TextState): TextState {
   const latest = useRef<TextState>(undefined);
   if (text.model && nodeAt(text.tree, text.tree.at).next) latest.current = text;
-  return latest.current;
+  return latest.current ?? recorded;
 }
 
 /** Returns the weights of one head over a text; recorded ones before the first answer. */
@@ -116,14 +121,15 @@ function useHead(
     const ids = idsOf(text);
     return { ids, promptLength: text.promptIds.length, layer, head, from: 0, to: ids.length };
   }, [text, layer, head]);
-  const { shown } = useTask('attentionRow', request, 'attention-map');
-  const weights = useMemo(() => {
-    if (!shown) return headOfTrace(RECORDED.trace, layer, head);
-    const { request: asked, result: rows, vocabulary } = shown;
-    const tokens = asked.ids.map((id) => vocabulary.token(id));
-    return { tokens, weight: (query: number, key: number) => rows[query]?.[key] };
-  }, [shown, layer, head]);
-  const current =
-    request === undefined || JSON.stringify(shown?.request) === JSON.stringify(request);
+  const recorded = useMemo(() => recordedHead(layer, head), [layer, head]);
+  const { request: asked, answer, vocabulary } = useAnswer('attentionRow', request, recorded);
+  const weights = useMemo(
+    () => ({
+      tokens: tokensById(vocabulary, asked.ids),
+      weight: (query: number, key: number) => answer[query]?.[key],
+    }),
+    [asked, answer, vocabulary],
+  );
+  const current = request === undefined || JSON.stringify(asked) === JSON.stringify(request);
   return { weights, current };
 }

@@ -5,10 +5,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { brokenClaims } from '@/content/claim';
 import { CLAIMS } from '@/content/claims';
-import { nextToken } from '@/lib/trace/next-token';
-import { writeRecording } from '@/lib/trace/recording';
 import { openModel, STORYBOOK_FOLDER } from '../node-model';
-import { exercises, firstChoice, recordings, trace } from '../recordings';
 import { FIGURES } from '../recordings/figures';
 import { record } from './recording';
 import { fileOf, RECORDINGS } from './recordings';
@@ -27,19 +24,6 @@ for (const recording of RECORDINGS.filter(({ file }) => file.startsWith(only))) 
 
 await reportClaims();
 if (only !== '') process.exit(process.exitCode);
-
-for (const { sentence, file } of recordings) {
-  const made = await trace(opened, sentence);
-  const logits = made.rows.at(-1)?.logits ?? new Float32Array();
-  const named = nextToken(logits, 1, 40).candidates.map(({ id }) => opened.vocabulary.token(id));
-  await write(file, writeRecording(made, made.rows.length, named));
-  console.log(`${made.rows.length} tokens of “${sentence}”`);
-}
-
-const answers: Record<string, unknown> = {};
-for (const sentence of exercises.sentences) answers[sentence] = await firstChoice(opened, sentence);
-await write(exercises.file, answers);
-console.log(answers);
 
 for (const { file, make } of FIGURES) {
   await write(file, await make(opened));

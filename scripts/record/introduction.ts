@@ -1,23 +1,17 @@
 import { GLYPH, LANES } from '@/components/widgets/model-map/marks';
+import { likeliest } from './likeliest';
 import type { Recording } from './recording';
 import { SENTENCE } from './sentence';
 
 const ids = { tokens: SENTENCE };
 const storybook = (name: string) => ({ file: `introduction/${name}`, model: 'storybook' });
 
-/** The likeliest tokens after a sentence without its end. */
-const guess = (name: string, prompt: string, top: number): Recording => ({
-  ...storybook(name),
-  task: 'guess',
-  request: { prompt, word: '', top },
-});
-
 /** The figures of the introduction; content/introduction.claims.ts says what must hold of them. */
 export const introduction: readonly Recording[] = [
-  guess('guess-sure', 'The little boy shook his', 10),
-  guess('guess-several', 'He rubbed his eyes and looked all', 10),
-  guess('guess-open', 'In the box there was a', 10),
-  guess('half', 'The bird flew up into the', 0),
+  likeliest('introduction/guess-sure', 'The little boy shook his', 10),
+  likeliest('introduction/guess-several', 'He rubbed his eyes and looked all', 10),
+  likeliest('introduction/guess-open', 'In the box there was a', 10),
+  likeliest('introduction/half', 'The bird flew up into the', 0),
   {
     ...storybook('overview'),
     task: 'overview',

@@ -11,11 +11,6 @@ const storybook = (name: string) => ({ file: `masked-attention/${name}`, model: 
 /** The figures of the chapter on masked attention. */
 export const maskedAttention: readonly Recording[] = [
   {
-    ...storybook('attention'),
-    task: 'inspect',
-    request: { ids, parts: ['attention', 'predictions'] },
-  },
-  {
     ...storybook('unmasked'),
     task: 'inspect',
     request: { ids, parts: ['attention', 'predictions'], causal: false, heads: [OPEN_HEAD] },

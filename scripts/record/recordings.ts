@@ -1,6 +1,7 @@
 import { embeddings } from './embeddings';
 import { insideABlock } from './inside-a-block';
 import { introduction } from './introduction';
+import { nextTokens } from './likeliest';
 import { maskedAttention } from './masked-attention';
 import { positionalEncoding } from './positional-encoding';
 import type { Recording } from './recording';
@@ -9,6 +10,7 @@ import { sentence } from './sentence';
 /** Every recorded answer: `npm run record` writes them, a test computes them again. */
 export const RECORDINGS: readonly Recording[] = [
   ...sentence,
+  ...nextTokens,
   ...introduction,
   ...embeddings,
   ...positionalEncoding,

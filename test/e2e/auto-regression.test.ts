@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { FIRST_HEAD } from '@/components/workbench/recorded';
-import { firstChoice } from '@/scripts/recordings';
+import { UNHURRIED } from '@/lib/engine/task';
+import { guess } from '@/lib/engine/tasks/guess';
+import { textOf } from '@/lib/text/token-text';
 import { chapter, expectBelongTogether, settled } from './support/chapter';
 import { openLiveChapter } from './support/live-chapter';
 
@@ -210,13 +212,14 @@ test('the prompt applies by itself, a moment after the last key', async () => {
 test('an exercise is graded by the model’s own first choice, with a hint and a second try', async () => {
   const { page, opened } = live;
   const sentence = 'The old man opened the door and looked';
-  const { word } = await firstChoice(opened, sentence);
+  const { topIds } = await guess(opened, { prompt: sentence, word: '', top: 1 }, UNHURRIED);
+  const word = textOf(topIds.map((id) => opened.vocabulary.token(id))).trim();
   const exercise = page.locator('[data-mark=exercise]').filter({ hasText: sentence });
-  const guess = exercise.getByRole('textbox');
-  await guess.fill('seventeen');
+  const field = exercise.getByRole('textbox');
+  await field.fill('seventeen');
   await exercise.getByRole('button', { name: 'Check my guess' }).click();
   await exercise.getByText(`begins with “${Array.from(word)[0]}”`).waitFor();
-  await guess.fill(` ${word.toUpperCase()} `);
+  await field.fill(` ${word.toUpperCase()} `);
   await exercise.getByRole('button', { name: 'Check again' }).click();
   await exercise.getByText('Right.').waitFor();
   expect(await exercise.textContent()).toMatch(/with a probability of \d+(\.\d+)?%/);

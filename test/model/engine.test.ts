@@ -1,11 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FIRST_HEAD } from '@/components/workbench/recorded';
 import { CachedModel } from '@/lib/engine/graph/cached-model';
-import { readRecording } from '@/lib/trace/recording';
-import { attentionWeight } from '@/lib/trace/trace';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
-import { exercises, firstChoice, recordings, trace } from '@/scripts/recordings';
+import { SENTENCE } from '@/scripts/record/sentence';
 
 let opened: NodeModel;
 beforeAll(async () => {
@@ -89,17 +86,16 @@ test('every attention row of every head adds up to 1', async () => {
 });
 
 test('the head that the chapter names is the one that looks most at the token before', async () => {
-  const read = await trace(opened, recordings[0].sentence);
-  const { heads } = read.shape;
-  const onTheOneBefore = (index: number) => {
-    const [layer, head] = [Math.floor(index / heads), index % heads];
-    const weights = read.rows
-      .slice(2)
-      .map((_, i) => attentionWeight(read, layer, head, i + 2, i + 1));
-    return weights.reduce<number>((sum, weight) => sum + (weight ?? 0), 0);
-  };
+  const ids = opened.tokenize(SENTENCE);
+  const { rows } = await fresh().trace({ ids, promptLength: ids.length });
+  const { layers, heads } = opened.model.graph.shape;
+  const onTheOneBefore = (index: number) =>
+    rows.slice(2).reduce((sum, { attention }, i) => {
+      const [query, seen] = [i + 2, i + 3];
+      return sum + (attention[index * seen + query - 1] ?? Number.NaN);
+    }, 0);
   const named = onTheOneBefore(FIRST_HEAD.layer * heads + FIRST_HEAD.head);
-  for (let i = 0; i < read.shape.layers * heads; i++) {
+  for (let i = 0; i < layers * heads; i++) {
     expect(onTheOneBefore(i)).toBeLessThanOrEqual(named + 1e-3);
   }
 });
@@ -143,26 +139,3 @@ test.each([
   const bytes = opened.tokenize(text).map((id) => opened.vocabulary.token(id).bytes);
   expect(Buffer.concat(bytes).toString('utf8')).toBe(text);
 });
-
-test.each(recordings)('“$sentence” is recorded as the engine reads it today', async (recording) => {
-  const recorded = readRecording(JSON.parse(await readFile(recording.file, 'utf8')));
-  const live = await trace(opened, recording.sentence);
-  expect(recorded.trace.rows.map((row) => row.token.id)).toEqual(
-    live.rows.map((row) => row.token.id),
-  );
-  for (const [i, row] of live.rows.entries()) {
-    expect(furthest(recorded.trace.rows[i]?.attention, row.attention)).toBeLessThan(1e-3);
-  }
-  const [was, is] = [recorded.trace.rows.at(-1)?.logits, live.rows.at(-1)?.logits];
-  expect(furthest(was, is)).toBeLessThan(1e-3);
-});
-
-test.each(exercises.sentences)(
-  'the recorded first choice after “%s” is the model’s',
-  async (sentence) => {
-    const recorded = JSON.parse(await readFile(exercises.file, 'utf8'))[sentence];
-    const live = await firstChoice(opened, sentence);
-    expect(recorded.word).toBe(live.word);
-    expect(Math.abs(recorded.probability - live.probability)).toBeLessThan(1e-3);
-  },
-);

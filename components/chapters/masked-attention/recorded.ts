@@ -1,10 +1,10 @@
 import ablation from '@/content/recorded/masked-attention/ablation.json';
-import attention from '@/content/recorded/masked-attention/attention.json';
 import futureLeak from '@/content/recorded/masked-attention/future-leak.json';
 import headScores from '@/content/recorded/masked-attention/head-scores.json';
 import headsOff from '@/content/recorded/masked-attention/heads-off.json';
 import steps from '@/content/recorded/masked-attention/steps.json';
 import unmasked from '@/content/recorded/masked-attention/unmasked.json';
+import attention from '@/content/recorded/sentence-attention.json';
 import { readRecorded } from '@/lib/engine/answered';
 
 /** What storybook said of the notebook's own sentence. */

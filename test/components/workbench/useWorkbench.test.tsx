@@ -29,7 +29,7 @@ async function open(state: unknown = ready()) {
   const { result, rerender, unmount } = renderHook(useWorkbench);
   const text = () => textOf(result.current.tokens);
   const shows = (wanted: string) => waitFor(() => expect(text()).toBe(wanted));
-  await waitFor(() => expect(result.current.live).toBe(true));
+  await waitFor(() => expect(result.current.from).toBe('live'));
   const does = (what: 'next' | 'back' | 'generate' | 'stop') =>
     act(async () => result.current[what]());
   return { result, rerender, unmount, text, shows, does };
@@ -38,11 +38,11 @@ async function open(state: unknown = ready()) {
 test('before a model is ready it is the recorded sentence, with bars and a map', () => {
   use({ status: 'loading' });
   const { result } = renderHook(useWorkbench);
-  const { tokens, bars, weights, live, busy, canWrite } = result.current;
+  const { tokens, bars, weights, from, busy, canWrite } = result.current;
   expect(textOf(tokens)).toBe('Once upon a time there was an old');
   expect(bars?.distribution.candidates).toHaveLength(10);
   expect(weights.tokens).toHaveLength(tokens.length);
-  expect([live, busy, canWrite]).toEqual([false, false, false]);
+  expect([from, busy, canWrite]).toEqual(['recorded', false, false]);
 });
 
 test('steps, back, and a candidate that is taken after the text that the bars belong to', async () => {
