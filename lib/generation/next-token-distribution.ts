@@ -3,7 +3,7 @@ import { softmax } from '@/lib/maths/softmax';
 import { topK } from '@/lib/maths/top-k';
 import { samplingDistribution } from '@/lib/sampling/distribution';
 import type { SamplingSettings } from '@/lib/sampling/settings';
-import type { Candidate, NextToken } from '@/lib/trace/next-token';
+import type { Candidate, TopCandidates } from '@/lib/trace/next-token';
 
 /** How the model itself rated a token of the text, before any sampling setting. */
 export interface Score {
@@ -14,7 +14,7 @@ export interface Score {
 }
 
 /** The distribution at one place of a text, and the token that is there. */
-export interface NextTokenDistribution extends NextToken {
+export interface NextTokenDistribution extends TopCandidates {
   /** The settings that it was made with. */
   readonly settings: SamplingSettings;
   /** How many tokens can be drawn under the settings. */

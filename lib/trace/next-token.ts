@@ -15,7 +15,7 @@ export interface Candidate {
 }
 
 /** The distribution over the next token, the likeliest named and the rest summed. */
-export interface NextToken {
+export interface TopCandidates {
   readonly candidates: readonly Candidate[];
   /** Probability of all other tokens together. */
   readonly rest: number;
@@ -36,7 +36,7 @@ export function nextToken(
   temperature: number,
   count: number,
   cut: Omit<SamplingSettings, 'temperature'> = {},
-): NextToken {
+): TopCandidates {
   const probabilities = samplingDistribution(logits, { temperature, ...cut });
   const model = softmax(logits);
   const candidates = topK(logits, count).map((id, rank) => ({

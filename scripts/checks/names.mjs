@@ -4,9 +4,7 @@ import { listFiles, root } from '../project.mjs';
 
 /** Names that two files still define. Rename one of them, and remove the name here. */
 const stillDouble = `
-  colourOf Curve Fact FACTS FigureTable formatProbability KINDS millions MOST_TOKENS
-  Neighbourhood NextToken Outcome PackedToken Piece RECORDED scoreText Strip Surprise
-  useSeen Verdict VocabularyMap Writer
+  Curve Fact FACTS FigureTable millions RECORDED scoreText Surprise Verdict Writer
 `.split(/\s+/);
 
 const definition =

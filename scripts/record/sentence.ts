@@ -22,7 +22,6 @@ export const sentence: readonly Recording[] = [
     ...storybook('sentence-logits'),
     task: 'inspect',
     request: { ids, parts: ['lastLogits'] },
-    floatBits: 32,
     names: ({ lastLogits = [] }) => topK(lastLogits, NAMED),
   },
 ];

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { formatProbability } from '@/components/widgets/prediction-shift/marks';
+import { formatShare } from '@/components/widgets/prediction-shift/marks';
 import { backwards } from '@/components/widgets/word-order/order';
 import { UNHURRIED } from '@/lib/engine/task';
 import { positions } from '@/lib/engine/tasks/positions';
@@ -64,7 +64,7 @@ const label = (id: number) => tokenLabel(opened.vocabulary.token(id));
 /** What the three large numbers must say of the tokens in this order. */
 async function expected(ids: readonly number[], places: readonly number[]): Promise<string[]> {
   const shifts = await reorder(opened, { ids, order: places, top: 6 }, UNHURRIED);
-  const [first, second] = shifts.map((shift) => `${formatProbability(shift.moved)} moved`);
+  const [first, second] = shifts.map((shift) => `${formatShare(shift.moved)} moved`);
   return [first ?? '', second ?? '', 'Nothing moved'];
 }
 

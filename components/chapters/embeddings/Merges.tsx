@@ -11,7 +11,7 @@ import { useSentence } from '@/components/sentence/SentenceProvider';
 import { MergeSteps } from '@/components/widgets/merge-steps/MergeSteps';
 import { tokenLabel } from '@/lib/text/token-text';
 import styles from './Merges.module.css';
-import { MOST_TOKENS, piecesIn } from './pieces-in';
+import { MOST_TOKENS_CUT, piecesIn } from './pieces-in';
 import { TokenizerChoice } from './TokenizerChoice';
 import { useTokenizer } from './useTokenizer';
 
@@ -47,7 +47,7 @@ export function Merges() {
           {size.toLocaleString('en')} tokens; the number of a merge is its place in the list that
           was learned.
           {cut &&
-            ` Only the first ${MOST_TOKENS} tokens, and the beginning of long pieces, are shown.`}
+            ` Only the first ${MOST_TOKENS_CUT} tokens, and the beginning of long pieces, are shown.`}
         </>
       }
       controls={

@@ -4,11 +4,11 @@ import { piecesOf } from '@/lib/tokenizer/pieces';
 import type { Token } from '@/lib/trace/trace';
 
 /** More tokens than these are not drawn. */
-export const MOST_TOKENS = 48;
+export const MOST_TOKENS_CUT = 48;
 /** Pieces are drawn up to this length: a row of dashes may be a single one. */
 const MOST_CHARACTERS = 28;
 
-export interface Piece {
+export interface JoinedPiece {
   readonly text: string;
   readonly joining: Joining;
 }
@@ -17,9 +17,9 @@ export interface Piece {
 export function piecesIn(
   tokens: readonly Token[],
   pairs: BytePairs,
-): { readonly pieces: Piece[]; readonly cut: boolean } {
-  const pieces: Piece[] = [];
-  let left = MOST_TOKENS;
+): { readonly pieces: JoinedPiece[]; readonly cut: boolean } {
+  const pieces: JoinedPiece[] = [];
+  let left = MOST_TOKENS_CUT;
   for (const whole of piecesOf(textOf(tokens))) {
     const text = Array.from(whole).slice(0, MOST_CHARACTERS).join('');
     const joining = pairs.join(text);

@@ -1,7 +1,7 @@
 'use client';
 
 import { Predict } from '@/components/prose/Predict';
-import { formatProbability } from '@/components/widgets/prediction-shift/marks';
+import { formatShare } from '@/components/widgets/prediction-shift/marks';
 import { RECORDED_POSITION, usePositions } from './Positions';
 import { useReordered } from './useReordered';
 
@@ -29,15 +29,13 @@ export function PredictWithoutOrder() {
       ]}
       expected={nothing < 0.01 ? 'none' : nothing < 0.3 ? 'some' : 'most'}
       answer={
-        nothing < 0.01
-          ? 'None of it moves.'
-          : `${formatProbability(nothing)} of the probability moves.`
+        nothing < 0.01 ? 'None of it moves.' : `${formatShare(nothing)} of the probability moves.`
       }
       hint="Attention adds up what it gathers. Does a sum depend on the order of its terms?"
     >
-      On the sentence above, {formatProbability(moved('positions'))} of the probability moves when
-      the positions are there, and {formatProbability(nothing)} when nothing tells the order. The
-      sum over the same tokens is the same sum.
+      On the sentence above, {formatShare(moved('positions'))} of the probability moves when the
+      positions are there, and {formatShare(nothing)} when nothing tells the order. The sum over the
+      same tokens is the same sum.
     </Predict>
   );
 }

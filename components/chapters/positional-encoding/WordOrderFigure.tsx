@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { Figure } from '@/components/figure/Figure';
 import type { FigureTable } from '@/components/figure/table';
-import { formatProbability } from '@/components/widgets/prediction-shift/marks';
+import { formatShare } from '@/components/widgets/prediction-shift/marks';
 import { PredictionShift } from '@/components/widgets/prediction-shift/PredictionShift';
 import type { Order } from '@/components/widgets/word-order/order';
 import { TokenOrder } from '@/components/widgets/word-order/TokenOrder';
@@ -70,7 +70,7 @@ export function WordOrderFigure() {
       <p className="sr-only" aria-live="polite">
         {from === 'live' && !busy
           ? shifts
-              .map((s) => `${CONDITIONS[s.condition].title}: ${formatProbability(s.moved)} moved`)
+              .map((s) => `${CONDITIONS[s.condition].title}: ${formatShare(s.moved)} moved`)
               .join('; ')
           : ''}
       </p>

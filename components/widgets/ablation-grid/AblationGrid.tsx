@@ -7,7 +7,7 @@ import { HatchPattern } from '@/components/figure/HatchPattern';
 import layout from '@/components/figure/layout.module.css';
 import markStyles from '@/components/figure/marks.module.css';
 import styles from './AblationGrid.module.css';
-import { ablationMarks, change, colourOf } from './marks';
+import { ablationMarks, change, effectColour } from './marks';
 
 const CELL = 44;
 const HEIGHT = 30;
@@ -92,7 +92,7 @@ export function AblationGrid({
                 y={1}
                 width={CELL - 2}
                 height={HEIGHT - 2}
-                style={{ fill: colourOf(cell.level) }}
+                style={{ fill: effectColour(cell.level) }}
               />
               {isOff(cell.index) ? (
                 <>

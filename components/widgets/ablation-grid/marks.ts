@@ -50,7 +50,7 @@ export function change(effect: number): string {
 }
 
 /** The colour of a level: probability's hue where the head helped, the accent where it hindered. */
-export function colourOf(level: number): string {
+export function effectColour(level: number): string {
   const share = Math.round(Math.abs(level) * 48);
   const hue = level < 0 ? 'var(--probability)' : 'var(--accent)';
   return `color-mix(in oklab, ${hue} ${share}%, var(--attention-0))`;

@@ -7,7 +7,7 @@ import layout from '@/components/figure/layout.module.css';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 import styles from './EmbeddingStrips.module.css';
-import { type Strip, stripMarks } from './marks';
+import { type RowStrip, stripMarks } from './marks';
 
 const HEIGHT = 84;
 const HEAD = 22;
@@ -104,7 +104,7 @@ function Bars({
   width,
   pointed,
 }: {
-  readonly strip: Strip;
+  readonly strip: RowStrip;
   readonly product: boolean;
   readonly width: number;
   readonly pointed: number | undefined;
@@ -137,7 +137,7 @@ function Bars({
   );
 }
 
-function tell(place: number, rows: readonly { readonly strip: Strip }[]): string {
+function tell(place: number, rows: readonly { readonly strip: RowStrip }[]): string {
   const [a = 0, b = 0, product = 0] = rows.map(({ strip }) => strip.values[place] ?? 0);
   return `Dimension ${place + 1}: ${signed(a, 3)} × ${signed(b, 3)} = ${signed(product, 4)}`;
 }

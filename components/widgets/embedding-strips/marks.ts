@@ -1,7 +1,7 @@
 import { cosine } from '@/lib/maths/cosine';
 
 /** A row of numbers as bars up and down from a line. */
-export interface Strip {
+export interface RowStrip {
   readonly values: Float32Array;
   /** One path of all bars that go up, in units of bars across, and 1 for `largest` up. */
   readonly up: string;
@@ -11,9 +11,9 @@ export interface Strip {
 /** Two rows, and their products place by place. */
 export interface StripMarks {
   readonly width: number;
-  readonly first: Strip;
-  readonly second: Strip;
-  readonly products: Strip;
+  readonly first: RowStrip;
+  readonly second: RowStrip;
+  readonly products: RowStrip;
   /** The value that a full bar of the two rows stands for. */
   readonly largest: number;
   /** The product that a full bar stands for. */
@@ -42,7 +42,7 @@ export function stripMarks(first: Float32Array, second: Float32Array): StripMark
   };
 }
 
-function strip(values: Float32Array, largest: number): Strip {
+function strip(values: Float32Array, largest: number): RowStrip {
   const bars = (wanted: 1 | -1) =>
     Array.from(values, (value, d) => {
       const height = Math.abs(value) / largest;

@@ -4,7 +4,7 @@ import { format } from 'd3';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useState } from 'react';
 import layout from '@/components/figure/layout.module.css';
 import styles from './EmbeddingSum.module.css';
-import { type Strip, sumMarks } from './marks';
+import { sumMarks, type VectorStrip } from './marks';
 
 const signed = format('+.4f');
 const size = format('.2f');
@@ -113,7 +113,7 @@ function Row({
 }: {
   readonly sign: string;
   readonly label: ReactNode;
-  readonly strip: Strip;
+  readonly strip: VectorStrip;
   readonly width: number;
   readonly kind: string;
   readonly at: number;

@@ -1,5 +1,5 @@
 /** The numbers of one vector as bars up and down from a middle line. */
-export interface Strip {
+export interface VectorStrip {
   /** SVG path: x counts dimensions, y runs from -1 (the largest size of all strips) to 1. */
   readonly path: string;
   /** The vector's length (Euclidean norm). */
@@ -7,9 +7,9 @@ export interface Strip {
 }
 
 export interface SumMarks {
-  readonly token: Strip;
-  readonly position: Strip;
-  readonly sum: Strip;
+  readonly token: VectorStrip;
+  readonly position: VectorStrip;
+  readonly sum: VectorStrip;
   /** The size of a number that fills a strip. */
   readonly limit: number;
   /** The largest difference between the sum, made here, and what the model read: rounding. */
@@ -34,7 +34,7 @@ export function sumMarks(
     0,
   );
   const apart = sum.reduce((m, value, i) => Math.max(m, Math.abs(value - (residual[i] ?? 0))), 0);
-  const strip = (vector: Float32Array): Strip => ({
+  const strip = (vector: Float32Array): VectorStrip => ({
     path: Array.from(vector, (value, i) => {
       const y = limit > 0 ? -value / limit : 0;
       return `M${i} 0h1v${y.toFixed(3)}h-1z`;

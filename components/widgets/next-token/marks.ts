@@ -2,7 +2,7 @@ import { format, scaleLinear } from 'd3';
 import type { SamplingSettings } from '@/lib/sampling/settings';
 import { formatPercent } from '@/lib/text/format-probability';
 import { tokenLabel } from '@/lib/text/token-text';
-import { type Candidate, type NextToken, nextToken } from '@/lib/trace/next-token';
+import { type Candidate, nextToken, type TopCandidates } from '@/lib/trace/next-token';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 
 /** How many candidates are named; the rest are summed. */
@@ -28,7 +28,7 @@ export interface NextTokenMarks {
   readonly bars: readonly Bar[];
   /** The probability at the right end of the scale. */
   readonly full: number;
-  readonly data: NextToken;
+  readonly data: TopCandidates;
 }
 
 const exact = format('.4~%');
@@ -54,7 +54,7 @@ export function nextTokenMarks(
  * @param standing the token that stands in the text; it has a bar of its own, however unlikely
  */
 export function barsOf(
-  data: NextToken,
+  data: TopCandidates,
   vocabulary: Vocabulary,
   standing?: Candidate,
 ): NextTokenMarks {

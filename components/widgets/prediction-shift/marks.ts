@@ -33,15 +33,15 @@ export function shiftRows(
     label: short(tokenLabel(vocabulary.token(id))),
     before: length(before),
     after: length(after),
-    beforeText: formatProbability(before),
-    afterText: formatProbability(after),
+    beforeText: formatShare(before),
+    afterText: formatShare(after),
   }));
 }
 
 const percent = format('.1f');
 
 /** 46.5 %, and never 0 for what is only small. */
-export function formatProbability(share: number): string {
+export function formatShare(share: number): string {
   if (share > 0 && share < 0.0005) return '< 0.1%';
   return `${percent(share * 100)}%`;
 }
@@ -51,7 +51,7 @@ const ROUNDING = 1e-4;
 
 /** How much of the probability moved, in words. */
 export function movedText(moved: number): string {
-  return moved < ROUNDING ? 'Nothing moved' : `${formatProbability(moved)} moved`;
+  return moved < ROUNDING ? 'Nothing moved' : `${formatShare(moved)} moved`;
 }
 
 /** The middle column is narrow: long tokens are cut. */

@@ -4,7 +4,14 @@ import { type KeyboardEvent, type PointerEvent, useId, useMemo } from 'react';
 import { classNames } from '@/components/controls/classNames';
 import { HatchPattern } from '@/components/figure/HatchPattern';
 import markStyles from '@/components/figure/marks.module.css';
-import { colourOf, LEVELS, type Shading, type SignedMatrix, shadesOf, ticksOf } from './marks';
+import {
+  LEVELS,
+  type Shading,
+  type SignedMatrix,
+  shadesOf,
+  strengthColour,
+  ticksOf,
+} from './marks';
 import styles from './SignedMap.module.css';
 import { usePainted } from './usePainted';
 
@@ -91,7 +98,7 @@ export function SignedMap(props: SignedMapProps) {
                   data-mark="map-shade"
                   className={styles.shade}
                   data-level={level}
-                  style={{ stroke: colourOf(level / LEVELS) }}
+                  style={{ stroke: strengthColour(level / LEVELS) }}
                 />
               ))}
             </g>

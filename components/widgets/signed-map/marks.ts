@@ -60,7 +60,7 @@ export function shadesOf(matrix: SignedMatrix, shading: Shading): readonly Shade
 }
 
 /** The colour of a strength: towards the hue of positions above 0, towards ink below. */
-export function colourOf(strength: number): string {
+export function strengthColour(strength: number): string {
   const share = Math.round(Math.abs(strength) * 100);
   return `color-mix(in oklab, var(${strength < 0 ? '--ink' : '--position'}) ${share}%, var(--paper))`;
 }

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { AblationGrid } from '@/components/widgets/ablation-grid/AblationGrid';
-import { ablationMarks, change, colourOf } from '@/components/widgets/ablation-grid/marks';
+import { ablationMarks, change, effectColour } from '@/components/widgets/ablation-grid/marks';
 
 test('the largest effect takes the end of the scale, its sign the direction', () => {
   const cells = ablationMarks(2, 2, [-0.4, 0.2, 0, 0.1]);
@@ -27,8 +27,8 @@ test('what is not measured has neither number nor colour', () => {
 
 test('a change has its sign, and nothing to speak of is 0', () => {
   expect([-0.423, 0.031, 0.004, -1.5].map(change)).toEqual(['−.42', '+.03', '0', '−1.50']);
-  expect(colourOf(-1)).toContain('--probability');
-  expect(colourOf(1)).toContain('--accent');
+  expect(effectColour(-1)).toContain('--probability');
+  expect(effectColour(1)).toContain('--accent');
 });
 
 const draw = (

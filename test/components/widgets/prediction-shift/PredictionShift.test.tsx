@@ -1,10 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import {
-  formatProbability,
-  movedText,
-  shiftRows,
-} from '@/components/widgets/prediction-shift/marks';
+import { formatShare, movedText, shiftRows } from '@/components/widgets/prediction-shift/marks';
 import { PredictionShift } from '@/components/widgets/prediction-shift/PredictionShift';
 import { sparseVocabulary } from '@/lib/trace/vocabulary';
 import { token } from '../../../fixtures/traces';
@@ -33,7 +29,7 @@ test('what only rounding moved is nothing; what is small is not nothing', () => 
   expect(movedText(7e-7)).toBe('Nothing moved');
   expect(movedText(0.0003)).toBe('< 0.1% moved');
   expect(movedText(0.4646)).toBe('46.5% moved');
-  expect(formatProbability(0)).toBe('0.0%');
+  expect(formatShare(0)).toBe('0.0%');
 });
 
 test('a picture is a named region, its tokens text', () => {
