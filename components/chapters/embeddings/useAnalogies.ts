@@ -66,7 +66,8 @@ export function sumsOf({ request, answer }: Omit<Told, 'vocabulary'>) {
   );
 }
 
-function outcomesOf({ vocabulary, ...asked }: Told): AnalogyOutcome[] {
+/** Returns the sums that are analogies, with the place of the hoped-for word. */
+export function outcomesOf({ vocabulary, ...asked }: Told): AnalogyOutcome[] {
   const text = (id: number | undefined) => textOf(id === undefined ? [] : [vocabulary.token(id)]);
   return sumsOf(asked).flatMap(({ given, nearest }) => {
     const words = given.map(text).join();
