@@ -12,17 +12,14 @@ import { tokensById } from '@/lib/trace/vocabulary';
 import { EMPTY_TEXT, type TextState, type WriterModel } from '@/lib/writer/text-state';
 import { NAMED } from '@/lib/writer/writer';
 
-/** What storybook said of the notebook's own sentence. */
-export const RECORDED_PASS = readRecorded('inspect', attention);
-/** The same, of its end; the vocabulary has the likeliest tokens that may follow. */
-export const RECORDED_END = readRecorded('inspect', logits);
-
-const { shape, ids, lastLogits = new Float32Array() } = RECORDED_END.answer;
-const { model: id, vocabulary } = RECORDED_END;
+const { answer: pass } = readRecorded('inspect', attention);
+const atTheEnd = readRecorded('inspect', logits);
+const { model: id, vocabulary } = atTheEnd;
+const { shape, ids, lastLogits = new Float32Array() } = atTheEnd.answer;
 
 /** [T, T]; empty where there is no such head. */
 const mapOf = (layer: number, head: number) =>
-  headPart(RECORDED_PASS.answer, 'attention', layer, head) ?? new Float32Array();
+  headPart(pass, 'attention', layer, head) ?? new Float32Array();
 
 /** Returns what was recorded of one head, counted from 0; no weights where there is no such head. */
 export function recordedHead(layer: number, head: number): Answered<'attentionRow'> {
@@ -30,7 +27,7 @@ export function recordedHead(layer: number, head: number): Answered<'attentionRo
   const request = { ids, promptLength: length, layer, head, from: 0, to: length };
   const map = mapOf(layer, head);
   const rows = ids.map((_, q) => map.subarray(q * length, q * length + q + 1));
-  return { ...RECORDED_END, request, answer: rows };
+  return { ...atTheEnd, request, answer: rows };
 }
 
 const { layers, heads } = shape;

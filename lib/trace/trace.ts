@@ -66,8 +66,3 @@ export function attentionWeight(
   const seen = query + 1;
   return rowAt(trace, query).attention[(layer * trace.shape.heads + head) * seen + key];
 }
-
-/** The ids of the tokens, in order. */
-export function tokenIds(trace: Trace): number[] {
-  return trace.rows.map((row) => row.token.id);
-}

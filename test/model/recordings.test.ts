@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { decode } from '@/lib/trace/codec';
-import { type Packed, unpackFloats } from '@/lib/trace/packing';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { record } from '@/scripts/record/recording';
 import { fileOf, RECORDINGS } from '@/scripts/record/recordings';
@@ -34,11 +33,7 @@ test.each(RECORDINGS.map((recording) => [recording.file, recording] as const))(
 
 /** The same structure and words; numbers within 1e-3, or what halves keep of them. */
 function expectClose(recorded: unknown, made: unknown, path: string): void {
-  if (isPacked(recorded) && isPacked(made)) {
-    const [was, is] = [numbers(recorded), numbers(made)];
-    expect(was.length, path).toBe(is.length);
-    for (const [i, value] of was.entries()) close(value, is[i] as number, `${path}[${i}]`);
-  } else if (typeof recorded === 'number' && typeof made === 'number') {
+  if (typeof recorded === 'number' && typeof made === 'number') {
     close(recorded, made, path);
   } else if (recorded && made && typeof recorded === 'object' && typeof made === 'object') {
     expect(Object.keys(recorded), path).toEqual(Object.keys(made));
@@ -55,9 +50,3 @@ function close(was: number, is: number, path: string): void {
     expect(was, path).toBeCloseTo(is, 3);
   }
 }
-
-const isPacked = (value: unknown): value is Packed =>
-  typeof value === 'object' && value !== null && 'base64' in value && 'bits' in value;
-
-const numbers = (packed: Packed) =>
-  unpackFloats(packed, (Buffer.from(packed.base64, 'base64').length * 8) / packed.bits);
