@@ -43,7 +43,9 @@ const unit = await timed('rows decoded and scaled to length 1', () =>
   unitTableOf(table, async () => {}),
 );
 for (const id of [100, 20_000, 50_256, 7, 8, 9]) {
-  await timed(`10 neighbours of token ${id}`, () => neighbourhood(unit, ownRow(unit, id), 10));
+  await timed(`10 neighbours of token ${id}`, () =>
+    neighbourhood(unit, ownRow(unit, id), { top: 10 }),
+  );
 }
 await timed('3 principal components, all tokens placed', () => {
   const work = pca(unit, 3);

@@ -8,11 +8,12 @@ const storybook = (name: string) => ({ file: `embeddings/${name}`, model: 'story
 
 /** The tokens of the recorded map: the most frequent that were merged, as many as show its form. */
 const FIRST_MERGE = 256;
-const POINTS = 420;
+const POINTS = 256;
 
 const readIds = async (ask: Ask) => (await ask('tokenize', { text: SENTENCE })).ids;
 const alone = (id: number) => [{ id, weight: 1 }];
-const near = (sums: { id: number; weight: number }[][], top: number) => ({ sums, top });
+/** Parts of the scale of cosines, in which all tokens are counted. */
+const bins = 100;
 
 /** The figures of the chapter on embeddings. */
 export const embeddings: readonly Recording[] = [
@@ -33,18 +34,19 @@ export const embeddings: readonly Recording[] = [
     // The last token, and the one nearest to it.
     request: async (ask) => {
       const last = (await readIds(ask)).slice(-1);
-      const [found] = await ask('neighbours', near(last.map(alone), 2));
+      const [found] = await ask('neighbours', { sums: last.map(alone), top: 2 });
       return { ids: found?.ids ?? [] };
     },
   },
   {
-    ...storybook('neighbours'),
+    ...storybook('nearest'),
     task: 'neighbours',
-    // Each token, and the last one in full.
-    request: async (ask) => {
-      const ids = await readIds(ask);
-      return near([...ids, ...ids.slice(-1)].map(alone), 11);
-    },
+    request: async (ask) => ({ sums: (await readIds(ask)).map(alone), top: 6 }),
+  },
+  {
+    ...storybook('nearest-to-last'),
+    task: 'neighbours',
+    request: async (ask) => ({ sums: (await readIds(ask)).slice(-1).map(alone), top: 11, bins }),
   },
   {
     ...storybook('analogies'),
@@ -56,6 +58,7 @@ export const embeddings: readonly Recording[] = [
         { id: { token: c }, weight: 1 },
       ]),
       top: 10,
+      bins,
     },
   },
   {

@@ -7,17 +7,16 @@ import { TokenChoice } from '@/components/controls/TokenChoice';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
 import { Neighbours } from '@/components/widgets/neighbours/Neighbours';
-import type { Neighbourhood } from '@/lib/engine/tasks/neighbours';
+import type { Answered } from '@/lib/engine/answered';
 import { tokenLabel } from '@/lib/text/token-text';
+import type { Token } from '@/lib/trace/trace';
 import styles from './NearestTokens.module.css';
 import { RECORDED } from './recorded';
 import { useOwnTokens } from './useOwnTokens';
 import { usePick } from './usePick';
 import { useVocabulary } from './useVocabulary';
 
-/** Neighbours in each column. */
-const EACH = 5;
-const { top } = RECORDED.neighbours.request;
+const alone = ({ id }: Token) => [{ id, weight: 1 }];
 
 /** Each token of the sentence with its neighbours, and one token's in full. */
 export function NearestTokens() {
@@ -25,51 +24,57 @@ export function NearestTokens() {
   const own = useOwnTokens(inUse.id);
   const [picked, pick] = usePick(inUse);
   const focus = picked ?? own.at(-1);
-  const { request, answer, vocabulary, shape, from } = useAnswer(
+  const { nearest, nearestToLast } = RECORDED;
+  const all = useAnswer(
     'neighbours',
-    focus && { sums: [...own, focus].map(({ id }) => [{ id, weight: 1 }]), top },
-    RECORDED.neighbours,
+    own.length > 0 ? { ...nearest.request, sums: own.map(alone) } : undefined,
+    nearest,
   );
-  const all = answer.map((found, i) => others(found, request.sums[i]?.[0]?.id ?? 0));
-  const [inFull, columns] = [all.at(-1), all.slice(0, -1)];
-  const find = vocabulary === inUse.vocabulary ? inUse.find : undefined;
-  const choose = find && ((id: number) => pick(inUse.vocabulary.token(id)));
-  const name = (id: number) => tokenLabel(vocabulary.token(id));
+  const full = useAnswer(
+    'neighbours',
+    focus && { ...nearestToLast.request, sums: [alone(focus)] },
+    nearestToLast,
+  );
+  const columns = othersOf(all);
+  const [inFull] = othersOf(full);
+  /** A token of an answer can be chosen while its model is in use. */
+  const chooserIn = ({ vocabulary }: typeof all) =>
+    vocabulary === inUse.vocabulary ? (id: number) => pick(vocabulary.token(id)) : undefined;
+  const choose = chooserIn(all);
   if (!inFull) return null;
   return (
     <Figure
       id="nearest-tokens"
       title="Nearest tokens."
-      caption={`Under each token of the sentence: the ${EACH} whose rows point most nearly the same way, of all ${shape.vocabulary.toLocaleString('en')}. Choose any token to see it in full; the hill shows how near all the others are to it.`}
+      caption={`Under each token of the sentence: the ${nearest.request.top - 1} whose rows point most nearly the same way, of all ${full.shape.vocabulary.toLocaleString('en')}. Choose any token to see it in full; the hill shows how near all the others are to it.`}
       table={() => ({
         columns: ['Token', 'Nearest', 'Cosine'],
-        rows: [inFull, ...columns.filter(({ of }) => of !== inFull.of)].flatMap(
-          ({ of, ids, cosines }) =>
-            ids.map((other, rank) => [name(of), name(other), cosines[rank] ?? 0]),
+        rows: [inFull, ...columns].flatMap(({ token, ids, labels, cosines }) =>
+          ids.map((_, rank) => [tokenLabel(token), labels[rank] ?? '', cosines[rank] ?? 0]),
         ),
       })}
-      from={from}
+      from={full.from}
     >
       <div className={styles.nearest}>
         <ol className={styles.columns} aria-label="Neighbours of the sentence's tokens">
-          {columns.map(({ of, ids }) => (
-            <li key={of} data-on={of === inFull.of || undefined}>
+          {columns.map(({ token, ids, labels }) => (
+            <li key={token.id} data-on={token.id === inFull.token.id || undefined}>
               <Button
                 className={classNames(styles.own)}
                 isDisabled={!choose}
-                onPress={() => choose?.(of)}
+                onPress={() => choose?.(token.id)}
               >
-                <TokenChip token={vocabulary.token(of)} />
+                <TokenChip token={token} />
               </Button>
               <ol>
-                {ids.slice(0, EACH).map((other) => (
-                  <li key={other}>
+                {ids.map((id, rank) => (
+                  <li key={id}>
                     <Button
                       className={classNames(styles.other)}
                       isDisabled={!choose}
-                      onPress={() => choose?.(other)}
+                      onPress={() => choose?.(id)}
                     >
-                      <bdi>{name(other)}</bdi>
+                      <bdi>{labels[rank]}</bdi>
                     </Button>
                   </li>
                 ))}
@@ -80,25 +85,35 @@ export function NearestTokens() {
         <div className={styles.full}>
           <TokenChoice
             label="In full"
-            value={vocabulary.token(inFull.of)}
+            value={inFull.token}
             offered={[]}
-            find={find}
+            find={full.vocabulary === inUse.vocabulary ? inUse.find : undefined}
             onChange={pick}
           />
-          <Neighbours nearest={inFull} vocabulary={vocabulary} given={[]} onChoose={choose} />
+          <Neighbours
+            nearest={inFull}
+            vocabulary={full.vocabulary}
+            given={[]}
+            onChoose={chooserIn(full)}
+          />
         </div>
       </div>
     </Figure>
   );
 }
 
-/** The neighbourhood of a token without itself. */
-function others({ ids, cosines, histogram }: Neighbourhood, of: number) {
-  const places = ids.flatMap((id, i) => (id === of ? [] : [i])).slice(0, top - 1);
-  return {
-    of,
-    ids: places.map((i) => ids[i] as number),
-    cosines: places.map((i) => cosines[i] as number),
-    histogram,
-  };
+/** Returns the tokens that were asked for, each with its neighbours but itself. */
+function othersOf({ request, answer, vocabulary }: Answered<'neighbours'>) {
+  return answer.map(({ ids, cosines, counts }, i) => {
+    const token = vocabulary.token(request.sums[i]?.[0]?.id ?? 0);
+    const ranks = ids.flatMap((id, rank) => (id === token.id ? [] : [rank]));
+    const others = ranks.slice(0, request.top - 1).map((rank) => ids[rank] as number);
+    return {
+      token,
+      ids: others,
+      labels: others.map((id) => tokenLabel(vocabulary.token(id))),
+      cosines: ranks.map((rank) => cosines[rank] as number),
+      counts,
+    };
+  });
 }

@@ -1,7 +1,8 @@
 import analogies from '@/content/recorded/embeddings/analogies.json';
 import map from '@/content/recorded/embeddings/map.json';
+import nearest from '@/content/recorded/embeddings/nearest.json';
 import nearestOfFour from '@/content/recorded/embeddings/nearest-of-four.json';
-import neighbours from '@/content/recorded/embeddings/neighbours.json';
+import nearestToLast from '@/content/recorded/embeddings/nearest-to-last.json';
 import rows from '@/content/recorded/embeddings/rows.json';
 import spellings from '@/content/recorded/embeddings/spellings.json';
 import { readRecorded } from '@/lib/engine/answered';
@@ -11,7 +12,8 @@ export const RECORDED = {
   /** Its vocabulary has every merge of the notebook's own sentence and of the spellings. */
   spellings: readRecorded('tokenize', spellings),
   rows: readRecorded('embeddingRows', rows),
-  neighbours: readRecorded('neighbours', neighbours),
+  nearest: readRecorded('neighbours', nearest),
+  nearestToLast: readRecorded('neighbours', nearestToLast),
   analogies: readRecorded('neighbours', analogies),
   nearestOfFour: readRecorded('neighbours', nearestOfFour),
   map: readRecorded('vocabularyMap', map),

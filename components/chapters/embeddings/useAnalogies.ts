@@ -44,14 +44,17 @@ export function useAnalogies() {
   return { outcomes, vocabulary, from };
 }
 
+const { top, bins = 0 } = RECORDED.analogies.request;
+const HOW = { top, bins };
+
 /** Returns the request for the neighbours of a − b + c, for each a, b, c. */
 export const sumsRequest = (sums: readonly (readonly number[])[]) => ({
+  ...HOW,
   sums: sums.map(([a = 0, b = 0, c = 0]) => [
     { id: a, weight: 1 },
     { id: b, weight: -1 },
     { id: c, weight: 1 },
   ]),
-  top: RECORDED.analogies.request.top,
 });
 
 type Told = Pick<Answered<'neighbours'>, 'request' | 'answer' | 'vocabulary'>;

@@ -35,7 +35,7 @@ const LOWEST = -0.5;
  * @param height of the hill, px
  */
 export function neighbourMarks(
-  { ids, cosines, histogram }: Neighbourhood,
+  { ids, cosines, counts }: Neighbourhood,
   vocabulary: Vocabulary,
   given: readonly number[],
   width: number,
@@ -47,17 +47,17 @@ export function neighbourMarks(
     const label = tokenLabel(vocabulary.token(id));
     return { id, label, cosine, x: x(cosine), given: given.includes(id) };
   });
-  const y = scaleLinear([0, Math.max(...histogram, 1)], [height, 0]);
+  const y = scaleLinear([0, Math.max(...counts, 1)], [height, 0]);
   const hill = area<number>()
-    .x((_, bin) => x((bin / histogram.length) * 2 - 1))
+    .x((_, bin) => x((bin / counts.length) * 2 - 1))
     .y0(height)
     .y1((count) => y(count))
     .curve(curveStepAfter);
   return {
     bars,
-    all: hill(histogram) ?? '',
+    all: hill(counts) ?? '',
     zero: x(0),
     one: x(1),
-    count: histogram.reduce((sum, n) => sum + n, 0),
+    count: counts.reduce((sum, n) => sum + n, 0),
   };
 }

@@ -6,7 +6,7 @@ import type { Size, View } from './view';
 /** Tokens with a place on the plane. */
 export interface Cloud {
   /** [N] */
-  readonly ids: Int32Array;
+  readonly ids: readonly number[];
   /** [N]: how far along the two directions that are drawn. */
   readonly across: Float32Array;
   readonly up: Float32Array;

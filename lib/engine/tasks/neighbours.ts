@@ -16,6 +16,8 @@ export interface NeighboursRequest {
   readonly top: number;
   /** The only tokens to look among; all V by default. */
   readonly onlyIds?: readonly number[];
+  /** Into how many equal parts of -1..1 to sort all cosines; none by default. */
+  readonly bins?: number;
 }
 
 /** What lies in the direction of one sum. */
@@ -24,23 +26,21 @@ export interface Neighbourhood {
   readonly ids: readonly number[];
   /** [top]: the cosines of the sum with their rows. */
   readonly cosines: readonly number[];
-  /** [COSINE_BINS]: how many of the tokens that were looked among have a cosine in each of equal parts of -1..1. */
-  readonly histogram: Int32Array;
+  /** [bins]: how many of the tokens that were looked among have a cosine in each part of -1..1. */
+  readonly counts: Int32Array;
 }
-
-const COSINE_BINS = 100;
 
 /** The nearest tokens by cosine. */
 export const neighbours: Task<NeighboursRequest, readonly Neighbourhood[]> = async (
   { tables },
-  { sums, top, onlyIds },
+  { sums, ...how },
   { between },
 ) => {
   const table = await unitTableOf(tables.token, between);
   const found: Neighbourhood[] = [];
   for (const sum of sums) {
     await between();
-    found.push(neighbourhood(table, sumOf(table, sum), top, onlyIds));
+    found.push(neighbourhood(table, sumOf(table, sum), how));
   }
   return found;
 };
@@ -49,19 +49,18 @@ export const neighbours: Task<NeighboursRequest, readonly Neighbourhood[]> = asy
 export function neighbourhood(
   table: UnitTable,
   query: Float32Array,
-  top: number,
-  onlyIds?: readonly number[],
+  { top, onlyIds, bins = 0 }: Omit<NeighboursRequest, 'sums'>,
 ): Neighbourhood {
   const all = cosines(table, query);
   const among = onlyIds ? onlyIds.map((id) => all[id] as number) : all;
   const ids = topK(among, top).map((i) => onlyIds?.[i] ?? i);
-  const histogram = new Int32Array(COSINE_BINS);
-  for (const cosine of among) {
-    const bin = Math.floor(((cosine + 1) / 2) * COSINE_BINS);
-    const within = Math.min(COSINE_BINS - 1, Math.max(0, bin));
-    histogram[within] = (histogram[within] as number) + 1;
+  const counts = new Int32Array(bins);
+  for (const cosine of bins > 0 ? among : []) {
+    const bin = Math.floor(((cosine + 1) / 2) * bins);
+    const within = Math.min(bins - 1, Math.max(0, bin));
+    counts[within] = (counts[within] as number) + 1;
   }
-  return { ids, cosines: ids.map((id) => all[id] as number), histogram };
+  return { ids, cosines: ids.map((id) => all[id] as number), counts };
 }
 
 function sumOf(table: UnitTable, terms: readonly Term[]): Float32Array {

@@ -24,7 +24,7 @@ export interface DirectionEnds {
 export interface TablePlaces {
   readonly components: number;
   /** [N] */
-  readonly ids: Int32Array;
+  readonly ids: readonly number[];
   /** [N, components] */
   readonly places: Float32Array;
   /** [components]: the share of the table's whole variance along each direction. */
@@ -52,7 +52,7 @@ export const vocabularyMap: Task<VocabularyMapRequest, TablePlaces, number> = as
   const place = (id: number) => places.subarray(id * k, (id + 1) * k);
   return {
     components: k,
-    ids: Int32Array.from(onlyIds ?? Array.from({ length: places.length / k }, (_, id) => id)),
+    ids: onlyIds ?? Array.from({ length: places.length / k }, (_, id) => id),
     places: onlyIds ? Float32Array.from(onlyIds.flatMap((id) => [...place(id)])) : places,
     explained: Array.from(variances, (variance) => variance / totalVariance),
     ends: Array.from(variances, (_, c) => {

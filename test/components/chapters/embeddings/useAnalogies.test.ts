@@ -15,7 +15,7 @@ const vocabulary = sparseVocabulary([
 ]);
 const outcomes = (given: number[], ids: number[]) => {
   const cosines = ids.map((_, i) => 1 - i / 10);
-  const answer = [{ ids, cosines, histogram: new Int32Array(2) }];
+  const answer = [{ ids, cosines, counts: new Int32Array(2) }];
   return outcomesOf({ request: sumsRequest([given]), answer, vocabulary });
 };
 

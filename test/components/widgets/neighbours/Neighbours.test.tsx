@@ -15,7 +15,7 @@ const vocabulary = sparseVocabulary(
 const nearest = {
   ids: [0, 1, 2],
   cosines: [0.8, 0.5, -0.1],
-  histogram: Int32Array.of(0, 1, 2, 1),
+  counts: Int32Array.of(0, 1, 2, 1),
 };
 
 test('cosines are drawn on the scale of the hill, and what was given is marked', () => {

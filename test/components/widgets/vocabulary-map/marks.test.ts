@@ -10,7 +10,7 @@ import { centred, panned, WHOLE, zoomed } from '@/components/widgets/vocabulary-
 
 const size = { width: 400, height: 300 };
 const cloud = {
-  ids: Int32Array.of(5, 300, 301, 302),
+  ids: [5, 300, 301, 302],
   across: Float32Array.of(-1, 0, 1, 0),
   up: Float32Array.of(0, 2, 0, 1.9),
 };
@@ -55,7 +55,7 @@ test('frequent tokens are named first, letters last, single bytes never', () => 
 });
 
 test('a plane has the places along its two directions, in either order', () => {
-  const ids = Int32Array.of(7, 9);
+  const ids = [7, 9];
   const answer = { components: 3, ids, places: Float32Array.of(1, 2, 3, 4, 5, 6) };
   const plane = (across: number, up: number) =>
     cloudOf({ ...answer, explained: [], ends: [] }, [across, up]);
