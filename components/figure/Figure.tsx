@@ -6,11 +6,11 @@ import buttonStyles from '@/components/controls/button.module.css';
 import { classNames } from '@/components/controls/classNames';
 import type { Steps } from '@/components/projector/figures';
 import { useProjector } from '@/components/projector/ProjectorProvider';
+import { DataTable } from './DataTable';
 import { ExportMenu } from './ExportMenu';
 import styles from './Figure.module.css';
 import { FigureBoundary } from './FigureBoundary';
-import { FigureTable } from './FigureTable';
-import type { FigureTable as Table } from './table';
+import type { FigureTable } from './table';
 
 export interface FigureProps {
   /** Unique on the page; links lead to it, and exports carry it as their name. */
@@ -24,7 +24,7 @@ export interface FigureProps {
   /** Stands beside the title: what the model is doing, or what went wrong. */
   readonly status?: ReactNode;
   /** What the figure shows, as a table; called only when somebody asks for it. */
-  readonly table?: (() => Table) | undefined;
+  readonly table?: (() => FigureTable) | undefined;
   /** False where there is nothing worth saving. */
   readonly exports?: boolean;
   /**
@@ -102,7 +102,7 @@ export function Figure(props: FigureProps) {
         <div ref={picture} data-mark="picture" className={styles.picture} translate="no">
           {children}
         </div>
-        {asTable && table ? <FigureTable id={tableId} title={name} table={table()} /> : null}
+        {asTable && table ? <DataTable id={tableId} title={name} table={table()} /> : null}
       </FigureBoundary>
     </figure>
   );

@@ -5,7 +5,8 @@ import { useModels } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
 import type { CatalogEntry } from '@/lib/engine/catalog';
 import type { StoredModel } from '@/lib/engine/download/storage';
-import { checkWords, deviceWords, megabytes, millions, precisionWords, sizeOf } from './format';
+import { millions } from '@/lib/text/millions';
+import { checkWords, deviceWords, megabytes, precisionWords, sizeOf } from './format';
 import { LoadingProgress } from './LoadingProgress';
 import styles from './ModelItem.module.css';
 

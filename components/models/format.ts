@@ -4,12 +4,6 @@ import type { ModelInfo } from '@/lib/engine/protocol';
 /** 127892558 -> "127.9 MB"; MB are 10⁶ bytes. */
 export const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** 124439808 -> "124 million" */
-export function millions(count: number): string {
-  const digits = count < 10e6 ? 1 : 0;
-  return `${(count / 1e6).toFixed(digits)} million`;
-}
-
 /** The size of a model's weights, which are fetched. */
 export function sizeOf({ weights: { bytes, approximate } }: CatalogEntry): string {
   if (!approximate) return megabytes(bytes);

@@ -4,14 +4,14 @@ import { type LensView, rowName } from '@/components/widgets/logit-lens/marks';
 import type { NeuronRow } from '@/components/widgets/neurons/rows';
 import { stationName, WRITERS } from '@/components/widgets/residual-flow/marks';
 import type { LabelledToken } from '@/components/widgets/unembedding/marks';
-import type { Station, Writer } from '@/lib/block/flow';
+import type { Station, StreamWriter } from '@/lib/block/flow';
 
 /** A row a token and station. */
 export function flowTable(
   flows: readonly (readonly Station[])[],
   labels: readonly string[],
 ): FigureTable {
-  const names = (Object.keys(WRITERS) as Writer[]).filter((writer) =>
+  const names = (Object.keys(WRITERS) as StreamWriter[]).filter((writer) =>
     flows[0]?.some(({ shares }) => writer in shares),
   );
   return {

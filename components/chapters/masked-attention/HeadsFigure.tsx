@@ -11,7 +11,7 @@ import { useLeftOut } from '@/components/sentence/useSentenceIds';
 import { HeadGrid } from '@/components/widgets/head-grid/HeadGrid';
 import { KINDS, type Kind, sorted, stands } from '@/lib/heads/profile';
 import styles from './HeadsFigure.module.css';
-import { KIND_NAMES, scoreText } from './kinds';
+import { KIND_NAMES, scoreLabel } from './kinds';
 import { OpenHead } from './OpenHead';
 import { useHeads } from './store';
 import { headsTable } from './tables';
@@ -37,11 +37,11 @@ export function HeadsFigure() {
     return ordered.filter((i) => stands(all[i] as (typeof all)[number], even, kind));
   }, [all, even, kind, only]);
   const note = useCallback(
-    (i: number) => (kind ? scoreText(kind, all[i]?.[kind]) : ''),
+    (i: number) => (kind ? scoreLabel(kind, all[i]?.[kind]) : ''),
     [kind, all],
   );
   const summary = kind
-    ? `${only ? `${shown.length} of ${all.length} heads. ` : ''}A head that looked at all it may see alike would have ${scoreText(kind, even[kind])}.`
+    ? `${only ? `${shown.length} of ${all.length} heads. ` : ''}A head that looked at all it may see alike would have ${scoreLabel(kind, even[kind])}.`
     : 'A row a layer, a column a head.';
   return (
     <Figure

@@ -11,7 +11,7 @@ export const KIND_NAMES: Readonly<Record<Kind, string>> = {
 };
 
 /** A score as it stands below a map: shares of 1, bits, or tokens. */
-export function scoreText(kind: Kind, value: number | undefined): string {
+export function scoreLabel(kind: Kind, value: number | undefined): string {
   if (value === undefined) return '–';
   if (kind === 'entropy' || kind === 'distance') return value.toFixed(1);
   return value.toFixed(2).replace(/^0/, '');

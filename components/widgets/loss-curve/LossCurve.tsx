@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import markStyles from '@/components/figure/marks.module.css';
 import styles from './LossCurve.module.css';
-import { type Curve, lossMarks } from './marks';
+import { lossMarks, type TrainingLoss } from './marks';
 
 const WIDTH = 500;
 const HEIGHT = 260;
@@ -17,7 +17,7 @@ export function LossCurve({
   chosen,
   vocabulary,
 }: {
-  readonly curve: Curve;
+  readonly curve: TrainingLoss;
   /** Tokens that had been read at each. */
   readonly stages: readonly number[];
   /** The stage that is looked at. */

@@ -1,7 +1,7 @@
 import { bisectCenter, line, scaleLinear, scaleLog } from 'd3';
 
 /** The mean loss over a run, at growing numbers of tokens. */
-export interface Curve {
+export interface TrainingLoss {
   /** Tokens read, more than 0. */
   readonly tokens: readonly number[];
   /** Nats a token. */
@@ -32,7 +32,7 @@ export interface LossMarks {
  * @param vocabulary V
  */
 export function lossMarks(
-  { tokens, loss }: Curve,
+  { tokens, loss }: TrainingLoss,
   stages: readonly number[],
   vocabulary: number,
   width: number,

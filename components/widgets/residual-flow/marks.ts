@@ -1,8 +1,8 @@
 import { area, line, scaleLinear, scaleLog, stack, stackOffsetDiverging } from 'd3';
-import type { Station, Writer } from '@/lib/block/flow';
+import type { Station, StreamWriter } from '@/lib/block/flow';
 
 /** What the writers are called, in the order in which they are stacked. */
-export const WRITERS: Readonly<Record<Writer, string>> = {
+export const WRITERS: Readonly<Record<StreamWriter, string>> = {
   embedding: 'embedding',
   attention: 'attention',
   mlp: 'MLP',
@@ -11,7 +11,7 @@ export const WRITERS: Readonly<Record<Writer, string>> = {
 
 /** What one writer has brought in so far, at all stations: a band. */
 export interface Band {
-  readonly writer: Writer;
+  readonly writer: StreamWriter;
   readonly path: string;
   /** Its share of the length at the end. */
   readonly value: number;
@@ -20,7 +20,7 @@ export interface Band {
 }
 
 export interface Step {
-  readonly writer: Writer;
+  readonly writer: StreamWriter;
   readonly x: number;
   readonly height: number;
 }
@@ -53,9 +53,9 @@ export function flowMarks(
   { width, height, stepHeight }: Sizes,
 ): FlowMarks {
   const x = flow.map((_, i) => (flow.length < 2 ? 0 : (i * width) / (flow.length - 1)));
-  const names = Object.keys(WRITERS) as Writer[];
+  const names = Object.keys(WRITERS) as StreamWriter[];
   const writers = names.filter((name) => flow.some(({ shares }) => name in shares));
-  const series = stack<Station, Writer>()
+  const series = stack<Station, StreamWriter>()
     .keys(writers)
     .value(({ shares }, writer) => shares[writer] ?? 0)
     .offset(stackOffsetDiverging)([...flow]);
@@ -165,7 +165,7 @@ export function stationName({ writer, layer = 0 }: Station): string {
 /** What a station says of a token, in a sentence. */
 export function stationSentence(station: Station, label: string): string {
   const { writer, length, step, shares } = station;
-  const parts = (Object.keys(WRITERS) as Writer[])
+  const parts = (Object.keys(WRITERS) as StreamWriter[])
     .filter((name) => name in shares)
     .map((name) => `${WRITERS[name]} ${decimal(shares[name] ?? 0)}`);
   const told = `Behind ${stationName(station)} the vector of “${label}” is ${decimal(length)} long`;

@@ -1,4 +1,5 @@
 import { scaleSqrt } from 'd3';
+import { millions } from '@/lib/text/millions';
 import { parameterCount } from '@/lib/trace/parameters';
 import type { ModelShape } from '@/lib/trace/trace';
 
@@ -46,14 +47,4 @@ export function sizeSquares(models: readonly SizedModel[], size: number): readon
     const parameters = counts[at] ?? 0;
     return { model, parameters, words: millions(parameters), side: side(parameters) };
   });
-}
-
-/** 5.9 million, 124 million, 1,558 million. */
-export function millions(count: number): string {
-  const digits = count < 1e7 ? 1 : 0;
-  const number = (count / 1e6).toLocaleString('en', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-  return `${number} million`;
 }

@@ -78,7 +78,7 @@ export function isSane(logits: Float32Array): boolean {
 }
 
 /** What is to be done with a model after its check. */
-export type Verdict = 'agrees' | 'deviates' | 'refused';
+export type SelfCheckVerdict = 'agrees' | 'deviates' | 'refused';
 
 /**
  * How far from the fp32 figures counts as agreement. Near -100, where many of GPT-2's logits lie,
@@ -87,7 +87,7 @@ export type Verdict = 'agrees' | 'deviates' | 'refused';
 const TOLERANCE = { logProbability: 0.3, attention: 0.05 };
 
 /** Refused: no numbers, one number for all, or another first choice for most of the prompts. */
-export function judge(comparison: Comparison): Verdict {
+export function judge(comparison: Comparison): SelfCheckVerdict {
   const { prompts, firstChoices, logProbability, attention, sane } = comparison;
   if (!sane || firstChoices * 2 < prompts) return 'refused';
   const close = logProbability <= TOLERANCE.logProbability && attention <= TOLERANCE.attention;

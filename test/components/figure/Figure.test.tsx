@@ -1,8 +1,8 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
+import { MOST_ROWS } from '@/components/figure/DataTable';
 import { Figure } from '@/components/figure/Figure';
-import { MOST_ROWS } from '@/components/figure/FigureTable';
 import * as saving from '@/components/figure/save';
 
 afterEach(() => vi.restoreAllMocks());

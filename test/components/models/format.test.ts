@@ -3,7 +3,6 @@ import {
   checkWords,
   deviceWords,
   megabytes,
-  millions,
   precisionWords,
   sizeOf,
   timeLeft,
@@ -16,11 +15,6 @@ test('sizes are told in MB of a million bytes, rounded ones as such', () => {
   const weights = { name: 'model.onnx', bytes: 127_892_558 };
   expect(sizeOf({ ...STORYBOOK, weights })).toBe('127.9 MB');
   expect(sizeOf({ ...STORYBOOK, weights: { ...weights, approximate: true } })).toBe('about 128 MB');
-});
-
-test('parameters are told in millions', () => {
-  expect(millions(124_439_808)).toBe('124 million');
-  expect(millions(5_918_720)).toBe('5.9 million');
 });
 
 test.each([

@@ -1,17 +1,17 @@
-import styles from './FigureTable.module.css';
-import type { FigureTable as Table } from './table';
+import styles from './DataTable.module.css';
+import type { FigureTable } from './table';
 
 /** More rows than anyone reads on a page; the CSV has them all. */
 export const MOST_ROWS = 200;
 
-interface FigureTableProps {
+interface DataTableProps {
   readonly id: string;
   readonly title: string;
-  readonly table: Table;
+  readonly table: FigureTable;
 }
 
 /** A figure's numbers as a table, in a region that scrolls and that the keyboard reaches. */
-export function FigureTable({ id, title, table }: FigureTableProps) {
+export function DataTable({ id, title, table }: DataTableProps) {
   const shown = table.rows.slice(0, MOST_ROWS);
   const left = table.rows.length - shown.length;
   return (
