@@ -34,6 +34,8 @@ const REMEDIES = {
   'device-lost': tryAgain('Try again: the model is then loaded again.'),
   'self-check': noRetry('Choose another model.'),
   'too-long': noRetry('Shorten the text.'),
+  /** Two texts of different numbers of tokens, compared position by position. */
+  'unequal-lengths': noRetry('Change one text until both have as many tokens.'),
   cancelled: tryAgain('Start again whenever you like.'),
   superseded: noRetry('A newer request took its place.'),
   crashed: tryAgain('Try again: the model is then loaded again.'),

@@ -9,6 +9,9 @@ export type Part =
   | 'value'
   | 'residual'
   | 'residualMid'
+  | 'headOutput'
+  | 'mlpOutput'
+  | 'finalScale'
   | 'preActivation'
   | 'tokenEmbedding'
   | 'positionEmbedding'
@@ -20,7 +23,7 @@ export type Part =
 export type HeadIndex = readonly [layer: number, head: number];
 
 /** The parts that every head has its own of. */
-export type HeadPart = 'attention' | 'score' | 'query' | 'key' | 'value';
+export type HeadPart = 'attention' | 'score' | 'query' | 'key' | 'value' | 'headOutput';
 
 /** What a model holds likeliest after each of T positions. */
 export interface PositionPredictions {
@@ -65,6 +68,12 @@ export interface ForwardPass {
   readonly residualMid?: readonly Float32Array[];
   /** L arrays [T, M]: the M neurons of the MLP before the GELU. Left out likewise. */
   readonly preActivation?: readonly Float32Array[];
+  /** One [H, T, d] array a layer: what each head gives to W_O. Left out likewise. */
+  readonly headOutput?: readonly Float32Array[];
+  /** L arrays [T, D]: what each MLP adds to the stream, its bias included. Left out likewise. */
+  readonly mlpOutput?: readonly Float32Array[];
+  /** [T]: 1 / standard deviation in the final layer norm. Left out likewise. */
+  readonly finalScale?: Float32Array;
   /** [T, D] */
   readonly tokenEmbedding?: Float32Array;
   /** [T, D] */

@@ -1,15 +1,13 @@
-import * as ort from 'onnxruntime-web';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CachedModel } from '@/lib/engine/graph/cached-model';
-import type { GraphSession, TensorMaker } from '@/lib/engine/graph/session';
 import { type TaskModel, UNHURRIED } from '@/lib/engine/task';
 import { inspect } from '@/lib/engine/tasks/inspect';
 import { topK } from '@/lib/maths/top-k';
-import { instrument, readTables } from '@/lib/onnx';
 import { loadForm } from '../lib/onnx/support';
 import { D, H, type Kind, L, manifest, reference, V } from '../support/onnx/reference';
 import { Runner } from '../support/onnx/runner';
 import { distance, get } from '../support/onnx/values';
+import { openFormModel } from './form-model';
 
 const { ids } = reference;
 const T = ids.length;
@@ -22,30 +20,11 @@ const APART: Readonly<Record<Kind, number>> = {
   dynamic: 5e-2,
 };
 
-const makeTensor: TensorMaker = ({ type, data, dims }) => new ort.Tensor(type, data, [...dims]);
-
-/** A fixture as the engine opens it. */
-async function open(form: string): Promise<TaskModel> {
-  const file = loadForm(form);
-  const { bytes, ...added } = instrument(file);
-  const session = (await ort.InferenceSession.create(bytes, {
-    extra: { session: { disable_quant_qdq: '1' } },
-  })) as unknown as GraphSession;
-  const shape = { layers: L, heads: H, width: D, vocabulary: V, context: 32 };
-  return {
-    id: form,
-    model: new CachedModel({ session, shape, added, makeTensor }),
-    tables: readTables(file),
-    beginId: 0,
-    tokenize: () => [],
-  };
-}
-
 describe.each(Object.entries(manifest.forms))('%s', (form, { kind }) => {
   const apart = APART[kind];
   let opened: TaskModel;
   beforeAll(async () => {
-    opened = await open(form);
+    opened = await openFormModel(form);
   });
   const read = (promptLength: number) =>
     new CachedModel(opened.model.graph).trace({ ids, promptLength });

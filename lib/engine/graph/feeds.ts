@@ -1,6 +1,7 @@
 import { numberToHalf } from '@/lib/maths/half';
 import { defaultInputs, type Feed } from '@/lib/onnx';
 import type { GraphTensor, OpenGraph } from './session';
+import { type StreamEdit, streamFeeds } from './stream-edits';
 
 /** Keys and values of every layer for the tokens read so far, ready to be fed. */
 export interface Past {
@@ -18,29 +19,39 @@ export interface Switches {
   readonly positions?: readonly number[];
   /** [N, D]: rows for the final layer norm and the unembedding, behind the tokens' own. */
   readonly lens?: Float32Array;
+  /** Changes of the residual stream and of heads: one list for each row of a batch of the tokens. */
+  readonly edits?: readonly (readonly StreamEdit[])[];
 }
 
-const int64 = (values: readonly number[]): Feed => ({
+/** The values as rows of `length`. */
+const int64 = (values: readonly number[], length = values.length): Feed => ({
   type: 'int64',
   data: BigInt64Array.from(values, BigInt),
-  dims: [1, values.length],
+  dims: [values.length / length, length],
 });
 
-/** Everything that one pass over `ids`, after `past`, is fed. */
+/**
+ * Everything that one pass over `ids`, after `past`, is fed. There are as many rows of the same
+ * tokens as lists of edits, one by default.
+ */
 export function feedsFor(
   { session, makeTensor, added, shape }: OpenGraph,
   ids: readonly number[],
   past: Past,
   switches: Switches = {},
 ): Record<string, GraphTensor> {
+  const batch = switches.edits?.length ?? 1;
+  const repeated = <T>(row: readonly T[]) => Array.from({ length: batch }, () => row).flat();
+  const seen = past.length + ids.length;
   const own: Record<string, Feed> = {
-    input_ids: int64(ids),
-    attention_mask: int64(new Array<number>(past.length + ids.length).fill(1)),
-    position_ids: int64(ids.map((_, i) => past.length + i)),
+    input_ids: int64(repeated(ids), ids.length),
+    attention_mask: int64(new Array<number>(batch * seen).fill(1), seen),
+    position_ids: int64(repeated(ids.map((_, i) => past.length + i)), ids.length),
     // Merged files hold the graph twice; the branch for a first pass knows no past.
     use_cache_branch: { type: 'bool', data: Uint8Array.of(past.length > 0 ? 1 : 0), dims: [1] },
-    ...defaultInputs(added, past.length, ids.length),
+    ...defaultInputs(added, past.length, ids.length, batch),
     ...switched(switches, shape),
+    ...streamFeeds(switches.edits ?? [], ids.length, shape),
   };
   const feeds: Record<string, GraphTensor> = { ...past.feeds };
   for (const name of session.inputNames) {
@@ -66,9 +77,9 @@ function switched(
   return feeds;
 }
 
-/** Before the first token. */
-export function noPast({ makeTensor, shape, session }: OpenGraph): Past {
-  const dims = [1, shape.heads, 0, shape.width / shape.heads];
+/** Before the first token, for so many rows. */
+export function noPast({ makeTensor, shape, session }: OpenGraph, batch = 1): Past {
+  const dims = [batch, shape.heads, 0, shape.width / shape.heads];
   const feeds: Record<string, GraphTensor> = {};
   for (const name of session.inputNames) {
     if (!name.startsWith('past_key_values.')) continue;

@@ -12,6 +12,7 @@ import { headScores } from './head-scores';
 import { headsOff } from './heads-off';
 import { inspect } from './inspect';
 import { layerNormAt } from './layer-norm-at';
+import { ledger } from './ledger';
 import { lens } from './lens';
 import { mlpInputs } from './mlp-inputs';
 import { neighbours } from './neighbours';
@@ -19,6 +20,7 @@ import { neurons } from './neurons';
 import { nextTokenDistribution } from './next-token-distribution';
 import { normWeights } from './norm-weights';
 import { overview } from './overview';
+import { patchGrid } from './patch-grid';
 import { positions } from './positions';
 import { reorder } from './reorder';
 import { residualFlow } from './residual-flow';
@@ -36,12 +38,14 @@ export const TASKS = {
   greedy,
   guess,
   inspect,
+  ledger,
   lens,
   ablate,
   headScores,
   headsOff,
   futureLeak,
   overview,
+  patchGrid,
   positions,
   reorder,
   embeddingRows,

@@ -14,7 +14,7 @@ import { floats, type OpenGraph } from '../graph/session';
 import type { Task, TaskModel } from '../task';
 
 /** One pass over a whole text, with whatever is to be seen and switched. */
-export interface InspectRequest extends Omit<Switches, 'lens'> {
+export interface InspectRequest extends Omit<Switches, 'lens' | 'edits'> {
   /** T token ids, at least one. */
   readonly ids: readonly number[];
   /** What to bring back; everything else stays in the worker. */
@@ -65,7 +65,7 @@ export async function forwardPass(
   return request.heads ? ofHeads(pass, request.heads) : pass;
 }
 
-const HEAD_PARTS = ['attention', 'score', 'query', 'key', 'value'] as const;
+const HEAD_PARTS = ['attention', 'score', 'query', 'key', 'value', 'headOutput'] as const;
 
 /** Returns the pass with only these heads in the parts of heads. */
 function ofHeads(pass: ForwardPass, heads: readonly HeadIndex[]): ForwardPass {
@@ -97,7 +97,9 @@ function predictionsOf(
 }
 
 /** Parts that some forms of the file hide. */
-const OPTIONAL: readonly Part[] = ['residualMid', 'preActivation'];
+const OPTIONAL: readonly Part[] = [
+  ...(['residualMid', 'preActivation', 'headOutput', 'mlpOutput', 'finalScale'] as const),
+];
 
 const canSee = ({ added, shape }: OpenGraph, part: Part): boolean =>
   !OPTIONAL.includes(part) ||
@@ -119,6 +121,12 @@ function outputsOf(part: Part, layers: number): string[] {
       return each(layers + 1, (l) => `residual.${l}`);
     case 'residualMid':
       return each(layers, (l) => `residual_mid.${l}`);
+    case 'headOutput':
+      return each(layers, (l) => `head_output.${l}`);
+    case 'mlpOutput':
+      return each(layers, (l) => `mlp_output.${l}`);
+    case 'finalScale':
+      return ['final_scale'];
     case 'preActivation':
       return each(layers, (l) => `mlp.${l}`);
     case 'tokenEmbedding':
