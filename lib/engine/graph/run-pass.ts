@@ -1,4 +1,4 @@
-import { feedsFor, type Past } from './feeds';
+import { feedsFor, type Past, type Switches } from './feeds';
 import { floats, type GraphTensor, type OpenGraph } from './session';
 
 /**
@@ -10,13 +10,14 @@ export async function runPass(
   graph: OpenGraph,
   ids: readonly number[],
   past: Past,
+  switches: Switches = {},
 ): Promise<{ logits: Float32Array; past: Past }> {
   const { session, shape } = graph;
   const names = Array.from({ length: shape.layers }, (_, l) => l).flatMap((l) => [
     `present.${l}.key`,
     `present.${l}.value`,
   ]);
-  const outputs = await session.run(feedsFor(graph, ids, past), ['logits', ...names]);
+  const outputs = await session.run(feedsFor(graph, ids, past, switches), ['logits', ...names]);
   const feeds = names.map((name) => [
     name.replace('present', 'past_key_values'),
     outputs[name] as GraphTensor,

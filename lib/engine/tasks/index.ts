@@ -25,6 +25,7 @@ import { positions } from './positions';
 import { reorder } from './reorder';
 import { residualFlow } from './residual-flow';
 import { scoreText } from './score-text';
+import { steer } from './steer';
 import { surprise } from './surprise';
 import { tokenize } from './tokenize';
 import { unembedding } from './unembedding';
@@ -63,6 +64,7 @@ export const TASKS = {
   fingerprint,
   nextTokenDistribution,
   scoreText,
+  steer,
   write,
 };
 
