@@ -1,6 +1,8 @@
 /** The claims of each chapter that has some, loaded when asked: a recorder reads them after it wrote. */
 export const CLAIMS = {
   introduction: async () => (await import('./introduction.claims')).introductionClaims,
+  'positional-encoding': async () =>
+    (await import('./positional-encoding.claims')).positionalEncodingClaims,
   'masked-attention': async () => (await import('./masked-attention.claims')).maskedAttentionClaims,
   'inside-a-block': async () => (await import('./inside-a-block.claims')).insideABlockClaims,
 } as const;

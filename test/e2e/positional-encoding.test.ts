@@ -7,6 +7,7 @@ import { positions } from '@/lib/engine/tasks/positions';
 import { reorder } from '@/lib/engine/tasks/reorder';
 import { tokenLabel } from '@/lib/text/token-text';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import gpt2 from '@/test/fixtures/positional-encoding/gpt2.json';
 import { newPage, type WatchedPage } from './support/browser';
 import { applyPrompt } from './support/chapter';
 import { connect } from './support/shared-browser';
@@ -144,6 +145,34 @@ describe('with the model running', () => {
       .toBe(`Positions ${at} and ${at + 1}: cosine ${shown}`);
     const curve = figure('The path of the positions').locator('[data-mark=curve-label-marked]');
     expect(await curve.allTextContents()).toEqual([String(at), String(at)]);
+  });
+
+  test('GPT-2’s own rows stand beside the model’s, down to the last, and the formula takes turns', async () => {
+    const similarity = figure('How alike two positions are');
+    const map = similarity.getByRole('slider', { name: /Recorded from GPT/ });
+    await map.focus();
+    await page.keyboard.press('End');
+    const readout = similarity.locator('[data-mark=readout]').last();
+    await expect.poll(() => readout.textContent()).toMatch(/^Positions 1023 and 1022: cosine 0\.0/);
+    const own = await similarity.locator('[data-mark=readout]').first().textContent();
+    expect(own).toContain(`Positions ${opened.model.graph.shape.context - 1} and `);
+    await page.keyboard.press('Home');
+    await similarity.getByText('the formula').click();
+    await similarity.getByRole('slider', { name: /^Sinusoidal/ }).waitFor();
+  });
+
+  test('GPT-2’s table comes when it is asked for, with its own numbers', async () => {
+    const table = figure('A row for every position');
+    await table.getByRole('slider', { name: /Learned/ }).focus();
+    await page.keyboard.press('Home');
+    await table.getByText('GPT‑2 (124M)').click();
+    await table.getByRole('slider', { name: /Recorded from GPT/ }).waitFor();
+    await table.getByRole('button', { name: 'Show as table' }).click();
+    const numbers = await table.getByRole('row').nth(3).getByRole('cell').allTextContents();
+    const [row = []] = gpt2.rows;
+    const step = Math.max(...row.map(Math.abs)) / 254;
+    expect(Math.abs(Number(numbers[1]) - (row[2] ?? 9))).toBeLessThan(step + 1e-4);
+    await table.getByRole('button', { name: 'Show as table' }).click();
   });
 
   test('arrow keys turn both curves together', async () => {

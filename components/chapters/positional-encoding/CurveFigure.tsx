@@ -6,8 +6,10 @@ import { Figure } from '@/components/figure/Figure';
 import layout from '@/components/figure/layout.module.css';
 import { PositionCurve } from '@/components/widgets/position-curve/PositionCurve';
 import { rowOf } from '@/lib/trace/forward-pass';
-import { PositionSlider } from './PositionSlider';
+import { GPT2_ROWS } from './gpt2';
+import { BESIDE_TITLES, type Beside, PositionControls } from './PositionControls';
 import { usePositions } from './Positions';
+import type { PositionRows } from './views';
 
 /** From where the curves are seen at first: from the front, a little from above and the side. */
 const START = { yaw: 0.5, pitch: 0.35 };
@@ -17,44 +19,47 @@ export function CurveFigure() {
   const { title } = useEngine();
   const { learned, sinusoidal, from, position } = usePositions();
   const [turn, setTurn] = useState(START);
-  const { rows } = learned;
-  const named = [0, 0.25, 0.5, 0.75].map((share) => share * rows).concat(rows - 1);
-  const shared = { named, marked: position, turn, onTurn: setTurn };
+  const [beside, setBeside] = useState<Beside>('gpt2');
+  const right = beside === 'gpt2' ? GPT2_ROWS : sinusoidal;
+  const panels = [
+    { name: `Learned: ${title}`, view: learned },
+    { name: BESIDE_TITLES[beside], view: right },
+  ];
   return (
     <Figure
       id="position-curve"
       className="wide"
       title="The path of the positions"
       caption="Every position is a point, joined to the next. Drag a picture to turn both, or use the arrow keys; the axes carry the share of the variance that each component holds."
-      controls={<PositionSlider />}
-      table={() => {
-        const { points, every } = learned.curve;
-        const count = points.length / 3;
-        return {
-          columns: ['Position', 'Learned 1', '2', '3', 'Sinusoidal 1', 'S 2', 'S 3'],
-          rows: Array.from({ length: count }, (_, i) => [
-            i * every,
-            ...rowOf(points, i, 3),
-            ...rowOf(sinusoidal.curve.points, i, 3),
-          ]),
-        };
-      }}
+      controls={<PositionControls beside={beside} onBeside={setBeside} />}
+      table={() => ({
+        columns: ['Table', 'Position', '1', '2', '3'],
+        rows: panels.flatMap(({ name, view }) => pointsOf(view).map((row) => [name, ...row])),
+      })}
       from={from}
     >
       <div className={layout.pair}>
-        <PositionCurve
-          title={`Learned: ${title}`}
-          curve={learned.curve}
-          explained={learned.explained}
-          {...shared}
-        />
-        <PositionCurve
-          title="Sinusoidal"
-          curve={sinusoidal.curve}
-          explained={sinusoidal.explained}
-          {...shared}
-        />
+        {panels.map(({ name, view }, i) => (
+          <PositionCurve
+            key={i === 0 ? 'own' : 'beside'}
+            title={name}
+            curve={view.curve}
+            explained={view.explained}
+            named={namedIn(view.rows)}
+            marked={Math.min(position, view.rows - 1)}
+            turn={turn}
+            onTurn={setTurn}
+          />
+        ))}
       </div>
     </Figure>
   );
+}
+
+const namedIn = (rows: number) =>
+  [0, 0.25, 0.5, 0.75].map((share) => share * rows).concat(rows - 1);
+
+/** The points of a curve: position, and three coordinates. */
+function pointsOf({ curve: { points, every } }: PositionRows): number[][] {
+  return Array.from({ length: points.length / 3 }, (_, i) => [i * every, ...rowOf(points, i, 3)]);
 }

@@ -1,7 +1,9 @@
 'use client';
 
 import { useEngine } from '@/components/engine/EngineProvider';
+import { GPT2_ROWS } from './gpt2';
 import { usePositions } from './Positions';
+import type { PositionRows } from './views';
 
 /** Number of positions of the model in use. */
 export function PositionCount() {
@@ -11,8 +13,16 @@ export function PositionCount() {
 /** The mean cosine of the model’s rows at three distances, as a sentence. */
 export function AverageSimilarity() {
   const { title } = useEngine();
-  const { learned } = usePositions();
-  const [next, eighth, half] = learned.averages.map(({ distance, mean }) => ({
+  return averageSimilarity(title, usePositions().learned);
+}
+
+/** The same of GPT-2’s own rows. */
+export function Gpt2AverageSimilarity() {
+  return averageSimilarity('GPT\u20112', GPT2_ROWS);
+}
+
+function averageSimilarity(title: string, { averages }: Pick<PositionRows, 'averages'>) {
+  const [next, eighth, half] = averages.map(({ distance, mean }) => ({
     distance,
     mean: mean.toFixed(2).replace('-', '−'),
   }));

@@ -7,15 +7,15 @@ import sliderStyles from '@/components/controls/slider.module.css';
 import styles from './PositionSlider.module.css';
 import { usePositions } from './Positions';
 
-/** The position that is marked in all figures of the tables. */
-export function PositionSlider() {
-  const { learned, position, mark } = usePositions();
+/** The position that is marked in all figures of the tables, up to that of the last row. */
+export function PositionSlider({ rows }: { readonly rows: number }) {
+  const { position, mark } = usePositions();
   return (
     <Slider
       className={classNames(sliderStyles.slider, styles.slider, 'needs-script')}
       minValue={0}
-      maxValue={learned.rows - 1}
-      value={position}
+      maxValue={rows - 1}
+      value={Math.min(position, rows - 1)}
       onChange={mark}
     >
       <Label className={classNames(fieldStyles.label)}>Position</Label>

@@ -1,22 +1,34 @@
 'use client';
 
+import { useState } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { Figure } from '@/components/figure/Figure';
 import layout from '@/components/figure/layout.module.css';
 import { SignedMap } from '@/components/widgets/signed-map/SignedMap';
 import { rowOf } from '@/lib/trace/forward-pass';
-import { PositionSlider } from './PositionSlider';
+import { GPT2_ROWS, loadGpt2Table } from './gpt2';
+import { BESIDE_TITLES, type Beside, PositionControls } from './PositionControls';
 import { usePositions } from './Positions';
 import signs from './signs.module.css';
+import { useLoaded } from './useLoaded';
 import { upTo } from './views';
 
-/** The learned table and the sinusoidal one, on one axis that goes on behind the model's context. */
+/** The learned table beside the formula's or GPT-2's, on an axis that goes on behind the context. */
 export function PositionTableFigure() {
   const { title } = useEngine();
   const { learned, sinusoidal, from, position, mark } = usePositions();
+  const [wanted, want] = useState<Beside>('sinusoidal');
+  const { value: gpt2, failed } = useLoaded(loadGpt2Table, wanted === 'gpt2');
+  const beside = gpt2 && wanted === 'gpt2' ? 'gpt2' : 'sinusoidal';
   const { rows, width } = learned;
   const end = upTo(rows);
-  const shared = { upTo: end, row: position, axes: { rows: 'position', columns: 'dimension' } };
+  const row = Math.min(position, rows - 1);
+  const axes = { rows: 'position', columns: 'dimension' };
+  const right =
+    gpt2 && wanted === 'gpt2'
+      ? { ...gpt2, rows: GPT2_ROWS.rows, upTo: upTo(GPT2_ROWS.rows), width: gpt2.table.columns }
+      : { ...sinusoidal, rows: end, upTo: end };
+  const rightRow = Math.min(position, right.rows - 1);
   return (
     <Figure
       id="position-table"
@@ -28,18 +40,19 @@ export function PositionTableFigure() {
           , paper: near 0. Each map has its full colours at its own largest numbers.
         </>
       }
-      controls={<PositionSlider />}
+      controls={<PositionControls beside={wanted} onBeside={want} />}
+      status={failed ? <p role="alert">{NOT_LOADED}</p> : undefined}
       table={() => {
-        const row = (view: typeof learned) =>
-          rowOf(view.table.values, position, view.table.columns);
-        const [own, formula] = [row(learned), row(sinusoidal)];
+        const own = rowOf(learned.table.values, row, learned.table.columns);
+        const other = rowOf(right.table.values, rightRow, right.table.columns);
+        const count = learned.whole ? Math.max(own.length, other.length) : 0;
         return {
           columns: [
             'Dimension',
-            `Learned, position ${position}`,
-            `Sinusoidal, position ${position}`,
+            `${title}, position ${row}`,
+            `${BESIDE_TITLES[beside]}, position ${rightRow}`,
           ],
-          rows: learned.whole ? Array.from(own, (value, i) => [i + 1, value, formula[i] ?? 0]) : [],
+          rows: Array.from({ length: count }, (_, i) => [i + 1, own[i] ?? '', other[i] ?? '']),
         };
       }}
       from={from}
@@ -50,19 +63,29 @@ export function PositionTableFigure() {
           matrix={learned.table}
           shading={learned.tableShading}
           whole={{ rows, columns: width }}
-          missing={`no rows from ${rows.toLocaleString('en')} on`}
+          upTo={end}
+          row={row}
+          axes={axes}
+          missing={noRowsFrom(rows)}
           onRow={mark}
-          {...shared}
         />
         <SignedMap
-          title="Sinusoidal: the formula of 2017"
-          matrix={sinusoidal.table}
-          shading={sinusoidal.tableShading}
-          whole={{ rows: end, columns: width }}
-          onRow={(row) => mark(Math.min(row, rows - 1))}
-          {...shared}
+          title={BESIDE_TITLES[beside]}
+          matrix={right.table}
+          shading={right.tableShading}
+          whole={{ rows: right.rows, columns: right.width }}
+          upTo={right.upTo}
+          row={rightRow}
+          axes={axes}
+          missing={noRowsFrom(right.rows)}
+          onRow={(to) => mark(beside === 'gpt2' ? to : Math.min(to, rows - 1))}
         />
       </div>
     </Figure>
   );
 }
+
+const noRowsFrom = (rows: number) => `no rows from ${rows.toLocaleString('en')} on`;
+
+const NOT_LOADED =
+  'GPT\u20112’s table could not be loaded. Choose the formula, then GPT\u20112 again, to try once more.';

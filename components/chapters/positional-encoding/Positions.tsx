@@ -10,7 +10,7 @@ interface PositionTables {
   readonly learned: PositionView;
   readonly sinusoidal: PositionView;
   readonly from: 'recorded' | 'live';
-  /** The position that is marked in all of them, from 0. */
+  /** The position that is marked in all of them, from 0; a short table may have no row for it. */
   readonly position: number;
   readonly mark: (position: number) => void;
 }
@@ -37,10 +37,7 @@ export function Positions({ children }: { readonly children: ReactNode }) {
     [learned, sinusoidal],
   );
   const from = same ? own.from : 'recorded';
-  const tables = useMemo(
-    () => ({ ...views, from, position: Math.min(marked, views.learned.rows - 1), mark }),
-    [views, from, marked],
-  );
+  const tables = useMemo(() => ({ ...views, from, position: marked, mark }), [views, from, marked]);
   return <Context value={tables}>{children}</Context>;
 }
 

@@ -1,62 +1,26 @@
 'use client';
 
-import { format } from 'd3';
 import { useState } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
+import { useSeen } from '@/components/engine/useSeen';
 import { Figure } from '@/components/figure/Figure';
 import layout from '@/components/figure/layout.module.css';
-import { PositionProfile } from '@/components/widgets/position-profile/PositionProfile';
-import { SignedMap } from '@/components/widgets/signed-map/SignedMap';
-import { PositionSlider } from './PositionSlider';
-import { RECORDED_POSITION, usePositions } from './Positions';
+import { GPT2_ROWS, loadGpt2Rows } from './gpt2';
+import { BESIDE_TITLES, type Beside, PositionControls } from './PositionControls';
+import { usePositions } from './Positions';
+import { SimilarityPanel } from './SimilarityPanel';
 import signs from './signs.module.css';
-import type { PositionView } from './views';
+import { useLoaded } from './useLoaded';
 
-/** Small similarities show, as in the attention maps: the shade grows with the square root. */
-const SHADING = { limit: 1, exponent: 0.5 };
-const cosine = format('.3f');
-
-/** How alike every position is to every other, in the learned table and in the formula. */
+/** How alike every position is to every other: in the model’s table, GPT-2’s, and the formula. */
 export function SimilarityFigure() {
   const { title } = useEngine();
-  const { learned, sinusoidal, from, position, mark } = usePositions();
+  const { learned, sinusoidal, from, position } = usePositions();
   const [column, setColumn] = useState<number>();
-  const { rows } = learned;
-  const other = Math.min(column ?? position + 1, rows - 1);
-  const panel = (view: PositionView, name: string) => {
-    // Before a model is there only one row of cosines is known.
-    const row = view.profileOf(position) ? position : RECORDED_POSITION;
-    const profile = view.profileOf(row);
-    return (
-      <div>
-        <SignedMap
-          title={name}
-          matrix={view.similarity}
-          shading={SHADING}
-          whole={{ rows, columns: rows }}
-          axes={{ rows: 'position', columns: 'position' }}
-          row={position}
-          onRow={mark}
-          onColumn={setColumn}
-        />
-        {profile && <PositionProfile similarity={profile} row={row} />}
-        <p data-mark="readout" className={layout.readout}>
-          Positions{' '}
-          <span className="tabular" translate="no">
-            {row}
-          </span>{' '}
-          and{' '}
-          <span className="tabular" translate="no">
-            {other}
-          </span>
-          : cosine{' '}
-          <span className="tabular" translate="no">
-            {cosine(profile?.[other] ?? 0).replace('−', '-')}
-          </span>
-        </p>
-      </div>
-    );
-  };
+  const [beside, setBeside] = useState<Beside>('gpt2');
+  const [maps, seen] = useSeen<HTMLDivElement>();
+  const { value: gpt2 = GPT2_ROWS } = useLoaded(loadGpt2Rows, seen && beside === 'gpt2');
+  const right = beside === 'gpt2' ? gpt2 : sinusoidal;
   return (
     <Figure
       id="position-similarity"
@@ -69,19 +33,39 @@ export function SimilarityFigure() {
           The curve is the marked row.
         </>
       }
-      controls={<PositionSlider />}
+      controls={<PositionControls beside={beside} onBeside={setBeside} />}
       table={() => {
-        const [own, formula] = [learned.profileOf(position), sinusoidal.profileOf(position)];
+        const panels = [
+          [title, learned],
+          [BESIDE_TITLES[beside], right],
+        ] as const;
+        const profiles = panels.map(([, view]) =>
+          view.profileOf(Math.min(position, view.rows - 1)),
+        );
+        const length = Math.max(...profiles.map((profile) => profile?.length ?? 0));
         return {
-          columns: ['Position', `Learned, with ${position}`, `Sinusoidal, with ${position}`],
-          rows: Array.from(own ?? [], (value, p) => [p, value, formula?.[p] ?? 0]),
+          columns: [
+            'Position',
+            ...panels.map(([name, { rows }]) => `${name}, with ${Math.min(position, rows - 1)}`),
+          ],
+          rows: Array.from({ length }, (_, p) => [p, ...profiles.map((row) => row?.[p] ?? '')]),
         };
       }}
       from={from}
     >
-      <div className={layout.pair}>
-        {panel(learned, `Learned: ${title}`)}
-        {panel(sinusoidal, 'Sinusoidal')}
+      <div ref={maps} className={layout.pair}>
+        <SimilarityPanel
+          view={learned}
+          title={`Learned: ${title}`}
+          column={column}
+          onColumn={setColumn}
+        />
+        <SimilarityPanel
+          view={right}
+          title={BESIDE_TITLES[beside]}
+          column={column}
+          onColumn={setColumn}
+        />
       </div>
     </Figure>
   );

@@ -4,31 +4,37 @@ import type { PositionTable } from '@/lib/engine/tasks/positions';
 import { sinusoidalPositions } from '@/lib/maths/sinusoidal-positions';
 import { rowOf } from '@/lib/trace/forward-pass';
 
-/** A position table as the chapter's figures draw it. */
-export interface PositionView {
+/** How the rows of a position table compare, as the chapter's figures draw it. */
+export interface PositionRows {
   /** P: the positions of the model. */
   readonly rows: number;
-  /** D */
-  readonly width: number;
-  /** False for a sample of the table. */
-  readonly whole: boolean;
-  readonly table: SignedMatrix;
-  readonly tableShading: Shading;
   /** Cosine similarity of rows; columns are positions. */
   readonly similarity: SignedMatrix;
   /** [P]: how alike a row is to each; undefined for a row that a sample leaves out. */
   readonly profileOf: (row: number) => Float32Array | undefined;
+  /** Decimals to which the cosines are known. */
+  readonly digits: number;
   readonly curve: Curve;
   readonly explained: ArrayLike<number>;
   /** The mean cosine of rows that are so many positions apart. */
   readonly averages: PositionTable['averages'];
 }
 
+/** The same, with the table itself. */
+export interface PositionView extends PositionRows {
+  /** D */
+  readonly width: number;
+  /** False for a sample of the table. */
+  readonly whole: boolean;
+  readonly table: SignedMatrix;
+  readonly tableShading: Shading;
+}
+
 /** How far the axis of the tables goes on behind the model's last position. */
 export const upTo = (rows: number) => Math.floor(rows * 1.25);
 
 /** A learned table fills the colours up to this many standard deviations. */
-const LIMIT = 2.5;
+export const TABLE_LIMIT = 2.5;
 
 /** The view of an answer. */
 export function viewOf(answer: PositionTable): PositionView {
@@ -40,12 +46,13 @@ export function viewOf(answer: PositionTable): PositionView {
     width,
     whole,
     table: answer.table ?? formula(answer),
-    tableShading: { limit: learned ? LIMIT * answer.spread : 1, exponent: 1 },
+    tableShading: { limit: learned ? TABLE_LIMIT * answer.spread : 1, exponent: 1 },
     similarity,
     profileOf: (row) => {
       if (whole) return rowOf(similarity.values, row, rows);
       return row === profile?.row ? profile.values : undefined;
     },
+    digits: 3,
     curve: { points: scores, every },
     explained,
     averages,

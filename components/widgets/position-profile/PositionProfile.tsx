@@ -4,7 +4,7 @@ import { profileMarks } from './marks';
 import styles from './PositionProfile.module.css';
 
 const WIDTH = 400;
-const LEFT = 44;
+const LEFT = 56;
 const GRID = WIDTH - LEFT - 4;
 const HIGH = 92;
 

@@ -16,7 +16,7 @@ import styles from './SignedMap.module.css';
 import { usePainted } from './usePainted';
 
 const WIDTH = 400;
-const LEFT = 44;
+const LEFT = 56;
 const TOP = 30;
 const GRID = WIDTH - LEFT - 4;
 const HEIGHT = TOP + GRID + 4;

@@ -1,0 +1,110 @@
+import {
+  GPT2_LAST_LENGTHS,
+  GPT2_ROWS,
+  loadGpt2Rows,
+  loadGpt2Table,
+} from '@/components/chapters/positional-encoding/gpt2';
+import { RECORDED } from '@/components/chapters/positional-encoding/recorded';
+import { meanAt } from '@/lib/maths/mean-at';
+import { standardDeviation } from '@/lib/maths/standard-deviation';
+import type { Claim } from './claim';
+
+const { similarity } = await loadGpt2Rows();
+const { table } = await loadGpt2Table();
+const learned = RECORDED.learned.answer;
+const formula = RECORDED.sinusoidal.answer;
+
+/** The mean cosine of GPT-2's rows that are so many positions apart. */
+const gpt2At = (distance: number) => meanAt(similarity.values, similarity.rows, distance);
+
+/** [T]: a column of GPT-2's table. */
+const columnOf = (column: number) =>
+  Float32Array.from(
+    { length: table.rows },
+    (_, row) => table.values[row * table.columns + column] ?? 0,
+  );
+
+/** The 60 columns of GPT-2's table that hold most, and their share of the sum of squares. */
+function strongest() {
+  const squares = new Float64Array(table.columns);
+  for (const [i, value] of table.values.entries()) {
+    const column = i % table.columns;
+    squares[column] = (squares[column] ?? 0) + value ** 2;
+  }
+  const order = Array.from(squares.keys()).sort((a, b) => (squares[b] ?? 0) - (squares[a] ?? 0));
+  const columns = order.slice(0, 60);
+  const sum = (of: Iterable<number>) => Array.from(of).reduce((total, value) => total + value, 0);
+  return { columns, share: sum(columns.map((column) => squares[column] ?? 0)) / sum(squares) };
+}
+
+/** How often a column goes from one side of 0 to the other, the first and the last rows left out. */
+function swingsOf(column: Float32Array): number {
+  const inner = column.slice(8, -1);
+  const clear = inner.filter((value) => Math.abs(value) > 0.3 * standardDeviation(inner));
+  return clear.filter((value, i) => i > 0 && value * (clear[i - 1] ?? 0) < 0).length;
+}
+
+/** The cosines of GPT-2's last row with all the others. */
+const lastRow = () => similarity.values.slice(-similarity.columns, -1);
+
+/** Of a recorded sample of the model's own map: the mean cosine so many cells apart. */
+const ownAt = (cells: number) => meanAt(learned.similarity.values, learned.similarity.rows, cells);
+
+/** What the chapter on positions says of its figures. */
+export const positionalEncodingClaims: readonly Claim[] = [
+  {
+    quote: 'Sixty of its 768 columns hold nearly all there is',
+    holds: () => strongest().share > 0.97,
+  },
+  {
+    quote: 'each of those rises and falls in a few slow swings from the first row to the last',
+    holds: () => strongest().columns.every((column) => swingsOf(columnOf(column)) < 8),
+  },
+  {
+    quote: 'Both maps have a band along the diagonal: near places have similar rows.',
+    holds: () =>
+      gpt2At(8) > 0.95 && gpt2At(8) > gpt2At(128) && ownAt(1) > ownAt(6) && ownAt(6) > ownAt(20),
+  },
+  {
+    quote: 'Rows some 250 places apart point in opposite directions',
+    holds: () => gpt2At(250) < -0.4,
+  },
+  {
+    quote: 'rows some 540 apart lean the same way once more',
+    holds: () => gpt2At(540) > 0.25 && gpt2At(540) > gpt2At(480) && gpt2At(540) > gpt2At(660),
+  },
+  {
+    quote: 'its map shows no such line: each row is nearly identical to the next.',
+    holds: () => gpt2At(1) > 0.995,
+  },
+  {
+    quote: 'the cosine never falls below 0: the slow hands agree all the way.',
+    holds: () => formula.similarity.values.every((value) => value > 0),
+  },
+  {
+    quote: 'the three directions drawn here hold nine tenths of all the differences',
+    holds: () => {
+      const share = Array.from(GPT2_ROWS.explained).reduce((sum, one) => sum + one, 0);
+      return Math.abs(share - 0.9) < 0.02;
+    },
+  },
+  {
+    quote: 'That row is only a thirtieth as long as the one before it',
+    holds: () => {
+      const [before = 0, last = 1] = GPT2_LAST_LENGTHS;
+      return Math.abs(before / last - 30) < 4;
+    },
+  },
+  {
+    quote: 'it is nearly at a right angle to every other',
+    holds: () => lastRow().every((cosine) => Math.abs(cosine) < 0.06),
+  },
+  {
+    quote: 'on the path it drops out of the curve, back to the middle',
+    holds: () => {
+      const { points } = GPT2_ROWS.curve;
+      const away = (from: number) => Math.hypot(...points.subarray(from, from + 3));
+      return away(points.length - 3) < 0.2 * away(points.length - 6);
+    },
+  },
+];
