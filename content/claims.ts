@@ -1,6 +1,7 @@
 /** The claims of each chapter that has some, loaded when asked: a recorder reads them after it wrote. */
 export const CLAIMS = {
   introduction: async () => (await import('./introduction.claims')).introductionClaims,
+  embeddings: async () => (await import('./embeddings.claims')).embeddingsClaims,
   'positional-encoding': async () =>
     (await import('./positional-encoding.claims')).positionalEncodingClaims,
   'masked-attention': async () => (await import('./masked-attention.claims')).maskedAttentionClaims,

@@ -13,7 +13,7 @@ function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
 }
 
 /** The length of a vector [n]: the square root of its inner product with itself. */
-function norm(vector: ArrayLike<number>): number {
+export function norm(vector: ArrayLike<number>): number {
   return Math.sqrt(dot(vector, vector));
 }
 

@@ -1,0 +1,41 @@
+import tokenStyles from '@/components/controls/token.module.css';
+import { dot } from '@/lib/maths/attention';
+import { norm } from '@/lib/maths/cosine';
+import { tokenLabel } from '@/lib/text/token-text';
+import { RECORDED } from './recorded';
+
+/** How many of the products are written out. */
+const SHOWN = 3;
+
+/** The cosine of two of storybook's rows by the recipe for two arrows, as a paragraph. */
+export function RowsByHand() {
+  const { request, answer, vocabulary } = RECORDED.rows;
+  const [a = EMPTY, b = EMPTY] = answer.rows;
+  const [first, second] = request.ids.map((id) => tokenLabel(vocabulary.token(id)));
+  const [sum, lengthA, lengthB] = [dot(a, b), norm(a), norm(b)];
+  const products = Array.from({ length: SHOWN }, (_, i) => `${factor(a[i])} · ${factor(b[i])}`);
+  return (
+    <p>
+      For rows of many numbers the recipe is the same. Take two rows of storybook, those of{' '}
+      <Chip>{first}</Chip> and <Chip>{second}</Chip>:{' '}
+      <span className="tabular" translate="no">
+        {products.join(' + ')}
+      </span>{' '}
+      and so on, place by place. All {a.length} products add up to {told(sum)}. The rows are{' '}
+      {told(lengthA)} and {told(lengthB)} long, and {told(sum)} / ({told(lengthA)} · {told(lengthB)}
+      ) is a cosine of <strong>{told(sum / (lengthA * lengthB))}</strong>.
+    </p>
+  );
+}
+
+function Chip({ children }: { readonly children: string | undefined }) {
+  return (
+    <span className={tokenStyles.token} translate="no">
+      <bdi>{children}</bdi>
+    </span>
+  );
+}
+
+const EMPTY = new Float32Array();
+const told = (value: number) => value.toFixed(2).replace('-', '−');
+const factor = (value = 0) => (value < 0 ? `(${told(value)})` : told(value));
