@@ -1,24 +1,16 @@
 /** Reads the embedding tables of a GPT-2 file, row by row, dequantized. */
 
 import type { Lookup } from './embeddings';
-import { CorruptFileError, UnsupportedGraphError } from './errors';
+import { UnsupportedGraphError } from './errors';
 import { readGpt2File } from './gpt2-file';
 import type { Graph } from './graph';
 import type { GraphNode } from './graph-node';
 import { source } from './graph-search';
 import { type NormWeights, readNorms } from './layer-norm-weights';
-import type { StoredTensor } from './tensor';
+import { type Table, tableOf } from './table';
+import { detach, type StoredTensor } from './tensor';
 import { type ElementReader, readElements } from './tensor-elements';
-
-/** An embedding table. Its values are views of the file until a row is read. */
-export interface Table {
-  /** V tokens, or positions in the context. */
-  readonly rows: number;
-  /** D */
-  readonly width: number;
-  /** Returns row i as float32, [D], a new array each time. Throws RangeError outside the table. */
-  row(i: number): Float32Array;
-}
+import { readUnembedding } from './unembedding';
 
 /** Both embedding tables of a model, and the weights of its layer norms. */
 export interface Tables {
@@ -26,6 +18,11 @@ export interface Tables {
   readonly token: Table;
   /** [context, D] */
   readonly position: Table;
+  /**
+   * [V, D]: the rows that logits are products with, where the file rounds them to 4 bits apart from
+   * the token table; left out where they are the token table's.
+   */
+  readonly unembedding?: Table;
   /**
    * [2 L + 1]: two layer norms a block and the final one; undefined where one was not found.
    */
@@ -52,9 +49,11 @@ export function readTables(bytes: Uint8Array, how: { detached?: boolean } = {}):
   if (!branch || !structure) throw new UnsupportedGraphError('no graph computes logits');
   const { token, position } = structure;
   const copy = how.detached ?? false;
+  const unembedding = readUnembedding(branch, copy);
   return {
     token: readTable({ graph: branch.graph, copy }, token),
     position: readTable({ graph: branch.graph, copy }, position),
+    ...(unembedding ? { unembedding } : {}),
     norms: readNorms(branch.graph, structure),
   };
 }
@@ -129,28 +128,7 @@ function plain(
     );
   }
   const elements = readElements(tensor);
-  const table: Table = {
-    rows,
-    width,
-    row(i) {
-      if (!Number.isInteger(i) || i < 0 || i >= rows) {
-        throw new RangeError(`the table has no row ${i}`);
-      }
-      try {
-        // A plain loop: Float32Array.from takes ten times as long, and whole tables are read.
-        const values = new Float32Array(width);
-        for (let column = 0; column < width; column++) {
-          values[column] = decode(elements(i * width + column), i, column);
-        }
-        return values;
-      } catch (error) {
-        throw new CorruptFileError(`a table is cut short: ${(error as Error).message}`);
-      }
-    },
-  };
-  // Throws for scales that are fewer than the rows.
-  table.row(rows - 1);
-  return table;
+  return tableOf(rows, width, (i, column) => decode(elements(i * width + column), i, column));
 }
 
 function tensorAt({ graph, copy }: Source, value: string, node: GraphNode): StoredTensor {
@@ -158,8 +136,3 @@ function tensorAt({ graph, copy }: Source, value: string, node: GraphNode): Stor
   if (tensor) return copy ? detach(tensor) : tensor;
   throw new UnsupportedGraphError('a table that is not stored in the file', node.label);
 }
-
-const detach = (tensor: StoredTensor): StoredTensor => ({
-  ...tensor,
-  fields: tensor.fields.map((field) => ({ ...field, bytes: field.bytes.slice() })),
-});

@@ -17,7 +17,8 @@
  * UnsupportedGraphError, which names the node in the way and what to do.
  */
 export { defaultInputs, type Feed } from './default-inputs';
-export { readTables, type Table, type Tables } from './embedding-tables';
+export { readTables, type Tables } from './embedding-tables';
 export { CorruptFileError, UnsupportedGraphError } from './errors';
 export { type Instrumented, instrument } from './instrument';
 export type { NormWeights } from './layer-norm-weights';
+export type { Table } from './table';

@@ -60,6 +60,12 @@ export function readTensor(message: Uint8Array): StoredTensor {
   return { name, dims, size, type: type ? toInt(type) : 0, fields };
 }
 
+/** Returns the tensor with bytes of its own, so that the file can be freed. */
+export const detach = (tensor: StoredTensor): StoredTensor => ({
+  ...tensor,
+  fields: tensor.fields.map((field) => ({ ...field, bytes: field.bytes.slice() })),
+});
+
 /** Builds an int64 tensor; a scalar when `values` is a number. */
 export function int64Tensor(name: string, values: number | readonly number[]): MessageWriter {
   const tensor = new MessageWriter();

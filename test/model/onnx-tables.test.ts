@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { dot } from '@/lib/maths/attention';
+import { layerNorm } from '@/lib/maths/layer-norm';
 import { instrument, readTables } from '@/lib/onnx';
 import { loadForm } from '../lib/onnx/support';
-import { D, manifest, reference, V } from '../support/onnx/reference';
+import { D, L, manifest, reference, V } from '../support/onnx/reference';
 import { Runner } from '../support/onnx/runner';
 import { distance, get, rowsOf } from '../support/onnx/values';
 
@@ -40,6 +42,23 @@ describe.each(Object.entries(manifest.forms))('%s', (form, { kind }) => {
       expect(distance(norms[i]?.gain ?? [], gain.data)).toBeLessThan(near);
       expect(distance(norms[i]?.bias ?? [], bias.data)).toBeLessThan(near);
     }
+  });
+
+  test('has the rows that its logits are products with', async () => {
+    const bytes = loadForm(form);
+    const { token, unembedding = token, norms } = readTables(bytes);
+    const model = await Runner.open(instrument(bytes));
+    const pass = await model.run([3, 1, 4]);
+    const final = norms.at(-1);
+    const { result } = layerNorm(
+      rowsOf(get(pass, `residual.${L}`), D, 2, 1),
+      final?.gain ?? [],
+      final?.bias ?? [],
+    );
+    const logits = Array.from({ length: V }, (_, id) => dot(unembedding.row(id), result));
+    const most = { float32: 1e-4, 'weight-only': 1e-4, float16: 1e-2, dynamic: 5e-2 }[kind];
+    expect(distance(logits, rowsOf(get(pass, 'logits'), V, 2, 1))).toBeLessThan(most);
+    await model.close();
   });
 
   test('has no row outside of its tables', () => {

@@ -1,8 +1,8 @@
-import { type Ledger, ledgerTerms, sumOfTerms } from '@/lib/block/ledger';
+import { type Ledger, type LedgerTerms, ledgerTerms, sumOfTerms } from '@/lib/block/ledger';
 import { type ForwardPass, type Part, rowOf } from '@/lib/trace/forward-pass';
 import { EngineFailure } from '../failure';
 import { headWritings } from '../graph/head-writings';
-import type { Task } from '../task';
+import type { Task, TaskModel } from '../task';
 import { forwardPass } from './inspect';
 
 export interface LedgerRequest {
@@ -22,6 +22,20 @@ const NEEDED = {
   finalScale: 'the scale of its final layer norm',
 } as const satisfies Partial<Record<Part, string>>;
 
+/** What goes into the stream at the last position of a text, and how it is read there. */
+export interface LastPosition {
+  /** The tokens that were read. */
+  readonly ids: readonly number[];
+  readonly logits: Float32Array;
+  readonly tokenEmbedding: Float32Array;
+  readonly positionEmbedding: Float32Array;
+  /** [L] of [H, d] */
+  readonly headOutput: readonly Float32Array[];
+  /** [L] of [D] */
+  readonly mlpOutput: readonly Float32Array[];
+  readonly scale: number;
+}
+
 /**
  * Returns why a model prefers one next token to another, as an exact sum. The tokens behind the
  * position are not read.
@@ -30,60 +44,77 @@ const NEEDED = {
  * @throws EngineFailure 'too-long' when the text has more tokens than the context
  */
 export const ledger: Task<LedgerRequest, Ledger> = async (opened, request, { between }) => {
-  const { position = request.ids.length - 1, answerIds } = request;
-  const { graph } = opened.model;
-  const { layers, heads, width } = graph.shape;
-  if (position < 0 || position >= request.ids.length) {
-    throw new RangeError(`position ${position} of ${request.ids.length}`);
-  }
-  const ids = request.ids.slice(0, position + 1);
+  const { answerIds } = request;
   await between();
-  const needed = Object.keys(NEEDED) as (keyof typeof NEEDED)[];
-  const pass = await forwardPass(opened, {
-    ids,
-    parts: ['tokenEmbedding', 'positionEmbedding', 'lastLogits', ...needed],
-  });
-  const norm = opened.tables.norms[2 * layers];
-  const hidden = needed.find((part) => !pass[part]);
-  if (hidden) throw hides(NEEDED[hidden]);
-  if (!norm) throw hides('the weights of its final layer norm');
+  const last = lastPosition(await readParts(opened, textOf(request)));
   await between();
-  const depth = width / heads;
-  const outputs = (pass.headOutput ?? []).map((z) => headsAt(z, position, heads, depth));
-  const attention = await headWritings(graph, outputs, ids[0] as number);
-  const at = (matrix: Float32Array | undefined) =>
-    rowOf(matrix ?? new Float32Array(), position, width);
-  const [row, other] = answerIds.map((id) => opened.tables.token.row(id));
-  const terms = ledgerTerms(
-    {
-      tokenEmbedding: at(pass.tokenEmbedding),
-      positionEmbedding: at(pass.positionEmbedding),
-      heads: attention.heads,
-      attentionBias: attention.bias,
-      mlps: (pass.mlpOutput ?? []).map(at),
-    },
-    {
-      norm,
-      scale: pass.finalScale?.[position] ?? 0,
-      difference: row?.map((x, i) => x - (other?.[i] ?? 0)) ?? [],
-    },
-  );
-  const total = differenceOf(pass, answerIds);
-  return { ids, answerIds, total, ...terms, rounding: total - sumOfTerms(terms) };
+  const terms = await termsOf(opened, last, answerIds);
+  const total = (last.logits[answerIds[0]] ?? 0) - (last.logits[answerIds[1]] ?? 0);
+  return { ids: last.ids, answerIds, total, ...terms, rounding: total - sumOfTerms(terms) };
 };
 
-/** [H, T, d] -> [H, d] at one position. */
-function headsAt(z: Float32Array, position: number, heads: number, depth: number): Float32Array {
-  const tokens = z.length / heads / depth;
-  const found = new Float32Array(heads * depth);
-  for (let head = 0; head < heads; head++) {
-    found.set(rowOf(z, head * tokens + position, depth), head * depth);
-  }
-  return found;
+/** Returns the text up to the position that is asked about. */
+export function textOf({ ids, position = ids.length - 1 }: LedgerRequest): readonly number[] {
+  if (position >= 0 && position < ids.length) return ids.slice(0, position + 1);
+  throw new RangeError(`position ${position} of ${ids.length}`);
 }
 
-const differenceOf = ({ lastLogits }: ForwardPass, [one, other]: readonly [number, number]) =>
-  (lastLogits?.[one] as number) - (lastLogits?.[other] as number);
+/** Returns a pass with all that a ledger needs. */
+export async function readParts(opened: TaskModel, ids: readonly number[]): Promise<ForwardPass> {
+  const needed = Object.keys(NEEDED) as (keyof typeof NEEDED)[];
+  const parts = [...(['tokenEmbedding', 'positionEmbedding', 'lastLogits'] as const), ...needed];
+  const pass = await forwardPass(opened, { ids, parts });
+  const hidden = needed.find((part) => !pass[part]);
+  if (hidden) throw hides(NEEDED[hidden]);
+  return pass;
+}
+
+/** @param pass from `readParts` */
+export function lastPosition(pass: ForwardPass): LastPosition {
+  const { ids, shape, finalScale, headOutput = [], mlpOutput = [] } = pass;
+  const last = ids.length - 1;
+  const depth = shape.width / shape.heads;
+  const at = (rows: Float32Array | undefined) =>
+    rowOf(rows ?? new Float32Array(), last, shape.width);
+  return {
+    ids,
+    logits: pass.lastLogits ?? new Float32Array(),
+    tokenEmbedding: at(pass.tokenEmbedding),
+    positionEmbedding: at(pass.positionEmbedding),
+    headOutput: headOutput.map((z) =>
+      Float32Array.from({ length: shape.width }, (_, i) => {
+        const head = Math.floor(i / depth);
+        return z[(head * ids.length + last) * depth + (i % depth)] as number;
+      }),
+    ),
+    mlpOutput: mlpOutput.map(at),
+    scale: finalScale?.[last] ?? 0,
+  };
+}
+
+/** Returns the terms of what goes into the stream, for the difference of two tokens' logits. */
+export async function termsOf(
+  opened: TaskModel,
+  last: LastPosition,
+  answerIds: readonly [number, number],
+): Promise<LedgerTerms> {
+  const { norms, token, unembedding = token } = opened.tables;
+  const norm = norms.at(-1);
+  if (!norm) throw hides('the weights of its final layer norm');
+  const [row = new Float32Array(), other] = answerIds.map((id) => unembedding.row(id));
+  const [first = 0] = last.ids;
+  const attention = await headWritings(opened.model.graph, last.headOutput, first);
+  return ledgerTerms(
+    {
+      tokenEmbedding: last.tokenEmbedding,
+      positionEmbedding: last.positionEmbedding,
+      heads: attention.heads,
+      attentionBias: attention.bias,
+      mlps: last.mlpOutput,
+    },
+    { norm, scale: last.scale, difference: row.map((x, i) => x - (other?.[i] ?? 0)) },
+  );
+}
 
 const hides = (what: string) =>
   new EngineFailure('unsupported-graph', `This model’s file does not show ${what}.`);

@@ -47,12 +47,13 @@ export const unembedding: Task<UnembeddingRequest, UnembeddedTokens> = async (
   const probabilities = softmax(lastLogits);
   const last = normInput(pass, 2 * layers, ids.length - 1);
   const weights = opened.tables.norms[2 * layers];
+  const { unembedding: rows = opened.tables.token } = opened.tables;
   const final = last && weights && layerNorm(last, weights.gain, weights.bias).result;
   const tokens = topK(lastLogits, top).map((id) => ({
     id,
     logit: lastLogits[id] ?? 0,
     probability: probabilities[id] ?? 0,
-    ...(final ? { sums: runningProducts(final, opened.tables.token.row(id)) } : {}),
+    ...(final ? { sums: runningProducts(final, rows.row(id)) } : {}),
   }));
   return { ids: [...ids], tokens };
 };
