@@ -11,6 +11,7 @@ import { guess } from './guess';
 import { headScores } from './head-scores';
 import { headsOff } from './heads-off';
 import { inspect } from './inspect';
+import { knockOuts } from './knock-outs';
 import { layerNormAt } from './layer-norm-at';
 import { ledger } from './ledger';
 import { lens } from './lens';
@@ -39,6 +40,7 @@ export const TASKS = {
   greedy,
   guess,
   inspect,
+  knockOuts,
   ledger,
   lens,
   ablate,

@@ -46,7 +46,7 @@ export interface LastPosition {
 export const ledger: Task<LedgerRequest, Ledger> = async (opened, request, { between }) => {
   const { answerIds } = request;
   await between();
-  const last = lastPosition(await readParts(opened, textOf(request)));
+  const last = lastPosition(await readParts(opened, textBefore(request)));
   await between();
   const terms = await termsOf(opened, last, answerIds);
   const total = (last.logits[answerIds[0]] ?? 0) - (last.logits[answerIds[1]] ?? 0);
@@ -54,7 +54,7 @@ export const ledger: Task<LedgerRequest, Ledger> = async (opened, request, { bet
 };
 
 /** Returns the text up to the position that is asked about. */
-export function textOf({ ids, position = ids.length - 1 }: LedgerRequest): readonly number[] {
+export function textBefore({ ids, position = ids.length - 1 }: LedgerRequest): readonly number[] {
   if (position >= 0 && position < ids.length) return ids.slice(0, position + 1);
   throw new RangeError(`position ${position} of ${ids.length}`);
 }

@@ -1,10 +1,10 @@
 import { type PatchGrid, recovered } from '@/lib/block/patch-grid';
 import { rowOf } from '@/lib/trace/forward-pass';
 import { EngineFailure } from '../failure';
-import { feedsFor, noPast } from '../graph/feeds';
-import { floats, type OpenGraph } from '../graph/session';
+import { editedLogits } from '../graph/edited-passes';
+import type { OpenGraph } from '../graph/session';
 import type { StreamEdit } from '../graph/stream-edits';
-import type { Task, TaskContext } from '../task';
+import type { Task } from '../task';
 import { forwardPass } from './inspect';
 
 export interface PatchGridRequest {
@@ -19,10 +19,6 @@ export interface PatchGridRequest {
   /** The only position at which the output of a head is put in; all by default. */
   readonly position?: number;
 }
-
-/** Rows of one pass, and the numbers that its logits and its switches may have: 16 MB. */
-const MOST_ROWS = 16;
-const MOST_NUMBERS = 2 ** 22;
 
 /**
  * Puts each part of one text's pass into another's, one at a time, and returns how the prediction
@@ -54,7 +50,7 @@ export const patchGrid: Task<PatchGridRequest, PatchGrid, number> = async (
     patched === 'heads' ? headCells(values, graph, position) : streamCells(values, graph);
   const of = (logits: ArrayLike<number> = []) =>
     (logits[answerIds[0]] as number) - (logits[answerIds[1]] as number);
-  const lasts = lastLogits(graph, corruptedIds, cells, context);
+  const lasts = editedLogits(graph, corruptedIds, cells, context);
   const differences = new Float32Array(cells.length);
   let done = 0;
   for await (const logits of lasts) differences[done++] = of(logits);
@@ -96,30 +92,6 @@ function headCells(
       }),
     );
   });
-}
-
-/** Yields the logits [V] of the last position with each list of changes by itself. */
-async function* lastLogits(
-  graph: OpenGraph,
-  ids: readonly number[],
-  cells: readonly StreamEdit[][],
-  context: TaskContext<number>,
-): AsyncGenerator<Float32Array> {
-  const { layers, width, vocabulary } = graph.shape;
-  const numbers = ids.length * (vocabulary + (layers + 1) * width);
-  const fit = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_NUMBERS / numbers)));
-  const rows = graph.added.rowsApart ? fit : 1;
-  for (let start = 0; start < cells.length; start += rows) {
-    await context.between();
-    const edits = cells.slice(start, start + rows);
-    const feeds = feedsFor(graph, ids, noPast(graph, edits.length), { edits });
-    const { logits } = await graph.session.run(feeds, ['logits']);
-    const found = floats(logits, 'logits');
-    for (let row = 0; row < edits.length; row++) {
-      yield rowOf(found, (row + 1) * ids.length - 1, vocabulary);
-    }
-    context.progress(Math.min(1, (start + rows) / cells.length));
-  }
 }
 
 const unequal = (one: number, other: number) =>

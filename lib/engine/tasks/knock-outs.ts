@@ -1,0 +1,110 @@
+import type { KnockOuts } from '@/lib/block/knock-outs';
+import { rowOf } from '@/lib/trace/forward-pass';
+import { editedLogits } from '../graph/edited-passes';
+import type { StreamEdit } from '../graph/stream-edits';
+import type { Task, TaskContext, TaskModel } from '../task';
+import {
+  type LastPosition,
+  type LedgerRequest,
+  lastPosition,
+  readParts,
+  termsOf,
+  textBefore,
+} from './ledger';
+
+export interface KnockOutsRequest extends LedgerRequest {
+  /** Texts whose positions the means are taken over; the text itself by default. */
+  readonly sample?: readonly (readonly number[])[];
+}
+
+/** The mean of what each part gives, in the shape of one position. */
+type Means = Pick<LastPosition, 'headOutput' | 'mlpOutput'>;
+
+/**
+ * Knocks out every head and every MLP, one at a time, where a ledger was made, and returns what the
+ * ledger claims beside what happens. Progress is a share, 0..1.
+ *
+ * @throws EngineFailure 'unsupported-graph' where the model's file hides a part of the sum
+ * @throws EngineFailure 'too-long' when a text has more tokens than the context
+ */
+export const knockOuts: Task<KnockOutsRequest, KnockOuts, number> = async (
+  opened,
+  request,
+  context,
+) => {
+  const { answerIds } = request;
+  const ids = textBefore(request);
+  await context.between();
+  const last = lastPosition(await readParts(opened, ids));
+  const means = await meansOver(opened, request.sample ?? [ids], context);
+  await context.between();
+  const own = await termsOf(opened, last, answerIds);
+  const mean = await termsOf(opened, { ...last, ...means }, answerIds);
+  const difference = (logits: Float32Array) =>
+    (logits[answerIds[0]] ?? 0) - (logits[answerIds[1]] ?? 0);
+  const total = difference(last.logits);
+  const { graph } = opened.model;
+  const edits = knockOutEdits(last, means, graph.shape.heads);
+  const effects: number[] = [];
+  for await (const logits of editedLogits(graph, ids, edits, context)) {
+    effects.push(total - difference(logits));
+  }
+  return {
+    ids,
+    answerIds,
+    total,
+    claimed: {
+      heads: own.heads.map((x, i) => x - (mean.heads[i] ?? 0)),
+      mlps: own.mlps.map((x, i) => x - (mean.mlps[i] ?? 0)),
+    },
+    effects: {
+      heads: Float32Array.from(effects.slice(0, own.heads.length)),
+      mlps: Float32Array.from(effects.slice(own.heads.length)),
+    },
+  };
+};
+
+/** One list for each head, layer by layer, then one for each MLP. */
+function knockOutEdits(last: LastPosition, means: Means, heads: number): StreamEdit[][] {
+  const position = last.ids.length - 1;
+  const ofHeads = means.headOutput.flatMap((mean, layer) => {
+    const depth = mean.length / heads;
+    return Array.from({ length: heads }, (_, head) => [
+      { layer, head, position, vector: rowOf(mean, head, depth) },
+    ]);
+  });
+  // What an MLP writes goes into the next block's stream, and its mean takes its place there.
+  const ofMlps = means.mlpOutput.map((mean, layer) => {
+    const own = last.mlpOutput[layer];
+    const vector = mean.map((x, i) => x - (own?.[i] ?? 0));
+    return [{ layer: layer + 1, position, vector, adds: true }];
+  });
+  return [...ofHeads, ...ofMlps];
+}
+
+async function meansOver(
+  opened: TaskModel,
+  sample: readonly (readonly number[])[],
+  { between }: TaskContext<number>,
+): Promise<Means> {
+  const { layers, heads, width } = opened.model.graph.shape;
+  const empty = () => Array.from({ length: layers }, () => new Float32Array(width));
+  const means = { headOutput: empty(), mlpOutput: empty() };
+  const count = sample.reduce((sum, ids) => sum + ids.length, 0);
+  const depth = width / heads;
+  for (const ids of sample) {
+    await between();
+    const { headOutput = [], mlpOutput = [] } = await readParts(opened, ids);
+    for (let l = 0; l < layers; l++) {
+      const [z, written] = [headOutput[l], mlpOutput[l]];
+      const [ofHeads, ofMlp] = [means.headOutput[l], means.mlpOutput[l]];
+      if (!z || !written || !ofHeads || !ofMlp) continue;
+      for (let i = 0; i < ids.length * width; i++) {
+        const inHead = Math.floor(i / (ids.length * depth)) * depth + (i % depth);
+        ofHeads[inHead] = (ofHeads[inHead] as number) + (z[i] as number) / count;
+        ofMlp[i % width] = (ofMlp[i % width] as number) + (written[i] as number) / count;
+      }
+    }
+  }
+  return means;
+}
