@@ -13,6 +13,8 @@ import { BranchList } from '@/components/widgets/branches/BranchList';
 import { Actions } from '@/components/workbench/Actions';
 import { idsOf, isFull } from '@/lib/writer/text-state';
 import { AttentionChoice } from './AttentionChoice';
+import { Challenges } from './Challenges';
+import { ESSAY, isEssay } from './essay';
 import styles from './Lab.module.css';
 import { LinkNotes, TextNotes } from './LabNotes';
 import labStyles from './lab.module.css';
@@ -52,17 +54,20 @@ export function Lab() {
       <div className={classNames(styles.head, 'wide')}>
         <LabPrompt prompt={text.prompt} onWrite={lab.write} />
         <Starters onStart={lab.write} />
-        <Actions
-          activity={working ? 'generating' : activity}
-          canWrite={ready && length > 0 && !isFull(text)}
-          canGoBack={ready && tree.at > 0}
-          first="generate"
-          onNext={lab.step}
-          onBack={lab.back}
-          onGenerate={() => lab.generate()}
-          onStop={lab.stop}
-        />
-        <SettingsRow settings={labSettings.settings} size={size} onChange={lab.set} />
+        <div className={styles.controls}>
+          <Actions
+            activity={working ? 'generating' : activity}
+            canWrite={ready && length > 0 && !isFull(text)}
+            canGoBack={ready && tree.at > 0}
+            first="generate"
+            onNext={lab.step}
+            onBack={lab.back}
+            onGenerate={() => lab.generate()}
+            onStop={lab.stop}
+          />
+          <SettingsRow settings={labSettings.settings} size={size} onChange={lab.set} />
+        </div>
+        <Challenges text={text} other={other} />
         <LinkNotes origin={lab.origin} onOpen={lab.openPending} onLeave={lab.leavePending} />
         {lab.aside && (
           <p className={classNames(layout.hint, labStyles.note)} role="status">
@@ -75,7 +80,11 @@ export function Lab() {
       <Figure
         id="lab-text"
         title="The text."
-        caption="Point at a token, or walk to it with the arrow keys: beside it stands what else could be there. Choose another, and the text goes on from that one."
+        caption={
+          isEssay(text)
+            ? `Written by storybook after the words in italics, at temperature ${ESSAY.settings.temperature} with seed ${ESSAY.settings.seed}, unedited. Choose another token, and the story goes on from there.`
+            : 'Point at a token, or walk to it with the arrow keys, to see what else could be there. Choose another, and the text goes on from that one.'
+        }
         className={classNames(styles.figure, 'wide')}
         from={ready ? 'live' : 'recorded'}
         table={() => textTable(text)}

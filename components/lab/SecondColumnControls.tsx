@@ -4,12 +4,13 @@ import { useId } from 'react';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import fieldStyles from '@/components/controls/field.module.css';
+import { TemperatureSlider } from '@/components/controls/TemperatureSlider';
 import { FailureNote } from '@/components/engine/FailureNote';
 import type { ComparisonSettings } from '@/lib/permalink/permalink';
 import { ENTRIES } from './entries';
 import labStyles from './lab.module.css';
 import styles from './SecondColumnControls.module.css';
-import { SamplingSliders } from './SettingsRow';
+import { CandidateSliders } from './SettingsRow';
 import type { SecondColumnModel } from './useSecondColumn';
 
 /** The model and the sampling settings of the second column. */
@@ -47,7 +48,11 @@ export function SecondColumnControls({
           ))}
         </select>
       </div>
-      <SamplingSliders settings={comparison} size={size} onChange={onChange} />
+      <TemperatureSlider
+        value={comparison.temperature}
+        onChange={(temperature) => onChange({ temperature })}
+      />
+      <CandidateSliders settings={comparison} size={size} onChange={onChange} />
       {open && entry && (
         <Button onPress={open}>
           Open {entry.title}, {Math.round(entry.weights.bytes / 1e6)} MB

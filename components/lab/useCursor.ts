@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useDistributionAt } from '@/components/workbench/useDistributionAt';
 import { idsOf, type TextState } from '@/lib/writer/text-state';
+import { CROSSROADS, ESSAY_TEXT, isEssay } from './essay';
 import { useAttention } from './useAttention';
 import type { LabView } from './useLab';
 
@@ -13,6 +14,7 @@ export function useCursor(lab: LabView) {
   const [pointed, setPointed] = useState<{ column: Column; place: number }>();
   const [secondAt, setSecondAt] = useState<number>();
   const [column, setColumn] = useState<Column>('main');
+  const [touched, setTouched] = useState(false);
   const { text: main, other, labSettings } = lab;
 
   const length = (of: TextState) => idsOf(of).length;
@@ -26,7 +28,9 @@ export function useCursor(lab: LabView) {
   const text = active === 'second' && other ? other : main;
   const place = placeIn(active, text);
   const settings = active === 'main' ? lab.sampling : lab.secondSampling;
-  const distribution = useDistributionAt(text, place, settings, 'lab-distribution');
+  const asked = useDistributionAt(text, place, settings, 'lab-distribution');
+  const recorded = text === ESSAY_TEXT && place === CROSSROADS.place ? CROSSROADS : undefined;
+  const distribution = asked ?? recorded;
   const last = length(text) - 1;
   const from = labSettings.attention ? Math.min(place, last) : undefined;
   const attentionRow = useAttention(text, from, lab.layer, lab.head, 'lab-look');
@@ -37,8 +41,10 @@ export function useCursor(lab: LabView) {
     place,
     distribution,
     attentionRow,
-    /** True if a token was chosen, and is not only pointed at. */
-    isChosen: lab.at !== undefined || (other !== undefined && secondAt !== undefined),
+    /** True if the reader, or a link, chose a token; the essay opens on one by itself. */
+    isChosen:
+      (lab.at !== undefined && (touched || !isEssay(main))) ||
+      (other !== undefined && secondAt !== undefined),
     placeIn,
     point: (where: Column) => (at: number | undefined) =>
       setPointed(at === undefined ? undefined : { column: where, place: at }),
@@ -46,6 +52,7 @@ export function useCursor(lab: LabView) {
       const of = where === 'main' ? main : other;
       const open = of && at >= length(of);
       setColumn(where);
+      setTouched(true);
       setPointed(undefined);
       (where === 'main' ? lab.setAt : setSecondAt)(open ? undefined : at);
     },

@@ -1,15 +1,17 @@
 'use client';
 
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useWriter } from '@/components/engine/useWriter';
+import { useSentence } from '@/components/sentence/SentenceProvider';
 import { FIRST_HEAD, recordedText } from '@/components/workbench/recorded';
 import type { LabSettings } from '@/lib/lab/lab-settings';
 import type { LabState } from '@/lib/lab/link';
 import { type Draft, idsOf, type TextState } from '@/lib/writer/text-state';
+import { ESSAY, ESSAY_TEXT } from './essay';
 import { useAutosave } from './useAutosave';
 import { useKnownModel } from './useLabModel';
 import { useLabSettings, useSampling } from './useLabSettings';
-import { savedDraft, useLabText } from './useLabText';
+import { opensOnEssay, savedDraft, useLabText } from './useLabText';
 import { useSecondColumn, useSecondColumnModel } from './useSecondColumn';
 
 /** The Lab's state and actions, for its parts to render. */
@@ -45,8 +47,10 @@ export function useLab() {
   const secondSampling = useSampling(comparison ?? settings, settings.seed);
   const other = useSecondColumn(comparison ? second.model : undefined, main.text, secondSampling);
 
-  const recorded = useMemo(() => recordedText(sampling), [sampling]);
+  const isNew = useIsNew();
+  const recorded = useMemo(() => (isNew ? ESSAY_TEXT : recordedText(sampling)), [isNew, sampling]);
   const text = main.text.model ? main.text : recorded;
+  const place = text === ESSAY_TEXT ? ESSAY.place : at;
   const shape = text.model?.info.shape;
   const layer = Math.min(labSettings.layer ?? FIRST_HEAD.layer, (shape?.layers ?? 1) - 1);
   const head = Math.min(labSettings.head ?? FIRST_HEAD.head, (shape?.heads ?? 1) - 1);
@@ -76,7 +80,7 @@ export function useLab() {
     origin,
     second,
     other: comparison ? other.text : undefined,
-    at: at !== undefined && at < idsOf(text).length ? at : undefined,
+    at: place !== undefined && place < idsOf(text).length ? place : undefined,
     aside,
     setAt,
     set,
@@ -129,8 +133,11 @@ export function useLab() {
     take: (column: 'main' | 'second', place: number, id: number) => {
       touch();
       setAt(undefined);
-      if (column === 'main') main.writer.take(place, id, sampling);
-      else other.writer.take(place, id, secondSampling);
+      const [{ writer, text }, by] = column === 'main' ? [main, sampling] : [other, secondSampling];
+      const rest = idsOf(text).length - place - 1;
+      writer.take(place, id, by);
+      // What stood there is replaced: as much is written anew. At the open place one token is added.
+      if (rest > 0) writer.generate(rest, by);
     },
     go: (node: number) => {
       touch();
@@ -142,6 +149,14 @@ export function useLab() {
     layer,
     head,
   };
+}
+
+/** True for a reader who comes for the first time, and without a link: the Lab opens on an essay. */
+function useIsNew(): boolean {
+  const [isNew, setIsNew] = useState(true);
+  const { applied } = useSentence();
+  useEffect(() => setIsNew(opensOnEssay(applied) && location.hash === ''), [applied]);
+  return isNew;
 }
 
 export type LabView = ReturnType<typeof useLab>;

@@ -13,6 +13,7 @@ import { type LinkState, type ReadLink, readLink } from '@/lib/permalink/permali
 import type { SamplingSettings } from '@/lib/sampling/settings';
 import type { Draft } from '@/lib/writer/text-state';
 import { entryWith } from './entries';
+import { ESSAY, essayDraft } from './essay';
 import type { Known } from './useLabModel';
 
 /** Storage key of the text with all its continuations. */
@@ -34,7 +35,7 @@ export interface Origin {
 const OWN: Origin = { message: undefined, pending: undefined, borrowed: false };
 
 /**
- * Opens the text in view: a link's, else the saved one, else the notebook's sentence. A link does
+ * Opens the text in view: a link's, else the saved one, else an essay. A link does
  * not replace the reader's saved text until they work on the link's.
  */
 export function useLabText(
@@ -53,6 +54,10 @@ export function useLabText(
   const openOwn = useCallback(
     async (known: Known) => {
       const prompt = latest.current.applied;
+      if (opensOnEssay(prompt) && known.model.info.id === ESSAY.model) {
+        latest.current.onLink(undefined, ESSAY.place);
+        return writer.open(known.model, essayDraft(), latest.current.sampling);
+      }
       const draft = await savedDraft(known);
       const own = draft?.prompt === prompt ? draft : { prompt };
       writer.open(known.model, own, latest.current.sampling);
@@ -154,6 +159,11 @@ export function useLabText(
     if (waitsFor !== undefined) choose(waitsFor);
   }, [waitsFor, choose]);
   return { origin, own, openPending };
+}
+
+/** Returns whether a reader has written nothing yet, neither here nor in the chapters. */
+export function opensOnEssay(applied: string): boolean {
+  return readStored(TEXT_KEY) === null && applied === essayDraft().prompt;
 }
 
 /** Returns the reader's saved text as a draft; undefined if there is none. */

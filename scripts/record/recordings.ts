@@ -1,6 +1,7 @@
 import { embeddings } from './embeddings';
 import { insideABlock } from './inside-a-block';
 import { introduction } from './introduction';
+import { lab } from './lab';
 import { nextTokens } from './likeliest';
 import { maskedAttention } from './masked-attention';
 import { positionalEncoding } from './positional-encoding';
@@ -16,6 +17,7 @@ export const RECORDINGS: readonly Recording[] = [
   ...positionalEncoding,
   ...maskedAttention,
   ...insideABlock,
+  ...lab,
 ];
 
 /** Where the answer of a recording is kept. */

@@ -159,11 +159,11 @@ test('the wheel over a number field with the focus scrolls the page', async () =
   const page = await newPage(browser);
   await page.goto(`${site.url}/${lab.slug}`);
   await chapter(page).ready();
-  const seed = page.getByRole('spinbutton', { name: 'Seed' });
-  await seed.click();
-  const before = [await seed.inputValue(), await page.evaluate(() => scrollY)];
+  const length = page.getByRole('spinbutton', { name: 'Length' });
+  await length.click();
+  const before = [await length.inputValue(), await page.evaluate(() => scrollY)];
   await page.mouse.wheel(0, 200);
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(Number(before[1]));
-  expect(await seed.inputValue()).toBe(before[0]);
+  expect(await length.inputValue()).toBe(before[0]);
   await page.close();
 });

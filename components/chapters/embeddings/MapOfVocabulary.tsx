@@ -67,15 +67,7 @@ export function MapOfVocabulary() {
     <Figure
       id="vocabulary-map"
       title="Map of the vocabulary."
-      caption={
-        <>
-          {whole ? 'All' : 'The'} {length.toLocaleString('en')} {whole ? '' : 'most frequent '}
-          tokens along two of the directions in which the table spreads most.{' '}
-          <span className="needs-script">
-            Drag to move; zoom with the buttons, two fingers, or the wheel and Ctrl.
-          </span>
-        </>
-      }
+      caption={`${whole ? 'All' : 'The'} ${length.toLocaleString('en')} ${whole ? '' : 'most frequent '}tokens along two of the directions in which the table spreads most. Drag to move; zoom with the buttons, two fingers, or the wheel and Ctrl.`}
       controls={
         <div className={classNames(layout.controls, 'needs-script')}>
           <NumberChoice

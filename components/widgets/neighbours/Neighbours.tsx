@@ -38,8 +38,7 @@ export function Neighbours({
         <g transform={`translate(${LABEL} 4)`}>
           <path className={styles.all} d={marks.all} />
           <line className={styles.ground} x1={0} x2={SCALE} y1={HILL} y2={HILL} />
-          {/* On the left, where the hill is flat. */}
-          <text className={markStyles.note} x={0} y={HILL - 8}>
+          <text className={markStyles.note} x={marks.one} y={HILL - 8} textAnchor="end">
             all {marks.count.toLocaleString('en')} tokens
           </text>
           {[0, 0.5, 1].map((cosine) => {

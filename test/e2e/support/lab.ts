@@ -44,15 +44,36 @@ export const focused = (page: WatchedPage) =>
     return at?.getAttribute('aria-label') ?? at?.textContent ?? '';
   });
 
-/** Opens the Lab, and waits until its model has read the text. */
+/** What a reader has who was here before and wrote nothing: the notebook's sentence, and no essay. */
+const NOTHING_WRITTEN = JSON.stringify({
+  model: 'storybook',
+  fingerprint: '',
+  prompt: 'Once upon a time there was an old',
+  promptIds: [],
+  written: '',
+  branches: { parents: [], ids: [], taken: [], at: 0 },
+});
+
+/** Has the Lab open on the notebook's sentence alone, in place of the essay of a first visit. */
+const withoutEssay = (page: WatchedPage) =>
+  page.addInitScript((text) => {
+    if (!localStorage.getItem('inside-gpt-2:lab-text')) {
+      localStorage.setItem('inside-gpt-2:lab-text', text);
+    }
+  }, NOTHING_WRITTEN);
+
+/** Opens the Lab with nothing written, and waits until its model has read the text. */
 export async function openLab(
   browser: Browser,
   options: PageOptions = {},
   hash = '',
 ): Promise<WatchedPage> {
   const page = await newPage(browser, options);
+  await withoutEssay(page);
   await page.goto(`${inject('siteUrl')}/lab${hash}`);
   await lab(page).live();
+  const more = page.getByRole('button', { name: 'More settings' });
+  if (await more.isVisible()) await more.click();
   await settled(page);
   return page;
 }
