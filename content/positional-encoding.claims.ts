@@ -5,6 +5,7 @@ import {
   loadGpt2Table,
 } from '@/components/chapters/positional-encoding/gpt2';
 import { RECORDED } from '@/components/chapters/positional-encoding/recorded';
+import { dials } from '@/components/widgets/position-clocks/marks';
 import { meanAt } from '@/lib/maths/mean-at';
 import { standardDeviation } from '@/lib/maths/standard-deviation';
 import type { Claim } from './claim';
@@ -50,6 +51,9 @@ const lastRow = () => similarity.values.slice(-similarity.columns, -1);
 /** Of a recorded sample of the model's own map: the mean cosine so many cells apart. */
 const ownAt = (cells: number) => meanAt(learned.similarity.values, learned.similarity.rows, cells);
 
+/** The clock's hands at a position. */
+const hands = (position: number) => dials(position, formula.width, 1);
+
 /** What the chapter on positions says of its figures. */
 export const positionalEncodingClaims: readonly Claim[] = [
   {
@@ -59,6 +63,31 @@ export const positionalEncodingClaims: readonly Claim[] = [
   {
     quote: 'each of those rises and falls in a few slow swings from the first row to the last',
     holds: () => strongest().columns.every((column) => swingsOf(columnOf(column)) < 8),
+  },
+  {
+    quote: 'position 0, where all hands point to the right',
+    holds: () => hands(0).every(({ sine, cosine }) => sine === 0 && cosine === 1),
+  },
+  {
+    quote:
+      'The first hand has passed its start again after seven steps, while the last has hardly left it.',
+    holds: () => {
+      const turns = hands(7).map(({ turn }) => 7 / turn);
+      return (
+        Math.floor(turns[0] ?? 0) === 1 &&
+        6 / (hands(6)[0]?.turn ?? 0) < 1 &&
+        (turns.at(-1) ?? 1) < 0.01
+      );
+    },
+  },
+  {
+    quote: 'a hand is as high on its way up as on its way down.',
+    holds: () => {
+      const quarter = (hands(0)[3]?.turn ?? 0) / 4;
+      const [up, down] = [hands(quarter - 100)[3], hands(quarter + 100)[3]];
+      if (!up || !down) return false;
+      return Math.abs(up.sine - down.sine) < 1e-9 && Math.abs(up.cosine + down.cosine) < 1e-9;
+    },
   },
   {
     quote: 'Both maps have a band along the diagonal: near places have similar rows.',
