@@ -1,7 +1,6 @@
 import { PARAGRAPH } from '@/components/chapters/embeddings/paragraph';
 import { labelOf } from '@/components/widgets/merge-learning/marks';
-import { cosineText } from '@/components/widgets/two-arrows/ArrowsByHand';
-import { type Arrow, arrowSums } from '@/components/widgets/two-arrows/marks';
+import { type Arrow, arrowSums, cosineText } from '@/components/widgets/two-arrows/marks';
 import { learnMerges } from '@/lib/tokenizer/merge-learning';
 import type { Claim } from './claim';
 

@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { brokenClaims } from '@/content/claim';
 import { CLAIMS } from '@/content/claims';
@@ -22,4 +25,16 @@ test('a claim that does not hold, or that the chapter does not make, is named', 
     'does not hold: “The last is short.”',
     'not in the chapter: “The middle is blue.”',
   ]);
+});
+
+test('the recorder, which has no bundler, can load every chapter’s claims', async () => {
+  const load = `const { CLAIMS } = await import('./content/claims.ts');
+    for (const load of Object.values(CLAIMS)) await load();
+    console.log(Object.keys(CLAIMS).join());`;
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--import', 'tsx', '--input-type=module', '-e', load],
+    { cwd: fileURLToPath(new URL('../..', import.meta.url)) },
+  );
+  expect(stdout.trim()).toBe(Object.keys(CLAIMS).join());
 });

@@ -4,8 +4,7 @@ import { useState } from 'react';
 import { Button } from '@/components/controls/Button';
 import { Figure } from '@/components/figure/Figure';
 import layout from '@/components/figure/layout.module.css';
-import { cosineText } from '@/components/widgets/two-arrows/ArrowsByHand';
-import { type Arrow, arrowSums } from '@/components/widgets/two-arrows/marks';
+import { type Arrow, arrowSums, cosineText } from '@/components/widgets/two-arrows/marks';
 import { TwoArrows } from '@/components/widgets/two-arrows/TwoArrows';
 
 /** What a class is shown one after another; the first is what the page begins with. */

@@ -1,4 +1,4 @@
-import { type Arrow, type ArrowSums, arrowSums } from './marks';
+import { type Arrow, type ArrowSums, arrowSums, cosineText, withMinus } from './marks';
 import styles from './TwoArrows.module.css';
 
 /** Dot product, lengths and cosine of two arrows, worked out a line at a time. */
@@ -37,18 +37,9 @@ export function ArrowsByHand({ a, b }: { readonly a: Arrow; readonly b: Arrow })
   );
 }
 
-/** With a true minus, and never −0. */
-export const withMinus = (value: number) => String(value || 0).replace('-', '−');
 const factor = (value: number) => (value < 0 ? `(${withMinus(value)})` : withMinus(value));
 const times = (x: number, y: number) => `${factor(x)} · ${factor(y)}`;
 const root = ([x, y]: Arrow) => `√(${times(x, x)} + ${times(y, y)}) = √${x * x + y * y}`;
-
-/** Returns the cosine with two decimals. */
-export const cosineText = ({ cosine }: Pick<ArrowSums, 'cosine'>) =>
-  cosine
-    .toFixed(2)
-    .replace(/^-(?!0\.00)/, '−')
-    .replace('-', '');
 
 function meaningOf({ dot, degrees }: ArrowSums): string {
   if (dot === 0) return 'A right angle: no share of one arrow lies along the other';

@@ -2,8 +2,17 @@
 
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import markStyles from '@/components/figure/marks.module.css';
-import { ArrowsByHand, cosineText, withMinus } from './ArrowsByHand';
-import { type Arrow, type ArrowMark, arrowMarks, arrowSums, placeFor, REACH } from './marks';
+import { ArrowsByHand } from './ArrowsByHand';
+import {
+  type Arrow,
+  type ArrowMark,
+  arrowMarks,
+  arrowSums,
+  cosineText,
+  placeFor,
+  REACH,
+  withMinus,
+} from './marks';
 import styles from './TwoArrows.module.css';
 
 const UNIT = 40;

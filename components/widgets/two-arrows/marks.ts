@@ -29,6 +29,16 @@ export function arrowSums(a: Arrow, b: Arrow): ArrowSums {
   };
 }
 
+/** With a true minus, and never −0. */
+export const withMinus = (value: number) => String(value || 0).replace('-', '−');
+
+/** Returns the cosine with two decimals. */
+export const cosineText = ({ cosine }: Pick<ArrowSums, 'cosine'>) =>
+  cosine
+    .toFixed(2)
+    .replace(/^-(?!0\.00)/, '−')
+    .replace('-', '');
+
 /** The nearest place for a tip: a corner of a square, on the paper, and not the origin. */
 export function placeFor([x, y]: Arrow, before: Arrow): Arrow {
   const within = (value: number, reach: number) =>

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { cosineText } from '@/components/widgets/two-arrows/ArrowsByHand';
 import {
   type Arrow,
   arrowMarks,
   arrowSums,
+  cosineText,
   placeFor,
   REACH,
 } from '@/components/widgets/two-arrows/marks';
