@@ -3,11 +3,13 @@ import buttonStyles from '@/components/controls/button.module.css';
 import { classNames } from '@/components/controls/classNames';
 import { HomeFigure } from '@/components/site/HomeFigure';
 import { ModelPath } from '@/components/site/ModelPath';
-import { chapters, isReady, lab, readyChapters } from '@/content/chapters';
+import { lab, readyChapters } from '@/content/chapters';
 import { homeFigure } from '@/content/home-figure';
+import { path, repeated } from '@/content/path';
 import styles from './page.module.css';
 
-const repeated = ['masked-attention', 'inside-a-block'];
+/** What is about the model as a whole: it follows the path. */
+const after = [...readyChapters.filter(({ opens }) => !opens), lab];
 
 export default function Contents() {
   const [first] = readyChapters;
@@ -43,25 +45,19 @@ export default function Contents() {
       </div>
       <section className={classNames(styles.path, 'wide')} aria-labelledby="path-title">
         <h2 id="path-title">From text to the next token</h2>
-        <ModelPath
-          repeated={repeated}
-          stops={chapters.map((chapter) => ({
-            slug: chapter.slug,
-            title: chapter.title,
-            question: chapter.question,
-            part: chapter.part,
-            leaves: chapter.leaves,
-            ready: isReady(chapter),
-          }))}
-        />
-        <div className={styles.lab}>
-          <h3>
-            <Link href={`/${lab.slug}`} prefetch={false}>
-              {lab.title}
-            </Link>
-          </h3>
-          <p>{lab.question}</p>
-        </div>
+        <ModelPath repeated={repeated} stops={path} />
+        <ul className={styles.after}>
+          {after.map(({ slug, title, question }) => (
+            <li key={slug}>
+              <h3>
+                <Link href={`/${slug}`} prefetch={false}>
+                  {title}
+                </Link>
+              </h3>
+              <p>{question}</p>
+            </li>
+          ))}
+        </ul>
       </section>
     </div>
   );

@@ -1,3 +1,13 @@
+/** A part of the model. */
+interface ModelPart {
+  /** Its name in the path of the contents page. */
+  readonly part: string;
+  /** What leaves it, in the shapes of the field: T tokens, D width, H heads, V vocabulary. */
+  readonly leaves: string;
+  /** What the map of the model draws of it. */
+  readonly shows: 'ids' | 'token' | 'position' | 'attention' | 'output' | 'candidates';
+}
+
 /** One chapter of the notebook: what the contents page, the header and the routes know of it. */
 export interface Chapter {
   /** The route, without the slash. */
@@ -7,17 +17,13 @@ export interface Chapter {
   readonly question: string;
   /** What a reader can do after it, each going on from “After this chapter you can”. */
   readonly goals: readonly [string, string, string];
-  /** The part of the model that the chapter opens, as named in the path of the contents page. */
-  readonly part: string;
-  /** What leaves that part, in the shapes of the field: T tokens, D width, H heads, V vocabulary. */
-  readonly leaves: string;
-  /** What the map of the model draws of that part. */
-  readonly shows: 'ids' | 'token' | 'position' | 'attention' | 'output' | 'candidates';
+  /** The part of the model that the chapter opens; absent where it is about the model as a whole. */
+  readonly opens?: ModelPart;
   /** Absent where the chapter is still to come: then it has neither prose nor route. */
   readonly written?: true;
 }
 
-/** All chapters, in the order of the path from text to next token. */
+/** All chapters: the path from text to next token, then those about the model as a whole. */
 export const chapters: readonly Chapter[] = [
   {
     slug: 'introduction',
@@ -28,9 +34,7 @@ export const chapters: readonly Chapter[] = [
       'follow one token through the whole model',
       'explain the rule that lets GPT‑2 write',
     ],
-    part: 'text to tokens',
-    leaves: 'T ids',
-    shows: 'ids',
+    opens: { part: 'text to tokens', leaves: 'T ids', shows: 'ids' },
     written: true,
   },
   {
@@ -42,9 +46,7 @@ export const chapters: readonly Chapter[] = [
       'work out how alike two rows are, and judge whether that is a lot',
       'test whether one can calculate with words, instead of believing it',
     ],
-    part: 'token embedding',
-    leaves: 'T × D numbers',
-    shows: 'token',
+    opens: { part: 'token embedding', leaves: 'T × D numbers', shows: 'token' },
     written: true,
   },
   {
@@ -56,9 +58,7 @@ export const chapters: readonly Chapter[] = [
       'read a table of positions, and a map of how alike they are',
       'say what happens where the table ends',
     ],
-    part: 'position embedding',
-    leaves: 'T × D, in order',
-    shows: 'position',
+    opens: { part: 'position embedding', leaves: 'T × D, in order', shows: 'position' },
     written: true,
   },
   {
@@ -70,9 +70,7 @@ export const chapters: readonly Chapter[] = [
       'say what the mask forbids, and why',
       'tell where a head looks from what it causes',
     ],
-    part: 'masked attention',
-    leaves: 'H × T × T weights',
-    shows: 'attention',
+    opens: { part: 'masked attention', leaves: 'H × T × T weights', shows: 'attention' },
     written: true,
   },
   {
@@ -84,9 +82,7 @@ export const chapters: readonly Chapter[] = [
       'explain what a layer norm does, and what a neuron does',
       'read a prediction in the middle of the model',
     ],
-    part: 'feed-forward network',
-    leaves: 'T × D, added back',
-    shows: 'output',
+    opens: { part: 'feed-forward network', leaves: 'T × D, added back', shows: 'output' },
     written: true,
   },
   {
@@ -98,9 +94,18 @@ export const chapters: readonly Chapter[] = [
       'set temperature, top-k and top-p on purpose',
       'explain why one more token costs so little',
     ],
-    part: 'next token',
-    leaves: 'V probabilities',
-    shows: 'candidates',
+    opens: { part: 'next token', leaves: 'V probabilities', shows: 'candidates' },
+    written: true,
+  },
+  {
+    slug: 'learning',
+    title: 'Learning',
+    question: 'Where do the probabilities come from?',
+    goals: [
+      'measure how surprised a model is by a text, in bits',
+      'say what training makes smaller, and how',
+      'tell what a model knows from what is true',
+    ],
     written: true,
   },
 ];

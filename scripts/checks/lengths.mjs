@@ -4,8 +4,8 @@ import { listFiles, root } from '../project.mjs';
 
 const longest = 300;
 
-/** Chapters that are still longer; auto-regression is two in one file, until it is split. */
-const exceptions = ['content/auto-regression.mdx', 'content/masked-attention.mdx'];
+/** A chapter that is still longer. */
+const exceptions = ['content/masked-attention.mdx'];
 
 /**
  * Finds files that are too long to be read at one go.

@@ -2,6 +2,7 @@ import { embeddings } from './embeddings';
 import { insideABlock } from './inside-a-block';
 import { introduction } from './introduction';
 import { lab } from './lab';
+import { learning } from './learning';
 import { nextTokens } from './likeliest';
 import { maskedAttention } from './masked-attention';
 import { positionalEncoding } from './positional-encoding';
@@ -18,6 +19,7 @@ export const RECORDINGS: readonly Recording[] = [
   ...maskedAttention,
   ...insideABlock,
   ...lab,
+  ...learning,
 ];
 
 /** Where the answer of a recording is kept. */

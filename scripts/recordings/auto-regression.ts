@@ -1,11 +1,8 @@
 import { BRANCH, RUN_LENGTH } from '@/components/chapters/auto-regression/limits';
-import type { RunsFile, SurpriseFile } from '@/components/chapters/auto-regression/recorded';
+import type { RunsFile } from '@/components/chapters/auto-regression/recorded';
 import type { TreeFile } from '@/components/chapters/auto-regression/recorded-tree';
-import { MOST_SCORED, SAMPLE_TEXT } from '@/components/chapters/auto-regression/sample-text';
 import { packToken } from '@/components/chapters/auto-regression/tokens-file';
 import { CachedModel } from '@/lib/engine/graph/cached-model';
-import { UNHURRIED } from '@/lib/engine/task';
-import { performTask } from '@/lib/engine/tasks';
 import { leaves, nodeAt, pathTo } from '@/lib/generation/continuation-tree';
 import { GREEDY, type SamplingSettings } from '@/lib/sampling/settings';
 import { writeFirstBranches } from '@/lib/writer/first-branches';
@@ -73,22 +70,8 @@ async function tree(opened: NodeModel): Promise<TreeFile> {
   };
 }
 
-async function surprise(opened: NodeModel): Promise<SurpriseFile> {
-  const request = { text: SAMPLE_TEXT, most: MOST_SCORED };
-  const made = await performTask('surprise', opened, request, UNHURRIED);
-  const token = (id: number) => packToken(opened.vocabulary.token(id));
-  return made.ids.map((id, i) => [
-    token(id),
-    round(made.logProbabilities[i] ?? 0),
-    made.ranks[i] ?? 0,
-    token(made.likeliest[i] ?? 0),
-    round(made.likeliestLogProbabilities[i] ?? 0),
-  ]);
-}
-
 /** What the figures of the auto-regression chapter show before any model has loaded. */
 export const autoRegression: readonly RecordedFigure[] = [
   { file: new URL('runs.json', folder), make: runs },
   { file: new URL('tree.json', folder), make: tree },
-  { file: new URL('surprise.json', folder), make: surprise },
 ];

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import type { LearningFile } from '@/components/chapters/auto-regression/learning';
-import { SNAPSHOT_RUN } from '@/components/chapters/auto-regression/limits';
-import { sampleOf } from '@/components/chapters/auto-regression/sample-of';
+import type { LearningFile } from '@/components/chapters/learning/learning';
+import { SNAPSHOT_RUN } from '@/components/chapters/learning/limits';
+import { sampleOf } from '@/components/chapters/learning/sample-of';
 import { idsTo } from '@/lib/generation/continuation-tree';
 import { lineOf, tokenLabel } from '@/lib/text/token-text';
 import { writeText } from '@/lib/writer/write-text';
@@ -48,7 +48,7 @@ async function make(): Promise<LearningFile> {
 export const learning: readonly RecordedFigure[] = [
   { file: new URL('../../lib/engine/snapshots.json', import.meta.url), make: index },
   {
-    file: new URL('../../components/chapters/auto-regression/learning.json', import.meta.url),
+    file: new URL('../../components/chapters/learning/learning.json', import.meta.url),
     make,
   },
 ];

@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { chapters, readyChapters } from '@/content/chapters';
 import { glossary } from '@/content/glossary';
 import { homeFigure } from '@/content/home-figure';
+import { path } from '@/content/path';
 
 const files = readdirSync('content').filter((name) => name.endsWith('.mdx'));
 const prose = files.map((name) => [name, readFileSync(`content/${name}`, 'utf8')] as const);
 
-test('follows the path from text to next token', () => {
+test('follows the path from text to next token, and then how it was learned', () => {
   expect(chapters.map(({ slug }) => slug)).toEqual([
     'introduction',
     'embeddings',
@@ -15,7 +16,11 @@ test('follows the path from text to next token', () => {
     'masked-attention',
     'inside-a-block',
     'auto-regression',
+    'learning',
   ]);
+  expect(path.map(({ slug }) => slug)).toEqual(
+    chapters.map(({ slug }) => slug).filter((slug) => slug !== 'learning'),
+  );
 });
 
 test('has a route for each chapter that is written, and for no other', () => {

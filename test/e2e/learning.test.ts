@@ -1,13 +1,13 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { LEARNING, RECORDED_FRAME } from '@/components/chapters/auto-regression/learning';
-import { READ_AT_MOST } from '@/components/chapters/auto-regression/limits';
+import { LEARNING, RECORDED_FRAME } from '@/components/chapters/learning/learning';
+import { READ_BY_SNAPSHOTS } from '@/components/chapters/learning/limits';
 import { nextTokenMarks } from '@/components/widgets/next-token/marks';
 import { folderOf } from '@/lib/engine/download/hub';
 import { snapshotEntry } from '@/lib/engine/snapshots';
 import { openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { launch, newPage, type WatchedPage } from './support/browser';
-import { chapter, settled } from './support/chapter';
+import { chapter } from './support/chapter';
 import { type FaultySite, startFaultySite } from './support/site';
 
 const { snapshots } = LEARNING;
@@ -34,9 +34,8 @@ describe.runIf(snapshots.length > 2)('Watch it learn', () => {
   beforeEach(async () => {
     site.setRules({});
     page = await newPage(browser);
-    await page.goto(`${site.url}/auto-regression`);
+    await page.goto(`${site.url}/learning`);
     await chapter(page).ready();
-    await settled(page);
     await slider().focus();
     return () => page.close();
   });
@@ -59,7 +58,7 @@ describe.runIf(snapshots.length > 2)('Watch it learn', () => {
     const { folder = '' } = snapshots[place] ?? {};
     const url = new URL(`../storybook-snapshots/${folder}/`, STORYBOOK_FOLDER);
     const { model, tokenize, vocabulary } = await openModel(url, undefined, STORYBOOK_FOLDER);
-    const ids = tokenize(text).slice(-READ_AT_MOST);
+    const ids = tokenize(text).slice(-READ_BY_SNAPSHOTS);
     const { rows } = await model.trace({ ids, promptLength: ids.length });
     const logits = rows.at(-1)?.logits ?? new Float32Array();
     const marks = nextTokenMarks(logits, vocabulary, 1);
@@ -68,7 +67,7 @@ describe.runIf(snapshots.length > 2)('Watch it learn', () => {
 
   test('without scripts the curve, every sample, the bars and the maps are drawn', async () => {
     const still = await newPage(browser, { js: false });
-    await still.goto(`${site.url}/auto-regression`);
+    await still.goto(`${site.url}/learning`);
     const drawn = still.locator('#learning');
     expect(await drawn.locator('[data-mark=loss-stage]').count()).toBe(snapshots.length);
     expect(await drawn.locator('[data-mark=loss-path]').isVisible()).toBe(true);
@@ -109,7 +108,7 @@ describe.runIf(snapshots.length > 2)('Watch it learn', () => {
     await expectOwnBars(0, LEARNING.prompt);
     await chapter(page).prompt.fill('The cat sat by the fire and');
     await chapter(page).prompt.press('Enter');
-    await settled(page);
+    await samples.getByText('Go there to let it read this.').first().waitFor();
     await arrived();
     await expect.poll(bars).not.toEqual([]);
     await expectOwnBars(0, 'The cat sat by the fire and');

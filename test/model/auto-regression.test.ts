@@ -59,7 +59,7 @@ describe('surprise', () => {
       const cost = textCost(made.logProbabilities, Buffer.byteLength(wanted.text));
       expect((cost?.perplexity ?? 0) / wanted.perplexity).toBeCloseTo(1, 4);
       expect(cost?.bitsPerByte).toBeCloseTo(wanted.bitsPerByte, 4);
-      const same = wanted.likeliest.filter((id, i) => made.likeliest[i] === id).length;
+      const same = wanted.likeliest.filter((id, i) => made.likeliestIds[i] === id).length;
       expect(same / wanted.tokens).toBeGreaterThan(0.99);
     },
   );
@@ -70,7 +70,7 @@ describe('surprise', () => {
     expect(made.ids).toHaveLength(20);
     expect(made.omitted).toBeGreaterThan(0);
     for (const [i, rank] of made.ranks.entries()) {
-      expect(rank === 0).toBe(made.likeliest[i] === made.ids[i]);
+      expect(rank === 0).toBe(made.likeliestIds[i] === made.ids[i]);
       const gap = (made.likeliestLogProbabilities[i] ?? 0) - (made.logProbabilities[i] ?? 0);
       expect(rank === 0 ? gap === 0 : gap >= 0).toBe(true);
     }

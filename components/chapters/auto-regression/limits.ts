@@ -13,6 +13,3 @@ export const BRANCH = 5;
 export function readable(tokens: readonly Token[], context: number): readonly Token[] {
   return tokens.length + RUN_LENGTH <= context ? tokens : tokens.slice(-READ_AT_MOST);
 }
-
-/** What every snapshot of the training writes. */
-export const SNAPSHOT_RUN = { settings: { temperature: 0.8, seed: 1 }, length: 24 } as const;

@@ -1,7 +1,5 @@
 import type { RunStep } from '@/components/widgets/run/marks';
-import type { ScoredToken } from '@/components/widgets/surprise/marks';
 import file from './runs.json';
-import surpriseJson from './surprise.json';
 import { type PackedToken, unpackToken } from './tokens-file';
 
 type PackedStep = readonly [token: PackedToken, logProbability: number];
@@ -25,23 +23,3 @@ export const RECORDED_RUNS = {
   greedy: steps(greedy),
   chosen: steps(chosen),
 };
-
-/** What scripts/recordings/auto-regression.ts writes of a scored text. */
-export type SurpriseFile = readonly (readonly [
-  token: PackedToken,
-  logProbability: number,
-  rank: number,
-  likeliest: PackedToken,
-  likeliestLogProbability: number,
-])[];
-
-/** The sample text, scored. */
-export const RECORDED_SURPRISE: readonly ScoredToken[] = (
-  surpriseJson as unknown as SurpriseFile
-).map(([token, logProbability, rank, likeliest, likeliestLogProbability]) => ({
-  token: unpackToken(token),
-  logProbability,
-  rank,
-  likeliest: unpackToken(likeliest),
-  likeliestLogProbability,
-}));

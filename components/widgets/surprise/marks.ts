@@ -1,5 +1,7 @@
+import type { Surprise } from '@/lib/engine/tasks/surprise';
 import { type TextCost, textCost } from '@/lib/maths/perplexity';
 import type { Token } from '@/lib/trace/trace';
+import type { Vocabulary } from '@/lib/trace/vocabulary';
 
 /** A token of the text, and what the model made of it. */
 export interface ScoredToken {
@@ -29,6 +31,17 @@ export interface SurpriseMarks {
   readonly cost: TextCost | undefined;
   /** Tokens that were the model's first choice. */
   readonly firsts: number;
+}
+
+/** Returns the tokens of a scored text. */
+export function scoredTokens(answer: Surprise, vocabulary: Vocabulary): readonly ScoredToken[] {
+  return answer.ids.map((id, i) => ({
+    token: vocabulary.token(id),
+    logProbability: answer.logProbabilities[i] ?? Number.NaN,
+    rank: answer.ranks[i] ?? Number.NaN,
+    likeliest: vocabulary.token(answer.likeliestIds[i] ?? 0),
+    likeliestLogProbability: answer.likeliestLogProbabilities[i] ?? Number.NaN,
+  }));
 }
 
 /** Scored tokens -> bars, and what the text cost. */

@@ -19,7 +19,7 @@ export interface Surprise {
   /** [T]: how many tokens the model held likelier; 0 when this was its first choice. */
   readonly ranks: Int32Array;
   /** [T]: the model's first choice in this place, and ln p of it. */
-  readonly likeliest: Int32Array;
+  readonly likeliestIds: Int32Array;
   readonly likeliestLogProbabilities: Float64Array;
   /** Tokens that were left out. */
   readonly omitted: number;
@@ -51,7 +51,7 @@ export const surprise: Task<SurpriseRequest, Surprise, number> = async (
     ids,
     logProbabilities: new Float64Array(ids.length),
     ranks: new Int32Array(ids.length),
-    likeliest: new Int32Array(ids.length),
+    likeliestIds: new Int32Array(ids.length),
     likeliestLogProbabilities: new Float64Array(ids.length),
     omitted: found.length - ids.length,
   };
@@ -95,6 +95,6 @@ function scoreToken(result: Surprise, at: number, logits: Float32Array): void {
   }
   result.logProbabilities[at] = own - all;
   result.ranks[at] = rank;
-  result.likeliest[at] = likeliest;
+  result.likeliestIds[at] = likeliest;
   result.likeliestLogProbabilities[at] = (logits[likeliest] as number) - all;
 }

@@ -1,41 +1,33 @@
 'use client';
 
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Label, TextArea, TextField } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
 import fieldStyles from '@/components/controls/field.module.css';
 import { useEngine } from '@/components/engine/EngineProvider';
+import { FailureNote } from '@/components/engine/FailureNote';
+import { useAnswer } from '@/components/engine/useAnswer';
 import { useSeen } from '@/components/engine/useSeen';
-import { useTask } from '@/components/engine/useTask';
 import { Figure } from '@/components/figure/Figure';
-import { useSentence } from '@/components/sentence/SentenceProvider';
-import { type ScoredToken, surpriseMarks } from '@/components/widgets/surprise/marks';
+import { type ScoredToken, scoredTokens, surpriseMarks } from '@/components/widgets/surprise/marks';
 import { Surprise } from '@/components/widgets/surprise/Surprise';
 import { tokenLabel } from '@/lib/text/token-text';
-import { RECORDED_SURPRISE } from './recorded';
+import { MOST_SCORED } from './limits';
+import { RECORDED } from './recorded';
 import styles from './SurpriseFigure.module.css';
-import { MOST_SCORED, SAMPLE_TEXT } from './sample-text';
 
 /** Any text, with how surprised the model was by each token of it. */
 export function SurpriseFigure() {
   const { state } = useEngine();
-  const { live, shape } = useSentence();
   const [element, seen] = useSeen<HTMLDivElement>();
-  const [text, setText] = useState(SAMPLE_TEXT);
-  const ask = live && seen ? { text, most: MOST_SCORED } : undefined;
-  const { shown, progress, busy } = useTask('surprise', ask, 'surprise');
-  const ready = state.status === 'ready';
-  const result = shown?.result;
-  const scored: readonly ScoredToken[] = shown
-    ? shown.result.ids.map((id, i) => ({
-        token: shown.vocabulary.token(id),
-        logProbability: shown.result.logProbabilities[i] ?? 0,
-        rank: shown.result.ranks[i] ?? 0,
-        likeliest: shown.vocabulary.token(shown.result.likeliest[i] ?? 0),
-        likeliestLogProbability: shown.result.likeliestLogProbabilities[i] ?? 0,
-      }))
-    : RECORDED_SURPRISE;
-  const omitted = result?.omitted ?? 0;
+  const [text, setText] = useState(RECORDED.surprise.request.text);
+  const { answer, vocabulary, shape, from, progress, busy, failure } = useAnswer(
+    'surprise',
+    seen ? { text, most: MOST_SCORED } : undefined,
+    RECORDED.surprise,
+  );
+  const scored = useMemo(() => scoredTokens(answer, vocabulary), [answer, vocabulary]);
+  const { omitted } = answer;
   return (
     <Figure
       id="surprise"
@@ -49,14 +41,13 @@ export function SurpriseFigure() {
         </>
       }
       className="wide"
-      recorded={!result}
-      waiting={ready && !seen}
+      from={from}
       controls={
         <TextField
           className={classNames(styles.field, 'needs-script')}
           value={text}
           onChange={setText}
-          isDisabled={!ready}
+          isDisabled={state.status !== 'ready'}
         >
           <Label className={classNames(fieldStyles.label)}>Any words of yours</Label>
           <TextArea
@@ -69,9 +60,11 @@ export function SurpriseFigure() {
         </TextField>
       }
       status={
-        busy && progress !== undefined && progress < 1
-          ? `${Math.round(progress * 100)}% of it is read`
-          : undefined
+        failure ? (
+          <FailureNote failure={failure} />
+        ) : busy && progress !== undefined && progress < 1 ? (
+          `${Math.round(progress * 100)}% of it is read`
+        ) : undefined
       }
       table={() => tableOf(scored)}
     >

@@ -3,7 +3,7 @@ import { idsTo } from '@/lib/generation/continuation-tree';
 import { lineOf, tokenLabel } from '@/lib/text/token-text';
 import { writeText } from '@/lib/writer/write-text';
 import type { Frame } from './learning';
-import { READ_AT_MOST, SNAPSHOT_RUN } from './limits';
+import { READ_BY_SNAPSHOTS, SNAPSHOT_RUN } from './limits';
 import { sampleOf } from './sample-of';
 
 const FIGURE = 'learning';
@@ -17,7 +17,7 @@ export async function readFrame(
 ): Promise<Frame> {
   const found = await client.tokenize(prompt);
   const all = found.length > 0 ? found : [info.beginId];
-  const ids = all.slice(-READ_AT_MOST);
+  const ids = all.slice(-READ_BY_SNAPSHOTS);
   const parts = ['attention', 'lastLogits'] as const;
   const inside = await client.run('inspect', { ids, parts }, { figure: FIGURE, signal });
   const written = await writeText(
