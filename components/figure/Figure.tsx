@@ -32,10 +32,6 @@ export interface FigureProps {
    * makes no difference.
    */
   readonly from?: 'recorded' | 'live';
-  /** The same; true for a recorded one. */
-  readonly recorded?: boolean;
-  /** The model is ready for this figure, and is asked once somebody has scrolled to it. */
-  readonly waiting?: boolean;
   readonly className?: string | undefined;
   /** The states that a teacher walks through with the arrow keys while the figure is projected. */
   readonly steps?: Steps;
@@ -50,8 +46,7 @@ export interface FigureProps {
  */
 export function Figure(props: FigureProps) {
   const { id, caption, controls, status, table, from, children } = props;
-  const { exports = true, waiting = false, className } = props;
-  const recorded = from ? from === 'recorded' : props.recorded;
+  const { exports = true, className } = props;
   const [words, picture] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
   const [asTable, setAsTable] = useState(false);
   const projection = useProjection(id, props.steps);
@@ -71,9 +66,7 @@ export function Figure(props: FigureProps) {
           </span>
           {/[?!]$/.test(name) ? ' ' : '. '}
           {caption}
-          {recorded === undefined ? null : (
-            <RunMark run={recorded ? (waiting ? 'waiting' : 'recorded') : 'live'} />
-          )}
+          {from && <RunMark run={from} />}
         </div>
         <div className={classNames(styles.tools, 'needs-script no-print')}>
           {table ? (
@@ -108,7 +101,7 @@ export function Figure(props: FigureProps) {
   );
 }
 
-const RUN_NAMES = { recorded: 'Recorded run.', waiting: '', live: 'Live run.' };
+const RUN_NAMES = { recorded: 'Recorded run.', live: 'Live run.' };
 
 /** Whose run is drawn. All of it takes the same room, so that nothing moves when it changes. */
 function RunMark({ run }: { readonly run: keyof typeof RUN_NAMES }) {

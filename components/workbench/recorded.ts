@@ -57,22 +57,3 @@ export function recordedText(settings: SamplingSettings): TextState {
   const tree = withData(EMPTY_TREE, new Map([[0, { next }]]));
   return { ...EMPTY_TEXT, model: RECORDED_MODEL, prompt, promptIds: ids, tree };
 }
-
-/** The notebook's own sentence, as storybook read it when it was recorded. */
-export const RECORDED = {
-  prompt,
-  trace: {
-    model: id,
-    shape,
-    rows: tokensById(vocabulary, ids).map((token, q) => ({
-      token,
-      attention: Float32Array.from(
-        onTheOneBefore.flatMap((_, i) => [
-          ...(recordedHead(Math.floor(i / heads), i % heads).answer[q] ?? []),
-        ]),
-      ),
-    })),
-  },
-  logits: lastLogits,
-  vocabulary,
-};

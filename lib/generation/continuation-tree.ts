@@ -1,5 +1,4 @@
-import type { Candidate } from '@/lib/trace/next-token';
-import type { NextTokenDistribution, Score } from './next-token-distribution';
+import type { Candidate, NextTokenDistribution, Score } from './next-token-distribution';
 
 /** A node of the tree: the prompt (index 0), or a token that was written after its parent. */
 export interface ContinuationNode {

@@ -1,5 +1,5 @@
-import type { Candidate } from '@/lib/trace/next-token';
 import { type ContinuationTree, nodeAt, pathTo } from './continuation-tree';
+import type { Candidate } from './next-token-distribution';
 
 /** The stations of one turn: the text has been read, its answer is shown, one token is chosen. */
 export type LoopStation = 'text' | 'answer' | 'choice';

@@ -3,7 +3,26 @@ import { softmax } from '@/lib/maths/softmax';
 import { topK } from '@/lib/maths/top-k';
 import { samplingDistribution } from '@/lib/sampling/distribution';
 import type { SamplingSettings } from '@/lib/sampling/settings';
-import type { Candidate, TopCandidates } from '@/lib/trace/next-token';
+
+/** One token that may come next. */
+export interface Candidate {
+  readonly id: number;
+  /** 0 for the likeliest. */
+  readonly rank: number;
+  /** At the chosen temperature, after top-k and top-p, 0..1. */
+  readonly probability: number;
+  /** The model's own (temperature 1), 0..1. */
+  readonly modelProbability: number;
+}
+
+/** The distribution over the next token, the likeliest named and the rest summed. */
+export interface TopCandidates {
+  readonly candidates: readonly Candidate[];
+  /** Probability of all other tokens together. */
+  readonly rest: number;
+  /** How many other tokens there are. */
+  readonly restCount: number;
+}
 
 /** How the model itself rated a token of the text, before any sampling setting. */
 export interface Score {

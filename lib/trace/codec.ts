@@ -94,13 +94,13 @@ const isEncodedArray = (json: object): json is EncodedArray =>
 
 /**
  * Returns the token ids in plain data. By convention a property that holds one is called `id`, and
- * one that holds several `ids` or ends in `Ids`.
+ * one that holds several `ids` or ends in `Ids`; −1 stands where there is no token.
  */
 export function tokenIdsIn(value: unknown): Set<number> {
   const found = new Set<number>();
   const collect = (item: unknown, name: string) => {
     if (typeof item === 'number') {
-      if (name === 'id') found.add(item);
+      if (name === 'id' && item >= 0) found.add(item);
     } else if (typeof item === 'object' && item !== null) {
       const holdsIds = name === 'ids' || name.endsWith('Ids');
       const numbers = Array.isArray(item) || ArrayBuffer.isView(item);

@@ -68,19 +68,3 @@ export function strongest({ tokens, weight }: HeadWeights, query: number): Place
   }
   return { query, key };
 }
-
-/** A trace's maps by layers: one [H, T, T] a layer, 0 where a position may not look. */
-export function mapsOfTrace({ shape, rows }: Trace): Float32Array[] {
-  const T = rows.length;
-  return Array.from({ length: shape.layers }, (_, layer) => {
-    const maps = new Float32Array(shape.heads * T * T);
-    for (const [query, { attention }] of rows.entries()) {
-      const seen = query + 1;
-      for (let head = 0; head < shape.heads; head++) {
-        const from = (layer * shape.heads + head) * seen;
-        maps.set(attention.subarray(from, from + seen), (head * T + query) * T);
-      }
-    }
-    return maps;
-  });
-}

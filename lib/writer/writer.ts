@@ -10,10 +10,9 @@ import {
   takeToken,
   withData,
 } from '@/lib/generation/continuation-tree';
-import type { Score } from '@/lib/generation/next-token-distribution';
+import type { Candidate, Score } from '@/lib/generation/next-token-distribution';
 import type { SamplingSettings } from '@/lib/sampling/settings';
 import { textOf } from '@/lib/text/token-text';
-import type { Candidate } from '@/lib/trace/next-token';
 import { Pacer } from './pacer';
 import {
   type Activity,

@@ -1,4 +1,5 @@
 import { GLYPH, LANES } from '@/components/widgets/model-map/marks';
+import { GREEDY } from '@/lib/sampling/settings';
 import { likeliest } from './likeliest';
 import type { Recording } from './recording';
 import { SENTENCE } from './sentence';
@@ -17,5 +18,5 @@ export const introduction: readonly Recording[] = [
     task: 'overview',
     request: { ids, lanes: LANES, glyph: GLYPH, top: 5 },
   },
-  { ...storybook('writing'), task: 'greedy', request: { ids, steps: 6 } },
+  { ...storybook('writing'), task: 'writeText', request: { ids, settings: GREEDY, length: 6 } },
 ];

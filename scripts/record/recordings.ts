@@ -1,3 +1,4 @@
+import { autoRegression } from './auto-regression';
 import { embeddings } from './embeddings';
 import { insideABlock } from './inside-a-block';
 import { introduction } from './introduction';
@@ -19,6 +20,7 @@ export const RECORDINGS: readonly Recording[] = [
   ...maskedAttention,
   ...insideABlock,
   ...lab,
+  ...autoRegression,
   ...learning,
 ];
 

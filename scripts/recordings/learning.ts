@@ -2,12 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { LearningFile } from '@/components/chapters/learning/learning';
 import { SNAPSHOT_RUN } from '@/components/chapters/learning/limits';
 import { sampleOf } from '@/components/chapters/learning/sample-of';
-import { idsTo } from '@/lib/generation/continuation-tree';
-import { lineOf, tokenLabel } from '@/lib/text/token-text';
-import { writeText } from '@/lib/writer/write-text';
+import { UNHURRIED } from '@/lib/engine/task';
+import { performTask } from '@/lib/engine/tasks';
 import { openModel, STORYBOOK_FOLDER } from '../node-model';
-import { writerModelOf } from '../writer-model';
-import { type RecordedFigure, SENTENCE } from './recorded-figure';
+import { SENTENCE } from '../record/sentence';
+import type { RecordedFigure } from './recorded-figure';
 import { readSnapshots } from './snapshot-index';
 
 const SNAPSHOTS = new URL('../../public/models/storybook-snapshots/', import.meta.url);
@@ -24,14 +23,11 @@ async function read<T>(name: string, without: T): Promise<T> {
 
 async function sample(folder: string): Promise<LearningFile['samples'][number]> {
   const opened = await openModel(new URL(`${folder}/`, SNAPSHOTS), undefined, STORYBOOK_FOLDER);
-  const { model, vocabulary, tokenize } = opened;
-  const ids = tokenize(SENTENCE);
-  const { settings, length } = SNAPSHOT_RUN;
-  const { tree } = await writeText(writerModelOf(opened), ids, settings, length, 'record');
-  const written = idsTo(tree, tree.at).map((id) => vocabulary.token(id));
-  const { rows } = await model.trace({ ids, promptLength: ids.length });
-  const logits = rows.at(-1)?.logits ?? new Float32Array();
-  return sampleOf(logits, (id) => tokenLabel(vocabulary.token(id)), lineOf(written));
+  const ids = opened.tokenize(SENTENCE);
+  const parts = ['lastLogits' as const];
+  const pass = await performTask('inspect', opened, { ids, parts }, UNHURRIED);
+  const written = await performTask('writeText', opened, { ids, ...SNAPSHOT_RUN }, UNHURRIED);
+  return sampleOf(pass, written, opened.vocabulary);
 }
 
 const index = async () => readSnapshots(await read('index.json', { snapshots: [] }));

@@ -7,6 +7,3 @@ export interface RecordedFigure {
   /** By the site's own engine; numbers, and arrays packed by `packFloats`, are the model's. */
   make(opened: NodeModel): Promise<unknown>;
 }
-
-/** The notebook's own sentence. */
-export const SENTENCE = 'Once upon a time there was an old';

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { UNHURRIED } from '@/lib/engine/task';
-import { greedy } from '@/lib/engine/tasks/greedy';
 import { guess } from '@/lib/engine/tasks/guess';
+import { writeText } from '@/lib/engine/tasks/write-text';
+import { GREEDY } from '@/lib/sampling/settings';
 import { formatProbability } from '@/lib/text/format-probability';
 import { tokenLabel } from '@/lib/text/token-text';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
@@ -87,7 +88,7 @@ test('a new prompt is drawn in the map, the masks and the staircase together', a
   await expect.poll(() => shown.allTextContents()).toEqual(lanes);
   const mask = figure(page, 'GPT-2, 2019').locator('[data-mark=mask-cell]');
   expect(await mask.count()).toBe(ids.length ** 2);
-  const written = await greedy(opened, { ids, steps: 6 }, UNHURRIED);
+  const written = await writeText(opened, { ids, settings: GREEDY, length: 6 }, UNHURRIED);
   const answers = figure(page, 'One token at a time').locator('[data-mark=staircase-new]');
   await expect
     .poll(() => answers.allTextContents())

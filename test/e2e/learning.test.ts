@@ -77,7 +77,7 @@ describe.runIf(snapshots.length > 2)('Watch it learn', () => {
       expect(await samples.textContent()).toContain(text);
     }
     expect(await drawn.locator('[data-mark=bar-row]').count()).toBe(11);
-    const { layers, heads } = RECORDED_FRAME.shape;
+    const { layers, heads } = RECORDED_FRAME.pass.shape;
     expect(await drawn.getByRole('gridcell').count()).toBe(layers * heads);
     expect(await drawn.getByRole('slider').isVisible()).toBe(false);
     await still.close();

@@ -14,11 +14,9 @@ import {
 import { textCost } from '@/lib/maths/perplexity';
 import { softmax } from '@/lib/maths/softmax';
 import { GREEDY, type SamplingSettings } from '@/lib/sampling/settings';
-import { writeFirstBranches } from '@/lib/writer/first-branches';
-import { writeText } from '@/lib/writer/write-text';
 import { Writer } from '@/lib/writer/writer';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
-import { SENTENCE } from '@/scripts/recordings/recorded-figure';
+import { SENTENCE } from '@/scripts/record/sentence';
 import { writerModelOf } from '@/scripts/writer-model';
 
 interface Reference {
@@ -43,7 +41,11 @@ function fresh() {
   const model = new CachedModel(opened.model.graph);
   const writerModel = writerModelOf({ ...opened, model });
   const writer = new Writer('test', { pace: 0, pastEnd: true });
-  return { model, writerModel, writer };
+  const branches = (ids: readonly number[], length: number) =>
+    performTask('firstBranches', { ...opened, model }, { ids, length, named: 10 }, UNHURRIED);
+  const write = (ids: readonly number[], settings: SamplingSettings, length: number) =>
+    performTask('writeText', { ...opened, model }, { ids, settings, length }, UNHURRIED);
+  return { model, writerModel, writer, branches, write };
 }
 
 describe('surprise', () => {
@@ -96,15 +98,16 @@ test('with and without the key/value cache the logits agree to 1e-3, and both we
 
 describe('the tree', () => {
   test('costs one pass a token; going back, branching and walking again cost no more', async () => {
-    const { model, writerModel, writer } = fresh();
+    const { model, writerModel, writer, branches } = fresh();
     const prompt = opened.tokenize(SENTENCE);
-    writeFirstBranches(writer, writerModel, prompt, 5);
-    await writer.idle();
-    const { tree, passes } = writer.text();
+    const { tree, passes } = await branches(prompt, 5);
     expect(tree.nodes).toHaveLength(11);
     expect(leaves(tree)).toEqual([5, 10]);
     expect(tree.at).toBe(5);
     expect([model.passCount, passes]).toEqual([1 + 10, 1 + 10]);
+    const [first, second] = tree.nodes[0]?.next?.candidates ?? [];
+    expect([tree.nodes[1]?.id, tree.nodes[6]?.id]).toEqual([first?.id, second?.id]);
+    writer.open(writerModel, { prompt: '', promptIds: prompt, tree }, GREEDY);
 
     const third = openChoices(tree, 2)[0]?.id;
     writer.branch(2, 3, GREEDY, () => third);
@@ -125,11 +128,8 @@ describe('the tree', () => {
   });
 
   test('its log-probabilities are those of one pass over the whole text', async () => {
-    const { writerModel, writer } = fresh();
     const prompt = opened.tokenize(SENTENCE);
-    writeFirstBranches(writer, writerModel, prompt, 3);
-    await writer.idle();
-    const { tree } = writer.text();
+    const { tree } = await fresh().branches(prompt, 3);
     const ids = [...prompt, ...idsTo(tree, tree.at)];
     const parts = ['logits'] as const;
     const { logits, shape } = await performTask('inspect', opened, { ids, parts }, UNHURRIED);
@@ -147,22 +147,52 @@ describe('the tree', () => {
   });
 });
 
-const textOf = ({ tree }: { readonly tree: ContinuationTree }) => idsTo(tree, tree.at);
+describe('a text that is written at one go', () => {
+  test('takes the likeliest token each time at temperature 0, with its probability', async () => {
+    const prompt = opened.tokenize(SENTENCE);
+    const { ids, logProbabilities } = await fresh().write(prompt, GREEDY, 4);
+    expect(ids).toHaveLength(4);
+    for (const [step, id] of ids.entries()) {
+      const read = [...prompt, ...ids.slice(0, step)];
+      const parts = ['lastLogits'] as const;
+      const request = { ids: read, parts };
+      const { lastLogits = [] } = await performTask('inspect', opened, request, UNHURRIED);
+      const shares = softmax(lastLogits);
+      expect(shares[id]).toBe(Math.max(...shares));
+      expect(Math.exp(logProbabilities[step] ?? 1)).toBeCloseTo(shares[id] ?? -1, 4);
+    }
+  });
 
-test('the same seed and settings write the same text, also after other texts were read', async () => {
-  const prompt = opened.tokenize(SENTENCE);
-  const settings: SamplingSettings = { temperature: 0.9, topK: 50, topP: 0.9, seed: 7 };
-  const { model, writerModel, writer } = fresh();
-  const write = async (by = writerModel) =>
-    textOf(await writeText(by, prompt, settings, 20, 'test'));
-  const straight = await write();
-  writeFirstBranches(writer, writerModel, prompt, 4);
-  await writer.idle();
-  const passes = model.passCount;
-  expect(await write()).toEqual(straight);
-  expect(model.passCount).toBe(passes);
-  expect(await write(fresh().writerModel)).toEqual(straight);
+  test('ends where the context ends', async () => {
+    const { context } = opened.model.graph.shape;
+    const full = new Array<number>(context).fill(opened.tokenize(' house')[0] ?? 0);
+    expect((await fresh().write(full, GREEDY, 3)).ids).toHaveLength(1);
+  });
+
+  test('is the same for a seed and settings, also after other texts were read', async () => {
+    const prompt = opened.tokenize(SENTENCE);
+    const settings: SamplingSettings = { temperature: 0.9, topK: 50, topP: 0.9, seed: 7 };
+    const { model, branches, write } = fresh();
+    const straight = await write(prompt, settings, 20);
+    await branches(prompt, 4);
+    const passes = model.passCount;
+    expect(await write(prompt, settings, 20)).toEqual(straight);
+    expect(model.passCount).toBe(passes);
+    expect(await fresh().write(prompt, settings, 20)).toEqual(straight);
+  });
+
+  test('is what a writer writes token by token', async () => {
+    const prompt = opened.tokenize(SENTENCE);
+    const settings: SamplingSettings = { temperature: 0.8, seed: 3 };
+    const { writerModel, writer } = fresh();
+    writer.open(writerModel, { prompt: '', promptIds: prompt }, settings);
+    writer.generate(20, settings);
+    await writer.idle();
+    expect(textOf(writer.text())).toEqual((await fresh().write(prompt, settings, 20)).ids);
+  });
 });
+
+const textOf = ({ tree }: { readonly tree: ContinuationTree }) => idsTo(tree, tree.at);
 
 test('going back and taking a branch run no pass that is cached, and the seed writes on as before', async () => {
   const { model, writerModel, writer } = fresh();

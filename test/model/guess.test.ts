@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
 import { UNHURRIED } from '@/lib/engine/task';
-import { greedy } from '@/lib/engine/tasks/greedy';
 import { guess } from '@/lib/engine/tasks/guess';
 import { softmax } from '@/lib/maths/softmax';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
@@ -70,22 +69,4 @@ test.each(['', '   ', '\u0301', '👩‍👩‍👧', 'مرحبا', '<img src=x>
 test('an empty prompt and a very long one are read', async () => {
   expect((await ask('', 'Once')).ids).toEqual([opened.beginId]);
   expect((await ask('a house '.repeat(2_000), 'and')).ids).toHaveLength(64);
-});
-
-test('writing on takes the likeliest token each time, and reads it in the next pass', async () => {
-  const ids = opened.tokenize(PROMPT);
-  const written = await greedy(opened, { ids, steps: 4 }, UNHURRIED);
-  expect(written.ids).toHaveLength(4);
-  for (const [step, id] of written.ids.entries()) {
-    const shares = await after([...ids, ...written.ids.slice(0, step)]);
-    expect(shares[id]).toBe(Math.max(...shares));
-    expect(written.probabilities[step]).toBeCloseTo(shares[id] ?? -1, 4);
-  }
-});
-
-test('writing on ends where the context ends', async () => {
-  const { context } = opened.model.graph.shape;
-  const ids = new Array<number>(context).fill(opened.tokenize(' house')[0] ?? 0);
-  const written = await greedy(opened, { ids, steps: 3 }, UNHURRIED);
-  expect(written.ids).toHaveLength(1);
 });

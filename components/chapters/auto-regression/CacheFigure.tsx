@@ -4,21 +4,21 @@ import { useState } from 'react';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import { useEngine } from '@/components/engine/EngineProvider';
-import { useRun } from '@/components/engine/useRun';
+import { FailureNote } from '@/components/engine/FailureNote';
+import { useAnswer } from '@/components/engine/useAnswer';
 import { useSeen } from '@/components/engine/useSeen';
-import { useTask } from '@/components/engine/useTask';
 import { Figure } from '@/components/figure/Figure';
 import layout from '@/components/figure/layout.module.css';
-import { useSentence } from '@/components/sentence/SentenceProvider';
 import { CacheSteps } from '@/components/widgets/cache-steps/CacheSteps';
 import { median, stepGrid, tokensComputed } from '@/components/widgets/cache-steps/marks';
 import { Timings } from '@/components/widgets/cache-steps/Timings';
 import type { TimedStep } from '@/lib/engine/tasks/cache-timing';
 import { GREEDY } from '@/lib/sampling/settings';
 import { tokenLabel } from '@/lib/text/token-text';
+import { tokensById } from '@/lib/trace/vocabulary';
 import styles from './CacheFigure.module.css';
-import { readable } from './limits';
-import { RECORDED_RUNS } from './recorded';
+import { RECORDED } from './recorded';
+import { useReadable } from './useReadable';
 
 /** Steps that are drawn, and the most tokens of the prompt. */
 const STEPS = 8;
@@ -29,27 +29,22 @@ const MEASURED = { length: 61, every: 6 };
 /** The key/value cache: what each step computes and reuses, and the time of both, measured here. */
 export function CacheFigure() {
   const { state } = useEngine();
-  const { tokens, live, shape } = useSentence();
   const [element, seen] = useSeen<HTMLDivElement>();
   const [asked, setAsked] = useState<{ ids: readonly number[]; run: number }>();
-  const ids = readable(tokens, shape.context).map((token) => token.id);
-  const run = useRun(
-    live && seen ? { ids, settings: GREEDY, length: STEPS } : undefined,
-    'cache-tokens',
+  const ids = useReadable();
+  const { request, answer, vocabulary, from } = useAnswer(
+    'writeText',
+    seen && ids ? { ids, settings: GREEDY, length: STEPS } : undefined,
+    RECORDED.greedy,
   );
-  const ready = state.status === 'ready';
-  const current = asked?.ids.join(' ') === ids.join(' ') ? asked : undefined;
-  const timing = useTask('cacheTiming', current && { ...current, ...MEASURED }, 'cache-timing');
-  const mine = current && timing.latest?.request.ids.join(' ') === current.ids.join(' ');
-  const steps: readonly TimedStep[] =
-    current && timing.busy
-      ? (timing.progress ?? [])
-      : mine
-        ? (timing.latest?.result.steps ?? [])
-        : [];
+  const same = (other: readonly number[] | undefined) => other?.join() === ids?.join();
+  const current = same(asked?.ids) ? asked : undefined;
+  const timing = useAnswer('cacheTiming', current && { ...current, ...MEASURED });
+  const measured = timing.busy ? timing.progress : timing.answer?.steps;
+  const steps = (current && (timing.busy || same(timing.request?.ids)) && measured) || [];
 
-  const prompt = run ? run.prompt : RECORDED_RUNS.prompt;
-  const made = run ? run.steps : RECORDED_RUNS.greedy.slice(0, STEPS);
+  const prompt = tokensById(vocabulary, request.ids);
+  const made = tokensById(vocabulary, answer.ids.slice(0, STEPS));
   const drawn = prompt.slice(-PROMPT);
   return (
     <Figure
@@ -59,20 +54,20 @@ export function CacheFigure() {
         prompt.length > PROMPT ? `The last ${PROMPT} tokens of the prompt are drawn.` : ''
       }`}
       className="wide"
-      recorded={!run}
-      waiting={ready && !seen}
+      status={timing.failure && <FailureNote failure={timing.failure} />}
+      from={from}
       table={() => tableOf(prompt.length, made.length, steps)}
     >
       <div ref={element}>
         <CacheSteps
-          labels={[...drawn, ...made.map(({ token }) => token)].map(tokenLabel)}
+          labels={[...drawn, ...made].map(tokenLabel)}
           prompt={drawn.length}
           promptLength={prompt.length}
         />
         <div className={classNames(styles.measure, 'needs-script')}>
           <Button
-            isDisabled={!ready || !live || timing.busy}
-            onPress={() => setAsked({ ids, run: (asked?.run ?? 0) + 1 })}
+            isDisabled={state.status !== 'ready' || !ids || timing.busy}
+            onPress={() => ids && setAsked({ ids, run: (asked?.run ?? 0) + 1 })}
           >
             {steps.length > 0 || timing.busy ? 'Measure again' : 'Measure it here'}
           </Button>

@@ -4,31 +4,32 @@ import { useMemo } from 'react';
 import { classNames } from '@/components/controls/classNames';
 import { RangeSlider } from '@/components/controls/RangeSlider';
 import { TemperatureSlider } from '@/components/controls/TemperatureSlider';
-import { useTask } from '@/components/engine/useTask';
+import { FailureNote } from '@/components/engine/FailureNote';
+import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
 import layout from '@/components/figure/layout.module.css';
-import { useSentence } from '@/components/sentence/SentenceProvider';
+import { useSentenceIds } from '@/components/sentence/useSentenceIds';
 import { Choosing } from '@/components/widgets/choosing/Choosing';
 import { choosingMarks, drawnPlace } from '@/components/widgets/choosing/marks';
-import { RECORDED } from '@/components/workbench/recorded';
 import { useWorkbenchState } from '@/components/workbench/useWorkbenchState';
 import { drawToken, samplingDistribution } from '@/lib/sampling/distribution';
 import { uniformAt } from '@/lib/sampling/uniform';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
-import { READ_AT_MOST } from './limits';
+import { RECORDED } from './recorded';
 
 const SHARES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.99, 1];
 
 /** Greedy, temperature, top-k and top-p on the distribution after the reader's sentence. */
 export function ChoosingFigure() {
-  const { tokens, live } = useSentence();
   const [saved, change] = useWorkbenchState();
-  const ids = tokens.slice(-READ_AT_MOST).map((token) => token.id);
-  const { shown } = useTask('inspect', live ? { ids, parts: LAST } : undefined, 'choosing');
-  const fresh = shown?.result.lastLogits;
-  const logits = fresh ?? RECORDED.logits;
-  const vocabulary = fresh ? shown.vocabulary : RECORDED.vocabulary;
+  const ids = useSentenceIds(EXTENT);
+  const { answer, vocabulary, from, failure } = useAnswer(
+    'inspect',
+    ids && { ids, parts: LAST },
+    RECORDED.logits,
+  );
+  const { lastLogits: logits = NONE } = answer;
 
   const { temperature, topK, topP, seed } = saved;
   const counts = useMemo(() => countsUpTo(logits.length), [logits]);
@@ -50,7 +51,8 @@ export function ChoosingFigure() {
       title="Five ways to choose."
       caption="Each thin bar holds the model’s own probabilities of all tokens, the likeliest on the left; the broad bar below it is what a rule makes of them. What is hatched can no longer be drawn. The settings hold for the workbench, too."
       className="wide"
-      recorded={!fresh}
+      from={from}
+      status={failure && <FailureNote failure={failure} />}
       controls={
         <div className={classNames(layout.controls, 'needs-script')}>
           <TemperatureSlider
@@ -86,6 +88,8 @@ export function ChoosingFigure() {
 }
 
 const LAST = ['lastLogits'] as const;
+const EXTENT = { last: 48 };
+const NONE = new Float32Array();
 
 /** 1, 2, 3, 5, 10, 20, 30, 50 … below the vocabulary's size, and all (0). */
 function countsUpTo(size: number): number[] {

@@ -1,7 +1,8 @@
-import { FIRST_HEAD, RECORDED } from '@/components/workbench/recorded';
+import { RECORDED_SENTENCE } from '@/components/sentence/recorded';
+import { FIRST_HEAD } from '@/components/workbench/recorded';
 
 const FACTS = {
-  context: RECORDED.trace.shape.context.toLocaleString('en'),
+  context: RECORDED_SENTENCE.shape.context.toLocaleString('en'),
   head: `layer ${FIRST_HEAD.layer + 1}, head ${FIRST_HEAD.head + 1}`,
 } as const;
 

@@ -1,48 +1,44 @@
 'use client';
 
-import { useEngine } from '@/components/engine/EngineProvider';
-import { useRun } from '@/components/engine/useRun';
+import { useMemo } from 'react';
+import { FailureNote } from '@/components/engine/FailureNote';
+import { useAnswer } from '@/components/engine/useAnswer';
 import { useSeen } from '@/components/engine/useSeen';
 import { Figure } from '@/components/figure/Figure';
-import { useSentence } from '@/components/sentence/SentenceProvider';
-import type { RunStep } from '@/components/widgets/run/marks';
+import { type RunStep, runSteps } from '@/components/widgets/run/marks';
 import { Run } from '@/components/widgets/run/Run';
 import { settingsText } from '@/components/workbench/settings-text';
 import { useWorkbenchState } from '@/components/workbench/useWorkbenchState';
-import { GREEDY } from '@/lib/sampling/settings';
+import type { Answered } from '@/lib/engine/answered';
+import { GREEDY, type SamplingSettings } from '@/lib/sampling/settings';
 import { tokenLabel } from '@/lib/text/token-text';
-import { RUN_LENGTH, readable } from './limits';
-import { RECORDED_RUNS } from './recorded';
+import { tokensById } from '@/lib/trace/vocabulary';
+import { RUN_LENGTH } from './limits';
+import { RECORDED } from './recorded';
+import { useReadable } from './useReadable';
 
 /** What greedy decoding writes, with its loop marked; and what the reader's settings write. */
 export function GreedyLoop() {
-  const { state } = useEngine();
-  const { tokens, live, shape } = useSentence();
-  const [saved] = useWorkbenchState();
+  const [{ temperature, topK, topP, seed }] = useWorkbenchState();
   const [element, seen] = useSeen<HTMLDivElement>();
-  const { temperature, topK, topP, seed } = saved;
-  const ids = readable(tokens, shape.context).map((token) => token.id);
-  const ask = live && seen;
+  const readable = useReadable();
+  const ids = seen ? readable : undefined;
+  const request = (settings: SamplingSettings) => ids && { ids, settings, length: RUN_LENGTH };
+  const greedy = useAnswer('writeText', request(GREEDY), RECORDED.greedy);
   const own = { temperature, topK, topP, seed };
-  const greedy = useRun(ask ? { ids, settings: GREEDY, length: RUN_LENGTH } : undefined, 'greedy');
-  const chosen = useRun(ask ? { ids, settings: own, length: RUN_LENGTH } : undefined, 'chosen');
-
-  const ready = state.status === 'ready';
-  const both = greedy && chosen;
-  const prompt = both ? greedy.prompt : RECORDED_RUNS.prompt;
-  const greedySteps = both ? greedy.steps : RECORDED_RUNS.greedy;
-  const chosenSteps = both ? chosen.steps : RECORDED_RUNS.chosen;
-  const settings = both ? chosen.request.settings : RECORDED_RUNS.settings;
+  const chosen = useAnswer('writeText', request(own), RECORDED.chosen);
+  const [first, second] = [useRun(greedy), useRun(chosen)];
+  const failure = greedy.failure ?? chosen.failure;
+  const { settings } = chosen.request;
   return (
     <Figure
       id="greedy-loop"
       title="Greedy text goes round."
       caption={`The first ${RUN_LENGTH} tokens after the prompt, written twice. A bar is the probability that the model itself gave to the token, from 0 to 100%; rounds of a loop are underlined in turn.`}
       className="wide"
-      recorded={!both}
-      waiting={ready && !seen}
-      exports
-      table={() => tableOf(greedySteps, chosenSteps)}
+      status={failure && <FailureNote failure={failure} />}
+      from={chosen.from}
+      table={() => tableOf(first.steps, second.steps)}
     >
       <div ref={element}>
         <Run
@@ -51,8 +47,7 @@ export function GreedyLoop() {
               The likeliest token, always <span>· greedy, temperature 0</span>
             </>
           }
-          prompt={prompt}
-          steps={greedySteps}
+          {...first}
         />
         <Run
           title={
@@ -63,11 +58,21 @@ export function GreedyLoop() {
               </span>
             </>
           }
-          prompt={prompt}
-          steps={chosenSteps}
+          {...second}
         />
       </div>
     </Figure>
+  );
+}
+
+/** A run's prompt and its tokens. */
+function useRun({ request, answer, vocabulary }: Answered<'writeText'>) {
+  return useMemo(
+    () => ({
+      prompt: tokensById(vocabulary, request.ids),
+      steps: runSteps(answer, vocabulary),
+    }),
+    [request, answer, vocabulary],
   );
 }
 

@@ -2,12 +2,11 @@
 
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
-import { useEngine } from '@/components/engine/EngineProvider';
+import { FailureNote } from '@/components/engine/FailureNote';
 import { useSeen } from '@/components/engine/useSeen';
 import { Figure } from '@/components/figure/Figure';
 import layout from '@/components/figure/layout.module.css';
 import { useProjector } from '@/components/projector/ProjectorProvider';
-import { useSentence } from '@/components/sentence/SentenceProvider';
 import { TreeOfTexts } from '@/components/widgets/tree/TreeOfTexts';
 import {
   type ContinuationTree,
@@ -17,23 +16,17 @@ import {
 } from '@/lib/generation/continuation-tree';
 import { textOf, tokenLabel } from '@/lib/text/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
-import { BRANCH, readable } from './limits';
-import { RECORDED_TREE } from './recorded-tree';
-import { type GrownTree, useTree } from './useTree';
+import { BRANCH } from './limits';
+import { useReadable } from './useReadable';
+import { useTree } from './useTree';
 
 /** Continuations of the reader's sentence as a tree: every choice not taken stays open. */
 export function TreeFigure() {
-  const { state } = useEngine();
-  const { tokens, live, shape } = useSentence();
   const { projected } = useProjector();
   const [element, seen] = useSeen<HTMLDivElement>();
-  const ids = readable(tokens, shape.context).map((token) => token.id);
-  const { grown, canGrow, busy, growFrom, go, pin } = useTree(
-    live && seen ? ids : undefined,
-    RECORDED_TREE,
-  );
-  const ready = state.status === 'ready';
-  const { tree, pinned, vocabulary } = grown;
+  const ids = useReadable();
+  const grown = useTree(seen ? ids : undefined);
+  const { tree, promptIds, pinned, vocabulary, canGrow, busy, failure, growFrom, go, pin } = grown;
   const label = (id: number) => tokenLabel(vocabulary.token(id));
   return (
     <Figure
@@ -41,8 +34,8 @@ export function TreeFigure() {
       title="A tree of texts."
       caption={`Each line is one text. Paler tokens were not taken and are still open: take one, and a branch of ${BRANCH} tokens grows from it. At the right, the logarithm of the whole branch’s probability.`}
       className="wide"
-      recorded={grown.vocabulary === RECORDED_TREE.vocabulary}
-      waiting={ready && !seen}
+      from={grown.from}
+      status={failure && <FailureNote failure={failure} />}
       controls={
         <div className={classNames(layout.controls, 'needs-script')}>
           <Button isDisabled={!canGrow} onPress={() => growFrom(tree.at)}>
@@ -58,7 +51,7 @@ export function TreeFigure() {
       <div ref={element} aria-busy={busy || undefined}>
         <TreeOfTexts
           tree={tree}
-          prompt={endOf(grown.promptIds, vocabulary, projected === 'tree' ? 5 : 9)}
+          prompt={endOf(promptIds, vocabulary, projected === 'tree' ? 5 : 9)}
           label={label}
           onGo={go}
           onTake={canGrow ? growFrom : undefined}
@@ -72,7 +65,7 @@ export function TreeFigure() {
 }
 
 /** The branch in view and the pinned one, compared in words. */
-function Compared({ grown }: { readonly grown: GrownTree }) {
+function Compared({ grown }: { readonly grown: ReturnType<typeof useTree> }) {
   const { tree, promptIds, passes, pinned, vocabulary } = grown;
   const text = (ids: readonly number[]) => textOf(ids.map((id) => vocabulary.token(id)));
   const said = (ids: readonly number[]) => `“${text(ids).trim()}”`;

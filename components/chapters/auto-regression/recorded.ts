@@ -1,25 +1,13 @@
-import type { RunStep } from '@/components/widgets/run/marks';
-import file from './runs.json';
-import { type PackedToken, unpackToken } from './tokens-file';
+import chosen from '@/content/recorded/auto-regression/chosen.json';
+import greedy from '@/content/recorded/auto-regression/greedy.json';
+import tree from '@/content/recorded/auto-regression/tree.json';
+import logits from '@/content/recorded/sentence-logits.json';
+import { readRecorded } from '@/lib/engine/answered';
 
-type PackedStep = readonly [token: PackedToken, logProbability: number];
-
-/** What scripts/recordings/auto-regression.ts writes of two runs. */
-export interface RunsFile {
-  readonly prompt: readonly PackedToken[];
-  readonly settings: { readonly temperature: number; readonly seed: number };
-  readonly greedy: readonly PackedStep[];
-  readonly chosen: readonly PackedStep[];
-}
-
-const { prompt, settings, greedy, chosen } = file as unknown as RunsFile;
-const steps = (packed: RunsFile['greedy']): RunStep[] =>
-  packed.map(([token, logProbability]) => ({ token: unpackToken(token), logProbability }));
-
-/** The notebook's sentence, written on greedily and at the first settings. */
-export const RECORDED_RUNS = {
-  prompt: prompt.map(unpackToken),
-  settings,
-  greedy: steps(greedy),
-  chosen: steps(chosen),
-};
+/** What storybook said of the notebook's own sentence. */
+export const RECORDED = {
+  greedy: readRecorded('writeText', greedy),
+  chosen: readRecorded('writeText', chosen),
+  tree: readRecorded('firstBranches', tree),
+  logits: readRecorded('inspect', logits),
+} as const;

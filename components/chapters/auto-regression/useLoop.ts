@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { useWriter } from '@/components/engine/useWriter';
+import type { Answered } from '@/lib/engine/answered';
 import { pathTo } from '@/lib/generation/continuation-tree';
 import {
   type DecodeLoop,
@@ -13,9 +14,10 @@ import {
 import type { SamplingSettings } from '@/lib/sampling/settings';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { isFull } from '@/lib/writer/text-state';
+import { RECORDED } from './recorded';
 
 /** How many candidates are named. */
-export const NAMED_IN_LOOP = 5;
+const NAMED = 5;
 /** The time between two stations while it plays, in ms. */
 const PACE = 900;
 /** Turns after which it rests. */
@@ -26,6 +28,14 @@ interface ShownLoop {
   readonly loop: DecodeLoop;
   readonly promptIds: readonly number[];
   readonly vocabulary: Vocabulary;
+}
+
+/** The recorded loop: the likeliest token is about to be chosen. */
+const RECORDED_LOOP = loopOf(RECORDED.tree);
+
+function loopOf({ request, answer, vocabulary }: Answered<'firstBranches'>): ShownLoop {
+  const loop = decodeLoopAt(answer.tree, { turn: 0, station: 'choice' }, NAMED);
+  return { loop, promptIds: request.ids, vocabulary };
 }
 
 /**
@@ -61,9 +71,9 @@ export function useLoop(promptIds: readonly number[] | undefined, settings: Samp
     }
   }, [text.model, written, position.turn, done, blocked, sampling, writer]);
 
-  const loop = decodeLoopAt(text.tree, position, NAMED_IN_LOOP);
+  const loop = decodeLoopAt(text.tree, position, NAMED);
   const known = loop.answer !== undefined;
-  const shown = useRef<ShownLoop>(undefined);
+  const shown = useRef(RECORDED_LOOP);
   // After the first answer, a longer text is shown while the model still reads it.
   if (text.model && (known || (position.turn > 0 && written >= position.turn))) {
     const { vocabulary } = text.model;
@@ -83,10 +93,11 @@ export function useLoop(promptIds: readonly number[] | undefined, settings: Samp
   }, [playing, position, known, done]);
 
   return {
-    /** The last loop that had an answer. It stays until another has one. */
+    /** The last loop that had an answer, at first the recorded one. It stays until another has one. */
     shown: shown.current,
+    from: shown.current === RECORDED_LOOP ? ('recorded' as const) : ('live' as const),
     /** True from the first answer to this text on; its buttons keep the focus between answers. */
-    canGoOn: ready !== undefined && shown.current?.promptIds === text.promptIds,
+    canGoOn: ready !== undefined && shown.current.promptIds === text.promptIds,
     playing,
     done,
     advance,

@@ -10,7 +10,7 @@ import { tokenLabel } from '@/lib/text/token-text';
 import { RECORDED } from './recorded';
 
 /** How many passes the staircase shows, how much of the text before it, and how much is read. */
-const STEPS = RECORDED.writing.request.steps;
+const { settings, length } = RECORDED.writing.request;
 const SHOWN = 3;
 const EXTENT = { last: 48 };
 
@@ -20,14 +20,14 @@ export function WritingFigure() {
   const sentence = useSentence();
   const ids = useSentenceIds(EXTENT);
   const { request, answer, vocabulary, from } = useAnswer(
-    'greedy',
-    ids && { ids, steps: STEPS },
+    'writeText',
+    ids && { ids, settings, length },
     RECORDED.writing,
   );
   const read = request.ids;
   const written = answer.ids.map((id, at) => ({
     token: vocabulary.token(id),
-    probability: answer.probabilities[at] ?? 0,
+    probability: Math.exp(answer.logProbabilities[at] ?? Number.NaN),
   }));
   const cut =
     sentence.tokens.length > EXTENT.last

@@ -12,5 +12,5 @@ export const RECORDED = {
   rounds: [sure, several, open].map((file) => readRecorded('guess', file)),
   half: readRecorded('guess', half),
   overview: readRecorded('overview', overview),
-  writing: readRecorded('greedy', writing),
+  writing: readRecorded('writeText', writing),
 } as const;

@@ -11,7 +11,8 @@ import { LoadingProgress } from '@/components/models/LoadingProgress';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { LossCurve } from '@/components/widgets/loss-curve/LossCurve';
 import { tokensText } from '@/components/widgets/loss-curve/marks';
-import { NextToken } from '@/components/widgets/next-token/NextToken';
+import { nextTokenMarks } from '@/components/widgets/next-token/marks';
+import { NextTokenBars } from '@/components/widgets/next-token/NextToken';
 import { snapshotEntry } from '@/lib/engine/snapshots';
 import styles from './LearningFigure.module.css';
 import { LearningHeads } from './LearningHeads';
@@ -31,7 +32,7 @@ export function LearningFigure() {
   const [chosen, choose] = useState<number>();
   const place = chosen ?? snapshots.length - 1;
   const prompt = read && seen ? applied : undefined;
-  const { shown, frames, live, waiting, loading, failure, retry } = useFrames(
+  const { shown, frames, from, waiting, loading, failure, retry } = useFrames(
     ENTRIES,
     place,
     prompt,
@@ -43,6 +44,10 @@ export function LearningFigure() {
     (at) => frames.find((frame) => frame.place === at)?.sample ?? recorded[at],
   );
   const steps = useMemo(() => ({ count: snapshots.length, at: place, go: choose }), [place]);
+  const bars = useMemo(() => {
+    const { lastLogits = new Float32Array() } = shown.pass;
+    return nextTokenMarks(lastLogits, shown.vocabulary, 1).bars;
+  }, [shown]);
   if (snapshots.length === 0) return null;
   return (
     <Figure
@@ -50,8 +55,7 @@ export function LearningFigure() {
       title="Watch it learn."
       caption={`Storybook’s weights were kept at ${snapshots.length} moments of its training. Move the slider: each place loads what the model was then, and has it read your sentence.`}
       className="wide"
-      recorded={!live}
-      waiting={read && !seen}
+      from={from}
       steps={steps}
       controls={
         <div className={classNames(styles.controls, 'needs-script')}>
@@ -90,7 +94,7 @@ export function LearningFigure() {
           curve={curve}
           stages={STAGES}
           chosen={place}
-          vocabulary={RECORDED_FRAME.shape.vocabulary}
+          vocabulary={RECORDED_FRAME.pass.shape.vocabulary}
         />
         <LearningSamples
           snapshots={snapshots}
@@ -101,12 +105,7 @@ export function LearningFigure() {
         <div className={styles.pair} aria-busy={waiting || undefined}>
           <div>
             <p className={layout.panelTitle}>{nameOf(shown.place)}: what may come next</p>
-            <NextToken
-              logits={shown.logits}
-              vocabulary={shown.vocabulary}
-              temperature={1}
-              name={`What ${nameOf(shown.place)} expects next`}
-            />
+            <NextTokenBars bars={bars} name={`What ${nameOf(shown.place)} expects next`} />
           </div>
           <LearningHeads frame={shown} name={nameOf(shown.place)} />
         </div>

@@ -5,7 +5,8 @@ import { Button } from '@/components/controls/Button';
 import layout from '@/components/figure/layout.module.css';
 import { WeightMap } from '@/components/widgets/attention-map/WeightMap';
 import { HeadGrid } from '@/components/widgets/head-grid/HeadGrid';
-import { headOfLayer } from '@/lib/trace/head-weights';
+import { headWeights } from '@/lib/trace/head-weights';
+import { tokensById } from '@/lib/trace/vocabulary';
 import styles from './LearningHeads.module.css';
 import type { Frame } from './learning';
 
@@ -14,7 +15,7 @@ const never = () => false;
 
 /** Where all heads of a snapshot look, small; and one of them large, once the reader opens it. */
 export function LearningHeads({
-  frame: { attention, shape, tokens },
+  frame: { pass, vocabulary },
   name,
 }: {
   readonly frame: Frame;
@@ -22,18 +23,19 @@ export function LearningHeads({
   readonly name: string;
 }) {
   const [open, setOpen] = useState<number>();
+  const { shape, attention = [] } = pass;
+  const tokens = useMemo(() => tokensById(vocabulary, pass.ids), [vocabulary, pass]);
   const order = useMemo(
     () => Array.from({ length: shape.layers * shape.heads }, (_, head) => head),
     [shape],
   );
   const chosen = open !== undefined && open < order.length ? open : undefined;
-  const weights = useMemo(() => {
-    if (chosen === undefined) return undefined;
-    const maps = attention[Math.floor(chosen / shape.heads)] ?? new Float32Array();
-    return headOfLayer(maps, chosen % shape.heads, tokens);
-  }, [attention, shape, tokens, chosen]);
   const [layer, head] =
     chosen === undefined ? [0, 0] : [Math.floor(chosen / shape.heads), chosen % shape.heads];
+  const weights = useMemo(
+    () => (chosen === undefined ? undefined : headWeights(pass, layer, head, tokens)),
+    [chosen, pass, layer, head, tokens],
+  );
   return (
     <div>
       <p className={layout.panelTitle}>{name}: where its heads look</p>

@@ -1,9 +1,9 @@
-import { RECORDED } from '@/components/workbench/recorded';
+import { RECORDED_SENTENCE } from '@/components/sentence/recorded';
 import { SNAPSHOTS } from '@/lib/engine/snapshots';
-import { mapsOfTrace } from '@/lib/trace/head-weights';
-import type { ModelShape, Token } from '@/lib/trace/trace';
+import type { ForwardPass } from '@/lib/trace/forward-pass';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import file from './learning.json';
+import { RECORDED } from './recorded';
 
 /** What a snapshot makes of a sentence, in a line. */
 export interface Sample {
@@ -26,7 +26,7 @@ export const LEARNING = {
   snapshots: SNAPSHOTS,
   curve: read.curve,
   samples: read.samples,
-  prompt: RECORDED.prompt,
+  prompt: RECORDED_SENTENCE.prompt,
 };
 
 /** What one snapshot made of a sentence. */
@@ -34,27 +34,17 @@ export interface Frame {
   /** Which of the snapshots. */
   readonly place: number;
   readonly prompt: string;
-  /** The T tokens that were read. */
-  readonly tokens: readonly Token[];
-  readonly shape: ModelShape;
-  /** One [H, T, T] array a layer. */
-  readonly attention: readonly Float32Array[];
-  /** [V], behind the last token. */
-  readonly logits: Float32Array;
+  /** With attention and the last logits. */
+  readonly pass: ForwardPass;
   readonly vocabulary: Vocabulary;
   readonly sample: Sample | undefined;
 }
 
-const { trace } = RECORDED;
-
-/** The last snapshot is the model that recorded the chapter. */
+/** The last snapshot is the model that recorded the notebook's sentence. */
 export const RECORDED_FRAME: Frame = {
   place: LEARNING.snapshots.length - 1,
-  prompt: RECORDED.prompt,
-  tokens: trace.rows.map((row) => row.token),
-  shape: trace.shape,
-  attention: mapsOfTrace(trace),
-  logits: RECORDED.logits,
-  vocabulary: RECORDED.vocabulary,
+  prompt: LEARNING.prompt,
+  pass: { ...RECORDED.attention.answer, ...RECORDED.logits.answer },
+  vocabulary: RECORDED.logits.vocabulary,
   sample: LEARNING.samples.at(-1),
 };

@@ -66,7 +66,7 @@ export function useFrames(
   return {
     shown,
     frames: current,
-    live: shown !== RECORDED_FRAME,
+    from: shown === RECORDED_FRAME ? ('recorded' as const) : ('live' as const),
     /** True while the picture is not yet that of the place. */
     waiting: missing || place !== shown.place,
     loading: missing ? second.loading : undefined,

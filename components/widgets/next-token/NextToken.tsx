@@ -7,9 +7,7 @@ import tokenStyles from '@/components/controls/token.module.css';
 import barStyles from '@/components/figure/bars.module.css';
 import layout from '@/components/figure/layout.module.css';
 import markStyles from '@/components/figure/marks.module.css';
-import type { SamplingSettings } from '@/lib/sampling/settings';
-import type { Vocabulary } from '@/lib/trace/vocabulary';
-import { type Bar, nextTokenMarks } from './marks';
+import type { Bar } from './marks';
 import styles from './NextToken.module.css';
 
 const LIST = 'Next-token probabilities';
@@ -19,30 +17,7 @@ const LABEL = 124;
 const BAR = 216;
 const BAR_HEIGHT = 17;
 
-/** The distribution over the next token as bars; each of the ten named tokens can be taken. */
-export function NextToken({
-  logits,
-  vocabulary,
-  temperature,
-  cut,
-  onTake,
-  name = LIST,
-}: {
-  readonly logits: Float32Array;
-  readonly vocabulary: Vocabulary;
-  readonly temperature: number;
-  /** Top-k and top-p, where they are set. */
-  readonly cut?: Omit<SamplingSettings, 'temperature'>;
-  /** Without it the bars are to be read only. */
-  readonly onTake?: ((id: number) => void) | undefined;
-  /** What the list is called by screen readers. */
-  readonly name?: string;
-}) {
-  const { bars } = nextTokenMarks(logits, vocabulary, temperature, cut);
-  return <NextTokenBars bars={bars} onTake={onTake} name={name} />;
-}
-
-/** Bars that were made elsewhere. */
+/** The distribution over the next token as bars; each of the named tokens can be taken. */
 export function NextTokenBars({
   bars,
   standing,

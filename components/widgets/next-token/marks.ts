@@ -1,8 +1,12 @@
 import { format, scaleLinear } from 'd3';
+import {
+  type Candidate,
+  distributionOf,
+  type TopCandidates,
+} from '@/lib/generation/next-token-distribution';
 import type { SamplingSettings } from '@/lib/sampling/settings';
 import { formatPercent } from '@/lib/text/format-probability';
 import { tokenLabel } from '@/lib/text/token-text';
-import { type Candidate, nextToken, type TopCandidates } from '@/lib/trace/next-token';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 
 /** How many candidates are named; the rest are summed. */
@@ -44,8 +48,7 @@ export function nextTokenMarks(
   temperature: number,
   cut: Omit<SamplingSettings, 'temperature'> = {},
 ): NextTokenMarks {
-  const data = nextToken(logits, temperature, NAMED, cut);
-  return barsOf(data, vocabulary);
+  return barsOf(distributionOf(logits, [], { temperature, ...cut }, NAMED), vocabulary);
 }
 
 /**

@@ -1,5 +1,7 @@
+import type { WrittenText } from '@/lib/engine/tasks/write-text';
 import { findRepetition, type Repetition } from '@/lib/generation/repetition';
 import type { Token } from '@/lib/trace/trace';
+import type { Vocabulary } from '@/lib/trace/vocabulary';
 
 /** A token that was written, and ln of the probability that the model gave it. */
 export interface RunStep {
@@ -21,6 +23,17 @@ export interface RunMarks {
   readonly repetition: Repetition | undefined;
   /** Mean probability of a token in each whole round, in order. */
   readonly roundMeans: readonly number[];
+}
+
+/** Returns the tokens that were written. */
+export function runSteps(
+  { ids, logProbabilities }: WrittenText,
+  vocabulary: Vocabulary,
+): readonly RunStep[] {
+  return ids.map((id, i) => ({
+    token: vocabulary.token(id),
+    logProbability: logProbabilities[i] ?? Number.NaN,
+  }));
 }
 
 /** A run of tokens -> bars and rounds. */

@@ -5,8 +5,8 @@ import { cacheTiming } from './cache-timing';
 import { embeddingRows } from './embedding-rows';
 import { embeddingSum } from './embedding-sum';
 import { fingerprint } from './fingerprint';
+import { firstBranches } from './first-branches';
 import { futureLeak } from './future-leak';
-import { greedy } from './greedy';
 import { guess } from './guess';
 import { headScores } from './head-scores';
 import { headsOff } from './heads-off';
@@ -32,12 +32,12 @@ import { tokenize } from './tokenize';
 import { unembedding } from './unembedding';
 import { vocabularyMap } from './vocabulary-map';
 import { write } from './write';
+import { writeText } from './write-text';
 
 /** All tasks by name: what `EngineClient.run` and `useAnswer` can ask for. */
 export const TASKS = {
   cacheTiming,
   surprise,
-  greedy,
   guess,
   inspect,
   knockOuts,
@@ -68,6 +68,8 @@ export const TASKS = {
   scoreText,
   steer,
   write,
+  writeText,
+  firstBranches,
 };
 
 export type TaskName = keyof typeof TASKS;

@@ -100,14 +100,14 @@ test('offers only the formats that it has', async () => {
 });
 
 test('says whether it shows a recorded run or the reader’s own, where that can change', () => {
-  const frame = (recorded?: boolean) => (
-    <Figure id="bars" title="Bars" {...(recorded === undefined ? {} : { recorded })}>
+  const frame = (from?: 'recorded' | 'live') => (
+    <Figure id="bars" title="Bars" {...(from ? { from } : {})}>
       <svg />
     </Figure>
   );
-  const { rerender } = render(frame(true));
+  const { rerender } = render(frame('recorded'));
   expect(screen.getByText('Recorded run.')).toBeTruthy();
-  rerender(frame(false));
+  rerender(frame('live'));
   expect(screen.queryByText('Recorded run.')).toBeNull();
   expect(screen.getByText('Live run.')).toBeTruthy();
   rerender(frame());

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headOfLayer, headOfTrace, mapsOfTrace, strongest } from '@/lib/trace/head-weights';
+import { headOfLayer, headOfTrace, strongest } from '@/lib/trace/head-weights';
 import { token, traceOf } from '../../fixtures/traces';
 
 const tokens = ['a', 'b'].map((text, id) => token(id, text));
@@ -20,19 +20,4 @@ test('the strongest key is the one with the largest weight that may be seen', ()
   expect(strongest(head, 2)).toEqual({ query: 2, key: 2 });
   expect(strongest(head, 0)).toEqual({ query: 0, key: 0 });
   expect(strongest(headOfLayer(maps, 1, tokens), 1)).toEqual({ query: 1, key: 0 });
-});
-
-test('a trace by layers says the same of every cell as the trace itself', () => {
-  const trace = traceOf(['a', 'b', 'c']);
-  const layers = mapsOfTrace(trace);
-  expect(layers).toHaveLength(2);
-  const names = trace.rows.map((row) => row.token);
-  for (const [layer, map] of layers.entries()) {
-    for (const head of [0, 1]) {
-      const [one, other] = [headOfLayer(map, head, names), headOfTrace(trace, layer, head)];
-      for (const query of [0, 1, 2]) {
-        for (const key of [0, 1, 2]) expect(one.weight(query, key)).toBe(other.weight(query, key));
-      }
-    }
-  }
 });

@@ -1,0 +1,26 @@
+import { BRANCH, NAMED_IN_TREE, RUN_LENGTH } from '@/components/chapters/auto-regression/limits';
+import { GREEDY } from '@/lib/sampling/settings';
+import type { Recording } from './recording';
+import { SENTENCE } from './sentence';
+
+const ids = { tokens: SENTENCE };
+const storybook = (name: string) => ({ file: `auto-regression/${name}`, model: 'storybook' });
+
+/** The figures of the chapter on auto-regression, at the settings that it opens with. */
+export const autoRegression: readonly Recording[] = [
+  {
+    ...storybook('greedy'),
+    task: 'writeText',
+    request: { ids, settings: GREEDY, length: RUN_LENGTH },
+  },
+  {
+    ...storybook('chosen'),
+    task: 'writeText',
+    request: { ids, settings: { temperature: 0.8, seed: 1 }, length: RUN_LENGTH },
+  },
+  {
+    ...storybook('tree'),
+    task: 'firstBranches',
+    request: { ids, length: BRANCH, named: NAMED_IN_TREE },
+  },
+];
