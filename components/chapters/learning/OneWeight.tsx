@@ -1,0 +1,35 @@
+import { descent } from '@/lib/maths/descent';
+
+const STEPS = descent(1, 4);
+const three = (value: number) => value.toFixed(3).replace('-', '−');
+
+/** A model of one weight, trained for four steps: every number is computed from the one before. */
+export function OneWeight() {
+  return (
+    <table translate="no">
+      <thead>
+        <tr>
+          <th>step</th>
+          <th>weight w</th>
+          <th>share of “sea”</th>
+          <th>loss</th>
+          <th>slope, tried</th>
+          <th>p − 1</th>
+        </tr>
+      </thead>
+      <tbody>
+        {STEPS.map(({ weight, share, loss, tried, gradient }, step) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its step
+          <tr key={step}>
+            <th scope="row">{step}</th>
+            <td>{three(weight)}</td>
+            <td>{three(share)}</td>
+            <td>{three(loss)}</td>
+            <td>{three(tried)}</td>
+            <td>{three(gradient)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
