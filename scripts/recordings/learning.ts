@@ -44,7 +44,7 @@ async function make(): Promise<LearningFile> {
 export const learning: readonly RecordedFigure[] = [
   { file: new URL('../../lib/engine/snapshots.json', import.meta.url), make: index },
   {
-    file: new URL('../../components/chapters/learning/learning.json', import.meta.url),
+    file: new URL('../../content/recorded/learning/training.json', import.meta.url),
     make,
   },
 ];

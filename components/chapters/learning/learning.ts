@@ -1,8 +1,8 @@
 import { RECORDED_SENTENCE } from '@/components/sentence/recorded';
+import file from '@/content/recorded/learning/training.json';
 import { SNAPSHOTS } from '@/lib/engine/snapshots';
 import type { ForwardPass } from '@/lib/trace/forward-pass';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
-import file from './learning.json';
 import { RECORDED } from './recorded';
 
 /** What a snapshot makes of a sentence, in a line. */

@@ -60,6 +60,10 @@ test('token ids are found by the names of their properties', () => {
   expect([...tokenIdsIn(answer)].sort()).toEqual([1, 2, 3, 4, 5]);
 });
 
+test('−1 stands where there is no token, as at the root of a tree', () => {
+  expect([...tokenIdsIn({ nodes: [{ id: -1 }, { id: 4 }] })]).toEqual([4]);
+});
+
 test('a token table keeps bytes that are no text, and tells special tokens', () => {
   const part = { id: 7, bytes: Uint8Array.of(0xf0, 0x9f, 0, 255), special: false };
   const begin = { ...token(0, '<|endoftext|>'), special: true };
