@@ -1,4 +1,8 @@
 import { FACTS } from '@/components/chapters/masked-attention/facts';
+import { RECORDED } from '@/components/chapters/masked-attention/recorded';
+import firstLayer from '@/content/recorded/masked-attention/layer-1-off.json';
+import thirdLayer from '@/content/recorded/masked-attention/layer-3-off.json';
+import { type RecordedFile, readRecorded } from '@/lib/engine/answered';
 import { dot } from '@/lib/maths/attention';
 import { softmax } from '@/lib/maths/softmax';
 import type { Claim } from './claim';
@@ -34,6 +38,23 @@ const rowOnPaper = (token: string, i: number): Claim => {
   };
 };
 
+const { answer: ablation } = RECORDED.ablation.mean;
+const heads = RECORDED.ablation.mean.shape.heads;
+
+/** What a layer's heads do one by one, added up, and together: changes of a log-probability. */
+function effectsOf(layer: number, file: RecordedFile) {
+  const alone = ablation.effects.subarray(layer * heads, (layer + 1) * heads);
+  const { candidates } = readRecorded('headsOff', file).answer;
+  const { before, after } = candidates.find(({ id }) => id === ablation.targetIds[0]) ?? {
+    before: Number.NaN,
+    after: Number.NaN,
+  };
+  return { alone: alone.reduce((a, b) => a + b, 0), together: Math.log(after / before) };
+}
+
+/** Returns a number that was printed with a true minus. */
+const signed = (told: string) => Number(told.replace('−', '-'));
+
 /** What the chapter on masked attention says of its figures, and what it works out on paper. */
 export const maskedAttentionClaims: readonly Claim[] = [
   rowOnPaper('the', 0),
@@ -55,6 +76,24 @@ export const maskedAttentionClaims: readonly Claim[] = [
     holds: () =>
       Number(FACTS.fell) > Number(FACTS.told) / 2 &&
       Number(FACTS.bitsOff) > Number(FACTS.bitsOn) + 1,
+  },
+  {
+    quote: 'Another head comes out on top',
+    holds: () =>
+      FACTS.zeroHead !== FACTS.causeHead &&
+      Math.abs(signed(FACTS.zeroEffect)) > 2 * Math.abs(signed(FACTS.zeroAveraged)),
+  },
+  { quote: 'a correlation of only', holds: () => Number(FACTS.correlation) < 0.8 },
+  {
+    quote: 'losing all of them does much. Try layer 3, then layer 1.',
+    holds: () => {
+      const [third, first] = [effectsOf(2, thirdLayer), effectsOf(0, firstLayer)];
+      return (
+        third.together < -1 &&
+        Math.abs(third.together) > 3 * Math.abs(third.alone) &&
+        Math.abs(first.together) < 0.05
+      );
+    },
   },
   {
     quote: 'The order of the weights is not the order of the effects.',

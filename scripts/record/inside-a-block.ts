@@ -1,6 +1,6 @@
 import { strongestNeurons } from '@/lib/block/neurons';
+import { SAMPLE } from '@/lib/heads/sample-texts';
 import type { Recording } from './recording';
-import { SAMPLE } from './sample';
 import { SENTENCE } from './sentence';
 
 const ids = { tokens: SENTENCE };

@@ -4,7 +4,6 @@ import { change } from '@/components/widgets/ablation-grid/marks';
 import { level } from '@/components/widgets/attention-map/marks';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
-import { softmax } from '@/lib/maths/softmax';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { newPage, type WatchedPage } from './support/browser';
 import { applyPrompt } from './support/chapter';
@@ -129,18 +128,14 @@ describe('with the model running', () => {
       .click();
     await toggle('Head on');
     const ids = opened.tokenize('Once upon a time there was an old');
-    const share = async (headsOff: readonly (readonly [number, number])[]) => {
-      const request = { ids, parts: ['lastLogits'] as const, headsOff };
-      const { lastLogits = [] } = await performTask('inspect', opened, request, UNHURRIED);
-      return softmax(lastLogits);
-    };
-    const [before, after] = [await share([]), await share([[1, 7]])];
-    const best = before.indexOf(Math.max(...before));
+    const request = { ids, headsOff: [[1, 7]] as const, top: 5, by: 'mean' } as const;
+    const { candidates } = await performTask('headsOff', opened, request, UNHURRIED);
+    const [best] = candidates;
     const percent = (p: number | undefined) => `${((p ?? 0) * 100).toFixed(2)}%`;
     await expect
       .poll(() => page.getByRole('region', { name: 'The open head' }).textContent())
       .toContain(
-        `${percent(before[best])} with all heads on, ${percent(after[best])} with 1 head off`,
+        `${percent(best?.before)} with all heads on, ${percent(best?.after)} with 1 head off`,
       );
     await expect
       .poll(() =>
@@ -160,9 +155,9 @@ describe('with the model running', () => {
       '',
     );
     await ablation.getByRole('button', { name: 'Measure every head' }).click();
-    await ablation.getByText(/passes/).waitFor();
+    await ablation.getByText(/ heads in /).waitFor();
     const ids = opened.tokenize(text);
-    const made = await performTask('ablate', opened, { ids, top: 5 }, UNHURRIED);
+    const made = await performTask('ablate', opened, { ids, top: 5, by: 'mean' }, UNHURRIED);
     const { layers, heads } = opened.model.graph.shape;
     const wanted = [...made.effects.subarray(0, layers * heads)];
     const shown = await ablation.locator('[data-mark=ablation-text]').allTextContents();
@@ -185,7 +180,7 @@ describe('with the model running', () => {
     await ablation.getByRole('button', { name: 'Cancel' }).click();
     await ablation.getByText('Not measured on this text yet.').waitFor({ timeout: 2000 });
     await ablation.getByRole('button', { name: 'Measure every head' }).click();
-    await ablation.getByText(/passes/).waitFor();
+    await ablation.getByText(/ heads in /).waitFor();
   });
 
   test.each([

@@ -11,9 +11,9 @@ import references from '../fixtures/masked-attention/references.json';
 // The first sentence of the references is the notebook's own.
 const [sentence] = references.sentences;
 if (!sentence) throw new Error('the references hold no sentence');
-const { ids, base, single, next } = sentence;
+const { ids, base, averaged, next } = sentence;
 const T = ids.length;
-const effects = single.map((found) => (found[0] ?? 0) - (base[0] ?? 0));
+const effects = averaged.map((found) => (found[0] ?? 0) - (base[0] ?? 0));
 const bySize = effects.map((_, i) => i).sort((a, b) => size(b) - size(a));
 
 function size(head: number): number {
@@ -44,7 +44,7 @@ test('the worked example names the head whose absence does most in PyTorch, and 
   expect(FACTS.causeHead).toBe(name(cause));
   expect(FACTS.target).toBe(label(sentence.targets[0]));
   expect(Math.abs(percent(FACTS.targetShare) - Math.exp(base[0] ?? 0))).toBeLessThan(0.006);
-  expect(Math.abs(percent(FACTS.causeShare) - Math.exp(single[cause]?.[0] ?? 0))).toBeLessThan(
+  expect(Math.abs(percent(FACTS.causeShare) - Math.exp(averaged[cause]?.[0] ?? 0))).toBeLessThan(
     0.006,
   );
   const told = Number(FACTS.causeEffect.replace('−', '-'));

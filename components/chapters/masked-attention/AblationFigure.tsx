@@ -22,7 +22,7 @@ import { useSwitched } from './useSwitched';
 
 const EXTENT = { last: 64 };
 /** How many of the likeliest tokens are followed at once: it costs no more passes. */
-const TOP = RECORDED.ablation.request.top;
+const TOP = RECORDED.ablation.mean.request.top;
 
 /** Which heads matter for a prediction: each one's absence measured, and all of them switches. */
 export function AblationFigure() {
@@ -30,17 +30,18 @@ export function AblationFigure() {
   const [part, setPart] = useState(0);
   const { shape, model, tokens } = useSentence();
   const ids = useSentenceIds(EXTENT);
-  const { off, isOff, switchHeads, allOn } = useHeads(shape);
+  const { off, isOff, switchHeads, allOn, by, setBy } = useHeads(shape);
   const { rows, label, from, failure } = useSwitched(ids, shape);
   // Measured on demand: another text ends it, and so does Cancel.
   const text = ids?.join(' ');
   const [asked, ask] = useState<string>();
-  const wanted = ids && asked === text ? { ids, top: TOP } : undefined;
-  const ablation = useAnswer('ablate', wanted, RECORDED.ablation);
+  const wanted = ids && asked === text ? { ids, top: TOP, by } : undefined;
+  const ablation = useAnswer('ablate', wanted, RECORDED.ablation[by]);
   const { progress, vocabulary, answer } = ablation;
   const running = wanted !== undefined && ablation.busy;
   const shown = tokens.slice(-EXTENT.last).map(({ id }) => id);
-  const fits = ablation.model === model && answer.ids.join() === shown.join();
+  const fits =
+    ablation.model === model && ablation.request.by === by && answer.ids.join() === shown.join();
   const measured = fits && ablation.from === 'live';
   const left = useLeftOut(EXTENT);
   const [chosen, choose] = useState(0);
@@ -81,11 +82,20 @@ export function AblationFigure() {
             {running
               ? `${progress?.done ?? 0} of ${progress?.total ?? heads} heads measured`
               : measured && ablation.milliseconds !== undefined
-                ? `${heads} heads, ${heads + 1} passes, ${(ablation.milliseconds / 1000).toFixed(1)} s`
+                ? `${heads} heads in ${(ablation.milliseconds / 1000).toFixed(1)} s`
                 : effects
                   ? ''
                   : 'Not measured on this text yet.'}
           </p>
+          <Pills
+            label="A head that is off gives"
+            value={by}
+            options={[
+              { value: 'mean', label: 'its average' },
+              { value: 'zero', label: 'nothing' },
+            ]}
+            onChange={(next) => setBy(next === 'zero' ? 'zero' : 'mean')}
+          />
           {targets.length > 0 && (
             <Pills
               label="The token that is followed"

@@ -2,6 +2,8 @@ import { change } from '@/components/widgets/ablation-grid/marks';
 import { predictionMarks, predictionPairs, share } from '@/components/widgets/predictions/marks';
 import { headName } from '@/lib/heads/name';
 import { evenProfile, largest, profiles } from '@/lib/heads/profile';
+import { SAMPLE } from '@/lib/heads/sample-texts';
+import { correlation } from '@/lib/maths/correlation';
 import { tokenLabel } from '@/lib/text/token-text';
 import { strongest } from '@/lib/trace/head-weights';
 import { tokensById } from '@/lib/trace/vocabulary';
@@ -9,10 +11,11 @@ import { RECORDED } from './recorded';
 
 const { answer: pass, vocabulary } = RECORDED.attention;
 const { shape, ids, attention = [] } = pass;
-const { answer: ablation } = RECORDED.ablation;
+const { answer: ablation, vocabulary: named } = RECORDED.ablation.mean;
+const { answer: zeroed } = RECORDED.ablation.zero;
 const { answer: scores, request: repeated } = RECORDED.headScores;
 const tokens = tokensById(vocabulary, ids);
-const [target] = tokensById(RECORDED.ablation.vocabulary, ablation.targetIds);
+const [target] = tokensById(named, ablation.targetIds);
 const count = shape.layers * shape.heads;
 const T = ids.length;
 const last = T - 1;
@@ -33,8 +36,13 @@ function focus(i: number): { readonly token: string; readonly weight: number } {
 
 const indices = Array.from({ length: count }, (_, i) => i);
 const effects = ablation.effects.subarray(0, count);
-const bySize = [...indices].sort((a, b) => Math.abs(effects[b] ?? 0) - Math.abs(effects[a] ?? 0));
+const sorted = (of: Float32Array) =>
+  [...indices].sort((a, b) => Math.abs(of[b] ?? 0) - Math.abs(of[a] ?? 0));
+const bySize = sorted(effects);
 const strongestEffect = bySize[0] ?? 0;
+/** The same with nothing in the place of a head. */
+const zeroEffects = zeroed.effects.subarray(0, count);
+const strongestZero = sorted(zeroEffects)[0] ?? 0;
 const looks = indices.map((i) => focus(i).weight);
 const hardestLook = Math.max(...looks);
 /** The first of the heads whose look is hardest, to two places: many may rest all their weight. */
@@ -103,5 +111,10 @@ export const FACTS = {
   hardEffect: change(effects[hardest] ?? 0),
   hardShare: share(factor((ablation.base[0] ?? 0) + (effects[hardest] ?? 0))),
   hardRank: String(1 + bySize.indexOf(hardest)),
+  zeroHead: name(strongestZero),
+  zeroEffect: change(zeroEffects[strongestZero] ?? 0),
+  zeroAveraged: change(effects[strongestZero] ?? 0),
+  correlation: two(correlation(effects, zeroEffects)),
+  sample: String(SAMPLE.length),
   idle: String(indices.filter((i) => Math.abs(effects[i] ?? 0) < 0.05).length),
 } as const;

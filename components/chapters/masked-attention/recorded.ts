@@ -1,4 +1,5 @@
 import ablation from '@/content/recorded/masked-attention/ablation.json';
+import ablationZero from '@/content/recorded/masked-attention/ablation-zero.json';
 import futureLeak from '@/content/recorded/masked-attention/future-leak.json';
 import headScores from '@/content/recorded/masked-attention/head-scores.json';
 import headsOff from '@/content/recorded/masked-attention/heads-off.json';
@@ -15,6 +16,6 @@ export const RECORDED = {
   steps: readRecorded('inspect', steps),
   headScores: readRecorded('headScores', headScores),
   futureLeak: readRecorded('futureLeak', futureLeak),
-  ablation: readRecorded('ablate', ablation),
+  ablation: { mean: readRecorded('ablate', ablation), zero: readRecorded('ablate', ablationZero) },
   headsOff: readRecorded('headsOff', headsOff),
 } as const;

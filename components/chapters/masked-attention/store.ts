@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo } from 'react';
 import { createStore, useStore } from '@/components/storage/createStore';
+import type { Replacement } from '@/lib/engine/tasks/heads-replaced';
 import type { ModelShape } from '@/lib/trace/trace';
 import { RECORDED } from './recorded';
 
@@ -13,9 +14,11 @@ interface Heads {
   readonly head: number;
   /** "layer.head" */
   readonly off: ReadonlySet<string>;
+  /** What takes the place of their output. */
+  readonly by: Replacement;
 }
 
-const heads = createStore<Heads>({ layer, head, off: new Set() });
+const heads = createStore<Heads>({ layer, head, off: new Set(), by: 'mean' });
 
 /** The open head and the switches, for a model of this shape; heads count as l · H + h. */
 export function useHeads(shape: Pick<ModelShape, 'layers' | 'heads'>) {
@@ -39,6 +42,7 @@ export function useHeads(shape: Pick<ModelShape, 'layers' | 'heads'>) {
     [key],
   );
   const allOn = useCallback(() => heads.set({ ...heads.get(), off: new Set() }), []);
+  const setBy = useCallback((by: Replacement) => heads.set({ ...heads.get(), by }), []);
   /** [layer, head] of those that are off and that this model has. */
   const off = useMemo(
     () =>
@@ -48,5 +52,16 @@ export function useHeads(shape: Pick<ModelShape, 'layers' | 'heads'>) {
         .sort((a, b) => a[0] - b[0] || a[1] - b[1]),
     [now.off, layers, count],
   );
-  return { layer, head, open: layer * count + head, setOpen, isOff, switchHeads, allOn, off };
+  return {
+    layer,
+    head,
+    open: layer * count + head,
+    setOpen,
+    isOff,
+    switchHeads,
+    allOn,
+    off,
+    by: now.by,
+    setBy,
+  };
 }

@@ -12,8 +12,8 @@ const TOP = RECORDED.headsOff.request.top;
 
 /** The next-token probabilities with all heads on, and with the heads that are off now. */
 export function useSwitched(ids: readonly number[] | undefined, shape: ModelShape) {
-  const { off } = useHeads(shape);
-  const request = ids && { ids, headsOff: off, top: TOP };
+  const { off, by } = useHeads(shape);
+  const request = ids && { ids, headsOff: off, top: TOP, by };
   const shown = useAnswer('headsOff', request, RECORDED.headsOff);
   const { answer, vocabulary, from, failure } = shown;
   const label = useCallback((id: number) => tokenLabel(vocabulary.token(id)), [vocabulary]);

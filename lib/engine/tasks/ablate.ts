@@ -1,6 +1,8 @@
 import { logSumExp } from '@/lib/maths/log-sum-exp';
 import { topK } from '@/lib/maths/top-k';
+import { editedLogits } from '../graph/edited-passes';
 import type { Task } from '../task';
+import { headReplacements, type Replacement } from './heads-replaced';
 import { forwardPass } from './inspect';
 
 export interface AblateRequest {
@@ -8,9 +10,11 @@ export interface AblateRequest {
   readonly ids: readonly number[];
   /** How many of the likeliest next tokens to follow. */
   readonly top: number;
+  /** What takes the place of the output of a head that is off. */
+  readonly by: Replacement;
 }
 
-/** Passes done, and passes needed. */
+/** Heads measured, and heads in all. */
 export interface AblateProgress {
   readonly done: number;
   readonly total: number;
@@ -27,33 +31,38 @@ export interface Ablation {
   readonly effects: Float32Array;
 }
 
-/** Switches every head off, one at a time, with a pass over the whole text each time. */
+/** Switches every head off, one at a time, and reads the whole text each time. */
 export const ablate: Task<AblateRequest, Ablation, AblateProgress> = async (
   opened,
-  { ids, top },
+  { ids, top, by },
   context,
 ) => {
-  const { layers, heads } = opened.model.graph.shape;
+  const { graph } = opened.model;
+  const { layers, heads } = graph.shape;
   const total = layers * heads;
-  const logits = async (headsOff: readonly (readonly [number, number])[]) => {
-    await context.between();
-    const seen = await forwardPass(opened, { ids, parts: ['lastLogits'], headsOff });
-    return seen.lastLogits ?? new Float32Array();
-  };
-  const intact = await logits([]);
-  const targetIds = Int32Array.from(topK(intact, top));
+  await context.between();
+  const intact = await forwardPass(opened, { ids, parts: ['lastLogits'] });
+  const targetIds = Int32Array.from(topK(intact.lastLogits ?? [], top));
   const logProbabilities = (row: Float32Array) => {
     const norm = logSumExp(row);
     return Float32Array.from(targetIds, (id) => (row[id] ?? 0) - norm);
   };
-  const base = logProbabilities(intact);
+  const base = logProbabilities(intact.lastLogits ?? new Float32Array());
+  const replaced = await headReplacements(opened, by, context);
+  const edits = Array.from({ length: total }, (_, i) =>
+    replaced([[Math.floor(i / heads), i % heads]]),
+  );
   const effects = new Float32Array(targetIds.length * total);
-  for (let head = 0; head < total; head++) {
-    const without = await logits([[Math.floor(head / heads), head % heads]]);
+  const passes = {
+    between: context.between,
+    progress: (share: number) => context.progress({ done: Math.round(share * total), total }),
+  };
+  let head = 0;
+  for await (const without of editedLogits(graph, ids, edits, passes)) {
     for (const [row, value] of logProbabilities(without).entries()) {
       effects[row * total + head] = value - (base[row] ?? 0);
     }
-    context.progress({ done: head + 1, total });
+    head++;
   }
   return { ids: [...ids], targetIds, base, effects };
 };

@@ -2,7 +2,9 @@ import { softmax } from '@/lib/maths/softmax';
 import { topK } from '@/lib/maths/top-k';
 import type { HeadIndex } from '@/lib/trace/forward-pass';
 import type { ProbabilityChange } from '@/lib/trace/probability-change';
+import { editedLogits } from '../graph/edited-passes';
 import type { Task, TaskModel } from '../task';
+import { headReplacements, type Replacement } from './heads-replaced';
 import { forwardPass } from './inspect';
 
 export interface HeadsOffRequest {
@@ -10,6 +12,8 @@ export interface HeadsOffRequest {
   readonly ids: readonly number[];
   /** The heads that are off; none is allowed. */
   readonly headsOff: readonly HeadIndex[];
+  /** What takes the place of the output of a head that is off. */
+  readonly by: Replacement;
   /** How many of the likeliest tokens with all heads on to return. */
   readonly top: number;
 }
@@ -27,24 +31,27 @@ export interface HeadsOff {
 const intact = new WeakMap<object, { readonly text: string; readonly logits: Float32Array }>();
 
 /** Reads a text with some heads off and compares the prediction with that of all heads. */
-export const headsOff: Task<HeadsOffRequest, HeadsOff> = async (opened, request, { between }) => {
-  const { ids, headsOff: off, top } = request;
+export const headsOff: Task<HeadsOffRequest, HeadsOff> = async (opened, request, context) => {
+  const { ids, headsOff: off, top, by } = request;
+  const { between } = context;
   await between();
   const text = ids.join(' ');
   const known = intact.get(opened.model);
-  const logits = known?.text === text ? known.logits : await lastLogits(opened, ids, []);
+  const logits = known?.text === text ? known.logits : await lastLogits(opened, ids);
   intact.set(opened.model, { text, logits });
   await between();
-  const switched = off.length > 0 ? await lastLogits(opened, ids, off) : logits;
+  const replaced = await headReplacements(opened, by, context);
+  let switched = logits;
+  if (off.length > 0) {
+    const { graph } = opened.model;
+    const passes = { between, progress: () => {} };
+    for await (const row of editedLogits(graph, ids, [replaced(off)], passes)) switched = row;
+  }
   return { candidates: compare(logits, switched, top) };
 };
 
-async function lastLogits(
-  opened: TaskModel,
-  ids: readonly number[],
-  off: readonly HeadIndex[],
-): Promise<Float32Array> {
-  const pass = await forwardPass(opened, { ids, parts: ['lastLogits'], headsOff: off });
+async function lastLogits(opened: TaskModel, ids: readonly number[]): Promise<Float32Array> {
+  const pass = await forwardPass(opened, { ids, parts: ['lastLogits'] });
   return pass.lastLogits ?? new Float32Array();
 }
 

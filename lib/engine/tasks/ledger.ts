@@ -116,5 +116,6 @@ export async function termsOf(
   );
 }
 
-const hides = (what: string) =>
+/** Returns the failure of a task that needs what the model's file hides. */
+export const hides = (what: string) =>
   new EngineFailure('unsupported-graph', `This model’s file does not show ${what}.`);

@@ -1,6 +1,6 @@
 /**
- * The small sample in which neurons are listened to: sentences of many kinds, written for this
- * chapter. They are short, so that a model reads all of them while the reader looks on.
+ * The sample in which neurons are listened to, and over which the outputs of heads are averaged:
+ * sentences of many kinds. They are short, so that a model reads all of them while a reader looks on.
  */
 export const SAMPLE = [
   'The old king had three sons, and the youngest was the bravest of them all.',
