@@ -5,6 +5,7 @@ import { CachedModel } from '@/lib/engine/graph/cached-model';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { uniformAt } from '@/lib/sampling/uniform';
+import { decode, encode, tokenIdsIn } from '@/lib/trace/codec';
 import { rowOf } from '@/lib/trace/forward-pass';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { references } from '../fixtures/circuits/references';
@@ -115,6 +116,16 @@ test('a file that hides a part of the sum says which', async () => {
   await expect(hiding('head_output')).rejects.toMatchObject({ code, message: /heads/ });
   await expect(hiding('mlp_output')).rejects.toMatchObject({ code, message: /MLPs/ });
   await expect(hiding('final_scale')).rejects.toMatchObject({ code, message: /final layer norm/ });
+});
+
+test('a recorded ledger is read again with the same terms', async () => {
+  const found = await ask([5, 6, 7], [3, 4]);
+  const read = decode(JSON.parse(JSON.stringify(encode(found, 32)))) as Ledger;
+  expect(read.heads).toEqual(found.heads);
+  expect(read.mlps).toEqual(found.mlps);
+  expect(read.answerIds).toEqual([3, 4]);
+  expect(Math.abs(sumOfTerms(read) + read.rounding - read.total)).toBeLessThan(1e-3);
+  expect(tokenIdsIn(read)).toEqual(new Set([3, 4, 5, 6, 7]));
 });
 
 test('a position outside of the text is refused', async () => {
