@@ -49,11 +49,10 @@ export const RECORDED_MODEL: WriterModel = {
   vocabulary,
 };
 
-const prompt = textOf(tokensById(vocabulary, ids));
-
 /** Returns the recorded sentence as a text that has been read under these settings. */
 export function recordedText(settings: SamplingSettings): TextState {
   const next = distributionOf(lastLogits, ids, settings, NAMED);
   const tree = withData(EMPTY_TREE, new Map([[0, { next }]]));
+  const prompt = textOf(tokensById(vocabulary, ids));
   return { ...EMPTY_TEXT, model: RECORDED_MODEL, prompt, promptIds: ids, tree };
 }

@@ -1,5 +1,5 @@
 import { type ForwardPass, headPart } from './forward-pass';
-import { attentionWeight, type Token, type Trace } from './trace';
+import type { Token } from './trace';
 
 /** The weights of one head over T tokens: what its map and its arcs are drawn from. */
 export interface HeadWeights {
@@ -12,14 +12,6 @@ export interface HeadWeights {
 export interface Place {
   readonly query: number;
   readonly key: number;
-}
-
-/** One head of a trace. */
-export function headOfTrace(trace: Trace, layer: number, head: number): HeadWeights {
-  return {
-    tokens: trace.rows.map((row) => row.token),
-    weight: (query, key) => attentionWeight(trace, layer, head, query, key),
-  };
 }
 
 /**

@@ -1,7 +1,6 @@
 import { scaleBand, scalePow } from 'd3';
 import { tokenLabel } from '@/lib/text/token-text';
-import { type HeadWeights, headOfTrace } from '@/lib/trace/head-weights';
-import type { Trace } from '@/lib/trace/trace';
+import type { HeadWeights } from '@/lib/trace/head-weights';
 
 /** One allowed cell: how much the token of row `query` looks at the token of column `key`. */
 export interface Cell {
@@ -43,16 +42,6 @@ export const level = scalePow([0, 1], [0, 8]).exponent(0.5).clamp(true);
 function short(label: string): string {
   const characters = Array.from(label);
   return characters.length > 9 ? `${characters.slice(0, 8).join('')}…` : label;
-}
-
-/** `weightMarks` of one head of a trace. */
-export function attentionMarks(
-  trace: Trace,
-  layer: number,
-  head: number,
-  size: number,
-): AttentionMarks {
-  return weightMarks(headOfTrace(trace, layer, head), size);
 }
 
 /**

@@ -5,8 +5,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { SaveMenu } from '@/components/share/SaveMenu';
 import { runToken } from '@/lib/export/run-file';
 import { DEFAULT_SETTINGS } from '@/lib/permalink/permalink';
-import { headOfTrace } from '@/lib/trace/head-weights';
-import { token, traceOf } from '../../fixtures/traces';
+import { token, weightsOn } from '../../fixtures/traces';
 
 const saved: { name: string; content: string }[] = [];
 vi.mock('@/components/figure/save', () => ({
@@ -18,7 +17,7 @@ vi.mock('@/components/figure/save', () => ({
 }));
 beforeEach(() => void saved.splice(0));
 
-const weights = headOfTrace(traceOf(['Once', ' upon']), 0, 1);
+const weights = weightsOn(['Once', ' upon']);
 const run = {
   model: 'storybook',
   fingerprint: 'ab12',

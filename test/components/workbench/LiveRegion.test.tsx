@@ -1,10 +1,19 @@
 import { render } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { LiveRegion } from '@/components/workbench/LiveRegion';
-import { traceOf } from '../../fixtures/traces';
+import { weightsOn } from '../../fixtures/traces';
 
-const { rows } = traceOf(['Once', ' there', ' was', ' a', ' cat', '.', ' It', ' slept', ' long']);
-const whole = rows.map((row) => row.token);
+const { tokens: whole } = weightsOn([
+  'Once',
+  ' there',
+  ' was',
+  ' a',
+  ' cat',
+  '.',
+  ' It',
+  ' slept',
+  ' long',
+]);
 
 /** Draws the region after the first `count` tokens, and again for each step of what follows. */
 function listen(count: number) {

@@ -3,8 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { writeAttentionCsv } from '@/lib/export/attention-csv';
 import { tokenLabel } from '@/lib/text/token-text';
-import { headOfTrace } from '@/lib/trace/head-weights';
-import { token, traceOf } from '../../fixtures/traces';
+import { token, weightsOn } from '../../fixtures/traces';
 
 const head = fc
   .array(fc.string({ unit: 'grapheme', maxLength: 6 }), { maxLength: 8 })
@@ -43,7 +42,7 @@ test('a reader of CSV finds every label and every weight, to the last bit', () =
 });
 
 test('a row is a token that looks; what the mask forbids is empty', () => {
-  const weights = headOfTrace(traceOf(['Once', ' upon', ',']), 0, 1);
+  const weights = weightsOn(['Once', ' upon', ',']);
   const [columns, first, second] = writeAttentionCsv(weights).split('\r\n');
   expect(columns).toBe('query \\ key,1 Once,2 ·upon,"3 ,"');
   expect(first).toBe(`1 Once,${weights.weight(0, 0)},,`);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { headOfLayer, headOfTrace, strongest } from '@/lib/trace/head-weights';
-import { token, traceOf } from '../../fixtures/traces';
+import { headOfLayer, strongest } from '@/lib/trace/head-weights';
+import { token, weightsOn } from '../../fixtures/traces';
 
 const tokens = ['a', 'b'].map((text, id) => token(id, text));
 const maps = Float32Array.of(1, 0, 0.5, 0.5, 1, 0, 0.9, 0.1);
@@ -16,7 +16,7 @@ test('of a pass without the mask the right side counts too', () => {
 });
 
 test('the strongest key is the one with the largest weight that may be seen', () => {
-  const head = headOfTrace(traceOf(['a', 'b', 'c']), 0, 0);
+  const head = weightsOn(['a', 'b', 'c']);
   expect(strongest(head, 2)).toEqual({ query: 2, key: 2 });
   expect(strongest(head, 0)).toEqual({ query: 0, key: 0 });
   expect(strongest(headOfLayer(maps, 1, tokens), 1)).toEqual({ query: 1, key: 0 });

@@ -3,10 +3,10 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { AttentionArcs } from '@/components/widgets/attention-arcs/AttentionArcs';
 import { arcMarks } from '@/components/widgets/attention-arcs/marks';
-import { headOfLayer, headOfTrace } from '@/lib/trace/head-weights';
-import { token, traceOf } from '../../../fixtures/traces';
+import { headOfLayer } from '@/lib/trace/head-weights';
+import { token, weightsOn } from '../../../fixtures/traces';
 
-const weights = headOfTrace(traceOf(['Once', ' upon', ' a']), 0, 1);
+const weights = weightsOn(['Once', ' upon', ' a']);
 
 test('every weight that shows has an arc, the thicker the larger, none to the right', () => {
   const { arcs } = arcMarks(weights);

@@ -2,10 +2,9 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { WeightMap } from '@/components/widgets/attention-map/WeightMap';
-import { headOfTrace } from '@/lib/trace/head-weights';
-import { traceOf } from '../../../fixtures/traces';
+import { weightsOn } from '../../../fixtures/traces';
 
-const weights = headOfTrace(traceOf(['Once', ' upon', ' a']), 0, 1);
+const weights = weightsOn(['Once', ' upon', ' a']);
 const name = 'Attention map of layer 1, head 2';
 const draw = (onMark = () => {}) =>
   render(<WeightMap weights={weights} name={name} marked={undefined} onMark={onMark} />);

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { attentionMarks, colourAt, level } from '@/components/widgets/attention-map/marks';
-import { traceOf } from '../../../fixtures/traces';
+import { colourAt, level, weightMarks } from '@/components/widgets/attention-map/marks';
+import { weightsOn } from '../../../fixtures/traces';
 
 const words = ['Once', ' upon', ' a', ' unbelievably'];
-const marks = attentionMarks(traceOf(words), 1, 0, 400);
+const marks = weightMarks(weightsOn(words), 400);
 
 test('T tokens have T(T+1)/2 cells, none of them right of the diagonal', () => {
   expect(marks.cells).toHaveLength(10);
   for (const { query, key } of marks.cells) expect(key).toBeLessThanOrEqual(query);
 });
 
-test('a row’s weights are the trace’s, and add up to 1', () => {
+test('a row’s weights are the head’s, and add up to 1', () => {
   const row = marks.cells.filter((cell) => cell.query === 3).map((cell) => cell.weight);
   expect(row.map((weight) => weight * 10)).toEqual([1, 2, 3, 4].map((n) => expect.closeTo(n, 5)));
 });
@@ -30,7 +30,7 @@ test('long tokens are cut in the label only', () => {
 test('every row but the last has a forbidden stretch, from its diagonal to the right edge', () => {
   expect(marks.forbidden.match(/Z/g)).toHaveLength(3);
   expect(marks.forbidden.match(/H400/g)).toHaveLength(3);
-  expect(attentionMarks(traceOf(['a']), 0, 0, 400).forbidden).toBe('');
+  expect(weightMarks(weightsOn(['a']), 400).forbidden).toBe('');
 });
 
 test('the scale runs over nine colours, and grows with the weight', () => {
