@@ -1,11 +1,16 @@
 'use client';
 
-import { Button, Group, Input, Label, NumberField } from 'react-aria-components';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { Button } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
 import fieldStyles from './field.module.css';
 import styles from './WholeNumberField.module.css';
 
-/** A whole number within bounds, with a step down and a step up. */
+/**
+ * A whole number within bounds, with a step down and a step up. What is typed counts on Enter and on
+ * leaving the field. Written by hand: the library's field parses the numbers of all languages, and
+ * weighs more than the rest of a page's controls.
+ */
 export function WholeNumberField({
   label,
   value,
@@ -19,38 +24,80 @@ export function WholeNumberField({
   readonly most: number;
   readonly onChange: (value: number) => void;
 }) {
+  const id = useId();
+  /** What was typed and does not count yet. */
+  const [draft, setDraft] = useState<string>();
+  const now = draft ? Number(draft) : value;
+  const set = (wanted: number) => {
+    setDraft(undefined);
+    const next = Math.min(most, Math.max(least, wanted));
+    if (next !== value) onChange(next);
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') return set(now);
+    const wanted = { ArrowUp: now + 1, ArrowDown: now - 1, Home: least, End: most }[event.key];
+    if (wanted === undefined) return;
+    event.preventDefault();
+    set(wanted);
+  };
   return (
-    <NumberField
-      className={classNames(styles.field)}
-      value={value}
-      minValue={least}
-      maxValue={most}
-      // The wheel scrolls the page, also over a field that has the focus.
-      isWheelDisabled
-      formatOptions={{ maximumFractionDigits: 0, useGrouping: false }}
-      onChange={(next) => {
-        // An emptied field is not a number: what was there stays.
-        if (Number.isInteger(next)) onChange(next);
-      }}
-    >
-      <Label className={classNames(fieldStyles.label)}>{label}</Label>
-      <Group className={classNames(styles.group)}>
-        <Button slot="decrement" className={classNames(styles.step)}>
+    <div className={styles.field}>
+      <label className={fieldStyles.label} htmlFor={id}>
+        {label}
+      </label>
+      <div className={styles.group}>
+        <Step name={`Decrease ${label}`} to={now - 1} {...{ least, most }} onStep={set}>
           −
-        </Button>
-        {/* The library leaves out the role, which would change the number pad of one phone. */}
-        <Input
+        </Step>
+        <input
+          id={id}
           className={classNames(fieldStyles.field, 'tabular')}
           translate="no"
+          inputMode="numeric"
+          autoComplete="off"
+          // A field of type number would take the wheel, and hide what is no number.
           role="spinbutton"
           aria-valuenow={value}
           aria-valuemin={least}
           aria-valuemax={most}
+          value={draft ?? value}
+          onChange={({ target }) => setDraft(target.value.replace(/\D/g, ''))}
+          onKeyDown={press}
+          onBlur={() => set(now)}
         />
-        <Button slot="increment" className={classNames(styles.step)}>
+        <Step name={`Increase ${label}`} to={now + 1} {...{ least, most }} onStep={set}>
           +
-        </Button>
-      </Group>
-    </NumberField>
+        </Step>
+      </div>
+    </div>
+  );
+}
+
+function Step({
+  name,
+  to,
+  least,
+  most,
+  onStep,
+  children,
+}: {
+  readonly name: string;
+  readonly to: number;
+  readonly least: number;
+  readonly most: number;
+  readonly onStep: (to: number) => void;
+  readonly children: string;
+}) {
+  return (
+    <Button
+      className={classNames(styles.step)}
+      aria-label={name}
+      isDisabled={to < least || to > most}
+      // The arrow keys of the field do the same.
+      excludeFromTabOrder
+      onPress={() => onStep(to)}
+    >
+      {children}
+    </Button>
   );
 }

@@ -22,6 +22,34 @@ test('an emptied field changes nothing', async () => {
   expect(change).not.toHaveBeenCalled();
 });
 
+test('what is typed is kept within the bounds, and letters are left out', async () => {
+  const change = vi.fn();
+  render(<WholeNumberField label="Length" value={40} least={1} most={400} onChange={change} />);
+  const field = screen.getByRole('spinbutton', { name: 'Length' });
+  await userEvent.clear(field);
+  await userEvent.type(field, '-9x99');
+  expect(change).not.toHaveBeenCalled();
+  expect(field).toHaveProperty('value', '999');
+  await userEvent.tab();
+  expect(change.mock.calls).toEqual([[400]]);
+});
+
+test('arrow keys and the two buttons go one up and one down, Home and End to the bounds', async () => {
+  const change = vi.fn();
+  render(<WholeNumberField label="Seed" value={3} least={0} most={9} onChange={change} />);
+  screen.getByRole('spinbutton', { name: 'Seed' }).focus();
+  await userEvent.keyboard('{ArrowUp}{ArrowDown}{Home}{End}');
+  await userEvent.click(screen.getByRole('button', { name: 'Increase Seed' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Decrease Seed' }));
+  expect(change.mock.calls).toEqual([[4], [2], [0], [9], [4], [2]]);
+});
+
+test('at a bound there is no step beyond it', () => {
+  render(<WholeNumberField label="Seed" value={9} least={0} most={9} onChange={() => {}} />);
+  expect(screen.getByRole('button', { name: 'Increase Seed' })).toHaveProperty('disabled', true);
+  expect(screen.getByRole('button', { name: 'Decrease Seed' })).toHaveProperty('disabled', false);
+});
+
 test('the wheel over a field with the focus scrolls the page, and changes no number', async () => {
   const change = vi.fn();
   render(<WholeNumberField label="Seed" value={3} least={0} most={9} onChange={change} />);
