@@ -26,7 +26,8 @@ import styles from './Workbench.module.css';
 export function Workbench() {
   const { applied } = useSentence();
   const bench = useWorkbench();
-  const { from, shown, vocabulary, tokens, bars, weights, layer, head, saved, change } = bench;
+  const { from, shown, vocabulary, tokens, bars, weights, mapOf, layer, head, saved, change } =
+    bench;
   const [marked, setMarked] = useState<number>();
   // While tokens are written the bars change under the pointer: they can be read, not taken.
   const canTake = bench.canWrite && bench.activity !== 'generating';
@@ -129,7 +130,7 @@ export function Workbench() {
         >
           <WeightMap
             weights={weights}
-            name={`Attention map of layer ${layer + 1}, head ${head + 1}`}
+            name={`Attention map of layer ${mapOf.layer + 1}, head ${mapOf.head + 1}`}
             marked={marked}
             onMark={setMarked}
           />

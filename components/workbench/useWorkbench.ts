@@ -10,7 +10,7 @@ import { sameDistribution } from '@/lib/sampling/settings';
 import type { HeadWeights } from '@/lib/trace/head-weights';
 import { tokensById } from '@/lib/trace/vocabulary';
 import { idsOf, type TextState } from '@/lib/writer/text-state';
-import { FIRST_HEAD, RECORDED_MODEL, recordedHead, recordedText } from './recorded';
+import { FIRST_HEAD, RECORDED_HEAD, RECORDED_MODEL, recordedText } from './recorded';
 import { useDistributionAt } from './useDistributionAt';
 import { useWorkbenchState } from './useWorkbenchState';
 
@@ -72,6 +72,8 @@ export function useWorkbench() {
     promptLength: shown.promptIds.length,
     bars,
     weights: map.weights,
+    /** The head whose weights these are. */
+    mapOf: map.of,
     layer,
     head,
     layers,
@@ -107,13 +109,15 @@ function useReadText(text: TextState, recorded: TextState): TextState {
   return latest.current ?? recorded;
 }
 
-/** Returns the weights of one head over a text; recorded ones before the first answer. */
+/** Returns the weights of one head over a text; those of the recorded head before the first answer. */
 function useHead(
   text: TextState | undefined,
   layer: number,
   head: number,
 ): {
-  readonly weights: HeadWeights /** True once they are those of the text and the head. */;
+  readonly weights: HeadWeights;
+  readonly of: { readonly layer: number; readonly head: number };
+  /** True once they are those of the text and the head. */
   readonly current: boolean;
 } {
   const request = useMemo(() => {
@@ -121,8 +125,7 @@ function useHead(
     const ids = idsOf(text);
     return { ids, promptLength: text.promptIds.length, layer, head, from: 0, to: ids.length };
   }, [text, layer, head]);
-  const recorded = useMemo(() => recordedHead(layer, head), [layer, head]);
-  const { request: asked, answer, vocabulary } = useAnswer('attentionRow', request, recorded);
+  const { request: asked, answer, vocabulary } = useAnswer('attentionRow', request, RECORDED_HEAD);
   const weights = useMemo(
     () => ({
       tokens: tokensById(vocabulary, asked.ids),
@@ -131,5 +134,5 @@ function useHead(
     [asked, answer, vocabulary],
   );
   const current = request === undefined || JSON.stringify(asked) === JSON.stringify(request);
-  return { weights, current };
+  return { weights, of: { layer: asked.layer, head: asked.head }, current };
 }
