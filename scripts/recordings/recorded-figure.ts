@@ -4,6 +4,6 @@ import type { NodeModel } from '../node-model';
 export interface RecordedFigure {
   /** A JSON file beside the figure that reads it. */
   readonly file: URL;
-  /** By the site's own engine; numbers, and arrays packed by `packFloats`, are the model's. */
+  /** By the site's own engine; every number is the model's. */
   make(opened: NodeModel): Promise<unknown>;
 }
