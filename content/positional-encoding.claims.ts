@@ -6,6 +6,7 @@ import {
 } from '@/components/chapters/positional-encoding/gpt2';
 import { RECORDED } from '@/components/chapters/positional-encoding/recorded';
 import { dials } from '@/components/widgets/position-clocks/marks';
+import { rotaryPair } from '@/components/widgets/relative-positions/marks';
 import { meanAt } from '@/lib/maths/mean-at';
 import { standardDeviation } from '@/lib/maths/standard-deviation';
 import type { Claim } from './claim';
@@ -87,6 +88,14 @@ export const positionalEncodingClaims: readonly Claim[] = [
       const [up, down] = [hands(quarter - 100)[3], hands(quarter + 100)[3]];
       if (!up || !down) return false;
       return Math.abs(up.sine - down.sine) < 1e-9 && Math.abs(up.cosine + down.cosine) < 1e-9;
+    },
+  },
+  {
+    quote: 'both arrows have been turned farther, but the angle between them is the same.',
+    holds: () => {
+      const [early, later] = [rotaryPair(3, 0, 1), rotaryPair(7, 4, 1)];
+      const between = ({ query, key }: typeof early) => query.angle - key.angle;
+      return later.key.angle > early.key.angle && Math.abs(between(early) - between(later)) < 1e-9;
     },
   },
   {
