@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { classNames } from '@/components/controls/classNames';
+import { formatPercent } from '@/lib/text/format-probability';
 import styles from './HomeFigure.module.css';
 
 export interface HomeFigureProps {
@@ -15,9 +16,6 @@ export interface HomeFigureProps {
    */
   readonly candidates: readonly { readonly token: string; readonly probability: number }[];
 }
-
-const percent = (share: number) =>
-  share < 0.001 ? '< 0.1 %' : `${(share * 100).toFixed(share < 0.0995 ? 1 : 0)} %`;
 
 /**
  * One sentence set large, its next token still open, and the distribution that grows beside it.
@@ -62,14 +60,14 @@ export function HomeFigure({ model, tokens, candidates }: HomeFigureProps) {
                     }}
                   />
                 </span>
-                <span className={styles.share}>{percent(probability)}</span>
+                <span className={styles.share}>{formatPercent(probability)}</span>
               </button>
             </li>
           ))}
         </ol>
         <figcaption>
           <span id="opening-title">The next token, as {model} sees it.</span>{' '}
-          {rest > 0 ? `All other tokens together: ${percent(rest)}.` : null}
+          {rest > 0 ? `All other tokens together: ${formatPercent(rest)}.` : null}
         </figcaption>
       </div>
     </figure>

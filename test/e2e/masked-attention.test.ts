@@ -4,6 +4,7 @@ import { change } from '@/components/widgets/ablation-grid/marks';
 import { level } from '@/components/widgets/attention-map/marks';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
+import { formatPercent } from '@/lib/text/format-probability';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { newPage, type WatchedPage } from './support/browser';
 import { applyPrompt } from './support/chapter';
@@ -131,7 +132,7 @@ describe('with the model running', () => {
     const request = { ids, headsOff: [[1, 7]] as const, top: 5, by: 'mean' } as const;
     const { candidates } = await performTask('headsOff', opened, request, UNHURRIED);
     const [best] = candidates;
-    const percent = (p: number | undefined) => `${((p ?? 0) * 100).toFixed(2)}%`;
+    const percent = (p: number | undefined) => formatPercent(p ?? 0);
     await expect
       .poll(() => page.getByRole('region', { name: 'The open head' }).textContent())
       .toContain(

@@ -5,6 +5,7 @@ import { OnOff } from '@/components/controls/OnOff';
 import layout from '@/components/figure/layout.module.css';
 import { useSentenceIds } from '@/components/sentence/useSentenceIds';
 import { KINDS, type Profile } from '@/lib/heads/profile';
+import { formatPercent } from '@/lib/text/format-probability';
 import type { ModelShape } from '@/lib/trace/trace';
 import { KIND_NAMES, scoreWords } from './kinds';
 import styles from './OpenHead.module.css';
@@ -28,7 +29,6 @@ export function OpenHead({
   const ids = useSentenceIds({ last: 64 });
   const { rows, off, label } = useSwitched(ids, shape);
   const first = rows[0];
-  const exact = (p: number) => `${(p * 100).toFixed(2)}%`;
   return (
     <section className={styles.openHead} aria-label="The open head">
       <p className={layout.panelTitle}>
@@ -65,9 +65,9 @@ export function OpenHead({
       </div>
       {first && (
         <p className={layout.note} aria-live="polite">
-          Next token “<bdi>{label(first.id)}</bdi>”: {exact(first.before)} with all heads on
+          Next token “<bdi>{label(first.id)}</bdi>”: {formatPercent(first.before)} with all heads on
           {off > 0
-            ? `, ${exact(first.after)} with ${off === 1 ? '1 head' : `${off} heads`} off.`
+            ? `, ${formatPercent(first.after)} with ${off === 1 ? '1 head' : `${off} heads`} off.`
             : '.'}
         </p>
       )}

@@ -1,5 +1,6 @@
 import barStyles from '@/components/figure/bars.module.css';
 import markStyles from '@/components/figure/marks.module.css';
+import { formatPercent } from '@/lib/text/format-probability';
 import type { ProbabilityChange } from '@/lib/trace/probability-change';
 import styles from './BeforeAfter.module.css';
 import { fullScale } from './marks';
@@ -20,7 +21,6 @@ export function BeforeAfter({
   const full = fullScale(rows);
   // Rounded, as Math.exp differs in its last digit between the build's engine and a browser's.
   const length = (p: number) => Math.max(0.75, (p / full) * BAR).toFixed(2);
-  const percent = (p: number) => `${(p * 100).toFixed(p < 0.0995 ? 2 : 1)}%`;
   return (
     <div className={styles.beforeAfter}>
       <svg viewBox={`0 0 ${WIDTH} ${18 + ROW * rows.length}`} aria-hidden="true">
@@ -54,9 +54,9 @@ export function BeforeAfter({
               dy="0.34em"
               textAnchor="end"
             >
-              {percent(row.before) === percent(row.after)
-                ? percent(row.after)
-                : `${percent(row.before)} → ${percent(row.after)}`}
+              {formatPercent(row.before) === formatPercent(row.after)
+                ? formatPercent(row.after)
+                : `${formatPercent(row.before)} → ${formatPercent(row.after)}`}
             </text>
           </g>
         ))}
@@ -64,7 +64,7 @@ export function BeforeAfter({
       <ul className="sr-only" aria-label="Next-token probabilities, before and after">
         {rows.map((row) => (
           <li key={row.id}>
-            {label(row.id)} {percent(row.before)}, then {percent(row.after)}
+            {label(row.id)} {formatPercent(row.before)}, then {formatPercent(row.after)}
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
-import { format, scaleLinear } from 'd3';
+import { scaleLinear } from 'd3';
+import { formatPercent } from '@/lib/text/format-probability';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 
@@ -38,12 +39,10 @@ export function shiftRows(
   }));
 }
 
-const percent = format('.1f');
-
-/** 46.5 %, and never 0 for what is only small. */
+/** 46%, and never 0 for what is only small. */
 export function formatShare(share: number): string {
   if (share > 0 && share < 0.0005) return '< 0.1%';
-  return `${percent(share * 100)}%`;
+  return formatPercent(share);
 }
 
 /** What rounding leaves of nothing: below it, two distributions are the same. */

@@ -19,8 +19,8 @@ const sentence = () =>
 test('names the candidates with their shares, and sums the rest', () => {
   render(figure);
   const items = screen.getAllByRole('listitem').map((item) => item.textContent);
-  expect(items).toEqual(['time50 %', 'day13 %']);
-  expect(screen.getByRole('figure').textContent).toContain('All other tokens together: 38 %');
+  expect(items).toEqual(['time50%', 'day13%']);
+  expect(screen.getByRole('figure').textContent).toContain('All other tokens together: 38%');
 });
 
 test('draws each bar against the likeliest', () => {

@@ -12,6 +12,6 @@ test('both shares are told, also to a screen reader', () => {
   render(
     <BeforeAfter rows={[{ id: 7, before: 0.1, after: 0.25 }]} label={(id) => `token ${id}`} />,
   );
-  expect(screen.getByRole('listitem').textContent).toBe('token 7 10.0%, then 25.0%');
-  expect(document.querySelector('[data-mark=bar-percent]')?.textContent).toBe('10.0% → 25.0%');
+  expect(screen.getByRole('listitem').textContent).toBe('token 7 10%, then 25%');
+  expect(document.querySelector('[data-mark=bar-percent]')?.textContent).toBe('10% → 25%');
 });
