@@ -1,4 +1,9 @@
 import { RECORDED } from '@/components/chapters/inside-a-block/recorded';
+import { lensView } from '@/components/widgets/logit-lens/marks';
+import capital from '@/content/recorded/gpt2/lens-capital.json';
+import double from '@/content/recorded/gpt2/lens-double.json';
+import opposite from '@/content/recorded/gpt2/lens-opposite.json';
+import { type RecordedFile, readRecorded } from '@/lib/engine/answered';
 import { dot } from '@/lib/maths/attention';
 import { gelu } from '@/lib/maths/gelu';
 import { layerNorm } from '@/lib/maths/layer-norm';
@@ -20,6 +25,21 @@ const open = gelu(inputOf([1, -2]));
 const { flows } = RECORDED.flow.answer;
 /** [T][S]: the length of each token's vector at every station. */
 const lengths = flows.map((flow) => flow.map(({ length }) => length));
+
+/** GPT-2's guesses after the last word of a recorded sentence: labels and probabilities, by layer. */
+function guesses(file: RecordedFile) {
+  const view = lensView(readRecorded('lens', file));
+  const last = view.labels.length - 1;
+  return Array.from({ length: view.layers + 1 }, (_, layer) => view.at(layer, last));
+}
+const japan = guesses(capital);
+const CITIES = ['·Tokyo', '·Osaka', '·Kyoto'];
+/** The first layer after which the final answer is among the five likeliest. */
+const firstSeen = (file: RecordedFile) => {
+  const layers = guesses(file);
+  const final = layers.at(-1)?.[0]?.label;
+  return layers.findIndex((named) => named.some(({ label }) => label === final));
+};
 
 /** What the chapter on the inside of a block says of its figures, and what it works out on paper. */
 export const insideABlockClaims: readonly Claim[] = [
@@ -67,5 +87,33 @@ export const insideABlockClaims: readonly Claim[] = [
         const mean = sorted.reduce((a, b) => a + b, 0) / sorted.length;
         return (sorted[1] ?? 0) > 5 * mean;
       }),
+  },
+  {
+    quote: 'for eight layers nothing in the last column hints at a city in Japan',
+    holds: () =>
+      japan.slice(0, 9).every((named) => !named.some(({ label }) => CITIES.includes(label))),
+  },
+  {
+    quote: 'After layer 9 Tokyo leads, by a hair; after layer 10 the model is all but sure.',
+    holds: () => {
+      const [ninth = [], tenth = []] = [japan[9], japan[10]];
+      const lead = (ninth[0]?.probability ?? 0) - (ninth[1]?.probability ?? 0);
+      return (
+        ninth[0]?.label === '·Tokyo' &&
+        lead < 0.03 &&
+        tenth[0]?.label === '·Tokyo' &&
+        tenth[0].probability > 0.8
+      );
+    },
+  },
+  {
+    quote: 'Tokyo is first, but has to share with Kyoto and Osaka',
+    holds: () =>
+      japan.at(-1)?.[0]?.label === '·Tokyo' &&
+      CITIES.every((city) => japan.at(-1)?.some(({ label }) => label === city)),
+  },
+  {
+    quote: 'It is made, and late.',
+    holds: () => [capital, opposite, double].every((file) => firstSeen(file) >= 7),
   },
 ];

@@ -1,5 +1,6 @@
 import { FACTS } from '@/components/chapters/masked-attention/facts';
 import { RECORDED } from '@/components/chapters/masked-attention/recorded';
+import gpt2Heads from '@/content/recorded/gpt2/heads.json';
 import firstLayer from '@/content/recorded/masked-attention/layer-1-off.json';
 import thirdLayer from '@/content/recorded/masked-attention/layer-3-off.json';
 import { type RecordedFile, readRecorded } from '@/lib/engine/answered';
@@ -52,6 +53,14 @@ function effectsOf(layer: number, file: RecordedFile) {
   return { alone: alone.reduce((a, b) => a + b, 0), together: Math.log(after / before) };
 }
 
+const { answer: gpt2 } = readRecorded('inspect', gpt2Heads);
+/** [L]: how many of GPT-2's 12 heads give the first token more than half of the last one's weight. */
+const resting = (gpt2.attention ?? []).map((layer) => {
+  const { length } = gpt2.ids;
+  const weights = Array.from({ length: 12 }, (_, h) => layer[(h * length + length - 1) * length]);
+  return weights.filter((weight = 0) => weight > 0.5).length;
+});
+
 /** Returns a number that was printed with a true minus. */
 const signed = (told: string) => Number(told.replace('−', '-'));
 
@@ -93,6 +102,22 @@ export const maskedAttentionClaims: readonly Claim[] = [
         Math.abs(third.together) > 3 * Math.abs(third.alone) &&
         Math.abs(first.together) < 0.05
       );
+    },
+  },
+  {
+    quote: 'In its first layer no head rests on the first token.',
+    holds: () => resting[0] === 0,
+  },
+  {
+    quote: 'From the sixth layer on, nearly all do: at the last word, at least three heads of four',
+    holds: () => resting.slice(5).every((count) => count >= 9),
+  },
+  {
+    quote: 'layer 5, head 12 looks at the token before, and at nothing else',
+    holds: () => {
+      const { length } = gpt2.ids;
+      const map = gpt2.attention?.[4]?.subarray(11 * length * length) ?? [];
+      return gpt2.ids.every((_, q) => q === 0 || (map[q * length + q - 1] ?? 0) > 0.99);
     },
   },
   {

@@ -34,28 +34,7 @@ export function OpenHead({
       <p className={layout.panelTitle}>
         Layer {layer + 1}, head {head + 1} · <a href="#attention-map">its map and arcs</a>
       </p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">on this text</th>
-            <th scope="col">this head</th>
-            <th scope="col">even look</th>
-          </tr>
-        </thead>
-        <tbody>
-          {KINDS.map((kind) => (
-            <tr key={kind}>
-              <th scope="row">{KIND_NAMES[kind]}</th>
-              <td className="tabular" translate="no">
-                {scoreWords(kind, profile?.[kind])}
-              </td>
-              <td className="tabular" translate="no">
-                {scoreWords(kind, even[kind])}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <HeadScoreTable profile={profile} even={even} />
       <p className={layout.note}>
         Induction is measured on random tokens given twice, which cost {(nats[0] ?? 0).toFixed(1)}{' '}
         nats each the first time and {(nats[1] ?? 0).toFixed(1)} the second.
@@ -72,5 +51,39 @@ export function OpenHead({
         </p>
       )}
     </section>
+  );
+}
+
+/** What a head does on the text that is shown, beside a head that looks at everything alike. */
+export function HeadScoreTable({
+  profile,
+  even,
+}: {
+  readonly profile: Profile | undefined;
+  readonly even: Profile;
+}) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">on this text</th>
+          <th scope="col">this head</th>
+          <th scope="col">even look</th>
+        </tr>
+      </thead>
+      <tbody>
+        {KINDS.map((kind) => (
+          <tr key={kind}>
+            <th scope="row">{KIND_NAMES[kind]}</th>
+            <td className="tabular" translate="no">
+              {scoreWords(kind, profile?.[kind])}
+            </td>
+            <td className="tabular" translate="no">
+              {scoreWords(kind, even[kind])}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -3,7 +3,10 @@
 import { useMemo } from 'react';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { useSentenceIds } from '@/components/sentence/useSentenceIds';
+import type { Answered } from '@/lib/engine/answered';
 import { evenProfile, profiles } from '@/lib/heads/profile';
+import { textOf } from '@/lib/text/token-text';
+import { tokensById } from '@/lib/trace/vocabulary';
 import { RECORDED } from './recorded';
 
 /** The most tokens whose maps are drawn. */
@@ -25,4 +28,18 @@ export function useProfiles() {
   const { repeated } = scores.request;
   const even = useMemo(() => evenProfile(answer.ids, repeated), [answer, repeated]);
   return { ...pass, all, even, nats: scores.answer.nats };
+}
+
+/** The same of GPT-2 on its own sentence; undefined until it has come. */
+export function useGpt2Profiles(recorded: Answered<'inspect'> | undefined) {
+  return useMemo(() => {
+    if (!recorded) return undefined;
+    const { answer, vocabulary } = recorded;
+    return {
+      answer,
+      all: profiles(answer.attention ?? [], answer.shape.heads, answer.ids, undefined),
+      even: evenProfile(answer.ids, RECORDED.headScores.request.repeated),
+      text: textOf(tokensById(vocabulary, answer.ids)),
+    };
+  }, [recorded]);
 }

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
+import { useLoaded } from '@/components/engine/useLoaded';
 import { Figure } from '@/components/figure/Figure';
 import layout from '@/components/figure/layout.module.css';
 import { SignedMap } from '@/components/widgets/signed-map/SignedMap';
@@ -10,7 +11,6 @@ import { GPT2_ROWS, loadGpt2Table } from './gpt2';
 import { BESIDE_TITLES, type Beside, PositionControls } from './PositionControls';
 import { usePositions } from './Positions';
 import signs from './signs.module.css';
-import { useLoaded } from './useLoaded';
 import { upTo } from './views';
 
 /** The learned table beside the formula's or GPT-2's, on an axis that goes on behind the context. */

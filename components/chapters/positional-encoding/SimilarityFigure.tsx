@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
+import { useLoaded } from '@/components/engine/useLoaded';
 import { useSeen } from '@/components/engine/useSeen';
 import { Figure } from '@/components/figure/Figure';
 import layout from '@/components/figure/layout.module.css';
@@ -10,7 +11,6 @@ import { BESIDE_TITLES, type Beside, PositionControls } from './PositionControls
 import { usePositions } from './Positions';
 import { SimilarityPanel } from './SimilarityPanel';
 import signs from './signs.module.css';
-import { useLoaded } from './useLoaded';
 
 /** How alike every position is to every other: in the model’s table, GPT-2’s, and the formula. */
 export function SimilarityFigure() {
