@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Figure } from '@/components/figure/Figure';
 import type { FigureTable } from '@/components/figure/table';
+import { useProjector } from '@/components/projector/ProjectorProvider';
 import { formatShare } from '@/components/widgets/prediction-shift/marks';
 import { PredictionShift } from '@/components/widgets/prediction-shift/PredictionShift';
 import type { Order } from '@/components/widgets/word-order/order';
@@ -32,6 +33,7 @@ export function WordOrderFigure() {
   const [chosen, choose] = useState<{ key: string; order: Order }>();
   const found = useReordered((key) => (chosen?.key === key ? chosen.order : undefined));
   const { tokens, order, shifts, vocabulary, from, busy, cut } = found;
+  const { projected } = useProjector();
   const full = Math.max(...shifts.flatMap((s) => s.candidates.flatMap((c) => [c.before, c.after])));
   return (
     <Figure
@@ -64,6 +66,7 @@ export function WordOrderFigure() {
             moved={moved}
             full={full}
             vocabulary={vocabulary}
+            large={projected === 'word-order'}
           />
         ))}
       </div>

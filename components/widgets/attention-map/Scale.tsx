@@ -1,4 +1,6 @@
+import { classNames } from '@/components/controls/classNames';
 import markStyles from '@/components/figure/marks.module.css';
+import styles from './AttentionMap.module.css';
 import { colourAt, level } from './marks';
 
 /** Weights with a swatch of their own; on the scale of square roots they are evenly spaced. */
@@ -13,7 +15,13 @@ export function Scale({ top, hatch }: { readonly top: number; readonly hatch: st
       {WEIGHTS.map((weight, i) => (
         <g key={weight} transform={`translate(${i * STEP} 0)`}>
           <rect width={SWATCH} height={SWATCH} style={{ fill: colourAt(level(weight)) }} />
-          <text className={markStyles.note} x={SWATCH / 2} y={SWATCH + 12} textAnchor="middle">
+          <text
+            className={classNames(markStyles.note, i % 2 === 1 && styles.between)}
+            x={SWATCH / 2}
+            y={SWATCH + 3}
+            dy="0.8em"
+            textAnchor="middle"
+          >
             {Number(weight.toFixed(2))}
           </text>
         </g>

@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, type PointerEvent, useId, useMemo, useState } from 'react';
+import { classNames } from '@/components/controls/classNames';
 import { HatchPattern } from '@/components/figure/HatchPattern';
 import layout from '@/components/figure/layout.module.css';
 import markStyles from '@/components/figure/marks.module.css';
@@ -75,7 +76,12 @@ export function WeightMap({
           <HatchPattern id={hatch} />
         </defs>
         <g transform={`translate(${LEFT} ${TOP})`}>
-          <text className={markStyles.key} x={GRID} y={-TOP + 12} textAnchor="end">
+          <text
+            className={classNames(markStyles.key, styles.keys)}
+            x={GRID}
+            y={-TOP + 12}
+            textAnchor="end"
+          >
             is looked at: key
           </text>
           <text className={markStyles.query} x={-LEFT} y={-8}>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
 import { classNames } from '@/components/controls/classNames';
 import tokenStyles from '@/components/controls/token.module.css';
 import { HatchPattern } from '@/components/figure/HatchPattern';
@@ -8,7 +8,7 @@ import layout from '@/components/figure/layout.module.css';
 import type { SamplingSettings } from '@/lib/sampling/settings';
 import { formatPercent } from '@/lib/text/format-probability';
 import styles from './Choosing.module.css';
-import { choosingMarks, type Rule, type Stretch } from './marks';
+import { choosingMarks, hasRoom, NARROWEST, type Rule, type Stretch } from './marks';
 
 const ROW = 84;
 const THIN = 9;
@@ -41,6 +41,7 @@ export function Choosing({
 }) {
   const { rules, size } = useMemo(() => choosingMarks(logits, sampling), [logits, sampling]);
   const [pointed, setPointed] = useState<number>();
+  const [width, measure] = useWidth();
   const walk = rules[0]?.before.flatMap(({ id }) => id ?? []) ?? [];
   const move = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -61,6 +62,7 @@ export function Choosing({
         onPointerLeave={() => setPointed(undefined)}
       >
         <svg
+          ref={measure}
           className={styles.choosing}
           width="100%"
           height={ROW * rules.length + (draw ? 24 : 0)}
@@ -70,9 +72,17 @@ export function Choosing({
             <HatchPattern id="choosing-hatch" />
           </defs>
           {rules.map((rule, at) => (
-            <svg key={RULES[at]} y={at * ROW} height={ROW} width="100%" aria-hidden="true">
+            <svg
+              key={RULES[at]}
+              className={styles.rule}
+              y={at * ROW}
+              height={ROW}
+              width="100%"
+              aria-hidden="true"
+            >
               <RuleMarks
                 rule={rule}
+                width={width}
                 size={size}
                 label={label}
                 pointed={pointed}
@@ -135,14 +145,28 @@ function DrawMark({ draw, y }: { readonly draw: Draw; readonly y: number }) {
 const SPOKEN = ['greedy', 'by temperature', 'by top-k', 'by top-p', 'by all three'];
 const RULES = ['greedy', 'temperature', 'top-k', 'top-p', 'all'];
 
+/** The width of a drawing in its own px; the narrowest that there is until it is known. */
+function useWidth(): [number, (drawing: SVGSVGElement) => () => void] {
+  const [width, setWidth] = useState(NARROWEST);
+  const measure = useCallback((drawing: SVGSVGElement) => {
+    const observer = new ResizeObserver(() => setWidth(drawing.clientWidth));
+    observer.observe(drawing);
+    return () => observer.disconnect();
+  }, []);
+  return [width, measure];
+}
+
 function RuleMarks({
   rule,
+  width,
   size,
   label,
   pointed,
   onPoint,
 }: {
   readonly rule: Rule;
+  /** Of the whole bar, px. */
+  readonly width: number;
   readonly size: number;
   readonly label: (id: number) => string | undefined;
   readonly pointed: number | undefined;
@@ -151,6 +175,10 @@ function RuleMarks({
   const all = rule.kept === size;
   const count = (n: number) => n.toLocaleString('en');
   const share = (rule.keptShare * 100).toFixed(1);
+  const nameOf = (stretch: Stretch) => {
+    const name = stretch.id === undefined ? undefined : label(stretch.id);
+    return name !== undefined && hasRoom(stretch, name, width) ? name : undefined;
+  };
   return (
     <>
       <text className={styles.name} y={14}>
@@ -192,7 +220,7 @@ function RuleMarks({
           y={LOWER}
           height={BAR}
           on={stretch.id !== undefined && stretch.id === pointed}
-          name={stretch.named && stretch.id !== undefined ? label(stretch.id) : undefined}
+          name={nameOf(stretch)}
           onPoint={onPoint}
         />
       ))}

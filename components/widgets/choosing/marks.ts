@@ -6,8 +6,10 @@ import type { SamplingSettings } from '@/lib/sampling/settings';
 const OWN = 40;
 /** Lines between the bars, beside the last one: more would be a grey cloud. */
 const JOINED = 12;
-/** A stretch narrower than this has no room for a name. */
-const LEAST_NAMED = 0.035;
+/** The width of a letter of a token's name, and what is left free around the name; px. */
+const [LETTER, BESIDE] = [7.9, 10];
+/** The width of the bars on the narrowest screen, px. */
+export const NARROWEST = 350;
 
 /** A stretch of a bar of length 1: one token, or many that are too thin to be told apart. */
 export interface Stretch {
@@ -17,8 +19,6 @@ export interface Stretch {
   readonly to: number;
   /** True where a rule leaves nothing of it. */
   readonly cut: boolean;
-  /** True where there is room for its name. */
-  readonly named: boolean;
 }
 
 /** One rule at work: the model's own distribution above, what the rule makes of it below. */
@@ -69,6 +69,15 @@ export function choosingMarks(logits: Float32Array, sampling: SamplingSettings):
   };
 }
 
+/**
+ * True where a name fits into a stretch.
+ *
+ * @param width of the whole bar, px
+ */
+export function hasRoom({ from, to }: Stretch, name: string, width: number): boolean {
+  return (to - from) * width >= Array.from(name).length * LETTER + BESIDE;
+}
+
 function ruleOf(name: string, own: Float64Array, chosen: Float64Array, order: Uint32Array): Rule {
   // Every rule keeps the likeliest: what is left is a beginning of the order.
   let kept = 0;
@@ -82,8 +91,7 @@ function ruleOf(name: string, own: Float64Array, chosen: Float64Array, order: Ui
       const start = ranks[i] as number;
       const [from, to] = [total[start] as number, total[end] as number];
       const id = end === start + 1 && end <= shown ? order[start] : undefined;
-      const named = id !== undefined && to - from >= LEAST_NAMED;
-      return { id, from, to, cut: start >= kept, named };
+      return { id, from, to, cut: start >= kept };
     });
   return {
     name,

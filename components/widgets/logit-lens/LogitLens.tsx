@@ -9,9 +9,12 @@ import { type LensPlace, type LensView, lensSentence, rowName } from './marks';
 
 const CELL = 70;
 const ROW = 34;
-const LEFT = 72;
+/** Room for the names of the rows, also in the type of a projected figure. */
+const LEFT = 88;
 const TOP = 38;
 const BAR = 60;
+/** Letters of a token that a cell has room for, also in the type of a projected figure. */
+const LONGEST = 7;
 
 /** What the model would say at every position, if it stopped behind each layer. */
 export function LogitLens({
@@ -26,7 +29,7 @@ export function LogitLens({
   const scroller = useRef<HTMLDivElement>(null);
   const { layers, labels } = view;
   const [width, height] = [CELL * labels.length, ROW * (layers + 1)];
-  const [wide, high] = [LEFT + width + 4, TOP + height + 34];
+  const [wide, high] = [LEFT + width + 2, TOP + height + 34];
   const within = (value: number, most: number) => Math.min(most, Math.max(0, value));
   const pointAt = (event: PointerEvent<Element>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -76,7 +79,7 @@ export function LogitLens({
                 x={CELL / 2}
                 y={TOP - 16}
               >
-                {truncate(label, 8)}
+                {truncate(label, LONGEST)}
               </text>
               <rect
                 className={styles.settled}
@@ -94,7 +97,7 @@ export function LogitLens({
                 x={CELL / 2}
                 y={TOP + height + 22}
               >
-                {truncate(view.follows[position] ?? '?', 8)}
+                {truncate(view.follows[position] ?? '?', LONGEST)}
               </text>
             </g>
           ))}
@@ -169,7 +172,7 @@ function Cell({
   return (
     <g data-place={`${layer} ${position}`}>
       <text className={styles.token} x={CELL / 2} y={y + 17}>
-        {truncate(first.label, 8)}
+        {truncate(first.label, LONGEST)}
       </text>
       <rect
         data-mark="lens-ground"

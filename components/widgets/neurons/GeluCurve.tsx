@@ -83,7 +83,7 @@ export function GeluCurve({
             height={height}
           />
         ))}
-        <text className={markStyles.note} x={4} y={-COUNTS + 8}>
+        <text className={markStyles.note} x={4} y={-COUNTS}>
           number of neurons
         </text>
         {marks.xTicks.map(({ value, at }) => (

@@ -102,13 +102,23 @@ function BarMarks({ bar }: { readonly bar: Bar }) {
     <>
       <rect className={styles.ground} width={WIDTH} height={ROW} />
       <text
-        className={named ? barStyles.label : markStyles.note}
+        className={named ? barStyles.label : classNames(markStyles.note, styles.rest)}
         x={LABEL - 10}
         textAnchor="end"
         {...middle}
       >
         {bar.label}
       </text>
+      {!named && (
+        <text
+          className={classNames(markStyles.note, styles.restInShort)}
+          x={LABEL - 10}
+          textAnchor="end"
+          {...middle}
+        >
+          the others
+        </text>
+      )}
       <rect
         className={named ? barStyles.bar : classNames(barStyles.bar, barStyles.other)}
         x={LABEL}

@@ -4,7 +4,7 @@ import { format } from 'd3';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { classNames } from '@/components/controls/classNames';
 import markStyles from '@/components/figure/marks.module.css';
-import { type Curve, curveMarks, type Turn, turned } from './marks';
+import { BESIDE, BESIDE_MARKED, type Curve, curveMarks, type Turn, turned } from './marks';
 import styles from './PositionCurve.module.css';
 
 const SIZE = 400;
@@ -86,11 +86,11 @@ export function PositionCurve({
           }}
         />
       ))}
-      {marks.dots.map(({ position, x, y }) => (
+      {marks.dots.map(({ position, x, y, named: hasName }) => (
         <g key={position} transform={`translate(${x} ${y})`}>
           <circle data-mark="curve-dot" className={styles.dot} r={3} />
-          {Math.hypot(x - marks.marked.x, y - marks.marked.y) > 16 && (
-            <text className={styles.label} x={6} y={-5}>
+          {hasName && (
+            <text className={styles.label} {...BESIDE}>
               {position.toLocaleString('en')}
             </text>
           )}
@@ -101,8 +101,7 @@ export function PositionCurve({
         <text
           data-mark="curve-label-marked"
           className={classNames(styles.label, styles.labelMarked)}
-          x={9}
-          y={-7}
+          {...BESIDE_MARKED}
         >
           {marked.toLocaleString('en')}
         </text>

@@ -32,16 +32,26 @@ export interface Dot {
   readonly near: number;
 }
 
+/** A dot, and whether its number has room beside the others. */
+export interface NamedDot extends Dot {
+  readonly named: boolean;
+}
+
 export interface CurveMarks {
   /** Farthest first, to be drawn in this order. */
   readonly pieces: readonly Piece[];
-  readonly dots: readonly Dot[];
+  readonly dots: readonly NamedDot[];
   readonly marked: Dot;
   /** The directions of the three components: from the middle to where the label stands. */
   readonly axes: readonly { readonly component: number; readonly x: number; readonly y: number }[];
 }
 
 const PIECES = 96;
+/** Of the numbers beside the dots, px: the width of a digit and the height of a line. */
+const [DIGIT, LINE] = [7, 13];
+/** From the middle of a dot to the left end of its number's baseline, px. */
+export const BESIDE = { x: 6, y: -5 };
+export const BESIDE_MARKED = { x: 9, y: -7 };
 
 /**
  * A curve in space -> what is seen of it, without perspective: equal lengths stay equal, so that
@@ -88,10 +98,31 @@ export function curveMarks(
   });
   return {
     pieces: pieces.sort((a, b) => a.near - b.near),
-    dots: named.map(at),
+    dots: withNames(named.map(at), at(marked)),
     marked: at(marked),
     axes,
   };
+}
+
+/** Names the dots whose numbers lie over neither the marked one nor a number named before. */
+function withNames(dots: readonly Dot[], marked: Dot): NamedDot[] {
+  const taken = [numberBox(marked, BESIDE_MARKED)];
+  return dots.map((dot) => {
+    const box = numberBox(dot, BESIDE);
+    const named =
+      Math.hypot(dot.x - marked.x, dot.y - marked.y) > 16 &&
+      taken.every(
+        (other) => box.x1 < other.x0 || box.x0 > other.x1 || box.y1 < other.y0 || box.y0 > other.y1,
+      );
+    if (named) taken.push(box);
+    return { ...dot, named };
+  });
+}
+
+function numberBox({ position, x, y }: Dot, from: { readonly x: number; readonly y: number }) {
+  const width = DIGIT * position.toLocaleString('en').length;
+  const [x0, y1] = [x + from.x, y + from.y + 2];
+  return { x0, x1: x0 + width, y0: y1 - LINE, y1 };
 }
 
 /** The turn after a drag by (dx, dy) px, or an arrow key. */

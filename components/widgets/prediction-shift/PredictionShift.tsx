@@ -6,11 +6,11 @@ import { type Change, movedText, shiftRows } from './marks';
 import styles from './PredictionShift.module.css';
 
 const WIDTH = 360;
-const ROW = 25;
 const BAR = 15;
 const HEAD = 24;
-const MIDDLE = 104;
-const ROOM = (WIDTH - MIDDLE) / 2 - 42;
+/** Sizes that go with the type: the height of a row, the room for a token and for a percentage. */
+const SMALL = { row: 25, middle: 104, percent: 42 };
+const LARGE = { row: 29, middle: 130, percent: 70 };
 
 /**
  * A prediction in two orders, back to back: as written to the left, reordered to the right. Where
@@ -23,6 +23,7 @@ export function PredictionShift({
   moved,
   full,
   vocabulary,
+  large,
 }: {
   readonly title: string;
   /** What the model can tell the order from, in a few words. */
@@ -33,9 +34,13 @@ export function PredictionShift({
   /** The probability that fills a side: the same in all pictures that are compared. */
   readonly full: number;
   readonly vocabulary: Vocabulary;
+  /** True for the large type of a projected figure. */
+  readonly large: boolean;
 }) {
+  const { row: high, middle, percent } = large ? LARGE : SMALL;
+  const room = (WIDTH - middle) / 2 - percent;
   const rows = shiftRows(changes, vocabulary, full);
-  const [left, right] = [(WIDTH - MIDDLE) / 2, (WIDTH + MIDDLE) / 2];
+  const [left, right] = [(WIDTH - middle) / 2, (WIDTH + middle) / 2];
   return (
     <section data-mark="shift" className={styles.shift} aria-label={title}>
       <p className={styles.title}>{title}</p>
@@ -43,36 +48,36 @@ export function PredictionShift({
       <p data-mark="shift-moved" className={styles.moved}>
         {movedText(moved)}
       </p>
-      <svg viewBox={`0 0 ${WIDTH} ${HEAD + ROW * rows.length}`} aria-hidden="true">
+      <svg viewBox={`0 0 ${WIDTH} ${HEAD + high * rows.length}`} aria-hidden="true">
         <text className={markStyles.note} x={left} y={13} textAnchor="end">
           as written
         </text>
         <text className={classNames(markStyles.note, styles.headAfter)} x={right} y={13}>
-          in your order
+          your order
         </text>
         {rows.map((row, i) => (
-          <g key={row.id} transform={`translate(0 ${HEAD + i * ROW})`}>
+          <g key={row.id} transform={`translate(0 ${HEAD + i * high})`}>
             <rect
               className={styles.before}
-              x={left - row.before * ROOM}
-              y={(ROW - BAR) / 2}
-              width={Math.max(0.5, row.before * ROOM)}
+              x={left - row.before * room}
+              y={(high - BAR) / 2}
+              width={Math.max(0.5, row.before * room)}
               height={BAR}
             />
             <rect
               className={classNames(barStyles.bar, styles.bar)}
               x={right}
-              y={(ROW - BAR) / 2}
-              width={Math.max(0.5, row.after * ROOM)}
+              y={(high - BAR) / 2}
+              width={Math.max(0.5, row.after * room)}
               height={BAR}
             />
-            <text className={styles.label} x={WIDTH / 2} y={ROW / 2} dy="0.34em">
+            <text className={styles.label} x={WIDTH / 2} y={high / 2} dy="0.34em">
               {row.label}
             </text>
             <text
               className={styles.percent}
-              x={left - row.before * ROOM - 5}
-              y={ROW / 2}
+              x={left - row.before * room - 5}
+              y={high / 2}
               dy="0.34em"
               textAnchor="end"
             >
@@ -80,8 +85,8 @@ export function PredictionShift({
             </text>
             <text
               className={styles.percent}
-              x={right + row.after * ROOM + 5}
-              y={ROW / 2}
+              x={right + row.after * room + 5}
+              y={high / 2}
               dy="0.34em"
             >
               {row.afterText}

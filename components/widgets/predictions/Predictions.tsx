@@ -4,15 +4,15 @@ import markStyles from '@/components/figure/marks.module.css';
 import { type PredictionMarks, place, share } from './marks';
 import styles from './Predictions.module.css';
 
-const WIDTH = 404;
+const WIDTH = 412;
 const ROW = 28;
 const TOP = 44;
 const TOKEN = 68;
 const NEXT = 142;
 const AXIS = 158;
 const LENGTH = 96;
-const MASKED = 272;
-const UNMASKED = 342;
+const MASKED = 270;
+const UNMASKED = 350;
 
 /** At every position: how likely the token that follows was held, with the mask and without. */
 export function Predictions({
@@ -44,16 +44,16 @@ export function Predictions({
           </g>
         ))}
         <text className={markStyles.note} x={AXIS} y={12}>
-          its probability
+          probability
         </text>
         <text className={markStyles.note} x={MASKED} y={12}>
-          likeliest token
+          likeliest, mask
         </text>
         <text className={markStyles.note} x={MASKED} y={30}>
-          mask on
+          on
         </text>
         <text className={classNames(markStyles.note, styles.off)} x={UNMASKED} y={30}>
-          mask off
+          off
         </text>
         {rows.map((row, position) => (
           <g

@@ -157,14 +157,14 @@ function TreeItem({
         className={styles.ground}
         x={-4}
         y={-11}
-        width={item.depth === 0 ? 100 : 94}
+        width={item.depth === 0 ? 100 : 104}
         height={22}
       />
       <text className={styles.token} dy="0.34em">
         {item.depth === 0 ? text : shown}
       </text>{' '}
       {item.depth > 0 && (
-        <text className={styles.percent} x={86} dy="0.34em">
+        <text className={styles.percent} x={96} dy="0.34em">
           {percent}
         </text>
       )}

@@ -8,7 +8,7 @@ import {
 } from '@/lib/generation/continuation-tree';
 
 /** Sizes in px. */
-const COLUMN = 112;
+const COLUMN = 122;
 const ROOT = 118;
 const TAKEN = 30;
 const OPEN = 23;

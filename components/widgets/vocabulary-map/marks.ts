@@ -81,7 +81,8 @@ const SHORT = 5;
 /**
  * Names for as many points as there is room for, in the order in which they are offered.
  *
- * @param offered indices of points, most wanted first; those in `always` are named in any case
+ * @param offered indices of points, most wanted first; those in `always` come before them, and have a
+ *   label without a name where there is no room for one
  */
 export function placeLabels(
   layout: Layout,
@@ -105,9 +106,9 @@ export function placeLabels(
     const free = taken.every(
       (o) => box[0] > o[2] || box[2] < o[0] || box[1] > o[3] || box[3] < o[1],
     );
-    if (!always.has(index) && (!free || right > width)) continue;
-    taken.push(box);
-    labels.push({ index, text, x, y });
+    const named = free && right <= width;
+    if (named) taken.push(box);
+    if (named || always.has(index)) labels.push({ index, text: named ? text : '', x, y });
   }
   return labels;
 }

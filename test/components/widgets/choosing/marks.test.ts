@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { choosingMarks, drawnPlace } from '@/components/widgets/choosing/marks';
+import { choosingMarks, drawnPlace, hasRoom } from '@/components/widgets/choosing/marks';
 import { samplingDistribution } from '@/lib/sampling/distribution';
 import { sample } from '@/lib/sampling/sample';
 import { uniformAt } from '@/lib/sampling/uniform';
@@ -54,9 +54,17 @@ test('the draw points into the stretch of the token that is drawn', () => {
   }
 });
 
+test('a name is set where the stretch is as wide as its letters and a margin, and nowhere else', () => {
+  // 7 letters of 7.9 px and 10 px beside them: 65.3 px.
+  const stretch = { id: 1, from: 0.25, to: 0.45, cut: false };
+  expect(hasRoom(stretch, '·little', 327)).toBe(true);
+  expect(hasRoom(stretch, '·little', 326)).toBe(false);
+  expect(hasRoom(stretch, '·an', 350)).toBe(true);
+});
+
 test('one token alone fills every bar', () => {
   for (const rule of choosingMarks(Float32Array.of(3), sampling).rules) {
     expect(rule.kept).toBe(1);
-    expect(rule.after).toEqual([{ id: 0, from: 0, to: 1, cut: false, named: true }]);
+    expect(rule.after).toEqual([{ id: 0, from: 0, to: 1, cut: false }]);
   }
 });

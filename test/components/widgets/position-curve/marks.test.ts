@@ -48,3 +48,15 @@ test('a marked position between two recorded points is shown at the nearer', () 
   const { marked, dots } = curveMarks(curve, FRONT, 7, [8], 10);
   expect(marked).toMatchObject({ position: 7, x: dots[0]?.x, y: dots[0]?.y });
 });
+
+test('a number that would lie over another one is left out; the marked one stays', () => {
+  // Corners at ±8.5: the numbers 8,000 and 12,000 begin 17 px apart on one line, and are 35 px wide.
+  const far = { points, every: 4000 };
+  const { dots } = curveMarks(far, FRONT, 0, [0, 4000, 8000, 12_000], 8.5 * Math.SQRT2);
+  expect(dots.map(({ position, named }) => [position, named])).toEqual([
+    [0, false],
+    [4000, true],
+    [8000, true],
+    [12_000, false],
+  ]);
+});

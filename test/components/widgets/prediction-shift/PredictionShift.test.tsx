@@ -34,7 +34,7 @@ test('what only rounding moved is nothing; what is small is not nothing', () => 
 
 test('a picture is a named region, its tokens text', () => {
   const props = { title: 'With positions', note: 'as trained', moved: 0.25, full: 0.4 };
-  render(<PredictionShift {...props} changes={changes} vocabulary={vocabulary} />);
+  render(<PredictionShift {...props} changes={changes} vocabulary={vocabulary} large={false} />);
   expect(screen.getByRole('region', { name: 'With positions' }).textContent).toContain('25% moved');
   expect(document.querySelector('i')).toBeNull();
 });
