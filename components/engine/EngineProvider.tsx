@@ -41,7 +41,7 @@ export interface Models {
   readonly cancel: () => void;
 }
 
-const EngineContext = createContext<Engine | undefined>(undefined);
+export const EngineContext = createContext<Engine | undefined>(undefined);
 const ModelsContext = createContext<Models | undefined>(undefined);
 
 /** Keeps one model for the whole page, in a worker: the reader's choice, else storybook. */

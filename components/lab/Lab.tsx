@@ -9,10 +9,10 @@ import { useEngine } from '@/components/engine/EngineProvider';
 import { Figure } from '@/components/figure/Figure';
 import layout from '@/components/figure/layout.module.css';
 import { useSentence } from '@/components/sentence/SentenceProvider';
-import { BranchList } from '@/components/widgets/branches/BranchList';
 import { Actions } from '@/components/workbench/Actions';
 import { idsOf, isFull } from '@/lib/writer/text-state';
 import { AttentionChoice } from './AttentionChoice';
+import { BranchesFigure } from './BranchesFigure';
 import { Challenges } from './Challenges';
 import { ESSAY, isEssay } from './essay';
 import styles from './Lab.module.css';
@@ -24,7 +24,7 @@ import { SecondColumnControls } from './SecondColumnControls';
 import { SettingsRow } from './SettingsRow';
 import { Starters } from './Starters';
 import { TextColumn } from './TextColumn';
-import { branchesTable, textTable } from './tables';
+import { textTable } from './tables';
 import { useCursor } from './useCursor';
 import { useLab } from './useLab';
 
@@ -168,15 +168,7 @@ export function Lab() {
         </div>
       </Figure>
       {model && tree.nodes.length > 1 && (
-        <Figure
-          id="lab-branches"
-          title="Every text so far."
-          caption="A line a text, as long as it has tokens; it begins where it parts from the one above. Choose one to go back to it."
-          className="wide"
-          table={() => branchesTable(text)}
-        >
-          <BranchList tree={tree} vocabulary={model.vocabulary} onGo={lab.go} />
-        </Figure>
+        <BranchesFigure tree={tree} vocabulary={model.vocabulary} onGo={lab.go} />
       )}
       <SaveRow state={lab.state} />
     </>

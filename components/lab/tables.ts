@@ -1,6 +1,8 @@
 import type { FigureTable } from '@/components/figure/table';
 import { branchMarks } from '@/components/widgets/branches/marks';
+import type { ContinuationTree } from '@/lib/generation/continuation-tree';
 import { textOf, tokenLabel } from '@/lib/text/token-text';
+import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { idsOf, scoresOf, type TextState } from '@/lib/writer/text-state';
 
 /** The tokens of the text, and how the model rated each. */
@@ -25,7 +27,7 @@ export function textTable(text: TextState): FigureTable {
 }
 
 /** Every continuation, from where it parts from those before it. */
-export function branchesTable({ model, tree }: TextState): FigureTable {
+export function branchesTable(tree: ContinuationTree, vocabulary: Vocabulary): FigureTable {
   return {
     columns: ['Text', 'Parts after', 'Tokens', 'Bits each', 'Words of its own'],
     rows: branchMarks(tree).map(({ from, to, bits, ids }, row) => [
@@ -33,7 +35,7 @@ export function branchesTable({ model, tree }: TextState): FigureTable {
       from,
       to,
       bits ?? '',
-      model ? textOf(ids.map((id) => model.vocabulary.token(id))) : '',
+      textOf(ids.map((id) => vocabulary.token(id))),
     ]),
   };
 }

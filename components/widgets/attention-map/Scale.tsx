@@ -28,7 +28,13 @@ export function Scale({ top, hatch }: { readonly top: number; readonly hatch: st
       ))}
       <g transform={`translate(${WEIGHTS.length * STEP + 24} 0)`}>
         <rect width={SWATCH} height={SWATCH} fill={`url(#${hatch})`} />
-        <text className={markStyles.note} x={SWATCH + 5} y={SWATCH - 3}>
+        <text
+          className={markStyles.note}
+          x={SWATCH / 2}
+          y={SWATCH + 3}
+          dy="0.8em"
+          textAnchor="middle"
+        >
           forbidden
         </text>
       </g>

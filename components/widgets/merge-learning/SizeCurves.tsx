@@ -23,11 +23,11 @@ export function SizeCurves({
   const above = end.vocabulary <= end.text;
   const push = Math.max(0, APART - Math.abs(end.vocabulary - end.text)) / 2;
   const labels = [
-    { of: 'text', y: end.text + (above ? push : -push), text: 'in the text' },
+    { of: 'text', y: end.text + (above ? push : -push), text: 'text' },
     {
       of: 'vocabulary',
       y: end.vocabulary + (above ? -push : push),
-      text: 'in the vocabulary',
+      text: 'vocabulary',
     },
   ];
   return (

@@ -49,7 +49,7 @@ export function Predictions({
         <text className={markStyles.note} x={MASKED} y={12}>
           likeliest, mask
         </text>
-        <text className={markStyles.note} x={MASKED} y={30}>
+        <text className={classNames(markStyles.note, styles.masked)} x={MASKED} y={30}>
           on
         </text>
         <text className={classNames(markStyles.note, styles.off)} x={UNMASKED} y={30}>
@@ -94,7 +94,7 @@ export function Predictions({
                 r={4.5}
               />
             )}
-            <text className={styles.label} x={MASKED} {...middle}>
+            <text className={classNames(styles.label, styles.masked)} x={MASKED} {...middle}>
               {cut(row.masked.label)}
             </text>
             <text

@@ -1,0 +1,115 @@
+import type { ReactNode } from 'react';
+import { CacheFigure } from '@/components/chapters/auto-regression/CacheFigure';
+import { ChoosingFigure } from '@/components/chapters/auto-regression/ChoosingFigure';
+import { GreedyLoop } from '@/components/chapters/auto-regression/GreedyLoop';
+import { LoopFigure } from '@/components/chapters/auto-regression/LoopFigure';
+import { TreeFigure } from '@/components/chapters/auto-regression/TreeFigure';
+import { Arithmetic } from '@/components/chapters/embeddings/Arithmetic';
+import { ArrowsFigure } from '@/components/chapters/embeddings/ArrowsFigure';
+import { MapOfVocabulary } from '@/components/chapters/embeddings/MapOfVocabulary';
+import { MergeLearningFigure } from '@/components/chapters/embeddings/MergeLearningFigure';
+import { Merges } from '@/components/chapters/embeddings/Merges';
+import { NearestTokens } from '@/components/chapters/embeddings/NearestTokens';
+import { Spellings } from '@/components/chapters/embeddings/Spellings';
+import { TokenRows } from '@/components/chapters/embeddings/TokenRows';
+import { FlowFigure } from '@/components/chapters/inside-a-block/FlowFigure';
+import { LensFigure } from '@/components/chapters/inside-a-block/LensFigure';
+import { MlpFigure } from '@/components/chapters/inside-a-block/MlpFigure';
+import { NormFigure } from '@/components/chapters/inside-a-block/NormFigure';
+import { UnembedFigure } from '@/components/chapters/inside-a-block/UnembedFigure';
+import { GuessGame } from '@/components/chapters/introduction/GuessGame';
+import { MaskFigures } from '@/components/chapters/introduction/MaskFigures';
+import { ModelMapFigure } from '@/components/chapters/introduction/ModelMapFigure';
+import { SizesFigure } from '@/components/chapters/introduction/SizesFigure';
+import { WritingFigure } from '@/components/chapters/introduction/WritingFigure';
+import { LearningFigure } from '@/components/chapters/learning/LearningFigure';
+import { SurpriseFigure } from '@/components/chapters/learning/SurpriseFigure';
+import { AblationFigure } from '@/components/chapters/masked-attention/AblationFigure';
+import { AttentionFigure } from '@/components/chapters/masked-attention/AttentionFigure';
+import { HeadsFigure } from '@/components/chapters/masked-attention/HeadsFigure';
+import { MaskFigure } from '@/components/chapters/masked-attention/MaskFigure';
+import { StepsFigure } from '@/components/chapters/masked-attention/StepsFigure';
+import { ClockFigure } from '@/components/chapters/positional-encoding/ClockFigure';
+import { CurveFigure } from '@/components/chapters/positional-encoding/CurveFigure';
+import { EmbeddingSumFigure } from '@/components/chapters/positional-encoding/EmbeddingSumFigure';
+import { Positions } from '@/components/chapters/positional-encoding/Positions';
+import { PositionTableFigure } from '@/components/chapters/positional-encoding/PositionTableFigure';
+import { SimilarityFigure } from '@/components/chapters/positional-encoding/SimilarityFigure';
+import { WordOrderFigure } from '@/components/chapters/positional-encoding/WordOrderFigure';
+import { AlibiPicture } from '@/components/widgets/relative-positions/AlibiPicture';
+import { RotaryPicture } from '@/components/widgets/relative-positions/RotaryPicture';
+import { Workbench } from '@/components/workbench/Workbench';
+import { path, repeated } from '@/content/path';
+import { RecordedBranches } from './RecordedBranches';
+
+/** The figures of each chapter, in the order of its page; of the Lab, what can be recorded. */
+export const galleryFigures: Readonly<Record<string, ReactNode>> = {
+  introduction: (
+    <>
+      <GuessGame />
+      <ModelMapFigure stops={path} repeated={repeated} />
+      <MaskFigures />
+      <WritingFigure />
+      <SizesFigure />
+    </>
+  ),
+  embeddings: (
+    <>
+      <Merges />
+      <MergeLearningFigure />
+      <Spellings />
+      <TokenRows />
+      <ArrowsFigure />
+      <NearestTokens />
+      <MapOfVocabulary />
+      <Arithmetic />
+    </>
+  ),
+  'positional-encoding': (
+    <Positions>
+      <WordOrderFigure />
+      <EmbeddingSumFigure />
+      <PositionTableFigure />
+      <ClockFigure />
+      <SimilarityFigure />
+      <CurveFigure />
+      <RotaryPicture />
+      <AlibiPicture />
+    </Positions>
+  ),
+  'masked-attention': (
+    <>
+      <AttentionFigure />
+      <StepsFigure />
+      <MaskFigure />
+      <HeadsFigure />
+      <AblationFigure />
+    </>
+  ),
+  'inside-a-block': (
+    <>
+      <FlowFigure />
+      <NormFigure />
+      <MlpFigure />
+      <LensFigure />
+      <UnembedFigure />
+    </>
+  ),
+  'auto-regression': (
+    <>
+      <Workbench />
+      <LoopFigure />
+      <ChoosingFigure />
+      <GreedyLoop />
+      <TreeFigure />
+      <CacheFigure />
+    </>
+  ),
+  learning: (
+    <>
+      <SurpriseFigure />
+      <LearningFigure />
+    </>
+  ),
+  lab: <RecordedBranches />,
+};

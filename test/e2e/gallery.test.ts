@@ -1,0 +1,178 @@
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { lab, readyChapters } from '@/content/chapters';
+import { newPage, type WatchedPage } from './support/browser';
+import { labelFaults } from './support/label-faults';
+import { sideways } from './support/looks';
+import { quiet } from './support/rest';
+import { connect } from './support/shared-browser';
+import { shownLabels, shownMarks } from './support/shown-labels';
+import { filesFrom } from './support/source-files';
+
+/** GALLERY_SHOTS=/some/folder keeps a picture of every figure in every way it is looked at. */
+const shots = process.env.GALLERY_SHOTS;
+const WIDTHS = [1440, 768, 390];
+/** A room of a school, and one with a wall of pixels. */
+const SCREENS = [
+  { width: 1024, height: 768, dark: false, states: 7 },
+  { width: 1920, height: 1080, dark: true, states: 1 },
+];
+/** A figure is drawn anew, and a projected one fitted, within this many milliseconds of a change. */
+const DRAWN = 100;
+/** More presses than the states of any two figures take. */
+const MOST_PRESSES = 40;
+
+const chapters = readyChapters.map(({ slug }) => slug);
+
+let browser: Browser;
+let page: WatchedPage;
+beforeAll(async () => {
+  browser = await connect();
+  page = await newPage(browser);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  // The gallery draws recorded answers: no model needs to load behind it.
+  await page.route('**/models/**', (route) => route.abort());
+});
+afterAll(() => browser?.close());
+
+async function open(slug: string): Promise<void> {
+  await page.goto(`${inject('siteUrl')}/gallery/${slug}`);
+  await page.evaluate(() => document.fonts.ready);
+}
+
+const projectedId = () => page.evaluate(() => document.querySelector('[data-projected]')?.id);
+/** True while the figure that is projected comes after another one. */
+const isLater = (id: string | null) =>
+  page.evaluate((figureId) => {
+    const [now, wanted] = [
+      document.querySelector('[data-projected]'),
+      document.getElementById(figureId ?? ''),
+    ];
+    if (!now || !wanted) return false;
+    return (now.compareDocumentPosition(wanted) & Node.DOCUMENT_POSITION_PRECEDING) > 0;
+  }, id);
+const isScrolled = () =>
+  page.evaluate(() => (document.querySelector('[data-projected]')?.scrollTop ?? 0) > 0);
+
+/** What is wrong with the labels as they are now, each line with the way they are looked at. */
+async function faults(way: string): Promise<string[]> {
+  await quiet(page.locator('main'), DRAWN);
+  const [labels, marks] = [await shownLabels(page), await shownMarks(page)];
+  expect(labels.length, way).toBeGreaterThan(0);
+  return labelFaults(labels, marks).map((fault) => `${way}: ${fault}`);
+}
+
+async function keep(name: string): Promise<void> {
+  if (!shots) return;
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({
+    path: join(shots, `${name}.png`),
+    fullPage: !name.includes('projected'),
+  });
+}
+
+describe.each([...chapters, lab.slug])('%s', (slug) => {
+  test('no label is cut off, printed over another, or across a mark, at any width', async () => {
+    await open(slug);
+    const found: string[] = [];
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        found.push(...(await faults(`${width} px, ${colorScheme}`)));
+        await keep(`${slug}-${width}-${colorScheme}`);
+      }
+      expect(await sideways(page), `${width} px: the page runs off sideways`).toBeLessThanOrEqual(
+        0,
+      );
+    }
+    expect(found).toEqual([]);
+  });
+
+  test.each(SCREENS)(
+    'nor projected at $width × $height, dark $dark',
+    async ({ width, height, dark, states }) => {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+      const found: string[] = [];
+      for (const figure of await page.locator('main figure[id]').all()) {
+        const id = await figure.getAttribute('id');
+        await figure.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+        await page.keyboard.press('p');
+        // Of figures near each other another one may be projected.
+        for (let press = 0; press < MOST_PRESSES && (await projectedId()) !== id; press++) {
+          await page.keyboard.press((await isLater(id)) ? 'ArrowLeft' : 'ArrowRight');
+        }
+        expect(await projectedId()).toBe(id);
+        for (let state = 0; state < states; state++) {
+          found.push(...(await faults(`projected, ${width} px, state ${state}`)));
+          await keep(`${slug}-projected-${width}-${id}-${state}`);
+          if (state === states - 1) break;
+          await page.keyboard.press('ArrowRight');
+          // The states come first; then a figure that is higher than the screen is scrolled.
+          if ((await projectedId()) !== id || (await isScrolled())) break;
+        }
+        await page.keyboard.press('Escape');
+      }
+      expect(found).toEqual([]);
+    },
+  );
+});
+
+test('the test itself finds labels on one place, a cut one, and one across a mark', async () => {
+  await open(lab.slug);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  expect(await faults('before')).toEqual([]);
+  await page.evaluate(() => {
+    document.querySelector('main article')?.insertAdjacentHTML(
+      'beforeend',
+      `<figure id="scratch">
+        <svg width="300" height="80">
+          <text x="10" y="20">first</text>
+          <text x="16" y="24">second</text>
+          <rect x="40" y="40" width="30" height="20" />
+          <text x="10" y="55">across a mark</text>
+          <svg x="200" y="0" width="30" height="20"><text x="2" y="15">too long</text></svg>
+        </svg>
+        <div style="width: 3rem; overflow: hidden; white-space: nowrap"><span>unbreakable</span></div>
+        <div style="width: 3rem; overflow: auto"><span>scrolled,and,whole</span></div>
+      </figure>`,
+    );
+  });
+  expect(await faults('scratch')).toEqual([
+    'scratch: scratch: “too long” is cut off',
+    'scratch: scratch: “unbreakable” is cut off',
+    'scratch: scratch: “second” is printed over “first”',
+    'scratch: scratch: “across a mark” lies across the edge of a mark',
+  ]);
+});
+
+test.each(chapters)('every figure of %s is in the gallery', async (slug) => {
+  const idsOf = async (path: string) => {
+    const html = await (await fetch(inject('siteUrl') + path)).text();
+    return [...html.matchAll(/<figure [^>]*?id="([^"]+)"/g)].map(([, id]) => id);
+  };
+  const inChapter = await idsOf(`/${slug}`);
+  expect(inChapter.length).toBeGreaterThan(0);
+  expect(await idsOf(`/gallery/${slug}`)).toEqual(inChapter);
+});
+
+test('every widget is in the gallery', () => {
+  const folder = 'components/widgets';
+  const drawn = filesFrom('app/gallery/figures.tsx')
+    .filter((path) => path.startsWith(`${folder}/`) && path.endsWith('.tsx'))
+    .map((path) => path.split('/')[2]);
+  expect([...new Set(drawn)].sort()).toEqual(readdirSync(folder).sort());
+});
+
+test('search engines are told to leave the gallery out, and no page links to it', async () => {
+  const textOf = async (path: string) => (await fetch(inject('siteUrl') + path)).text();
+  for (const path of ['/gallery', `/gallery/${chapters[0]}`]) {
+    expect(await textOf(path), path).toContain('<meta name="robots" content="noindex, nofollow"/>');
+  }
+  for (const path of ['/', ...chapters.map((slug) => `/${slug}`), `/${lab.slug}`]) {
+    expect(await textOf(path), path).not.toContain('href="/gallery');
+  }
+});
