@@ -206,7 +206,7 @@ export const glossary = {
   'logit-lens': {
     term: 'logit lens',
     definition:
-      'Reading a prediction from the residual stream before its end: the vector behind some block goes straight through the final layer norm and the unembedding.',
+      'Reading a prediction from the residual stream before its end: the vector after some block goes straight through the final layer norm and the unembedding.',
   },
   unembedding: {
     term: 'unembedding',

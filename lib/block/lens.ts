@@ -19,7 +19,7 @@ export interface Read {
   readonly probability: number;
 }
 
-/** Returns the likeliest tokens behind layer l (0: before the first block) at position t. */
+/** Returns the likeliest tokens after layer l (0: before the first block) at position t. */
 export function readAt({ length, top, ids, probabilities }: Lens, l: number, t: number): Read[] {
   const from = (l * length + t) * top;
   return Array.from({ length: top }, (_, rank) => ({

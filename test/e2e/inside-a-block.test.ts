@@ -157,7 +157,7 @@ describe('with the model running', () => {
     for (let layer = 0; layer <= found.layers; layer++) {
       for (const t of ids.keys()) {
         const shown = await lens.locator(`[data-place="${layer} ${t}"]`).textContent();
-        expect(shown).toBe(truncate(label(readAt(found, layer, t)[0]?.id), 8));
+        expect(shown).toBe(truncate(label(readAt(found, layer, t)[0]?.id), 7));
       }
     }
     await lens.getByRole('application').focus();
@@ -167,7 +167,7 @@ describe('with the model running', () => {
     await expect
       .poll(() => readout('logit-lens'))
       .toContain(
-        `Behind layer ${found.layers - 1}, after “${label(ids.at(-1))}”: “${label(above?.id)}”`,
+        `After layer ${found.layers - 1}, at “${label(ids.at(-1))}”: “${label(above?.id)}”`,
       );
     expect(await readout('logit-lens')).toContain(`from layer ${settled} on`);
     expect(

@@ -138,7 +138,7 @@ export function NormFigure() {
 }
 
 function whereWords({ before, layer = 0 }: NormSite): string {
-  if (before === 'unembedding') return 'in the final layer norm, behind all blocks';
+  if (before === 'unembedding') return 'in the final layer norm, after all blocks';
   const part = before === 'attention' ? 'attention' : 'the MLP';
   return `in the layer norm before ${part} in layer ${layer + 1}`;
 }

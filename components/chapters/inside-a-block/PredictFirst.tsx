@@ -46,7 +46,7 @@ export function PredictFirst() {
       {first === own
         ? 'The vector is still little more than the row of the token that stands here, and the table that reads it is the one it was taken from. Nothing is more like that row than the row itself.'
         : 'The vector is still little more than the row of the token that stands here; the table finds what is most like it.'}{' '}
-      Behind all blocks it says{' '}
+      After all blocks it says{' '}
       <bdi className={tokenStyles.token} translate="no">
         {final}
       </bdi>

@@ -17,7 +17,7 @@ export function flowTable(
   return {
     columns: [
       'Token',
-      'Behind',
+      'After',
       'Length',
       'Last step',
       ...names.map((writer) => `Share of ${WRITERS[writer]}`),
@@ -77,7 +77,7 @@ export function lensTable(view: LensView): FigureTable {
   const ranks = view.at(0, 0).map((_, rank) => rank + 1);
   return {
     columns: [
-      'Behind',
+      'After',
       'After',
       ...ranks.flatMap((rank) => [`Token ${rank}`, `Probability ${rank}`]),
     ],

@@ -20,7 +20,7 @@ const CONDITIONS: Readonly<Record<Condition, { title: string; note: string }>> =
   },
   mask: {
     title: 'All at position 0',
-    note: 'Only the mask is left: it hides from each token those that stand behind it.',
+    note: 'Only the mask is left: it hides from each token those that come after it.',
   },
   nothing: {
     title: 'Position 0, no mask',

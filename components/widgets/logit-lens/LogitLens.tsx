@@ -16,7 +16,7 @@ const BAR = 60;
 /** Letters of a token that a cell has room for, also in the type of a projected figure. */
 const LONGEST = 7;
 
-/** What the model would say at every position, if it stopped behind each layer. */
+/** What the model would say at every position, if it stopped after each layer. */
 export function LogitLens({
   view,
   place,

@@ -19,7 +19,7 @@ export interface LensView {
   readonly follows: readonly (string | undefined)[];
   /** The likeliest tokens at a place, likeliest first. */
   readonly at: (layer: number, position: number) => readonly Named[];
-  /** [T]: the number of blocks behind which the first choice stays to the end. */
+  /** [T]: the number of blocks after which the first choice stays to the end. */
   readonly settled: readonly number[];
 }
 
@@ -59,9 +59,9 @@ export function rowName(layer: number): string {
 export function lensSentence(view: LensView, { layer, position }: LensPlace): string {
   const [first] = view.at(layer, position);
   const settled = view.settled[position] ?? 0;
-  const where = layer === 0 ? 'Before the first block' : `Behind layer ${layer}`;
+  const where = layer === 0 ? 'Before the first block' : `After layer ${layer}`;
   const after = view.labels[position] ?? '';
-  const told = `${where}, after “${after}”: “${first?.label}” (${formatProbability(first?.probability ?? 0)}).`;
+  const told = `${where}, at “${after}”: “${first?.label}” (${formatProbability(first?.probability ?? 0)}).`;
   const final = view.at(view.layers, position)[0]?.label;
   const since = settled === 0 ? 'from the embedding on' : `from layer ${settled} on`;
   return `${told} The final choice is “${final}”, ${since}.`;

@@ -114,7 +114,7 @@ export function ResidualFlow({
         aria-valuemin={1}
         aria-valuemax={flow.length}
         aria-valuenow={station + 1}
-        aria-valuetext={here && `behind ${stationName(here)}: length ${decimal(here.length)}`}
+        aria-valuetext={here && `after ${stationName(here)}: length ${decimal(here.length)}`}
         style={{
           left: `${(LEFT / WIDTH) * 100}%`,
           top: `${(TOP / BOTTOM) * 100}%`,

@@ -168,7 +168,7 @@ export function stationSentence(station: Station, label: string): string {
   const parts = (Object.keys(WRITERS) as StreamWriter[])
     .filter((name) => name in shares)
     .map((name) => `${WRITERS[name]} ${decimal(shares[name] ?? 0)}`);
-  const told = `Behind ${stationName(station)} the vector of “${label}” is ${decimal(length)} long`;
+  const told = `After ${stationName(station)} the vector of “${label}” is ${decimal(length)} long`;
   if (writer === 'embedding') return `${told}. This is where it begins.`;
   return `${told}: ${parts.join(', ')}. The last step was ${decimal(step)} long.`;
 }

@@ -29,5 +29,5 @@ test('a file that hides the stream inside its blocks is said to, and whole block
     (group) => group.textContent,
   );
   expect(names).toEqual(['embedding 0.0', 'blocks 5.0']);
-  expect(container.querySelector('[data-mark=readout]')?.textContent).toContain('Behind layer 2');
+  expect(container.querySelector('[data-mark=readout]')?.textContent).toContain('After layer 2');
 });

@@ -58,7 +58,7 @@ test('a tap chooses the place below it', () => {
 
 test('a place tells its first choice, the final one, and since when', () => {
   expect(lensSentence(view, { layer: 0, position: 0 })).toBe(
-    'Before the first block, after “Once”: “echo0” (90%). The final choice is “·the”, from layer 1 on.',
+    'Before the first block, at “Once”: “echo0” (90%). The final choice is “·the”, from layer 1 on.',
   );
   const { container } = render(<TopFive view={view} place={{ layer: 1, position: 0 }} />);
   expect([...container.querySelectorAll('li')].map((li) => li.textContent)).toEqual([

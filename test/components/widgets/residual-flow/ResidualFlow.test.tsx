@@ -9,7 +9,7 @@ test('the stations are walked by keyboard, to both ends and not beyond', async (
   const go = vi.fn();
   render(<ResidualFlow flow={FLOW} label="·old" station={1} onStation={go} />);
   const slider = screen.getByRole('slider', { name: 'Station on the way of ·old' });
-  expect(slider.getAttribute('aria-valuetext')).toBe('behind the attention of layer 1: length 4.0');
+  expect(slider.getAttribute('aria-valuetext')).toBe('after the attention of layer 1: length 4.0');
   slider.focus();
   await userEvent.keyboard('{ArrowRight}{ArrowLeft}{End}{Home}');
   expect(go.mock.calls.flat()).toEqual([2, 0, 2, 0]);

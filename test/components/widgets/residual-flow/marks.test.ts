@@ -55,7 +55,7 @@ test('a vector of no length is drawn at the foot of the scale', () => {
 
 test('a station says how long the vector is, by whom, and what came last', () => {
   expect(stationSentence(FLOW[2] as Station, '·old')).toBe(
-    'Behind the MLP of layer 1 the vector of “·old” is 10.0 long: embedding 3.0, attention −1.0, MLP 8.0. The last step was 8.0 long.',
+    'After the MLP of layer 1 the vector of “·old” is 10.0 long: embedding 3.0, attention −1.0, MLP 8.0. The last step was 8.0 long.',
   );
   expect(stationSentence(FLOW[0] as Station, 'a')).toContain('This is where it begins.');
   expect(decimal(-0.01)).toBe('0.0');
