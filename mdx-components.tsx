@@ -6,6 +6,7 @@ import { Equation } from '@/components/prose/Equation';
 import { GlossaryTerm } from '@/components/prose/GlossaryTerm';
 import { InlineToken } from '@/components/prose/InlineToken';
 import { Predict } from '@/components/prose/Predict';
+import { ProseTable } from '@/components/prose/ProseTable';
 import { TeacherNotes } from '@/components/prose/TeacherNotes';
 import { SentenceBar } from '@/components/sentence/SentenceBar';
 import { glossary, type TermId } from '@/content/glossary';
@@ -22,6 +23,7 @@ const components = {
   Predict,
   SentenceBar,
   span: Equation,
+  table: ProseTable,
   TeacherNotes,
   Term: ({ id, children }: DefinedTermProps) => (
     <GlossaryTerm {...glossary[id]}>{children}</GlossaryTerm>
