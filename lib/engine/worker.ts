@@ -32,6 +32,18 @@ async function outcome<T>(work: () => Promise<T>): Promise<Outcome<T>> {
   }
 }
 
+/** How long after a failed pass the browser may tell that the card is gone, in ms. */
+const TOLD_WITHIN = 200;
+
+/** Throws that the card was lost in the place of what a pass that it interrupted says. */
+async function orLost(error: unknown): Promise<never> {
+  const asked = error instanceof EngineFailure;
+  if (!asked && loaded?.info.device === 'webgpu') {
+    await new Promise((resolve) => setTimeout(resolve, TOLD_WITHIN));
+  }
+  throw loaded?.lost() ?? error;
+}
+
 const service: EngineService = {
   load: ({ entry, ...request }, onProgress) =>
     outcome(async () => {
@@ -54,10 +66,12 @@ const service: EngineService = {
   tokenize: (text) => outcome(async () => theModel().tokenize(text)),
   run: ({ id, figure, name, request }, onProgress) =>
     outcome(() =>
-      queue.add(id, figure, (between) => {
-        const progress = (made: unknown) => void (onProgress as (p: unknown) => void)(made);
-        return performTask(name, theModel(), request, { between, progress });
-      }),
+      queue
+        .add(id, figure, (between) => {
+          const progress = (made: unknown) => void (onProgress as (p: unknown) => void)(made);
+          return performTask(name, theModel(), request, { between, progress });
+        })
+        .catch(orLost),
     ),
   cancel: (requestId) => queue.cancel(requestId),
 };

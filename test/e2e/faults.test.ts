@@ -19,7 +19,8 @@ afterAll(async () => {
 });
 
 async function open(): Promise<WatchedPage> {
-  const page = await newPage(browser);
+  // So high that every figure is seen, and asks the model, without scrolling.
+  const page = await newPage(browser, { height: 16_000 });
   await page.goto(`${site.url}/auto-regression`);
   return page;
 }
