@@ -5,7 +5,7 @@ const ids = { tokens: SENTENCE };
 const storybook = (name: string) => ({ file: `positional-encoding/${name}`, model: 'storybook' });
 
 /** Rows and columns of a map, points of a curve, and the position whose row is whole. */
-const sample = { cells: 36, points: 128, row: 128 };
+const sample = { cells: 32, points: 112, row: 128 };
 
 /** The figures of the chapter on positions. */
 export const positionalEncoding: readonly Recording[] = [
