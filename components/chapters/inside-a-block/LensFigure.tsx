@@ -17,9 +17,9 @@ import { lensTable } from './tables';
 import { useText } from './useText';
 
 const SENTENCES: readonly { readonly value: Gpt2Lens; readonly label: string }[] = [
-  { value: 'capital', label: 'GPT‑2: “The capital of Japan is the city of”' },
-  { value: 'opposite', label: 'GPT‑2: “The opposite of hot is”' },
-  { value: 'double', label: 'GPT‑2: “The DNA molecule has the shape of a double”' },
+  { value: 'capital', label: 'GPT‑2: the capital of Japan' },
+  { value: 'opposite', label: 'GPT‑2: the opposite of hot' },
+  { value: 'double', label: 'GPT‑2: the shape of DNA' },
 ];
 
 /** For every layer and position the token that the model would say if it stopped there. */
