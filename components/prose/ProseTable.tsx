@@ -2,11 +2,18 @@ import type { ReactNode } from 'react';
 import styles from './ProseTable.module.css';
 
 /** A table in the prose; a wide one scrolls sideways on a narrow screen, by keyboard too. */
-export function ProseTable({ children }: { readonly children?: ReactNode }) {
+export function ProseTable({
+  children,
+  translate,
+}: {
+  readonly children?: ReactNode;
+  /** "no" for a table of numbers and symbols. */
+  readonly translate?: 'no';
+}) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
     <div className={styles.scroll} tabIndex={0}>
-      <table>{children}</table>
+      <table translate={translate}>{children}</table>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { ProseTable } from '@/components/prose/ProseTable';
 import { descent } from '@/lib/maths/descent';
 
 const STEPS = descent(1, 4);
@@ -6,7 +7,7 @@ const three = (value: number) => value.toFixed(3).replace('-', '−');
 /** A model of one weight, trained for four steps: every number is computed from the one before. */
 export function OneWeight() {
   return (
-    <table translate="no">
+    <ProseTable translate="no">
       <thead>
         <tr>
           <th>step</th>
@@ -30,6 +31,6 @@ export function OneWeight() {
           </tr>
         ))}
       </tbody>
-    </table>
+    </ProseTable>
   );
 }

@@ -14,22 +14,24 @@ const PAIRS = [
 /** A still picture: the same query and key at two places, turned, with the same angle between. */
 export function RotaryPicture() {
   return (
-    <svg
-      className={styles.picture}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
-      aria-label="Rotary positions: a query and a key three places apart, early and later in a text. Both have been turned farther, and the angle between them is the same."
-    >
-      {PAIRS.map(([query, key], i) => (
-        <g key={query} transform={`translate(${WIDTH * (0.25 + 0.5 * i)} 66)`}>
-          <circle className={styles.round} r={RADIUS} />
-          <Vectors pair={rotaryPair(query, key, RADIUS)} />
-          <text className={`${markStyles.note} ${markStyles.middle}`} y={RADIUS + 30}>
-            positions {key} and {query}
-          </text>
-        </g>
-      ))}
-    </svg>
+    <div translate="no">
+      <svg
+        className={styles.picture}
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label="Rotary positions: a query and a key three places apart, early and later in a text. Both have been turned farther, and the angle between them is the same."
+      >
+        {PAIRS.map(([query, key], i) => (
+          <g key={query} transform={`translate(${WIDTH * (0.25 + 0.5 * i)} 66)`}>
+            <circle className={styles.round} r={RADIUS} />
+            <Vectors pair={rotaryPair(query, key, RADIUS)} />
+            <text className={`${markStyles.note} ${markStyles.middle}`} y={RADIUS + 30}>
+              positions {key} and {query}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </div>
   );
 }
 
