@@ -33,13 +33,16 @@ async function outcome<T>(work: () => Promise<T>): Promise<Outcome<T>> {
 }
 
 /** How long after a failed pass the browser may tell that the card is gone, in ms. */
-const TOLD_WITHIN = 200;
+const TOLD_WITHIN = 3000;
+const ASKED_EVERY = 50;
 
 /** Throws that the card was lost in the place of what a pass that it interrupted says. */
 async function orLost(error: unknown): Promise<never> {
-  const asked = error instanceof EngineFailure;
-  if (!asked && loaded?.info.device === 'webgpu') {
-    await new Promise((resolve) => setTimeout(resolve, TOLD_WITHIN));
+  const typed = error instanceof EngineFailure;
+  if (!typed && loaded?.info.device === 'webgpu') {
+    for (let waited = 0; waited < TOLD_WITHIN && !loaded.lost(); waited += ASKED_EVERY) {
+      await new Promise((resolve) => setTimeout(resolve, ASKED_EVERY));
+    }
   }
   throw loaded?.lost() ?? error;
 }
