@@ -8,12 +8,9 @@ const { length, ...settings } = DEFAULT_SETTINGS;
 /** Returns what one press of Generate writes after the notebook's sentence. */
 async function essay(ask: Ask) {
   const prompt = await ask('tokenize', { text: SENTENCE });
-  const ids = [...prompt.ids];
-  const promptLength = ids.length;
-  for (let i = 0; i < length; i++) {
-    ids.push((await ask('write', { ids, promptLength, settings, named: 1 })).id);
-  }
-  return { ids, promptLength, settings, named: NAMED };
+  const written = await ask('writeText', { ids: prompt.ids, settings, length });
+  const ids = [...prompt.ids, ...written.ids];
+  return { ids, promptLength: prompt.ids.length, settings, named: NAMED };
 }
 
 /** How early in the essay its crossroads lies, in tokens: on the first screen. */
