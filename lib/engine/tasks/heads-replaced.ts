@@ -2,8 +2,8 @@ import { SAMPLE } from '@/lib/heads/sample-texts';
 import type { HeadIndex } from '@/lib/trace/forward-pass';
 import type { StreamEdit } from '../graph/stream-edits';
 import type { TaskContext, TaskModel } from '../task';
-import { forwardPass } from './inspect';
-import { hides } from './ledger';
+import { hides, NEEDED } from './ledger';
+import { partMeans } from './part-means';
 
 /**
  * What takes the place of the output of a head that is off: its mean over a sample of texts, which
@@ -25,7 +25,7 @@ export async function headReplacements(
   { between }: Pick<TaskContext<never>, 'between'>,
 ): Promise<(off: readonly HeadIndex[]) => StreamEdit[]> {
   const { added, shape } = opened.model.graph;
-  if (!added.switches.includes('head_keep')) throw hides('the outputs of its heads');
+  if (!added.switches.includes('head_keep')) throw hides(NEEDED.headOutput);
   const { heads, width } = shape;
   const depth = width / heads;
   const nothing = new Float32Array(depth);
@@ -44,25 +44,8 @@ async function meanOutputs(
 ): Promise<readonly Float32Array[]> {
   const found = known.get(opened.model);
   if (found) return found;
-  const { layers, heads, width } = opened.model.graph.shape;
-  const depth = width / heads;
-  const sums = Array.from({ length: layers }, () => new Float64Array(width));
-  let count = 0;
-  for (const text of SAMPLE) {
-    await between();
-    const ids = opened.tokenize(text);
-    const { headOutput = [] } = await forwardPass(opened, { ids, parts: ['headOutput'] });
-    count += ids.length;
-    for (const [l, outputs] of headOutput.entries()) {
-      const sum = sums[l] as Float64Array;
-      // [H, T, d], added up over the tokens.
-      for (const [i, value] of outputs.entries()) {
-        const place = Math.floor(i / (ids.length * depth)) * depth + (i % depth);
-        sum[place] = (sum[place] as number) + value;
-      }
-    }
-  }
-  const means = sums.map((sum) => Float32Array.from(sum, (value) => value / count));
-  known.set(opened.model, means);
-  return means;
+  const texts = SAMPLE.map((text) => opened.tokenize(text));
+  const { headOutput } = await partMeans(opened, texts, ['headOutput'], between);
+  known.set(opened.model, headOutput);
+  return headOutput;
 }

@@ -2,7 +2,7 @@ import type { KnockOuts } from '@/lib/block/knock-outs';
 import { rowOf } from '@/lib/trace/forward-pass';
 import { editedLogits } from '../graph/edited-passes';
 import type { StreamEdit } from '../graph/stream-edits';
-import type { Task, TaskContext, TaskModel } from '../task';
+import type { Task } from '../task';
 import {
   type LastPosition,
   type LedgerRequest,
@@ -11,6 +11,7 @@ import {
   termsOf,
   textBefore,
 } from './ledger';
+import { partMeans } from './part-means';
 
 export interface KnockOutsRequest extends LedgerRequest {
   /** Texts whose positions the means are taken over; the text itself by default. */
@@ -36,7 +37,8 @@ export const knockOuts: Task<KnockOutsRequest, KnockOuts, number> = async (
   const ids = textBefore(request);
   await context.between();
   const last = lastPosition(await readParts(opened, ids));
-  const means = await meansOver(opened, request.sample ?? [ids], context);
+  const parts = ['headOutput', 'mlpOutput'] as const;
+  const means = await partMeans(opened, request.sample ?? [ids], parts, context.between);
   await context.between();
   const own = await termsOf(opened, last, answerIds);
   const mean = await termsOf(opened, { ...last, ...means }, answerIds);
@@ -80,31 +82,4 @@ function knockOutEdits(last: LastPosition, means: Means, heads: number): StreamE
     return [{ layer: layer + 1, position, vector, adds: true }];
   });
   return [...ofHeads, ...ofMlps];
-}
-
-async function meansOver(
-  opened: TaskModel,
-  sample: readonly (readonly number[])[],
-  { between }: TaskContext<number>,
-): Promise<Means> {
-  const { layers, heads, width } = opened.model.graph.shape;
-  const empty = () => Array.from({ length: layers }, () => new Float32Array(width));
-  const means = { headOutput: empty(), mlpOutput: empty() };
-  const count = sample.reduce((sum, ids) => sum + ids.length, 0);
-  const depth = width / heads;
-  for (const ids of sample) {
-    await between();
-    const { headOutput = [], mlpOutput = [] } = await readParts(opened, ids);
-    for (let l = 0; l < layers; l++) {
-      const [z, written] = [headOutput[l], mlpOutput[l]];
-      const [ofHeads, ofMlp] = [means.headOutput[l], means.mlpOutput[l]];
-      if (!z || !written || !ofHeads || !ofMlp) continue;
-      for (let i = 0; i < ids.length * width; i++) {
-        const inHead = Math.floor(i / (ids.length * depth)) * depth + (i % depth);
-        ofHeads[inHead] = (ofHeads[inHead] as number) + (z[i] as number) / count;
-        ofMlp[i % width] = (ofMlp[i % width] as number) + (written[i] as number) / count;
-      }
-    }
-  }
-  return means;
 }

@@ -15,7 +15,7 @@ export interface LedgerRequest {
 }
 
 /** Parts that a ledger is made of, and what readers call them where a file hides them. */
-const NEEDED = {
+export const NEEDED = {
   headOutput: 'the outputs of its heads',
   residualMid: 'what its attention writes',
   mlpOutput: 'what its MLPs write',

@@ -6,6 +6,7 @@ import type { OpenGraph } from '../graph/session';
 import type { StreamEdit } from '../graph/stream-edits';
 import type { Task } from '../task';
 import { forwardPass } from './inspect';
+import { hides, NEEDED } from './ledger';
 
 export interface PatchGridRequest {
   /** T token ids, at least one: the text whose parts are taken. */
@@ -42,10 +43,7 @@ export const patchGrid: Task<PatchGridRequest, PatchGrid, number> = async (
   await context.between();
   const other = await forwardPass(opened, { ids: corruptedIds, parts: ['lastLogits'] });
   const values = own[part];
-  if (!values) {
-    const message = 'This model’s file does not show the outputs of its heads.';
-    throw new EngineFailure('unsupported-graph', message);
-  }
+  if (!values) throw hides(NEEDED.headOutput);
   const cells =
     patched === 'heads' ? headCells(values, graph, position) : streamCells(values, graph);
   const of = (logits: ArrayLike<number> = []) =>
