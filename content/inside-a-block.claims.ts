@@ -7,11 +7,11 @@ import { type RecordedFile, readRecorded } from '@/lib/engine/answered';
 import { dot } from '@/lib/maths/attention';
 import { gelu } from '@/lib/maths/gelu';
 import { layerNorm } from '@/lib/maths/layer-norm';
+import { fixed } from '@/lib/text/fixed';
 import type { Claim } from './claim';
 
 /** Returns a number as the chapter prints it. */
-const told = (value: number, digits = 2) =>
-  (Number.isInteger(value) ? String(value) : value.toFixed(digits)).replace('-', '−');
+const told = (value: number, digits = 2) => fixed(value, Number.isInteger(value) ? 0 : digits);
 const vector = (values: Iterable<number>) => `(${[...values].map((x) => told(x)).join(', ')})`;
 
 const onPaper = [1, 2, 3, 6];

@@ -6,6 +6,7 @@ import thirdLayer from '@/content/recorded/masked-attention/layer-3-off.json';
 import { type RecordedFile, readRecorded } from '@/lib/engine/answered';
 import { dot } from '@/lib/maths/attention';
 import { softmax } from '@/lib/maths/softmax';
+import { fixed } from '@/lib/text/fixed';
 import type { Claim } from './claim';
 
 /** The example on paper: the query, and key and value of each of the three tokens. */
@@ -26,14 +27,12 @@ const powers = scaled.map(Math.exp);
 const weights = softmax(Float64Array.from(scaled));
 const column = (i: number) => values.map((value) => value[i] ?? 0);
 const output = [0, 1].map((i) => dot(weights, column(i)));
-/** Returns a number as the chapter prints it. */
-const told = (value: number, digits = 2) => value.toFixed(digits).replace('-', '−');
 
 const rowOnPaper = (token: string, i: number): Claim => {
   const [first = 0, second = 0] = keys[i] ?? [];
-  const key = `(${told(first, 0)}, ${told(second, 0)})`;
-  const sum = `1·${first < 0 ? `(${told(first, 0)})` : first} + 1·${second} = ${told(scores[i] ?? 0, 0)}`;
-  const cells = [scaled[i], powers[i], weights[i]].map((value) => told(value ?? 0)).join(' | ');
+  const key = `(${fixed(first, 0)}, ${fixed(second, 0)})`;
+  const sum = `1·${first < 0 ? `(${fixed(first, 0)})` : first} + 1·${second} = ${fixed(scores[i] ?? 0, 0)}`;
+  const cells = [scaled[i], powers[i], weights[i]].map((value) => fixed(value ?? 0)).join(' | ');
   return {
     quote: `| ${token} | ${key} | ${sum} | ${cells} | (${values[i]?.join(', ')}) |`,
   };
@@ -69,9 +68,9 @@ export const maskedAttentionClaims: readonly Claim[] = [
   rowOnPaper('the', 0),
   rowOnPaper('dog', 1),
   rowOnPaper('barks', 2),
-  { quote: `The column of powers adds up to ${told(powers.reduce((a, b) => a + b))}.` },
+  { quote: `The column of powers adds up to ${fixed(powers.reduce((a, b) => a + b))}.` },
   {
-    quote: `${values.map((value, i) => `${told(weights[i] ?? 0)} · (${value.join(', ')})`).join(' + ')} = (${output.map((x) => told(x)).join(', ')})`,
+    quote: `${values.map((value, i) => `${fixed(weights[i] ?? 0)} · (${value.join(', ')})`).join(' + ')} = (${output.map((x) => fixed(x)).join(', ')})`,
   },
   {
     quote: 'Add 100 to all three scores, and nothing changes.',

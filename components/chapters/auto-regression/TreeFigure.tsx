@@ -14,6 +14,7 @@ import {
   idsTo,
   openChoices,
 } from '@/lib/generation/continuation-tree';
+import { fixed } from '@/lib/text/fixed';
 import { textOf, tokenLabel } from '@/lib/text/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { BRANCH } from './limits';
@@ -87,14 +88,12 @@ function Compared({ grown }: { readonly grown: ReturnType<typeof useTree> }) {
   const factor = times < 10 ? times.toFixed(1) : Math.round(times).toLocaleString('en');
   return (
     <>
-      {said(one.ids)} has a log-probability of {number(first)}, {said(other.ids)} one of{' '}
-      {number(second)}: the {difference >= 0 ? 'first' : 'second'} is {factor} times as likely.{' '}
+      {said(one.ids)} has a log-probability of {fixed(first)}, {said(other.ids)} one of{' '}
+      {fixed(second)}: the {difference >= 0 ? 'first' : 'second'} is {factor} times as likely.{' '}
       {cost}
     </>
   );
 }
-
-const number = (value: number) => value.toFixed(2).replace('-', '−');
 
 /** The last letters of the prompt: as many as the first column has room for. */
 function endOf(prompt: readonly number[], vocabulary: Vocabulary, most: number): string {

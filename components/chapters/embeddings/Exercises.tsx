@@ -3,6 +3,7 @@
 import tokenStyles from '@/components/controls/token.module.css';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { Predict } from '@/components/prose/Predict';
+import { fixed } from '@/lib/text/fixed';
 import { textOf, tokenLabel } from '@/lib/text/token-text';
 import { RECORDED } from './recorded';
 import { NEAREST_OF, SPELLINGS, shownSpaces } from './sums';
@@ -92,7 +93,7 @@ export function PredictNearest() {
               <span className={tokenStyles.token} translate="no">
                 {shownSpaces(word)}
               </span>{' '}
-              {cosines[i]?.toFixed(2).replace('-', '−')}
+              {fixed(cosines[i] ?? 0)}
             </span>
           ))}
           .

@@ -1,6 +1,7 @@
 import tokenStyles from '@/components/controls/token.module.css';
 import { dot } from '@/lib/maths/attention';
 import { norm } from '@/lib/maths/cosine';
+import { fixed } from '@/lib/text/fixed';
 import { tokenLabel } from '@/lib/text/token-text';
 import { RECORDED } from './recorded';
 
@@ -21,9 +22,9 @@ export function RowsByHand() {
       <span className="tabular" translate="no">
         {products.join(' + ')}
       </span>{' '}
-      and so on, place by place. All {a.length} products add up to {told(sum)}. The rows are{' '}
-      {told(lengthA)} and {told(lengthB)} long, and {told(sum)} / ({told(lengthA)} · {told(lengthB)}
-      ) is a cosine of <strong>{told(sum / (lengthA * lengthB))}</strong>.
+      and so on, place by place. All {a.length} products add up to {fixed(sum)}. The rows are{' '}
+      {fixed(lengthA)} and {fixed(lengthB)} long, and {fixed(sum)} / ({fixed(lengthA)} ·{' '}
+      {fixed(lengthB)}) is a cosine of <strong>{fixed(sum / (lengthA * lengthB))}</strong>.
     </p>
   );
 }
@@ -37,5 +38,4 @@ function Chip({ children }: { readonly children: string | undefined }) {
 }
 
 const EMPTY = new Float32Array();
-const told = (value: number) => value.toFixed(2).replace('-', '−');
-const factor = (value = 0) => (value < 0 ? `(${told(value)})` : told(value));
+const factor = (value = 0) => (value < 0 ? `(${fixed(value)})` : fixed(value));

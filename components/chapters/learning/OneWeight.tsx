@@ -1,8 +1,9 @@
 import { ProseTable } from '@/components/prose/ProseTable';
 import { descent } from '@/lib/maths/descent';
+import { fixed } from '@/lib/text/fixed';
 
 const STEPS = descent(1, 4);
-const three = (value: number) => value.toFixed(3).replace('-', '−');
+const three = (value: number) => fixed(value, 3);
 
 /** A model of one weight, trained for four steps: every number is computed from the one before. */
 export function OneWeight() {

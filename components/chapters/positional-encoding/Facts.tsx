@@ -1,6 +1,7 @@
 'use client';
 
 import { useEngine } from '@/components/engine/EngineProvider';
+import { fixed } from '@/lib/text/fixed';
 import { GPT2_ROWS } from './gpt2';
 import { usePositions } from './Positions';
 import type { PositionRows } from './views';
@@ -24,7 +25,7 @@ export function Gpt2AverageSimilarity() {
 function averageSimilarity(title: string, { averages }: Pick<PositionRows, 'averages'>) {
   const [next, eighth, half] = averages.map(({ distance, mean }) => ({
     distance,
-    mean: mean.toFixed(2).replace('-', '−'),
+    mean: fixed(mean),
   }));
   return (
     <>

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react'
 import { classNames } from '@/components/controls/classNames';
 import tokenStyles from '@/components/controls/token.module.css';
 import layout from '@/components/figure/layout.module.css';
+import { fixed } from '@/lib/text/fixed';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 import styles from './EmbeddingStrips.module.css';
@@ -50,7 +51,7 @@ export function EmbeddingStrips({
           className={classNames(styles.cosine, 'tabular')}
           translate="no"
         >
-          {signed(marks.cosine, 2)}
+          {fixed(marks.cosine, 2)}
         </span>{' '}
         is the cosine of{' '}
         <bdi className={tokenStyles.token} translate="no">
@@ -139,7 +140,5 @@ function Bars({
 
 function tell(place: number, rows: readonly { readonly strip: RowStrip }[]): string {
   const [a = 0, b = 0, product = 0] = rows.map(({ strip }) => strip.values[place] ?? 0);
-  return `Dimension ${place + 1}: ${signed(a, 3)} × ${signed(b, 3)} = ${signed(product, 4)}`;
+  return `Dimension ${place + 1}: ${fixed(a, 3)} × ${fixed(b, 3)} = ${fixed(product, 4)}`;
 }
-
-const signed = (value: number, digits: number) => value.toFixed(digits).replace('-', '−');

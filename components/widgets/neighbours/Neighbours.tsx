@@ -5,6 +5,7 @@ import { classNames } from '@/components/controls/classNames';
 import barStyles from '@/components/figure/bars.module.css';
 import markStyles from '@/components/figure/marks.module.css';
 import type { Neighbourhood } from '@/lib/engine/tasks/neighbours';
+import { fixed } from '@/lib/text/fixed';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { neighbourMarks } from './marks';
 import styles from './Neighbours.module.css';
@@ -77,7 +78,7 @@ export function Neighbours({
               height={8}
             />
             <text className={barStyles.percent} x={WIDTH} y={ROW / 2} dy="0.34em" textAnchor="end">
-              {bar.cosine.toFixed(2).replace('-', '−')}
+              {fixed(bar.cosine)}
             </text>
           </g>
         ))}

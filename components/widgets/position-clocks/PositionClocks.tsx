@@ -1,5 +1,6 @@
 import { classNames } from '@/components/controls/classNames';
 import markStyles from '@/components/figure/marks.module.css';
+import { fixedPlainZero } from '@/lib/text/fixed';
 import { type Dial, dials } from './marks';
 import styles from './PositionClocks.module.css';
 
@@ -27,8 +28,8 @@ export function PositionClocks({
             <Face dial={dial} />
           </svg>
           <p className={styles.numbers} translate="no">
-            <span className={styles.height}>sin {fixed(dial.sine)}</span>{' '}
-            <span className={styles.shadow}>cos {fixed(dial.cosine)}</span>
+            <span className={styles.height}>sin {fixedPlainZero(dial.sine)}</span>{' '}
+            <span className={styles.shadow}>cos {fixedPlainZero(dial.cosine)}</span>
           </p>
           <p className={styles.columns}>
             columns {2 * dial.pair} and {2 * dial.pair + 1}
@@ -52,12 +53,6 @@ function Face({ dial: { tip, trail } }: { readonly dial: Dial }) {
     </g>
   );
 }
-
-const fixed = (value: number) =>
-  value
-    .toFixed(2)
-    .replace(/^-(?!0\.00)/, '−')
-    .replace('-', '');
 
 const turnText = (turn: number) =>
   `${turn < 10 ? turn.toFixed(1) : Math.round(turn).toLocaleString('en')} positions a turn`;

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { ContinuationTree } from '@/lib/generation/continuation-tree';
+import { fixed } from '@/lib/text/fixed';
 import { truncate } from '@/lib/text/truncate';
 import { type Item, treeMarks } from './marks';
 import styles from './TreeOfTexts.module.css';
@@ -97,7 +98,7 @@ export function TreeOfTexts({
           ))}
           {marks.ends.map((end) => (
             <text key={end.node} className={styles.sum} x={end.x - 4} y={end.y} dy="0.34em">
-              {end.logProbability.toFixed(2).replace('-', '−')}
+              {fixed(end.logProbability)}
             </text>
           ))}
         </g>

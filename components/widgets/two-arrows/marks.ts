@@ -1,6 +1,7 @@
 import { arc, range } from 'd3';
 import { dot } from '@/lib/maths/attention';
 import { cosine, norm } from '@/lib/maths/cosine';
+import { fixedPlainZero } from '@/lib/text/fixed';
 
 /** Where an arrow from the origin ends, in squares. */
 export type Arrow = readonly [x: number, y: number];
@@ -33,11 +34,7 @@ export function arrowSums(a: Arrow, b: Arrow): ArrowSums {
 export const withMinus = (value: number) => String(value || 0).replace('-', '−');
 
 /** Returns the cosine with two decimals. */
-export const cosineText = ({ cosine }: Pick<ArrowSums, 'cosine'>) =>
-  cosine
-    .toFixed(2)
-    .replace(/^-(?!0\.00)/, '−')
-    .replace('-', '');
+export const cosineText = ({ cosine }: Pick<ArrowSums, 'cosine'>) => fixedPlainZero(cosine);
 
 /** The nearest place for a tip: a corner of a square, on the paper, and not the origin. */
 export function placeFor([x, y]: Arrow, before: Arrow): Arrow {
