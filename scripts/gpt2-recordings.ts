@@ -41,8 +41,12 @@ async function write(name: string, task: string, source: object, request: object
   const tokens = encodeTokens(tokenIdsIn({ request, answer }), vocabulary);
   const file = {
     source: { weights: WEIGHTS, ...source },
-    ...{ model: 'gpt2', task, shape: SHAPE, tokens },
-    ...{ request: encode(request, 16), answer: encode(answer, 16) },
+    model: 'gpt2',
+    task,
+    shape: SHAPE,
+    tokens,
+    request: encode(request, 16),
+    answer: encode(answer, 16),
   };
   await writeFile(to, `${JSON.stringify(file)}\n`);
   console.log(name);
@@ -77,7 +81,9 @@ for (const { text, ids, top } of lenses.prompts) {
   };
   const found = top.flat(2);
   const answer = {
-    ...{ layers: SHAPE.layers, length: ids.length, top: top[0]?.[0]?.length ?? 0 },
+    layers: SHAPE.layers,
+    length: ids.length,
+    top: top[0]?.[0]?.length ?? 0,
     ids: Int32Array.from(found, ([id]) => id),
     probabilities: Float32Array.from(found, ([, probability]) => probability),
   };

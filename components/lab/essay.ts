@@ -5,7 +5,13 @@ import { readRecorded } from '@/lib/engine/answered';
 import { createTree } from '@/lib/generation/continuation-tree';
 import { textOf } from '@/lib/text/token-text';
 import { tokensById } from '@/lib/trace/vocabulary';
-import { type Draft, EMPTY_TEXT, idsOf, type TextState } from '@/lib/writer/text-state';
+import {
+  type Draft,
+  EMPTY_TEXT,
+  idsOf,
+  type TextState,
+  type WriterModel,
+} from '@/lib/writer/text-state';
 
 const { model, shape, vocabulary, request, answer } = readRecorded('nextTokenDistribution', file);
 const promptIds = request.ids.slice(0, request.promptLength);
@@ -25,17 +31,20 @@ export function essayDraft(): Required<Draft> {
   return { prompt, promptIds, tree: createTree(request.ids.slice(request.promptLength)) };
 }
 
-/** The essay as it is shown before any model has loaded. */
-export const ESSAY_TEXT: TextState = {
-  ...EMPTY_TEXT,
-  ...essayDraft(),
-  model: { ...RECORDED_MODEL, info: { id: model, shape, beginId: -1 }, vocabulary },
+/** The model as it was recorded: it knows the tokens of the essay. */
+const recorded: WriterModel = {
+  ...RECORDED_MODEL,
+  info: { id: model, shape, beginId: -1 },
+  vocabulary,
 };
+
+/** The essay as it is shown before any model has loaded. */
+export const ESSAY_TEXT: TextState = { ...EMPTY_TEXT, ...essayDraft(), model: recorded };
 
 /** What could stand at the essay's open place. */
 export const CROSSROADS: PlaceDistribution = {
   place: request.place,
-  model: ESSAY_TEXT.model ?? RECORDED_MODEL,
+  model: recorded,
   distribution: answer,
 };
 

@@ -102,15 +102,16 @@ function arrowMark([x, y]: Arrow, unit: number): ArrowMark {
   });
   // Beside a tip near the edge there is no room: the label then lies over or under the arrow.
   const isFar = Math.abs(x) > REACH.x - 3;
+  const toRight = x < 0 ? isFar : !isFar;
   const [left, right] = [back(HEAD.length, HEAD.half), back(HEAD.length, -HEAD.half)];
   return {
     tip,
     neck: back(HEAD.length - 2),
     head: `M${text(tip)}L${text(left)}L${text(right)}Z`,
     label: {
-      x: tip.x + (x < 0 === isFar ? LABEL.aside : -LABEL.aside),
+      x: tip.x + (toRight ? LABEL.aside : -LABEL.aside),
       y: tip.y + (y < 0 ? LABEL.beyond : -LABEL.beyond),
-      anchor: x < 0 === isFar ? 'start' : 'end',
+      anchor: toRight ? 'start' : 'end',
     },
   };
 }
