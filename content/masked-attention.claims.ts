@@ -108,7 +108,7 @@ export const maskedAttentionClaims: readonly Claim[] = [
     holds: () => resting[0] === 0,
   },
   {
-    quote: 'From the sixth layer on, nearly all do: at the last word, at least three heads of four',
+    quote: 'From the sixth layer on, most do: at the last word, at least three heads in four',
     holds: () => resting.slice(5).every((count) => count >= 9),
   },
   {
