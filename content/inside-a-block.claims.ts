@@ -1,4 +1,4 @@
-import { RECORDED } from '@/components/chapters/inside-a-block/recorded';
+import { RECORDED_BLOCK } from '@/components/chapters/inside-a-block/recorded';
 import { lensView } from '@/components/widgets/logit-lens/marks';
 import capital from '@/content/recorded/gpt2/lens-capital.json';
 import double from '@/content/recorded/gpt2/lens-double.json';
@@ -22,7 +22,7 @@ const neuron = { weights: [3, 1], bias: 0.5, writes: [0.2, -1] };
 const inputOf = (x: readonly number[]) => dot(x, neuron.weights) + neuron.bias;
 const open = gelu(inputOf([1, -2]));
 
-const { flows } = RECORDED.flow.answer;
+const { flows } = RECORDED_BLOCK.flow.answer;
 /** [T][S]: the length of each token's vector at every station. */
 const lengths = flows.map((flow) => flow.map(({ length }) => length));
 
@@ -81,12 +81,14 @@ export const insideABlockClaims: readonly Claim[] = [
   {
     quote: 'At a few places they leap',
     holds: () =>
-      RECORDED.unembedding.answer.tokens.slice(0, 2).every(({ sums = new Float64Array() }) => {
-        const products = [...sums].map((sum, i) => Math.abs(sum - (sums[i - 1] ?? 0)));
-        const sorted = products.sort((a, b) => b - a);
-        const mean = sorted.reduce((a, b) => a + b, 0) / sorted.length;
-        return (sorted[1] ?? 0) > 5 * mean;
-      }),
+      RECORDED_BLOCK.unembedding.answer.tokens
+        .slice(0, 2)
+        .every(({ sums = new Float64Array() }) => {
+          const products = [...sums].map((sum, i) => Math.abs(sum - (sums[i - 1] ?? 0)));
+          const sorted = products.sort((a, b) => b - a);
+          const mean = sorted.reduce((a, b) => a + b, 0) / sorted.length;
+          return (sorted[1] ?? 0) > 5 * mean;
+        }),
   },
   {
     quote: 'for eight layers nothing in the last column hints at a city in Japan',

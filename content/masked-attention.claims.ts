@@ -1,5 +1,5 @@
-import { FACTS } from '@/components/chapters/masked-attention/facts';
-import { RECORDED } from '@/components/chapters/masked-attention/recorded';
+import { ATTENTION_FACTS } from '@/components/chapters/masked-attention/facts';
+import { RECORDED_ATTENTION } from '@/components/chapters/masked-attention/recorded';
 import gpt2Heads from '@/content/recorded/gpt2/heads.json';
 import firstLayer from '@/content/recorded/masked-attention/layer-1-off.json';
 import thirdLayer from '@/content/recorded/masked-attention/layer-3-off.json';
@@ -38,8 +38,8 @@ const rowOnPaper = (token: string, i: number): Claim => {
   };
 };
 
-const { answer: ablation } = RECORDED.ablation.mean;
-const heads = RECORDED.ablation.mean.shape.heads;
+const { answer: ablation } = RECORDED_ATTENTION.ablation.mean;
+const heads = RECORDED_ATTENTION.ablation.mean.shape.heads;
 
 /** What a layer's heads do one by one, added up, and together: changes of a log-probability. */
 function effectsOf(layer: number, file: RecordedFile) {
@@ -82,16 +82,17 @@ export const maskedAttentionClaims: readonly Claim[] = [
   {
     quote: 'that is no sign of copying',
     holds: () =>
-      Number(FACTS.fell) > Number(FACTS.told) / 2 &&
-      Number(FACTS.bitsOff) > Number(FACTS.bitsOn) + 1,
+      Number(ATTENTION_FACTS.fell) > Number(ATTENTION_FACTS.told) / 2 &&
+      Number(ATTENTION_FACTS.bitsOff) > Number(ATTENTION_FACTS.bitsOn) + 1,
   },
   {
     quote: 'Another head comes out on top',
     holds: () =>
-      FACTS.zeroHead !== FACTS.causeHead &&
-      Math.abs(signed(FACTS.zeroEffect)) > 2 * Math.abs(signed(FACTS.zeroAveraged)),
+      ATTENTION_FACTS.zeroHead !== ATTENTION_FACTS.causeHead &&
+      Math.abs(signed(ATTENTION_FACTS.zeroEffect)) >
+        2 * Math.abs(signed(ATTENTION_FACTS.zeroAveraged)),
   },
-  { quote: 'a correlation of only', holds: () => Number(FACTS.correlation) < 0.8 },
+  { quote: 'a correlation of only', holds: () => Number(ATTENTION_FACTS.correlation) < 0.8 },
   {
     quote: 'losing all of them does much. Try layer 3, then layer 1.',
     holds: () => {
@@ -121,6 +122,6 @@ export const maskedAttentionClaims: readonly Claim[] = [
   },
   {
     quote: 'The order of the weights is not the order of the effects.',
-    holds: () => Number(FACTS.causeRank) > 1 && Number(FACTS.hardRank) > 1,
+    holds: () => Number(ATTENTION_FACTS.causeRank) > 1 && Number(ATTENTION_FACTS.hardRank) > 1,
   },
 ];

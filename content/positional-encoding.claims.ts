@@ -4,7 +4,7 @@ import {
   loadGpt2Rows,
   loadGpt2Table,
 } from '@/components/chapters/positional-encoding/gpt2';
-import { RECORDED } from '@/components/chapters/positional-encoding/recorded';
+import { RECORDED_POSITIONS } from '@/components/chapters/positional-encoding/recorded';
 import { dials } from '@/components/widgets/position-clocks/marks';
 import { rotaryPair } from '@/components/widgets/relative-positions/marks';
 import { meanAt } from '@/lib/maths/mean-at';
@@ -13,8 +13,8 @@ import type { Claim } from './claim';
 
 const { similarity } = await loadGpt2Rows();
 const { table } = await loadGpt2Table();
-const learned = RECORDED.learned.answer;
-const formula = RECORDED.sinusoidal.answer;
+const learned = RECORDED_POSITIONS.learned.answer;
+const formula = RECORDED_POSITIONS.sinusoidal.answer;
 
 /** The mean cosine of GPT-2's rows that are so many positions apart. */
 const gpt2At = (distance: number) => meanAt(similarity.values, similarity.rows, distance);

@@ -2,11 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles, root } from '../project.mjs';
 
-/** Names that two files still define. Rename one of them, and remove the name here. */
-const stillDouble = `
-  Fact FACTS RECORDED Surprise
-`.split(/\s+/);
-
 const definition =
   /^export (?:default )?(?:async )?(?:function\*?|class|const|let|interface|type|enum) (\w+)/gm;
 
@@ -15,10 +10,9 @@ const definition =
  * who meets a name must not have to ask which of two things it is. A re-export is no definition.
  *
  * @param {string} [folder] the project's root
- * @param {readonly string[]} [allowed]
  * @returns {string[]} one line for each name
  */
-export function checkNames(folder = root, allowed = stillDouble) {
+export function checkNames(folder = root) {
   /** @type {Map<string, Set<string>>} */
   const files = new Map();
   for (const path of ['lib', 'components', 'content'].flatMap((top) =>
@@ -30,6 +24,6 @@ export function checkNames(folder = root, allowed = stillDouble) {
     }
   }
   return [...files]
-    .filter(([name, paths]) => paths.size > 1 && !allowed.includes(name))
+    .filter(([, paths]) => paths.size > 1)
     .map(([name, paths]) => `${name} is defined in ${[...paths].join(' and in ')}.`);
 }

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { FACTS } from '@/components/chapters/masked-attention/facts';
+import { ATTENTION_FACTS } from '@/components/chapters/masked-attention/facts';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { headName } from '@/lib/heads/name';
@@ -41,13 +41,15 @@ const lastRows = () =>
 
 test('the worked example names the head whose absence does most in PyTorch, and what it does', () => {
   const [cause = -1] = bySize;
-  expect(FACTS.causeHead).toBe(name(cause));
-  expect(FACTS.target).toBe(label(sentence.targets[0]));
-  expect(Math.abs(percent(FACTS.targetShare) - Math.exp(base[0] ?? 0))).toBeLessThan(0.006);
-  expect(Math.abs(percent(FACTS.causeShare) - Math.exp(averaged[cause]?.[0] ?? 0))).toBeLessThan(
+  expect(ATTENTION_FACTS.causeHead).toBe(name(cause));
+  expect(ATTENTION_FACTS.target).toBe(label(sentence.targets[0]));
+  expect(Math.abs(percent(ATTENTION_FACTS.targetShare) - Math.exp(base[0] ?? 0))).toBeLessThan(
     0.006,
   );
-  const told = Number(FACTS.causeEffect.replace('−', '-'));
+  expect(
+    Math.abs(percent(ATTENTION_FACTS.causeShare) - Math.exp(averaged[cause]?.[0] ?? 0)),
+  ).toBeLessThan(0.006);
+  const told = Number(ATTENTION_FACTS.causeEffect.replace('−', '-'));
   expect(Math.abs(told - (effects[cause] ?? 0))).toBeLessThan(0.006);
 });
 
@@ -55,36 +57,40 @@ test('it names the head with the largest weight, where it looks, and the rank of
   const rows = lastRows();
   const largest = rows.map((row) => Math.max(...row));
   const hardest = largest.findIndex((weight) => weight > Math.max(...largest) - 0.005);
-  expect(FACTS.hardHead).toBe(name(hardest));
-  expect(FACTS.hardWeight).toBe(largest[hardest]?.toFixed(2));
-  expect(FACTS.hardFocus).toBe(label(ids[rows[hardest]?.indexOf(largest[hardest] ?? -1) ?? -1]));
-  expect(FACTS.hardRank).toBe(String(1 + bySize.indexOf(hardest)));
+  expect(ATTENTION_FACTS.hardHead).toBe(name(hardest));
+  expect(ATTENTION_FACTS.hardWeight).toBe(largest[hardest]?.toFixed(2));
+  expect(ATTENTION_FACTS.hardFocus).toBe(
+    label(ids[rows[hardest]?.indexOf(largest[hardest] ?? -1) ?? -1]),
+  );
+  expect(ATTENTION_FACTS.hardRank).toBe(String(1 + bySize.indexOf(hardest)));
   const [cause = -1] = bySize;
   const above = largest.filter((weight) => weight > (largest[cause] ?? 0)).length;
-  expect(FACTS.causeRank).toBe(String(1 + above));
+  expect(ATTENTION_FACTS.causeRank).toBe(String(1 + above));
 });
 
 test('the number of heads that hardly matter is the number in PyTorch', () => {
   const idle = effects.filter((effect) => Math.abs(effect) < 0.05).length;
   // An effect on the very edge may be rounded to either side.
-  expect(Math.abs(Number(FACTS.idle) - idle)).toBeLessThanOrEqual(1);
+  expect(Math.abs(Number(ATTENTION_FACTS.idle) - idle)).toBeLessThanOrEqual(1);
 });
 
 test('what the prose says of the mask is what PyTorch computes without it', () => {
   const gains = next.unmasked.map((p, t) => p - (next.masked[t] ?? 0));
   const most = gains.indexOf(Math.max(...gains));
-  expect(FACTS.gainedAfter).toBe(label(ids[most]));
-  expect(FACTS.gainedToken).toBe(label(ids[most + 1]));
-  expect(Math.abs(percent(FACTS.gainedOff) - (next.unmasked[most] ?? 0))).toBeLessThan(0.006);
-  expect(FACTS.fell).toBe(String(gains.filter((gain) => gain < 0).length));
+  expect(ATTENTION_FACTS.gainedAfter).toBe(label(ids[most]));
+  expect(ATTENTION_FACTS.gainedToken).toBe(label(ids[most + 1]));
+  expect(Math.abs(percent(ATTENTION_FACTS.gainedOff) - (next.unmasked[most] ?? 0))).toBeLessThan(
+    0.006,
+  );
+  expect(ATTENTION_FACTS.fell).toBe(String(gains.filter((gain) => gain < 0).length));
   const bits = (all: readonly number[]) => -all.reduce((s, p) => s + Math.log2(p), 0) / all.length;
-  expect(Math.abs(Number(FACTS.bitsOn) - bits(next.masked))).toBeLessThan(0.006);
-  expect(Math.abs(Number(FACTS.bitsOff) - bits(next.unmasked))).toBeLessThan(0.006);
+  expect(Math.abs(Number(ATTENTION_FACTS.bitsOn) - bits(next.masked))).toBeLessThan(0.006);
+  expect(Math.abs(Number(ATTENTION_FACTS.bitsOff) - bits(next.unmasked))).toBeLessThan(0.006);
 });
 
 test('the heads named for what they do have the highest scores', () => {
   for (const kind of ['previous', 'first'] as const) {
     const all = sentence[kind].flat();
-    expect(FACTS[`${kind}Head`]).toBe(name(all.indexOf(Math.max(...all))));
+    expect(ATTENTION_FACTS[`${kind}Head`]).toBe(name(all.indexOf(Math.max(...all))));
   }
 });

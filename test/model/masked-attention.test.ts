@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { RECORDED } from '@/components/chapters/masked-attention/recorded';
+import { RECORDED_ATTENTION } from '@/components/chapters/masked-attention/recorded';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { largest, profiles } from '@/lib/heads/profile';
@@ -201,8 +201,8 @@ test('head scores are means over random texts, the same for the same seed', asyn
 });
 
 test('some head looks at the token before, and some at the first, more than an even look does', () => {
-  const { shape, attention = [], ids } = RECORDED.attention.answer;
-  const { induction: scores } = RECORDED.headScores.answer;
+  const { shape, attention = [], ids } = RECORDED_ATTENTION.attention.answer;
+  const { induction: scores } = RECORDED_ATTENTION.headScores.answer;
   const all = profiles(attention, shape.heads, ids, scores);
   const best = (kind: 'previous' | 'first') => {
     const values = all.map((profile) => profile[kind]);
@@ -219,7 +219,7 @@ test('some head looks at the token before, and some at the first, more than an e
 });
 
 test('a pass brings back the heads that are asked for, as they are among all', async () => {
-  const { ids } = RECORDED.attention.answer;
+  const { ids } = RECORDED_ATTENTION.attention.answer;
   const all = await inspect({ ids, parts: STEP_PARTS });
   const one = await inspect({ ids, parts: STEP_PARTS, heads: [[2, 5]] });
   for (const part of STEP_PARTS) {
@@ -230,12 +230,12 @@ test('a pass brings back the heads that are asked for, as they are among all', a
 });
 
 test('the head that is open at first is the one that most looks at the token before', () => {
-  const { shape, attention = [], ids } = RECORDED.attention.answer;
+  const { shape, attention = [], ids } = RECORDED_ATTENTION.attention.answer;
   const all = profiles(attention, shape.heads, ids, undefined);
   const most = largest(all.map((profile) => profile.previous)) ?? -1;
   const open = [Math.floor(most / shape.heads), most % shape.heads];
-  expect(RECORDED.steps.request.heads).toEqual([open]);
-  expect(RECORDED.unmasked.request.heads).toEqual([open]);
+  expect(RECORDED_ATTENTION.steps.request.heads).toEqual([open]);
+  expect(RECORDED_ATTENTION.unmasked.request.heads).toEqual([open]);
 });
 
 test('with the mask nothing of the last token reaches earlier ones; without it, much does', async () => {

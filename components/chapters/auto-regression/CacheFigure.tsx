@@ -17,7 +17,7 @@ import { GREEDY } from '@/lib/sampling/settings';
 import { tokenLabel } from '@/lib/text/token-text';
 import { tokensById } from '@/lib/trace/vocabulary';
 import styles from './CacheFigure.module.css';
-import { RECORDED } from './recorded';
+import { RECORDED_WRITING } from './recorded';
 import { useReadable } from './useReadable';
 
 /** Steps that are drawn, and the most tokens of the prompt. */
@@ -35,7 +35,7 @@ export function CacheFigure() {
   const { request, answer, vocabulary, from } = useAnswer(
     'writeText',
     seen && ids ? { ids, settings: GREEDY, length: STEPS } : undefined,
-    RECORDED.greedy,
+    RECORDED_WRITING.greedy,
   );
   const same = (other: readonly number[] | undefined) => other?.join() === ids?.join();
   const current = same(asked?.ids) ? asked : undefined;

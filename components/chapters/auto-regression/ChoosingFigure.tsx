@@ -16,7 +16,7 @@ import { drawToken, samplingDistribution } from '@/lib/sampling/distribution';
 import { uniformAt } from '@/lib/sampling/uniform';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
-import { RECORDED } from './recorded';
+import { RECORDED_WRITING } from './recorded';
 
 const SHARES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.99, 1];
 
@@ -27,7 +27,7 @@ export function ChoosingFigure() {
   const { answer, vocabulary, from, failure } = useAnswer(
     'inspect',
     ids && { ids, parts: LAST },
-    RECORDED.logits,
+    RECORDED_WRITING.logits,
   );
   const { lastLogits: logits = NONE } = answer;
 

@@ -14,7 +14,7 @@ import { GREEDY, type SamplingSettings } from '@/lib/sampling/settings';
 import { tokenLabel } from '@/lib/text/token-text';
 import { tokensById } from '@/lib/trace/vocabulary';
 import { RUN_LENGTH } from './limits';
-import { RECORDED } from './recorded';
+import { RECORDED_WRITING } from './recorded';
 import { useReadable } from './useReadable';
 
 /** What greedy decoding writes, with its loop marked; and what the reader's settings write. */
@@ -24,9 +24,9 @@ export function GreedyLoop() {
   const readable = useReadable();
   const ids = seen ? readable : undefined;
   const request = (settings: SamplingSettings) => ids && { ids, settings, length: RUN_LENGTH };
-  const greedy = useAnswer('writeText', request(GREEDY), RECORDED.greedy);
+  const greedy = useAnswer('writeText', request(GREEDY), RECORDED_WRITING.greedy);
   const own = { temperature, topK, topP, seed };
-  const chosen = useAnswer('writeText', request(own), RECORDED.chosen);
+  const chosen = useAnswer('writeText', request(own), RECORDED_WRITING.chosen);
   const [first, second] = [useRun(greedy), useRun(chosen)];
   const failure = greedy.failure ?? chosen.failure;
   const { settings } = chosen.request;

@@ -5,7 +5,7 @@ import logits from '@/content/recorded/sentence-logits.json';
 import { readRecorded } from '@/lib/engine/answered';
 
 /** What storybook said of the notebook's own sentence. */
-export const RECORDED = {
+export const RECORDED_WRITING = {
   greedy: readRecorded('writeText', greedy),
   chosen: readRecorded('writeText', chosen),
   tree: readRecorded('firstBranches', tree),

@@ -14,7 +14,7 @@ import {
 import type { SamplingSettings } from '@/lib/sampling/settings';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { isFull } from '@/lib/writer/text-state';
-import { RECORDED } from './recorded';
+import { RECORDED_WRITING } from './recorded';
 
 /** How many candidates are named. */
 const NAMED = 5;
@@ -31,7 +31,7 @@ interface ShownLoop {
 }
 
 /** The recorded loop: the likeliest token is about to be chosen. */
-const RECORDED_LOOP = loopOf(RECORDED.tree);
+const RECORDED_LOOP = loopOf(RECORDED_WRITING.tree);
 
 function loopOf({ request, answer, vocabulary }: Answered<'firstBranches'>): ShownLoop {
   const loop = decodeLoopAt(answer.tree, { turn: 0, station: 'choice' }, NAMED);

@@ -7,9 +7,9 @@ import { useWriter } from '@/components/engine/useWriter';
 import { leaves } from '@/lib/generation/continuation-tree';
 import { GREEDY } from '@/lib/sampling/settings';
 import { BRANCH } from './limits';
-import { RECORDED } from './recorded';
+import { RECORDED_WRITING } from './recorded';
 
-const { length, named } = RECORDED.tree.request;
+const { length, named } = RECORDED_WRITING.tree.request;
 
 /** The first two branches after a prompt, and what the reader lets grow from them. */
 export function useTree(promptIds: readonly number[] | undefined) {
@@ -18,7 +18,7 @@ export function useTree(promptIds: readonly number[] | undefined) {
   const begun = useAnswer(
     'firstBranches',
     promptIds && { ids: promptIds, length, named },
-    RECORDED.tree,
+    RECORDED_WRITING.tree,
   );
   const { request, answer, model, from } = begun;
   const { writer, text } = useWriter('tree', { pace: 0, pastEnd: true });

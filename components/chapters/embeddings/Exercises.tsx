@@ -5,7 +5,7 @@ import { useAnswer } from '@/components/engine/useAnswer';
 import { Predict } from '@/components/prose/Predict';
 import { fixed } from '@/lib/text/fixed';
 import { textOf, tokenLabel } from '@/lib/text/token-text';
-import { RECORDED } from './recorded';
+import { RECORDED_EMBEDDINGS } from './recorded';
 import { NEAREST_OF, SPELLINGS, shownSpaces } from './sums';
 import { useAnalogies } from './useAnalogies';
 import { useVocabulary } from './useVocabulary';
@@ -67,7 +67,7 @@ export function PredictNearest() {
     id === undefined || onlyIds.length < words.length
       ? undefined
       : { sums: [[{ id, weight: 1 }]], top: words.length, onlyIds },
-    RECORDED.nearestOfFour,
+    RECORDED_EMBEDDINGS.nearestOfFour,
   );
   const { ids = [], cosines = [] } = answer[0] ?? {};
   const ranked = ids.map((id) => textOf([vocabulary.token(id)]));

@@ -19,10 +19,10 @@ import { tokenLabel } from '@/lib/text/token-text';
 import { Ends } from './Ends';
 import { isOfKind, type KindId, TOKEN_KINDS } from './kinds';
 import styles from './MapOfVocabulary.module.css';
-import { RECORDED } from './recorded';
+import { RECORDED_EMBEDDINGS } from './recorded';
 import { useOwnTokens } from './useOwnTokens';
 
-const { components: COMPONENTS, ends: ENDS } = RECORDED.map.request;
+const { components: COMPONENTS, ends: ENDS } = RECORDED_EMBEDDINGS.map.request;
 const MOST_FOUND = 8;
 
 /** The whole vocabulary on a plane: two of its principal components. */
@@ -31,7 +31,7 @@ export function MapOfVocabulary() {
   const { model, shape, answer, vocabulary, from, busy, progress } = useAnswer(
     'vocabularyMap',
     seen ? { components: COMPONENTS, ends: ENDS } : undefined,
-    RECORDED.map,
+    RECORDED_EMBEDDINGS.map,
   );
   const tokens = useOwnTokens(model);
   // The first component of such a table mostly tells frequent tokens from rare ones.

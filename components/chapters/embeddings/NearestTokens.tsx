@@ -11,7 +11,7 @@ import type { Answered } from '@/lib/engine/answered';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 import styles from './NearestTokens.module.css';
-import { RECORDED } from './recorded';
+import { RECORDED_EMBEDDINGS } from './recorded';
 import { useOwnTokens } from './useOwnTokens';
 import { usePick } from './usePick';
 import { useVocabulary } from './useVocabulary';
@@ -24,7 +24,7 @@ export function NearestTokens() {
   const own = useOwnTokens(inUse.id);
   const [picked, pick] = usePick(inUse);
   const focus = picked ?? own.at(-1);
-  const { nearest, nearestToLast } = RECORDED;
+  const { nearest, nearestToLast } = RECORDED_EMBEDDINGS;
   const all = useAnswer(
     'neighbours',
     own.length > 0 ? { ...nearest.request, sums: own.map(alone) } : undefined,

@@ -3,14 +3,14 @@ import { dot } from '@/lib/maths/attention';
 import { norm } from '@/lib/maths/cosine';
 import { fixed } from '@/lib/text/fixed';
 import { tokenLabel } from '@/lib/text/token-text';
-import { RECORDED } from './recorded';
+import { RECORDED_EMBEDDINGS } from './recorded';
 
 /** How many of the products are written out. */
 const SHOWN = 3;
 
 /** The cosine of two of storybook's rows by the recipe for two arrows, as a paragraph. */
 export function RowsByHand() {
-  const { request, answer, vocabulary } = RECORDED.rows;
+  const { request, answer, vocabulary } = RECORDED_EMBEDDINGS.rows;
   const [a = EMPTY, b = EMPTY] = answer.rows;
   const [first, second] = request.ids.map((id) => tokenLabel(vocabulary.token(id)));
   const [sum, lengthA, lengthB] = [dot(a, b), norm(a), norm(b)];

@@ -5,7 +5,7 @@ import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
 import { EmbeddingStrips } from '@/components/widgets/embedding-strips/EmbeddingStrips';
 import { tokenLabel } from '@/lib/text/token-text';
-import { RECORDED } from './recorded';
+import { RECORDED_EMBEDDINGS } from './recorded';
 import styles from './TokenRows.module.css';
 import { useOwnTokens } from './useOwnTokens';
 import { usePick } from './usePick';
@@ -28,7 +28,7 @@ export function TokenRows() {
   const { request, answer, vocabulary, from } = useAnswer(
     'embeddingRows',
     wanted && second !== undefined ? { ids: [wanted.id, second] } : undefined,
-    RECORDED.rows,
+    RECORDED_EMBEDDINGS.rows,
   );
   const [idA = 0, idB = 0] = request.ids;
   const [rowA = EMPTY, rowB = EMPTY] = answer.rows;

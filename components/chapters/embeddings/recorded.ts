@@ -8,7 +8,7 @@ import spellings from '@/content/recorded/embeddings/spellings.json';
 import { readRecorded } from '@/lib/engine/answered';
 
 /** What storybook said before any model has loaded. */
-export const RECORDED = {
+export const RECORDED_EMBEDDINGS = {
   /** Its vocabulary has every merge of the notebook's own sentence and of the spellings. */
   spellings: readRecorded('tokenize', spellings),
   rows: readRecorded('embeddingRows', rows),

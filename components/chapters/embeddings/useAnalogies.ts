@@ -5,7 +5,7 @@ import { useAnswer } from '@/components/engine/useAnswer';
 import type { Answered } from '@/lib/engine/answered';
 import type { Neighbourhood } from '@/lib/engine/tasks/neighbours';
 import { textOf } from '@/lib/text/token-text';
-import { RECORDED } from './recorded';
+import { RECORDED_EMBEDDINGS } from './recorded';
 import { ANALOGIES } from './sums';
 import { useVocabulary } from './useVocabulary';
 
@@ -35,7 +35,7 @@ export function useAnalogies() {
     });
     return sums.length > 0 ? sumsRequest(sums) : undefined;
   }, [pairs]);
-  const shown = useAnswer('neighbours', request, RECORDED.analogies);
+  const shown = useAnswer('neighbours', request, RECORDED_EMBEDDINGS.analogies);
   const { request: asked, answer, vocabulary, from } = shown;
   const outcomes = useMemo(
     () => outcomesOf({ request: asked, answer, vocabulary }),
@@ -44,7 +44,7 @@ export function useAnalogies() {
   return { outcomes, vocabulary, from };
 }
 
-const { top, bins = 0 } = RECORDED.analogies.request;
+const { top, bins = 0 } = RECORDED_EMBEDDINGS.analogies.request;
 const HOW = { top, bins };
 
 /** Returns the request for the neighbours of a − b + c, for each a, b, c. */

@@ -7,7 +7,7 @@ import { findTokens } from '@/lib/text/find-tokens';
 import { BytePairs } from '@/lib/tokenizer/byte-pairs';
 import type { Token } from '@/lib/trace/trace';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
-import { RECORDED } from './recorded';
+import { RECORDED_EMBEDDINGS } from './recorded';
 
 /** The vocabulary that the figures ask with. */
 export interface InUse {
@@ -25,7 +25,7 @@ export interface InUse {
 
 const MOST_FOUND = 8;
 
-const { model, shape, vocabulary } = RECORDED.spellings;
+const { model, shape, vocabulary } = RECORDED_EMBEDDINGS.spellings;
 const FIRST: InUse = {
   id: model,
   title: model,

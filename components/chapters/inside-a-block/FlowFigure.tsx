@@ -13,7 +13,7 @@ import { tokenLabel } from '@/lib/text/token-text';
 import { tokensById } from '@/lib/trace/vocabulary';
 import styles from './FlowFigure.module.css';
 import { HiddenMiddle } from './HiddenMiddle';
-import { RECORDED } from './recorded';
+import { RECORDED_BLOCK } from './recorded';
 import { useChosen } from './store';
 import { TokenPills } from './TokenPills';
 import { flowTable } from './tables';
@@ -22,7 +22,7 @@ import { useText } from './useText';
 /** The residual stream of the reader's sentence: its length at every station, and who wrote it. */
 export function FlowFigure() {
   const { text, marked, mark, note } = useText();
-  const shown = useAnswer('residualFlow', text, RECORDED.flow);
+  const shown = useAnswer('residualFlow', text, RECORDED_BLOCK.flow);
   const { request, vocabulary, from, failure } = shown;
   const { flows } = shown.answer;
   const [pointed, setPointed] = useState<number>();

@@ -12,7 +12,7 @@ import { type LensPlace, lensView } from '@/components/widgets/logit-lens/marks'
 import { TopFive } from '@/components/widgets/logit-lens/TopFive';
 import { GPT2_SOURCES, type Gpt2Lens, loadGpt2Lenses } from '../gpt2';
 import styles from './LensFigure.module.css';
-import { RECORDED } from './recorded';
+import { RECORDED_BLOCK } from './recorded';
 import { lensTable } from './tables';
 import { useText } from './useText';
 
@@ -25,8 +25,8 @@ const SENTENCES: readonly { readonly value: Gpt2Lens; readonly label: string }[]
 /** For every layer and position the token that the model would say if it stopped there. */
 export function LensFigure() {
   const { text, marked, mark, note } = useText();
-  const { top } = RECORDED.lens.request;
-  const shown = useAnswer('lens', text && { ...text, top }, RECORDED.lens);
+  const { top } = RECORDED_BLOCK.lens.request;
+  const shown = useAnswer('lens', text && { ...text, top }, RECORDED_BLOCK.lens);
   const [whose, setWhose] = useState<'model' | Gpt2Lens>('model');
   const { title } = useEngine();
   const gpt2 = useLoaded(loadGpt2Lenses, whose !== 'model').value;

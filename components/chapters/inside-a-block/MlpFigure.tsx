@@ -17,13 +17,13 @@ import { shareOpen } from '@/lib/block/neurons';
 import { tokenLabel } from '@/lib/text/token-text';
 import { tokensById } from '@/lib/trace/vocabulary';
 import styles from './MlpFigure.module.css';
-import { RECORDED } from './recorded';
+import { RECORDED_BLOCK } from './recorded';
 import { useChosen } from './store';
 import { TokenPills } from './TokenPills';
 import { neuronsTable } from './tables';
 import { notDrawn, useText } from './useText';
 
-const { texts, top } = RECORDED.neurons.request;
+const { texts, top } = RECORDED_BLOCK.neurons.request;
 /** How many of the strongest neurons are shown. */
 const STRONGEST = 6;
 
@@ -32,16 +32,16 @@ export function MlpFigure() {
   const [element, seen] = useSeen<HTMLDivElement>();
   const { text, note } = useText();
   const { shape } = useSentence();
-  const [chosenLayer, setLayer] = useState<number>(RECORDED.mlpInputs.answer.layer);
+  const [chosenLayer, setLayer] = useState<number>(RECORDED_BLOCK.mlpInputs.answer.layer);
   const [chosenRow, setRow] = useState(0);
   const layer = Math.min(chosenLayer, shape.layers - 1);
-  const asked = useAnswer('mlpInputs', text && { ...text, layer }, RECORDED.mlpInputs);
+  const asked = useAnswer('mlpInputs', text && { ...text, layer }, RECORDED_BLOCK.mlpInputs);
   const hidden = asked.answer.inputs.length === 0;
-  const { answer, model, vocabulary } = hidden ? RECORDED.mlpInputs : asked;
+  const { answer, model, vocabulary } = hidden ? RECORDED_BLOCK.mlpInputs : asked;
   const sample = useAnswer(
     'neurons',
     text && seen && !hidden ? { texts, layer, top } : undefined,
-    RECORDED.neurons,
+    RECORDED_BLOCK.neurons,
   );
   const first = notDrawn(answer.ids);
   const tokens = useMemo(

@@ -18,7 +18,7 @@ import { layerNorm } from '@/lib/maths/layer-norm';
 import { tokenLabel } from '@/lib/text/token-text';
 import { tokensById } from '@/lib/trace/vocabulary';
 import { HiddenMiddle } from './HiddenMiddle';
-import { RECORDED } from './recorded';
+import { RECORDED_BLOCK } from './recorded';
 import { useChosen } from './store';
 import { TokenPills } from './TokenPills';
 import { normTable } from './tables';
@@ -35,14 +35,18 @@ export function NormFigure() {
   const { text, note } = useText();
   const { shape } = useSentence();
   const [site, setSite] = useState(
-    normSite(RECORDED.layerNorm.request.which, RECORDED.layerNorm.shape.layers),
+    normSite(RECORDED_BLOCK.layerNorm.request.which, RECORDED_BLOCK.layerNorm.shape.layers),
   );
   const [step, setStep] = useState<number>();
   const { layers } = shape;
   const layer = Math.min(site.layer ?? 0, layers - 1);
   const wanted =
     site.before === 'unembedding' ? 2 * layers : 2 * layer + (site.before === 'mlp' ? 1 : 0);
-  const asked = useAnswer('layerNormAt', text && { ...text, which: wanted }, RECORDED.layerNorm);
+  const asked = useAnswer(
+    'layerNormAt',
+    text && { ...text, which: wanted },
+    RECORDED_BLOCK.layerNorm,
+  );
   const { request, answer, vocabulary, from, failure } = asked;
   const { which, weights } = answer;
   const first = notDrawn(answer.ids);

@@ -5,7 +5,7 @@ import { useAnswer } from '@/components/engine/useAnswer';
 import { Predict } from '@/components/prose/Predict';
 import { shareOpen } from '@/lib/block/neurons';
 import { tokenLabel } from '@/lib/text/token-text';
-import { RECORDED } from './recorded';
+import { RECORDED_BLOCK } from './recorded';
 import { titleOf, useNotebook } from './useNotebook';
 
 /** Bounds of the answers, as shares. */
@@ -22,9 +22,9 @@ const ANSWERS = [
 export function PredictOpen() {
   const ids = useNotebook();
   const request = ids && { ids, from: ids.length - 1 };
-  const asked = useAnswer('mlpInputs', request, RECORDED.mlpInputs);
+  const asked = useAnswer('mlpInputs', request, RECORDED_BLOCK.mlpInputs);
   const hidden = asked.answer.inputs.length === 0;
-  const { answer, model, vocabulary } = hidden ? RECORDED.mlpInputs : asked;
+  const { answer, model, vocabulary } = hidden ? RECORDED_BLOCK.mlpInputs : asked;
   const inputs = answer.inputs.at(-1) ?? new Float32Array();
   const share = shareOpen(inputs);
   const right = BOUNDS.filter((bound) => share >= bound).length;

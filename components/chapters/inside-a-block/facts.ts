@@ -6,13 +6,13 @@ import { shareOpen } from '@/lib/block/neurons';
 import { largest } from '@/lib/heads/profile';
 import { layerNorm } from '@/lib/maths/layer-norm';
 import { formatProbability } from '@/lib/text/format-probability';
-import { RECORDED } from './recorded';
+import { RECORDED_BLOCK } from './recorded';
 
-const { shape } = RECORDED.flow;
-const { answer: norm } = RECORDED.layerNorm;
-const { answer: mlp } = RECORDED.mlpInputs;
-const { flows } = RECORDED.flow.answer;
-const lens = lensView(RECORDED.lens);
+const { shape } = RECORDED_BLOCK.flow;
+const { answer: norm } = RECORDED_BLOCK.layerNorm;
+const { answer: mlp } = RECORDED_BLOCK.mlpInputs;
+const { flows } = RECORDED_BLOCK.flow.answer;
+const lens = lensView(RECORDED_BLOCK.lens);
 const { labels } = lens;
 const T = labels.length;
 const at = T - 1;
@@ -24,14 +24,14 @@ const steps = flow.map(({ writer, step }) => (writer === 'embedding' ? 0 : step)
 const leap = flow[largest(steps) ?? 0];
 const { gain, bias } = norm.weights ?? { gain: normBefore, bias: normBefore };
 const { deviation } = layerNorm(normBefore, gain, bias);
-const [strongest] = neuronRows(inputs, 1, RECORDED.neurons);
-const [next] = labelledTokens(RECORDED.unembedding);
+const [strongest] = neuronRows(inputs, 1, RECORDED_BLOCK.neurons);
+const [next] = labelledTokens(RECORDED_BLOCK.unembedding);
 const echoes = labels.filter((label, t) => lens.at(0, t)[0]?.label === label).length;
 const shareOf = (writer: 'embedding' | 'attention' | 'mlp') =>
   `${decimal(((end?.shares[writer] ?? 0) / (end?.length ?? 1)) * 100)}%`;
 
 /** Every number and name in the chapter's prose, from what was recorded; none is written by hand. */
-export const FACTS = {
+export const BLOCK_FACTS = {
   layers: String(shape.layers),
   width: String(shape.width),
   vocabulary: shape.vocabulary.toLocaleString('en'),
@@ -55,7 +55,7 @@ export const FACTS = {
   strongest: `neuron ${(strongest?.index ?? 0) + 1}`,
   strongestToken: strongest?.places?.[0]?.token ?? '',
   strongestSecond: strongest?.places?.[1]?.token ?? '',
-  sample: String(RECORDED.neurons.request.texts.length),
+  sample: String(RECORDED_BLOCK.neurons.request.texts.length),
 
   echoes: String(echoes),
   tokens: String(T),

@@ -7,7 +7,7 @@ import unembedding from '@/content/recorded/inside-a-block/unembedding.json';
 import { readRecorded } from '@/lib/engine/answered';
 
 /** What storybook said of the notebook's own sentence. */
-export const RECORDED = {
+export const RECORDED_BLOCK = {
   flow: readRecorded('residualFlow', flow),
   layerNorm: readRecorded('layerNormAt', layerNorm),
   mlpInputs: readRecorded('mlpInputs', mlpInputs),

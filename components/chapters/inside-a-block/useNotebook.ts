@@ -5,7 +5,7 @@ import { useAnswer } from '@/components/engine/useAnswer';
 import { RECORDED_TOKENIZATION } from '@/components/sentence/recorded';
 import { lensView, type Named } from '@/components/widgets/logit-lens/marks';
 import { CATALOG } from '@/lib/engine/catalog';
-import { RECORDED } from './recorded';
+import { RECORDED_BLOCK } from './recorded';
 
 /** The notebook's own sentence in the tokens of the model in use; undefined until they are there. */
 export function useNotebook(): readonly number[] | undefined {
@@ -31,8 +31,8 @@ export function useColumn(): {
   readonly settled: number;
 } {
   const ids = useNotebook();
-  const { top } = RECORDED.lens.request;
-  const shown = useAnswer('lens', ids && { ids, from: ids.length - 1, top }, RECORDED.lens);
+  const { top } = RECORDED_BLOCK.lens.request;
+  const shown = useAnswer('lens', ids && { ids, from: ids.length - 1, top }, RECORDED_BLOCK.lens);
   const view = lensView(shown);
   const last = view.labels.length - 1;
   return {

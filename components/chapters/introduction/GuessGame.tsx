@@ -16,10 +16,10 @@ import { asContinuation } from '@/lib/generation/continuation';
 import { textOf } from '@/lib/text/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import styles from './GuessGame.module.css';
-import { RECORDED } from './recorded';
+import { RECORDED_INTRODUCTION } from './recorded';
 import { Verdict } from './Verdict';
 
-const ROUNDS = RECORDED.rounds;
+const ROUNDS = RECORDED_INTRODUCTION.rounds;
 type Round = (typeof ROUNDS)[number];
 
 /** The longest word that can be guessed, in characters. */

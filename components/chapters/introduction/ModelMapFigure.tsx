@@ -7,7 +7,7 @@ import { useSentence } from '@/components/sentence/SentenceProvider';
 import { useSentenceIds } from '@/components/sentence/useSentenceIds';
 import { type MapStop, ModelMap } from '@/components/widgets/model-map/ModelMap';
 import { counted, GLYPH, LANES } from '@/components/widgets/model-map/marks';
-import { RECORDED } from './recorded';
+import { RECORDED_INTRODUCTION } from './recorded';
 
 /** The most tokens that the map has the model read. */
 const EXTENT = { last: 48 };
@@ -27,7 +27,7 @@ export function ModelMapFigure({
   const { answer, shape, vocabulary, from } = useAnswer(
     'overview',
     ids && { ids, ...DRAWN },
-    RECORDED.overview,
+    RECORDED_INTRODUCTION.overview,
   );
   const { length } = answer.ids;
   const first = Math.max(0, length - LANES);

@@ -3,7 +3,7 @@
 import { useEngine } from '@/components/engine/EngineProvider';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { Predict } from '@/components/prose/Predict';
-import { RECORDED } from './recorded';
+import { RECORDED_INTRODUCTION } from './recorded';
 
 /** The answers, each with the fewest and the most tokens that it stands for. */
 const RANGES = [
@@ -16,8 +16,8 @@ const RANGES = [
 /** An exercise: how many of all tokens share half of the probability? Computed by the model. */
 export function PredictHalf({ id }: { readonly id: string }) {
   const { title } = useEngine();
-  const { request } = RECORDED.half;
-  const { half, vocabulary } = useAnswer('guess', request, RECORDED.half).answer;
+  const { request } = RECORDED_INTRODUCTION.half;
+  const { half, vocabulary } = useAnswer('guess', request, RECORDED_INTRODUCTION.half).answer;
   const all = vocabulary.toLocaleString('en');
   const tokens = half === 1 ? 'One token has' : `${half.toLocaleString('en')} tokens together have`;
   return (

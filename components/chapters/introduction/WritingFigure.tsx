@@ -7,10 +7,10 @@ import { useSentence } from '@/components/sentence/SentenceProvider';
 import { useSentenceIds } from '@/components/sentence/useSentenceIds';
 import { OneAtATime } from '@/components/widgets/one-at-a-time/OneAtATime';
 import { tokenLabel } from '@/lib/text/token-text';
-import { RECORDED } from './recorded';
+import { RECORDED_INTRODUCTION } from './recorded';
 
 /** How many passes the staircase shows, how much of the text before it, and how much is read. */
-const { settings, length } = RECORDED.writing.request;
+const { settings, length } = RECORDED_INTRODUCTION.writing.request;
 const SHOWN = 3;
 const EXTENT = { last: 48 };
 
@@ -22,7 +22,7 @@ export function WritingFigure() {
   const { request, answer, vocabulary, from } = useAnswer(
     'writeText',
     ids && { ids, settings, length },
-    RECORDED.writing,
+    RECORDED_INTRODUCTION.writing,
   );
   const read = request.ids;
   const written = answer.ids.map((id, at) => ({

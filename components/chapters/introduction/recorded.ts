@@ -7,7 +7,7 @@ import writing from '@/content/recorded/introduction/writing.json';
 import { readRecorded } from '@/lib/engine/answered';
 
 /** What storybook said before any model has loaded. */
-export const RECORDED = {
+export const RECORDED_INTRODUCTION = {
   /** Of the sentences of the game, from one that all but ends itself to one that is open. */
   rounds: [sure, several, open].map((file) => readRecorded('guess', file)),
   half: readRecorded('guess', half),

@@ -10,21 +10,21 @@ import { useAnswer } from '@/components/engine/useAnswer';
 import { useSeen } from '@/components/engine/useSeen';
 import { Figure } from '@/components/figure/Figure';
 import { type ScoredToken, scoredTokens, surpriseMarks } from '@/components/widgets/surprise/marks';
-import { Surprise } from '@/components/widgets/surprise/Surprise';
+import { SurprisingText } from '@/components/widgets/surprise/SurprisingText';
 import { tokenLabel } from '@/lib/text/token-text';
 import { MOST_SCORED } from './limits';
-import { RECORDED } from './recorded';
+import { RECORDED_LEARNING } from './recorded';
 import styles from './SurpriseFigure.module.css';
 
 /** Any text, with how surprised the model was by each token of it. */
 export function SurpriseFigure() {
   const { state } = useEngine();
   const [element, seen] = useSeen<HTMLDivElement>();
-  const [text, setText] = useState(RECORDED.surprise.request.text);
+  const [text, setText] = useState(RECORDED_LEARNING.surprise.request.text);
   const { answer, vocabulary, shape, from, progress, busy, failure } = useAnswer(
     'surprise',
     seen ? { text, most: MOST_SCORED } : undefined,
-    RECORDED.surprise,
+    RECORDED_LEARNING.surprise,
   );
   const scored = useMemo(() => scoredTokens(answer, vocabulary), [answer, vocabulary]);
   const { omitted } = answer;
@@ -69,7 +69,7 @@ export function SurpriseFigure() {
       table={() => tableOf(scored)}
     >
       <div ref={element}>
-        <Surprise scored={scored} size={shape.vocabulary} />
+        <SurprisingText scored={scored} size={shape.vocabulary} />
       </div>
     </Figure>
   );

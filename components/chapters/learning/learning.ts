@@ -3,7 +3,7 @@ import file from '@/content/recorded/learning/training.json';
 import { SNAPSHOTS } from '@/lib/engine/snapshots';
 import type { ForwardPass } from '@/lib/trace/forward-pass';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
-import { RECORDED } from './recorded';
+import { RECORDED_LEARNING } from './recorded';
 
 /** What a snapshot makes of a sentence, in a line. */
 export interface Sample {
@@ -44,7 +44,7 @@ export interface Frame {
 export const RECORDED_FRAME: Frame = {
   place: LEARNING.snapshots.length - 1,
   prompt: LEARNING.prompt,
-  pass: { ...RECORDED.attention.answer, ...RECORDED.logits.answer },
-  vocabulary: RECORDED.logits.vocabulary,
+  pass: { ...RECORDED_LEARNING.attention.answer, ...RECORDED_LEARNING.logits.answer },
+  vocabulary: RECORDED_LEARNING.logits.vocabulary,
   sample: LEARNING.samples.at(-1),
 };

@@ -4,7 +4,7 @@ import logits from '@/content/recorded/sentence-logits.json';
 import { readRecorded } from '@/lib/engine/answered';
 
 /** What storybook said before any model has loaded. */
-export const RECORDED = {
+export const RECORDED_LEARNING = {
   surprise: readRecorded('surprise', surprise),
   attention: readRecorded('inspect', attention),
   logits: readRecorded('inspect', logits),

@@ -15,14 +15,14 @@ import { BeforeAfter } from '@/components/widgets/before-after/BeforeAfter';
 import { tokenLabel } from '@/lib/text/token-text';
 import { tokensById } from '@/lib/trace/vocabulary';
 import styles from './AblationFigure.module.css';
-import { RECORDED } from './recorded';
+import { RECORDED_ATTENTION } from './recorded';
 import { useHeads } from './store';
 import { ablationTable } from './tables';
 import { useSwitched } from './useSwitched';
 
 const EXTENT = { last: 64 };
 /** How many of the likeliest tokens are followed at once: it costs no more passes. */
-const TOP = RECORDED.ablation.mean.request.top;
+const TOP = RECORDED_ATTENTION.ablation.mean.request.top;
 
 /** Which heads matter for a prediction: each one's absence measured, and all of them switches. */
 export function AblationFigure() {
@@ -36,7 +36,7 @@ export function AblationFigure() {
   const text = ids?.join(' ');
   const [asked, ask] = useState<string>();
   const wanted = ids && asked === text ? { ids, top: TOP, by } : undefined;
-  const ablation = useAnswer('ablate', wanted, RECORDED.ablation[by]);
+  const ablation = useAnswer('ablate', wanted, RECORDED_ATTENTION.ablation[by]);
   const { progress, vocabulary, answer } = ablation;
   const running = wanted !== undefined && ablation.busy;
   const shown = tokens.slice(-EXTENT.last).map(({ id }) => id);

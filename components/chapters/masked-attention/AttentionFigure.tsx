@@ -14,7 +14,7 @@ import { WeightMap } from '@/components/widgets/attention-map/WeightMap';
 import { headOfLayer } from '@/lib/trace/head-weights';
 import { tokensById } from '@/lib/trace/vocabulary';
 import styles from './AttentionFigure.module.css';
-import { RECORDED } from './recorded';
+import { RECORDED_ATTENTION } from './recorded';
 import { useHeads } from './store';
 import { weightsTable } from './tables';
 
@@ -27,7 +27,11 @@ export function AttentionFigure() {
   const [part, setPart] = useState(0);
   const ids = useSentenceIds(EXTENT);
   const request = ids && { ids, parts: ['attention' as const] };
-  const { answer, vocabulary, from, failure } = useAnswer('inspect', request, RECORDED.attention);
+  const { answer, vocabulary, from, failure } = useAnswer(
+    'inspect',
+    request,
+    RECORDED_ATTENTION.attention,
+  );
   const left = useLeftOut(EXTENT);
   const { shape, attention } = answer;
   const tokens = useMemo(() => tokensById(vocabulary, answer.ids), [vocabulary, answer]);

@@ -16,7 +16,7 @@ import { headWeights } from '@/lib/trace/head-weights';
 import { tokensById } from '@/lib/trace/vocabulary';
 import { LeakNote } from './LeakNote';
 import styles from './MaskFigure.module.css';
-import { RECORDED } from './recorded';
+import { RECORDED_ATTENTION } from './recorded';
 import { useHeads } from './store';
 import { predictionsTable } from './tables';
 
@@ -28,13 +28,13 @@ export function MaskFigure() {
   const [on, setOn] = useState(true);
   const { marked, mark } = useSentence();
   const ids = useSentenceIds(EXTENT);
-  const masked = useAnswer('inspect', ids && { ids, parts: PARTS }, RECORDED.attention);
+  const masked = useAnswer('inspect', ids && { ids, parts: PARTS }, RECORDED_ATTENTION.attention);
   const free = useAnswer(
     'inspect',
     ids && !on ? { ids, parts: PARTS, causal: false } : undefined,
-    RECORDED.unmasked,
+    RECORDED_ATTENTION.unmasked,
   );
-  const leak = useAnswer('futureLeak', ids && { ids }, RECORDED.futureLeak);
+  const leak = useAnswer('futureLeak', ids && { ids }, RECORDED_ATTENTION.futureLeak);
   const left = useLeftOut(EXTENT);
   const failure = masked.failure ?? free.failure;
   const { answer, vocabulary, from } = masked;

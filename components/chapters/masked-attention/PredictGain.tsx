@@ -7,9 +7,9 @@ import { share } from '@/components/widgets/predictions/marks';
 import { largest } from '@/lib/heads/profile';
 import { textOf } from '@/lib/text/token-text';
 import { tokensById } from '@/lib/trace/vocabulary';
-import { RECORDED } from './recorded';
+import { RECORDED_ATTENTION } from './recorded';
 
-const { answer, vocabulary, model } = RECORDED.attention;
+const { answer, vocabulary, model } = RECORDED_ATTENTION.attention;
 const { ids } = answer;
 const tokens = tokensById(vocabulary, ids);
 const follower = (t: number) => textOf(tokens.slice(t + 1, t + 2)).trim();
@@ -23,8 +23,8 @@ const UNMASKED = { ...MASKED, causal: false };
 export function PredictGain() {
   const { state } = useEngine();
   const same = state.status === 'ready' && state.info.id === model;
-  const masked = useAnswer('inspect', same ? MASKED : undefined, RECORDED.attention);
-  const unmasked = useAnswer('inspect', same ? UNMASKED : undefined, RECORDED.unmasked);
+  const masked = useAnswer('inspect', same ? MASKED : undefined, RECORDED_ATTENTION.attention);
+  const unmasked = useAnswer('inspect', same ? UNMASKED : undefined, RECORDED_ATTENTION.unmasked);
   const on = masked.answer.predictions?.nextProbabilities ?? [];
   const off = unmasked.answer.predictions?.nextProbabilities ?? [];
   const gainer = largest(Array.from(on, (p, t) => (off[t] ?? 0) - p)) ?? 0;

@@ -17,7 +17,7 @@ import { headSteps, STEP_PARTS } from '@/lib/heads/steps';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { ForwardPass } from '@/lib/trace/forward-pass';
 import { tokensById } from '@/lib/trace/vocabulary';
-import { RECORDED } from './recorded';
+import { RECORDED_ATTENTION } from './recorded';
 import { useHeads } from './store';
 import { stepsTable } from './tables';
 
@@ -32,7 +32,11 @@ export function StepsFigure() {
   const { marked, mark } = useSentence();
   const ids = useSentenceIds(EXTENT);
   const request = ids && { ids, parts: STEP_PARTS };
-  const { answer, vocabulary, from, failure } = useAnswer('inspect', request, RECORDED.steps);
+  const { answer, vocabulary, from, failure } = useAnswer(
+    'inspect',
+    request,
+    RECORDED_ATTENTION.steps,
+  );
   const left = useLeftOut(EXTENT);
   const tokens = useMemo(() => tokensById(vocabulary, answer.ids), [vocabulary, answer]);
   const open = useHeads(answer.shape);

@@ -7,13 +7,13 @@ import { correlation } from '@/lib/maths/correlation';
 import { tokenLabel } from '@/lib/text/token-text';
 import { strongest } from '@/lib/trace/head-weights';
 import { tokensById } from '@/lib/trace/vocabulary';
-import { RECORDED } from './recorded';
+import { RECORDED_ATTENTION } from './recorded';
 
-const { answer: pass, vocabulary } = RECORDED.attention;
+const { answer: pass, vocabulary } = RECORDED_ATTENTION.attention;
 const { shape, ids, attention = [] } = pass;
-const { answer: ablation, vocabulary: named } = RECORDED.ablation.mean;
-const { answer: zeroed } = RECORDED.ablation.zero;
-const { answer: scores, request: repeated } = RECORDED.headScores;
+const { answer: ablation, vocabulary: named } = RECORDED_ATTENTION.ablation.mean;
+const { answer: zeroed } = RECORDED_ATTENTION.ablation.zero;
+const { answer: scores, request: repeated } = RECORDED_ATTENTION.headScores;
 const tokens = tokensById(vocabulary, ids);
 const [target] = tokensById(named, ablation.targetIds);
 const count = shape.layers * shape.heads;
@@ -54,7 +54,7 @@ const best = (kind: 'previous' | 'first' | 'induction') =>
 const two = (value: number | undefined) => (value ?? 0).toFixed(2);
 const three = (value: number | undefined) => (value ?? 0).toFixed(3);
 
-const pairs = predictionPairs(RECORDED.attention, RECORDED.unmasked);
+const pairs = predictionPairs(RECORDED_ATTENTION.attention, RECORDED_ATTENTION.unmasked);
 const { bits } = predictionMarks(pairs);
 const rises = pairs.map((pair) => (pair.unmasked?.next ?? 0) - (pair.masked.next ?? 0));
 /** Where the token that follows gains most when the mask is off. */
@@ -65,7 +65,7 @@ const gained = pairs[gainer];
 const factor = (effect: number) => Math.exp(effect);
 
 /** Every number and name in the chapter's prose, from what was recorded; none is written by hand. */
-export const FACTS = {
+export const ATTENTION_FACTS = {
   layers: String(shape.layers),
   heads: String(shape.heads),
   count: String(count),

@@ -9,7 +9,7 @@ import attention from '@/content/recorded/sentence-attention.json';
 import { readRecorded } from '@/lib/engine/answered';
 
 /** What storybook said of the notebook's own sentence. */
-export const RECORDED = {
+export const RECORDED_ATTENTION = {
   attention: readRecorded('inspect', attention),
   /** Of the open head only, as are the steps. */
   unmasked: readRecorded('inspect', unmasked),

@@ -4,9 +4,9 @@ import { useCallback, useMemo } from 'react';
 import { createStore, useStore } from '@/components/storage/createStore';
 import type { Replacement } from '@/lib/engine/tasks/heads-replaced';
 import type { ModelShape } from '@/lib/trace/trace';
-import { RECORDED } from './recorded';
+import { RECORDED_ATTENTION } from './recorded';
 
-const [layer = 0, head = 0] = RECORDED.steps.answer.heads?.[0] ?? [];
+const [layer = 0, head = 0] = RECORDED_ATTENTION.steps.answer.heads?.[0] ?? [];
 
 /** What the chapter's figures share: the head that is open, and the heads that are off. */
 interface Heads {

@@ -7,7 +7,7 @@ import type { Answered } from '@/lib/engine/answered';
 import { evenProfile, profiles } from '@/lib/heads/profile';
 import { textOf } from '@/lib/text/token-text';
 import { tokensById } from '@/lib/trace/vocabulary';
-import { RECORDED } from './recorded';
+import { RECORDED_ATTENTION } from './recorded';
 
 /** The most tokens whose maps are drawn. */
 export const EXTENT = { first: 64 };
@@ -16,8 +16,12 @@ export const EXTENT = { first: 64 };
 export function useProfiles() {
   const ids = useSentenceIds(EXTENT);
   const request = ids && { ids, parts: ['attention' as const] };
-  const pass = useAnswer('inspect', request, RECORDED.attention);
-  const scores = useAnswer('headScores', ids && RECORDED.headScores.request, RECORDED.headScores);
+  const pass = useAnswer('inspect', request, RECORDED_ATTENTION.attention);
+  const scores = useAnswer(
+    'headScores',
+    ids && RECORDED_ATTENTION.headScores.request,
+    RECORDED_ATTENTION.headScores,
+  );
   const { answer, model } = pass;
   // Another model's scores say nothing of these heads.
   const induction = scores.model === model ? scores.answer.induction : undefined;
@@ -38,7 +42,7 @@ export function useGpt2Profiles(recorded: Answered<'inspect'> | undefined) {
     return {
       answer,
       all: profiles(answer.attention ?? [], answer.shape.heads, answer.ids, undefined),
-      even: evenProfile(answer.ids, RECORDED.headScores.request.repeated),
+      even: evenProfile(answer.ids, RECORDED_ATTENTION.headScores.request.repeated),
       text: textOf(tokensById(vocabulary, answer.ids)),
     };
   }, [recorded]);

@@ -11,7 +11,7 @@ import { useSentenceIds } from '@/components/sentence/useSentenceIds';
 import { EmbeddingSum } from '@/components/widgets/embedding-sum/EmbeddingSum';
 import { tokensById } from '@/lib/trace/vocabulary';
 import styles from './EmbeddingSumFigure.module.css';
-import { RECORDED } from './recorded';
+import { RECORDED_POSITIONS } from './recorded';
 
 /** The first tokens of the sentence, of which one is shown. */
 const MOST_TOKENS = 48;
@@ -23,7 +23,11 @@ export function EmbeddingSumFigure() {
   const { tokens, marked, mark } = useSentence();
   const [chosen, choose] = useState<number>();
   const ids = useSentenceIds({ first: MOST_TOKENS });
-  const { answer, vocabulary, from } = useAnswer('embeddingSum', ids && { ids }, RECORDED.sum);
+  const { answer, vocabulary, from } = useAnswer(
+    'embeddingSum',
+    ids && { ids },
+    RECORDED_POSITIONS.sum,
+  );
   const shown = tokensById(vocabulary, answer.ids);
   const last = shown.length - 1;
   // A recorded answer holds the last position only.

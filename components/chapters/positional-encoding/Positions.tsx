@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { useAnswer } from '@/components/engine/useAnswer';
-import { RECORDED } from './recorded';
+import { RECORDED_POSITIONS } from './recorded';
 import { type PositionView, viewOf } from './views';
 
 /** What the figures on position tables have in common. */
@@ -19,19 +19,19 @@ const LEARNED = { source: 'learned' } as const;
 const SINUSOIDAL = { source: 'sinusoidal' } as const;
 
 /** The position that the figures mark at first: the one whose row of cosines is recorded. */
-export const RECORDED_POSITION = RECORDED.learned.answer.profile?.row ?? 0;
+export const RECORDED_POSITION = RECORDED_POSITIONS.learned.answer.profile?.row ?? 0;
 
 const Context = createContext<PositionTables | undefined>(undefined);
 
 /** Reads the position table of the reader's model once, for all figures inside. */
 export function Positions({ children }: { readonly children: ReactNode }) {
-  const own = useAnswer('positions', LEARNED, RECORDED.learned);
-  const formula = useAnswer('positions', SINUSOIDAL, RECORDED.sinusoidal);
+  const own = useAnswer('positions', LEARNED, RECORDED_POSITIONS.learned);
+  const formula = useAnswer('positions', SINUSOIDAL, RECORDED_POSITIONS.sinusoidal);
   const [marked, mark] = useState(RECORDED_POSITION);
   // Both are of one model, or the recorded ones are drawn.
   const same = own.from === formula.from && own.model === formula.model;
-  const learned = same ? own.answer : RECORDED.learned.answer;
-  const sinusoidal = same ? formula.answer : RECORDED.sinusoidal.answer;
+  const learned = same ? own.answer : RECORDED_POSITIONS.learned.answer;
+  const sinusoidal = same ? formula.answer : RECORDED_POSITIONS.sinusoidal.answer;
   const views = useMemo(
     () => ({ learned: viewOf(learned), sinusoidal: viewOf(sinusoidal) }),
     [learned, sinusoidal],

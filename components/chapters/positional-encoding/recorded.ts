@@ -5,7 +5,7 @@ import order from '@/content/recorded/positional-encoding/word-order.json';
 import { readRecorded } from '@/lib/engine/answered';
 
 /** What storybook said of the notebook's own sentence and of its position table. */
-export const RECORDED = {
+export const RECORDED_POSITIONS = {
   order: readRecorded('reorder', order),
   sum: readRecorded('embeddingSum', sum),
   learned: readRecorded('positions', learned),

@@ -6,12 +6,12 @@ import { useSentence } from '@/components/sentence/SentenceProvider';
 import { useSentenceIds } from '@/components/sentence/useSentenceIds';
 import { backwards, type Order } from '@/components/widgets/word-order/order';
 import { tokensById } from '@/lib/trace/vocabulary';
-import { RECORDED } from './recorded';
+import { RECORDED_POSITIONS } from './recorded';
 
 /** Tokens of the sentence, from its end, that can be put into another order. */
 export const MOST_TOKENS = 16;
 /** Candidates in each picture. */
-const { top } = RECORDED.order.request;
+const { top } = RECORDED_POSITIONS.order.request;
 
 /**
  * Has the reader's sentence read as written and in an order, under each condition.
@@ -23,7 +23,7 @@ export function useReordered(orderFor: (key: string) => Order | undefined) {
   const ids = useSentenceIds({ last: MOST_TOKENS });
   const key = ids?.join(' ') ?? '';
   const order = ids && (orderFor(key) ?? backwards(ids.length));
-  const shown = useAnswer('reorder', ids && order && { ids, order, top }, RECORDED.order);
+  const shown = useAnswer('reorder', ids && order && { ids, order, top }, RECORDED_POSITIONS.order);
   const { request, answer, vocabulary, from, busy } = shown;
   const tokens = useMemo(() => tokensById(vocabulary, request.ids), [vocabulary, request]);
   // Until a new text has been read, the old one is shown, in its own order.

@@ -1,7 +1,7 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { RECORDED } from '@/components/chapters/auto-regression/recorded';
+import { RECORDED_WRITING } from '@/components/chapters/auto-regression/recorded';
 import { TreeFigure } from '@/components/chapters/auto-regression/TreeFigure';
 import { createTree, takeToken } from '@/lib/generation/continuation-tree';
 import { sparseVocabulary } from '@/lib/trace/vocabulary';
@@ -14,7 +14,7 @@ vi.mock('@/components/projector/ProjectorProvider', () => ({
   useProjector: () => ({ projected: undefined, register: () => () => {} }),
 }));
 
-const { shape } = RECORDED.tree;
+const { shape } = RECORDED_WRITING.tree;
 const grow = () => screen.getByRole('button', { name: 'Grow from here' });
 const readout = () => document.querySelector('[data-mark=readout]')?.textContent ?? '';
 
@@ -33,7 +33,7 @@ test('before a model is there the recorded tree can be walked, and does not grow
   render(<TreeFigure />);
   expect(screen.getByText('Recorded run.')).toBeTruthy();
   expect(grow()).toHaveProperty('disabled', true);
-  const { passes, tree } = RECORDED.tree.answer;
+  const { passes, tree } = RECORDED_WRITING.tree.answer;
   expect(readout()).toMatch(/has a log-probability of .* times as likely/);
   expect(readout()).toContain(`has ${tree.nodes.length - 1} tokens, and the model ran ${passes}`);
   const before = readout();

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { FlowFigure } from '@/components/chapters/inside-a-block/FlowFigure';
-import { RECORDED } from '@/components/chapters/inside-a-block/recorded';
+import { RECORDED_BLOCK } from '@/components/chapters/inside-a-block/recorded';
 import { streamFlow } from '@/lib/block/flow';
 
 /** A pass of two layers over two tokens, as a file gives it that hides the middle of its blocks. */
@@ -9,7 +9,7 @@ const pass = {
   shape: { layers: 2, heads: 1, width: 2, vocabulary: 9, context: 9 },
   residual: [Float32Array.of(3, 4, 1, 0), Float32Array.of(3, 0, 1, 1), Float32Array.of(6, 8, 0, 5)],
 };
-const { request, vocabulary } = RECORDED.flow;
+const { request, vocabulary } = RECORDED_BLOCK.flow;
 const shown = {
   request: { ids: request.ids.slice(0, 2) },
   answer: { flows: [0, 1].map((t) => streamFlow(pass, t)) },

@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest';
-import { RECORDED } from '@/components/chapters/positional-encoding/recorded';
+import { RECORDED_POSITIONS } from '@/components/chapters/positional-encoding/recorded';
 import { upTo, viewOf } from '@/components/chapters/positional-encoding/views';
 import { sumMarks } from '@/components/widgets/embedding-sum/marks';
 import { MOST_CELLS } from '@/components/widgets/signed-map/marks';
 import { sinusoidalPositions } from '@/lib/maths/sinusoidal-positions';
 
-const views = [RECORDED.learned, RECORDED.sinusoidal].map(({ answer }) => viewOf(answer));
-const RECORDED_POSITION = RECORDED.learned.answer.profile?.row ?? -1;
+const views = [RECORDED_POSITIONS.learned, RECORDED_POSITIONS.sinusoidal].map(({ answer }) =>
+  viewOf(answer),
+);
+const RECORDED_POSITION = RECORDED_POSITIONS.learned.answer.profile?.row ?? -1;
 
 test('the recorded pictures make their points', () => {
-  const moved = RECORDED.order.answer.map((shift) => shift.moved);
-  expect(RECORDED.order.answer.map(({ condition }) => condition)).toEqual([
+  const moved = RECORDED_POSITIONS.order.answer.map((shift) => shift.moved);
+  expect(RECORDED_POSITIONS.order.answer.map(({ condition }) => condition)).toEqual([
     'positions',
     'mask',
     'nothing',
@@ -18,14 +20,14 @@ test('the recorded pictures make their points', () => {
   expect(moved[0]).toBeGreaterThan(0.05);
   expect(moved[1]).toBeGreaterThan(0.01);
   expect(moved[2]).toBeLessThan(1e-4);
-  const means = RECORDED.learned.answer.averages.map(({ mean }) => mean);
+  const means = RECORDED_POSITIONS.learned.answer.averages.map(({ mean }) => mean);
   const [next = 0, eighth = 0, half = 0] = means;
   expect(next).toBeGreaterThan(half);
   expect(eighth).toBeGreaterThan(half);
 });
 
 test('token and position add up to what the model had before block 1', () => {
-  const [sum] = RECORDED.sum.answer.sums;
+  const [sum] = RECORDED_POSITIONS.sum.answer.sums;
   if (!sum) throw new Error('nothing is recorded');
   const { token, position, residual } = sum;
   expect(sumMarks(token, position, residual).apart).toBeLessThan(1e-6);

@@ -1,11 +1,11 @@
 import tokenStyles from '@/components/controls/token.module.css';
-import { FACTS } from './facts';
+import { BLOCK_FACTS } from './facts';
 
 const TOKENS: readonly string[] = ['last', 'strongestToken', 'strongestSecond', 'next'];
 
 /** A fact about storybook and the notebook's sentence, as it was recorded; tokens stand as chips. */
-export function Fact({ of }: { readonly of: keyof typeof FACTS }) {
-  const text = FACTS[of];
+export function BlockFact({ of }: { readonly of: keyof typeof BLOCK_FACTS }) {
+  const text = BLOCK_FACTS[of];
   return TOKENS.includes(of) ? (
     <span className={tokenStyles.token} translate="no">
       <bdi>{text}</bdi>

@@ -7,6 +7,6 @@ const FACTS = {
 } as const;
 
 /** A fact of the model that ships with the site, as it was when its figures were recorded. */
-export function Fact({ of }: { readonly of: keyof typeof FACTS }) {
+export function WritingFact({ of }: { readonly of: keyof typeof FACTS }) {
   return <>{FACTS[of]}</>;
 }

@@ -1,8 +1,8 @@
 import tokenStyles from '@/components/controls/token.module.css';
-import { FACTS } from './facts';
+import { ATTENTION_FACTS } from './facts';
 
 /** A fact about storybook and the notebook's sentence, as it was recorded; tokens stand as chips. */
-export function Fact({ of }: { readonly of: keyof typeof FACTS }) {
+export function AttentionFact({ of }: { readonly of: keyof typeof ATTENTION_FACTS }) {
   const tokens: readonly string[] = [
     'last',
     'gainedAfter',
@@ -11,7 +11,7 @@ export function Fact({ of }: { readonly of: keyof typeof FACTS }) {
     'causeFocus',
     'hardFocus',
   ];
-  const text = FACTS[of];
+  const text = ATTENTION_FACTS[of];
   return tokens.includes(of) ? (
     <span className={tokenStyles.token} translate="no">
       <bdi>{text}</bdi>

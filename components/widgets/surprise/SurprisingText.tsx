@@ -5,7 +5,7 @@ import tokenStyles from '@/components/controls/token.module.css';
 import layout from '@/components/figure/layout.module.css';
 import { tokenLabel } from '@/lib/text/token-text';
 import { type RankClass, type ScoredToken, type SurpriseMark, surpriseMarks } from './marks';
-import styles from './Surprise.module.css';
+import styles from './SurprisingText.module.css';
 
 /** The height of a bit, and of the highest bar, in px. */
 const BIT = 2.4;
@@ -19,7 +19,7 @@ const CLASSES: readonly (readonly [RankClass, string])[] = [
 ];
 
 /** A text with a bar over each token: the higher, the more it surprised the model. */
-export function Surprise({
+export function SurprisingText({
   scored,
   size,
 }: {

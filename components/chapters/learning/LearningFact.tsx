@@ -14,6 +14,6 @@ const FACTS = {
 } as const;
 
 /** A size of the model that ships with the site, as it was when its figures were recorded. */
-export function Fact({ of }: { readonly of: keyof typeof FACTS }) {
+export function LearningFact({ of }: { readonly of: keyof typeof FACTS }) {
   return <>{FACTS[of]}</>;
 }
