@@ -4,9 +4,6 @@ import { listFiles, root } from '../project.mjs';
 
 const longest = 300;
 
-/** A chapter that is still longer. */
-const exceptions = ['content/masked-attention.mdx'];
-
 /**
  * Finds files that are too long to be read at one go.
  *
@@ -16,7 +13,7 @@ const exceptions = ['content/masked-attention.mdx'];
 export function checkLengths(folder = root) {
   return listFiles(folder)
     .filter((path) => /\.(ts|tsx|mts|cts|js|mjs|cjs|jsx|css|mdx|py|sh)$/.test(path))
-    .filter((path) => !/^(public|test\/fixtures)\//.test(path) && !exceptions.includes(path))
+    .filter((path) => !/^(public|test\/fixtures)\//.test(path))
     .flatMap((path) => {
       const lines = readFileSync(join(folder, path), 'utf8').replace(/\n$/, '').split('\n').length;
       return lines > longest ? [`${path} has ${lines} lines; ${longest} is the most.`] : [];
