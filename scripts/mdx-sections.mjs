@@ -8,7 +8,7 @@ const WORDS_A_MINUTE = 200;
 /** What is spent on a figure or an exercise: looking, trying one thing, looking again. */
 const MINUTES_A_FIGURE = 1;
 /** Elements of a chapter that are neither: prose of their own, or folded away. */
-const NO_FIGURES = new Set(['Aside', 'Goals', 'SentenceBar']);
+const NO_FIGURES = new Set(['Aside', 'Goals', 'Later', 'Notes', 'SentenceBar']);
 const FOLDED = new Set(['TeacherNotes']);
 
 /** @typedef {{ type: string, tagName?: string, name?: string, value?: string, properties?: Record<string, unknown>, children?: Node[], data?: unknown }} Node */

@@ -22,6 +22,7 @@ import { MaskFigures } from '@/components/chapters/introduction/MaskFigures';
 import { ModelMapFigure } from '@/components/chapters/introduction/ModelMapFigure';
 import { SizesFigure } from '@/components/chapters/introduction/SizesFigure';
 import { WritingFigure } from '@/components/chapters/introduction/WritingFigure';
+import { LATER } from '@/components/chapters/learning/Later';
 import { LearningFigure } from '@/components/chapters/learning/LearningFigure';
 import { SurpriseFigure } from '@/components/chapters/learning/SurpriseFigure';
 import { AblationFigure } from '@/components/chapters/masked-attention/AblationFigure';
@@ -109,6 +110,9 @@ export const galleryFigures: Readonly<Record<string, ReactNode>> = {
     <>
       <SurpriseFigure />
       <LearningFigure />
+      {Object.entries(LATER).map(([name, Picture]) => (
+        <Picture key={name} />
+      ))}
     </>
   ),
   lab: <RecordedBranches />,

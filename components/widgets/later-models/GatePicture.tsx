@@ -1,0 +1,35 @@
+import markStyles from '@/components/figure/marks.module.css';
+import { fixed } from '@/lib/text/fixed';
+import { Frame } from './Frame';
+import styles from './LaterModels.module.css';
+import { gateCurves } from './marks';
+
+const HEIGHT = 170;
+
+/** A still picture: the one curve of GELU, and the many of SwiGLU. */
+export function GatePicture() {
+  return (
+    <Frame
+      height={HEIGHT}
+      label="GELU is one curve. A neuron of SwiGLU has a curve that is multiplied by a second number: by 2, 1, a half or −1, and it is steeper, flatter or turned over."
+    >
+      {gateCurves(HEIGHT).map(({ times, path, end }) => (
+        <g key={String(times)}>
+          <path className={times === undefined ? styles.before : styles.line} d={path} />
+          {times === undefined ? (
+            <text className={markStyles.note} x={end.x - 4} y={end.y - 8} textAnchor="end">
+              GELU
+            </text>
+          ) : (
+            <text className={markStyles.label} x={end.x + 6} y={end.y} dy="0.35em">
+              × {Number.isInteger(times) ? fixed(times, 0) : times}
+            </text>
+          )}
+        </g>
+      ))}
+      <text className={markStyles.note} x={4} y={14}>
+        what is let through
+      </text>
+    </Frame>
+  );
+}

@@ -1,0 +1,68 @@
+import markStyles from '@/components/figure/marks.module.css';
+import { Frame } from './Frame';
+import styles from './LaterModels.module.css';
+import { readingPoints, WIDTH } from './marks';
+import { READERS, type ReadingModel } from './models';
+
+const HEIGHT = 216;
+const NAMES = new Map([
+  [1e6, '1 million'],
+  [1e9, '1 billion'],
+  [1e12, '1 trillion'],
+]);
+
+/** A still picture: how large models are, and how much they have read. */
+export function ReadingPicture({ own }: { readonly own: ReadingModel }) {
+  const { points, rule, sizes, reads } = readingPoints([own, ...READERS], HEIGHT);
+  const [from, to] = rule;
+  return (
+    <Frame
+      height={HEIGHT}
+      label={points
+        .map(
+          ({ model }) =>
+            `${model.name}: ${short(model.parameters)} parameters, ${short(model.read)} tokens read.`,
+        )
+        .join(' ')}
+    >
+      <line className={styles.rule} x1={from?.x} y1={from?.y} x2={to?.x} y2={to?.y} />
+      {reads.map(({ value, y }) => (
+        <text key={value} className={markStyles.note} y={y} dy="0.35em">
+          {NAMES.get(value)}
+        </text>
+      ))}
+      {sizes.map(({ value, x }) => (
+        <text
+          key={value}
+          className={`${markStyles.note} ${markStyles.middle}`}
+          x={x}
+          y={HEIGHT - 4}
+        >
+          {NAMES.get(value)}
+        </text>
+      ))}
+      {points.map(({ model, x, y }) => (
+        <g key={model.name}>
+          <circle
+            className={styles.point}
+            data-own={model === own || undefined}
+            cx={x}
+            cy={y}
+            r={4}
+          />
+          <text
+            className={markStyles.label}
+            x={x > WIDTH / 2 ? x - 8 : x + 8}
+            y={y}
+            dy="0.35em"
+            textAnchor={x > WIDTH / 2 ? 'end' : 'start'}
+          >
+            {model.name}
+          </text>
+        </g>
+      ))}
+    </Frame>
+  );
+}
+
+const short = (count: number) => count.toLocaleString('en', { maximumSignificantDigits: 3 });
