@@ -27,6 +27,7 @@ import { TextColumn } from './TextColumn';
 import { textTable } from './tables';
 import { useCursor } from './useCursor';
 import { useLab } from './useLab';
+import { whyEmpty } from './useSecondColumn';
 
 /** The Lab: writes a text, and shows for every token its probability and the alternatives. */
 export function Lab() {
@@ -127,8 +128,8 @@ export function Lab() {
         )}
         {labSettings.surprise && (
           <p className={classNames(labStyles.quiet, styles.key)}>
-            The higher the bar under a token, the less the model expected it. In the colour of
-            chance: among its first hundred. Red: further down.
+            The higher the bar under a token, the less the model expected it. Green: among its
+            hundred likeliest tokens. Red: further down.
           </p>
         )}
         <div
@@ -150,6 +151,7 @@ export function Lab() {
                 column="second"
                 label="Text beside"
                 text={other}
+                empty={whyEmpty(second)}
                 by={{
                   title: second.entry?.title ?? '',
                   temperature: labSettings.comparison.temperature,

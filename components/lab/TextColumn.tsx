@@ -10,6 +10,7 @@ export function TextColumn({
   label,
   text,
   by,
+  empty,
   cursor,
   surprise,
   onOpen,
@@ -18,6 +19,8 @@ export function TextColumn({
   readonly label: string;
   readonly text: TextState;
   readonly by: { readonly title: string; readonly temperature: number } | undefined;
+  /** Why there is no text, where there is none. */
+  readonly empty?: string | undefined;
   readonly cursor: Cursor;
   readonly surprise: boolean;
   /** Moves the focus to the alternatives at the position in view. */
@@ -28,6 +31,11 @@ export function TextColumn({
       {by && (
         <p className={styles.by}>
           {by.title}, temperature {by.temperature.toFixed(2)}
+        </p>
+      )}
+      {empty && (
+        <p className={styles.empty} role="status">
+          {empty}
         </p>
       )}
       <TextPage

@@ -69,7 +69,7 @@ export function useLab() {
 
   const columns = [
     { writer: main.writer, sampling },
-    ...(comparison ? [{ writer: other.writer, sampling: secondSampling }] : []),
+    ...(other.text.model ? [{ writer: other.writer, sampling: secondSampling }] : []),
   ];
   const ready = known !== undefined && main.text.model === known.model;
   return {
@@ -135,6 +135,7 @@ export function useLab() {
       setAt(undefined);
       const [{ writer, text }, by] = column === 'main' ? [main, sampling] : [other, secondSampling];
       const rest = idsOf(text).length - place - 1;
+      if (column === 'main') other.expect(Math.max(rest, 0));
       writer.take(place, id, by);
       // What stood there is replaced: as much is written anew. At the open place one token is added.
       if (rest > 0) writer.generate(rest, by);

@@ -1,13 +1,14 @@
 'use client';
 
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { isStored } from '@/components/engine/useModelLoader';
 import { type SecondModel, useSecondModel } from '@/components/engine/useSecondModel';
 import { useWriter, type WriterView } from '@/components/engine/useWriter';
 import type { CatalogEntry } from '@/lib/engine/catalog';
-import { idsTo } from '@/lib/generation/continuation-tree';
+import { createTree, idsTo, nodeAt, pathTo } from '@/lib/generation/continuation-tree';
 import type { SamplingSettings } from '@/lib/sampling/settings';
-import type { TextState, WriterModel } from '@/lib/writer/text-state';
+import { textOf } from '@/lib/text/token-text';
+import { type Draft, EMPTY_TEXT, type TextState, type WriterModel } from '@/lib/writer/text-state';
 import { entryWith } from './entries';
 
 /** The model of the second column, loading or ready. */
@@ -58,34 +59,80 @@ function useIsHere(entry: CatalogEntry | undefined): boolean | undefined {
   return stored !== undefined && stored.id === entry?.id ? stored.is : undefined;
 }
 
+/** The second column: its writer, and its text, which never is one that another model wrote. */
+export interface SecondColumn extends WriterView {
+  /** Expects the first column to write so many tokens after what it has now. */
+  readonly expect: (more: number) => void;
+}
+
 /**
- * Writes the second column: the same prompt and seed, by another model or with other settings. It
- * begins with as many tokens as the first column has.
+ * Writes the second column: by another model or with other settings, with the same seed, and from
+ * the same place. That is the token that was last chosen by hand in the first column, else the end
+ * of the prompt. It is written as long as the first.
  */
 export function useSecondColumn(
   model: WriterModel | undefined,
   main: TextState,
   sampling: SamplingSettings,
-): WriterView {
-  const column = useWriter('lab-second');
-  const { writer } = column;
-  const { prompt, promptIds } = main;
-  const mainVocabulary = main.model?.info.shape.vocabulary;
+): SecondColumn {
+  const { writer, text } = useWriter('lab-second');
+  const expected = useRef(0);
   const latest = useRef({ main, sampling });
   latest.current = { main, sampling };
 
-  const draft = useMemo(() => {
-    if (promptIds.length === 0 || !model) return undefined;
-    const same = model.info.shape.vocabulary === mainVocabulary;
-    return same ? { prompt, promptIds } : { prompt };
-  }, [prompt, promptIds, model, mainVocabulary]);
+  const beginning = beginningOf(main).join();
+  const { prompt, promptIds, model: mainModel } = main;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another beginning begins both texts again
   useEffect(() => {
-    if (!draft || !model) return;
+    if (!model || promptIds.length === 0) return;
     const { main, sampling } = latest.current;
-    writer.open(model, draft, sampling);
-    const count = idsTo(main.tree, main.tree.at).length;
-    if (count > 0) writer.generate(count, sampling, true);
-    return () => writer.stop();
-  }, [draft, model, writer]);
-  return column;
+    const ids = beginningOf(main);
+    const count = idsTo(main.tree, main.tree.at).length - ids.length + expected.current;
+    expected.current = 0;
+    let wanted = true;
+    void draftFor(model, main, ids).then((draft) => {
+      if (!wanted) return;
+      writer.open(model, draft, sampling);
+      if (count > 0) writer.generate(count, sampling, true);
+    });
+    return () => {
+      wanted = false;
+      writer.stop();
+    };
+  }, [beginning, prompt, promptIds, model, mainModel?.info.shape.vocabulary, writer]);
+
+  const expect = useCallback((more: number) => {
+    expected.current = more;
+  }, []);
+  const own = model !== undefined && text.model === model;
+  return { writer, expect, text: own ? text : EMPTY_TEXT };
+}
+
+/** Returns the tokens after the prompt up to the last one that was chosen by hand. */
+function beginningOf({ tree }: TextState): readonly number[] {
+  const nodes = pathTo(tree, tree.at).map((node) => nodeAt(tree, node));
+  return nodes.slice(0, nodes.findLastIndex(({ taken }) => taken) + 1).map(({ id }) => id);
+}
+
+/** Returns a prompt and these tokens as a text for a model that may have other tokens. */
+async function draftFor(
+  model: WriterModel,
+  { model: main, prompt, promptIds }: TextState,
+  ids: readonly number[],
+): Promise<Draft> {
+  if (model.info.shape.vocabulary === main?.info.shape.vocabulary) {
+    return { prompt, promptIds, tree: createTree(ids) };
+  }
+  if (!main || ids.length === 0) return { prompt };
+  const words = textOf(ids.map((id) => main.vocabulary.token(id)));
+  return { prompt, tree: createTree(await model.client.tokenize(words)) };
+}
+
+/** Returns why the second column has no text; undefined once its model is there. */
+export function whyEmpty({ entry, model, open, failure }: SecondColumnModel): string | undefined {
+  if (model) return undefined;
+  if (!entry) return 'No model of this name is known here, so nothing is written.';
+  if (failure) return `${entry.title} is not open, so it has written nothing.`;
+  if (open) return `${entry.title} is not on this device yet, so it has written nothing.`;
+  return `${entry.title} is loading. Its text begins when it is there.`;
 }
