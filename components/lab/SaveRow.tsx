@@ -1,11 +1,16 @@
 'use client';
 
+import { useState } from 'react';
+import { FileTrigger } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import layout from '@/components/figure/layout.module.css';
+import { save } from '@/components/figure/save';
 import { HistoryPanel } from '@/components/share/HistoryPanel';
 import { SaveMenu } from '@/components/share/SaveMenu';
 import { ShareButton } from '@/components/share/ShareButton';
-import { type LabState, linkOf } from '@/lib/lab/link';
+import { readRunFile, writeRunFile } from '@/lib/export/run-file';
+import { type LabState, linkOf, shortest } from '@/lib/lab/link';
 import { runOf, tokensOf } from '@/lib/lab/run';
 import { writeLink } from '@/lib/permalink/permalink';
 import { textOf } from '@/lib/text/token-text';
@@ -17,20 +22,20 @@ import { useSavedRuns } from './useSavedRuns';
 /** Files to save, a link to share, and the runs saved on this device. */
 export function SaveRow({ state }: { readonly state: LabState }) {
   const { runs, problem, remove, removeAll } = useSavedRuns(state);
-  const address = () => {
-    const link = linkOf(state);
-    return `${location.origin}${location.pathname}${link ? `#${writeLink(link)}` : ''}`;
-  };
   return (
     <div className={classNames(styles.keep, 'wide needs-script no-print')}>
       <div className={layout.actions}>
         <SaveMenu
-          name="inside-gpt-2"
+          name={NAME}
           text={() => textOf(tokensOf(state.text))}
           run={() => runOf(state)}
           weights={() => headWeights(state)}
         />
-        <ShareButton address={address} />
+        <ShareButton
+          address={(...how) => addressOf(state, ...how)}
+          onSave={() => saveRunFile(state)}
+        />
+        <OpenRun />
       </div>
       <HistoryPanel
         runs={runs}
@@ -42,6 +47,54 @@ export function SaveRow({ state }: { readonly state: LabState }) {
         onDeleteAll={removeAll}
       />
     </div>
+  );
+}
+
+/** Returns the shortest address of what is in view, which the model has to be asked for. */
+async function addressOf(
+  state: LabState,
+  signal: AbortSignal,
+  onProgress: (done: number) => void,
+): Promise<string> {
+  const page = `${location.origin}${location.pathname}`;
+  const link = linkOf(state);
+  const { model, promptIds } = state.text;
+  if (!link || !model) return page;
+  const { chosen, settings } = link;
+  const request = { ids: [...promptIds, ...chosen], promptLength: promptIds.length, settings };
+  const how = {
+    figure: 'lab-share',
+    signal,
+    onProgress: (n: number) => onProgress(n / chosen.length),
+  };
+  // A model that cannot be asked leaves the link that needs no model.
+  const choices = await model.client.run('choices', request, how).catch(() => undefined);
+  return `${page}#${choices ? shortest(link, choices) : writeLink(link)}`;
+}
+
+const NAME = 'inside-gpt-2';
+
+const saveRunFile = (state: LabState) =>
+  save(`${NAME}.json`, new Blob([writeRunFile(runOf(state))], { type: 'application/json' }));
+
+/** The button that opens a run from a file. */
+function OpenRun() {
+  const [problem, setProblem] = useState('');
+  const open = async (file: File | undefined) => {
+    const run = file && readRunFile(await file.text());
+    setProblem(run ? '' : 'This file is not a run that was saved here.');
+    if (run) location.hash = writeLink(run);
+  };
+  return (
+    <>
+      <FileTrigger
+        acceptedFileTypes={['application/json']}
+        onSelect={(files) => void open(files?.[0])}
+      >
+        <Button look="quiet">Open a run …</Button>
+      </FileTrigger>
+      {problem && <p role="alert">{problem}</p>}
+    </>
   );
 }
 

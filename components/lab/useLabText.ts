@@ -6,12 +6,15 @@ import { entryOf, isStored } from '@/components/engine/useModelLoader';
 import type { WriterView } from '@/components/engine/useWriter';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { readStored } from '@/components/storage/stored';
+import { idsTo } from '@/lib/generation/continuation-tree';
+import { checkOf, type Replay } from '@/lib/generation/replay';
 import type { LabSettings } from '@/lib/lab/lab-settings';
 import { draftOfLink, labSettingsOf } from '@/lib/lab/link';
 import { draftOfSaved, isOwnLink, readSavedText } from '@/lib/lab/saved-text';
 import { type LinkState, type ReadLink, readLink } from '@/lib/permalink/permalink';
 import type { SamplingSettings } from '@/lib/sampling/settings';
 import type { Draft } from '@/lib/writer/text-state';
+import type { Writer } from '@/lib/writer/writer';
 import { entryWith } from './entries';
 import { ESSAY, essayDraft } from './essay';
 import type { Known } from './useLabModel';
@@ -75,13 +78,21 @@ export function useLabText(
       const draft = draftOfLink(link, model);
       if (!draft) return refused(`this ${entry.title} does not have all of its tokens`);
       const labSettings = labSettingsOf(link);
-      latest.current.onLink(labSettings, link.view?.at);
+      // Both columns begin at once: the second waits until the first is written.
+      const first = link.replay ? { ...labSettings, comparison: null } : labSettings;
+      latest.current.onLink(first, link.view?.at);
       writer.open(model, draft, labSettings.settings);
-      const differs = link.fingerprint !== '' && link.fingerprint !== fingerprint;
-      const message = differs
-        ? `This link was made with another version of ${entry.title}: the text is the same, its probabilities, and what is written next, may differ.`
-        : undefined;
-      return { message, pending: undefined, borrowed: true };
+      const borrowed = { pending: undefined, borrowed: true };
+      // A short link has only the beginning of a fingerprint.
+      const differs = !fingerprint.startsWith(link.fingerprint);
+      if (!differs && link.replay) {
+        void replay(writer, link.replay, labSettings.settings).then((note) => {
+          if (note === undefined) return;
+          setOrigin((before) => (before.borrowed ? { ...before, message: note } : before));
+          if (labSettings.comparison) latest.current.onLink(labSettings, link.view?.at);
+        });
+      }
+      return { ...borrowed, message: openedNote(link, entry.title, differs) };
     },
     [writer],
   );
@@ -172,6 +183,39 @@ export async function savedDraft({ model, fingerprint }: Known): Promise<Draft |
   const { id, shape } = model.info;
   const about = { id, fingerprint, vocabulary: shape.vocabulary };
   return saved && draftOfSaved(saved, about, (words) => model.client.tokenize(words));
+}
+
+/** Returns what a reader should know about a link whose text was opened. */
+function openedNote({ replay }: LinkState, title: string, differs: boolean): string | undefined {
+  if (!differs) {
+    return (
+      replay &&
+      `This link tells how its text was written: it is written again, ${replay.count} tokens.`
+    );
+  }
+  const known = `This link was made with another version of ${title}`;
+  return replay
+    ? `${known}, which would write another text here: only the prompt is shown.`
+    : `${known}: the text is the same, its probabilities, and what is written next, may differ.`;
+}
+
+/**
+ * Writes the text of a short link. Returns what to say then, "" for nothing; undefined where another
+ * text was opened meanwhile.
+ */
+async function replay(
+  writer: Writer,
+  linked: Replay,
+  settings: SamplingSettings,
+): Promise<string | undefined> {
+  const { promptIds } = writer.text();
+  await writer.replay(linked, settings);
+  const { promptIds: now, tree } = writer.text();
+  const ids = idsTo(tree, tree.at);
+  if (now !== promptIds) return undefined;
+  return ids.length < linked.count || checkOf(ids) === linked.check
+    ? ''
+    : 'This device calculates a little differently: the text is not quite the one that was shared.';
 }
 
 /** True when this very address was reloaded. */

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { Button } from '@/components/controls/Button';
 import { qrCode } from '@/lib/export/qr';
 import styles from './QrPicture.module.css';
 
@@ -7,15 +8,22 @@ const QUIET = 4;
 
 /**
  * A text as a QR code: always dark on white, since many cameras read no other. Where the text is
- * too long for one, that is said.
+ * too long for one that can be read from far away, that is said.
  */
-export function QrPicture({ text }: { readonly text: string }) {
+export function QrPicture({
+  text,
+  onSave,
+}: {
+  readonly text: string;
+  readonly onSave: () => void;
+}) {
   const code = useMemo(() => qrCode(text), [text]);
   if (!code) {
     return (
       <p className={styles.none}>
-        With this much text the link is longer than a QR code can hold. Copy the link instead, or
-        share a shorter text.
+        The link is too long for a QR code that a telephone reads from the back row, because much of
+        this text was chosen by hand or written with other settings. Copy the link, or share the run
+        as a file, which the Lab opens: <Button onPress={onSave}>Save the run</Button>
       </p>
     );
   }

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
@@ -5,14 +6,21 @@ import dialogStyles from '@/components/controls/dialog.module.css';
 import { CopyField } from './CopyField';
 import { QrPicture } from './QrPicture';
 
-interface ShareDialogProps {
-  /** The address that holds the whole state. */
-  readonly address: string;
+export interface ShareDialogProps {
+  /**
+   * Makes the address that holds the whole state, once the dialog is open.
+   *
+   * @param onProgress called with the share that is done, 0..1
+   */
+  readonly address: (signal: AbortSignal, onProgress: (done: number) => void) => Promise<string>;
+  /** Saves the state as a file. */
+  readonly onSave: () => void;
   readonly onClose: () => void;
 }
 
 /** The address as a link to copy and as a QR code to hold a telephone to. */
-export default function ShareDialog({ address, onClose }: ShareDialogProps) {
+export default function ShareDialog({ address, onSave, onClose }: ShareDialogProps) {
+  const { link, done } = useAddress(address);
   return (
     <ModalOverlay
       className={classNames(dialogStyles.overlay)}
@@ -34,10 +42,31 @@ export default function ShareDialog({ address, onClose }: ShareDialogProps) {
             The link holds the prompt, the choices made, the settings and the model. Nothing is
             stored anywhere else.
           </p>
-          <CopyField text={address} />
-          <QrPicture text={address} />
+          {link === undefined ? (
+            <p className={dialogStyles.note} role="status">
+              The link is made short: {Math.floor(done * 100)} %
+            </p>
+          ) : (
+            <>
+              <CopyField text={link} />
+              <QrPicture text={link} onSave={onSave} />
+            </>
+          )}
         </Dialog>
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** Returns the address once it is made, and how much of that is done. */
+function useAddress(make: ShareDialogProps['address']) {
+  const [link, setLink] = useState<string>();
+  const [done, setDone] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state that is shared is the one at the press
+  useEffect(() => {
+    const controller = new AbortController();
+    make(controller.signal, setDone).then(setLink, () => {});
+    return () => controller.abort();
+  }, []);
+  return { link, done };
 }

@@ -6,21 +6,18 @@ export interface QrCode {
   readonly path: string;
 }
 
-/** Bytes that the largest QR code holds (version 40, level L). */
-export const QR_CAPACITY = 2953;
-
-/** Bytes above which the modules are too small for a phone in the back row. */
-const LARGE = 1200;
-
 /**
- * The QR code of a text; undefined where it is longer than any code holds. Short texts are written
- * with more redundancy, which cameras read from further away.
+ * The longest text that has a code, in bytes. Its code has 65 modules a side: filling 0.8 m of a
+ * projected picture, each is 12 mm wide, and a telephone reads it from 8 m away.
  */
+export const LONGEST_IN_CODE = 287;
+
+/** The QR code of a text; undefined for a text whose code could not be read from the back row. */
 export function qrCode(text: string): QrCode | undefined {
   const { length } = new TextEncoder().encode(text);
-  if (length > QR_CAPACITY) return undefined;
-  const level = length > LARGE ? correction.L : correction.M;
-  const code = generate(text, { minCorrectionLevel: level, maxCorrectionLevel: level });
+  if (length > LONGEST_IN_CODE) return undefined;
+  const { M } = correction;
+  const code = generate(text, { minCorrectionLevel: M, maxCorrectionLevel: M });
   let path = '';
   for (let y = 0; y < code.size; y++) {
     for (let x = 0; x < code.size; x++) {

@@ -1,6 +1,9 @@
-import type { RunSettings } from '@/lib/permalink/permalink';
+import * as z from 'zod/mini';
+import { type LinkState, type RunSettings, runSettingsSchema } from '@/lib/permalink/permalink';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
+
+z.config({ jitless: true });
 
 /** A token as a run file holds it. */
 export interface RunToken {
@@ -41,4 +44,29 @@ export function runToken(token: Token): RunToken {
 /** Returns the run as JSON, indented for reading. */
 export function writeRunFile(run: Omit<RunFile, 'format' | 'version'>): string {
   return `${JSON.stringify({ format: 'inside-gpt-2/run', version: 1, ...run }, null, 2)}\n`;
+}
+
+const token = z.object({ id: z.int().check(z.minimum(0)) });
+const readable = z.object({
+  format: z.literal('inside-gpt-2/run'),
+  version: z.literal(1),
+  model: z.string().check(z.maxLength(64)),
+  fingerprint: z.string().check(z.regex(/^[0-9a-f]{0,64}$/)),
+  settings: runSettingsSchema,
+  prompt: z.array(token).check(z.minLength(1), z.maxLength(100_000)),
+  written: z.array(token).check(z.maxLength(100_000)),
+});
+
+/** Returns the run of a file as a link's state; undefined for a file that is no run. */
+export function readRunFile(json: string): LinkState | undefined {
+  try {
+    const { data } = readable.safeParse(JSON.parse(json));
+    if (!data) return undefined;
+    const { model, fingerprint, settings, prompt, written } = data;
+    const ids = (tokens: readonly { readonly id: number }[]) => tokens.map(({ id }) => id);
+    const [layer, head] = [0, 0];
+    return { model, fingerprint, prompt: ids(prompt), chosen: ids(written), settings, layer, head };
+  } catch {
+    return undefined;
+  }
 }

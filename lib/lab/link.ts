@@ -1,5 +1,6 @@
 import { createTree, idsTo } from '@/lib/generation/continuation-tree';
-import type { LinkState } from '@/lib/permalink/permalink';
+import { type Choice, checkOf } from '@/lib/generation/replay';
+import { type LinkState, writeLink } from '@/lib/permalink/permalink';
 import { textOf } from '@/lib/text/token-text';
 import type { Draft, TextState, WriterModel } from '@/lib/writer/text-state';
 import type { LabSettings } from './lab-settings';
@@ -34,6 +35,27 @@ export function linkOf(state: LabState): LinkState | undefined {
     view: { surprise, attention, ...(at === undefined ? {} : { at }) },
     ...(comparison ? { comparison } : {}),
   };
+}
+
+/** Digits of a fingerprint in a short link: enough to notice that a model was trained again. */
+const FINGERPRINT = 8;
+
+/**
+ * Returns a link as the end of an address, without the "#": with all tokens of the continuation, or,
+ * where that is shorter, with what is needed to write them again.
+ *
+ * @param choices the tokens that the link's settings would not have drawn
+ */
+export function shortest(link: LinkState, choices: readonly Choice[]): string {
+  const { chosen, fingerprint } = link;
+  const long = writeLink(link);
+  const short = writeLink({
+    ...link,
+    fingerprint: fingerprint.slice(0, FINGERPRINT),
+    chosen: [],
+    replay: { count: chosen.length, choices, check: checkOf(chosen) },
+  });
+  return short.length < long.length ? short : long;
 }
 
 /** Returns the settings that a link carries. */

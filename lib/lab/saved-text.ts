@@ -63,7 +63,7 @@ export async function draftOfSaved(
 /** Returns true for a link to the saved text itself, as the page's own address is. */
 export function isOwnLink(saved: SavedText | undefined, link: LinkState): boolean {
   const tree = saved && unpackTree(saved.branches);
-  if (!saved || !tree || saved.model !== link.model) return false;
+  if (!saved || !tree || link.replay || saved.model !== link.model) return false;
   const same = (a: readonly number[], b: readonly number[]) => a.join() === b.join();
   return same(saved.promptIds, link.prompt) && same(idsTo(tree, tree.at), link.chosen);
 }

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import type { Replay } from '@/lib/generation/replay';
+import { readReplay, writeReplay } from './replay-text';
 import { readTokenList, writeTokenList } from './token-list';
 
 // A strict content policy forbids the code generation that zod would try first.
@@ -33,12 +35,14 @@ export const DEFAULT_SETTINGS: RunSettings = {
 export interface LinkState {
   /** The model's name in the catalog. */
   readonly model: string;
-  /** Of its weights, in hex: another device compares it with its own model's. */
+  /** Of its weights, in hex, or how it begins: another device compares it with its own model's. */
   readonly fingerprint: string;
   /** Ids of the prompt; none for the empty prompt. */
   readonly prompt: readonly number[];
-  /** Ids of the tokens chosen after it. */
+  /** Ids of the tokens chosen after it; none in a short link. */
   readonly chosen: readonly number[];
+  /** In a short link: how the continuation is written again. */
+  readonly replay?: Replay;
   readonly settings: RunSettings;
   /** The attention head in view, both from 0. */
   readonly layer: number;
@@ -103,6 +107,8 @@ const fields = z.object({
   h: z.pipe(number, z.int().check(z.maximum(999))),
   /** Switches of the view: s for surprise, a for attention, then the position in view. */
   w: z.optional(z.string().check(z.regex(/^s?a?\d{0,6}$/))),
+  /** How the continuation is written again, in place of its tokens. */
+  x: z.optional(z.string().check(z.maxLength(4000))),
   /** The second column: model, temperature, top-k, top-p and repetition penalty. */
   b: z.optional(z.string().check(z.maxLength(120))),
 });
@@ -116,6 +122,7 @@ export function writeLink(state: LinkState): string {
     f: state.fingerprint,
     p: writeTokenList(state.prompt),
     c: writeTokenList(state.chosen),
+    ...(state.replay ? { x: writeReplay(state.replay) } : {}),
     t: String(temperature),
     k: String(topK),
     n: String(topP),
@@ -178,7 +185,7 @@ export function readLink(fragment: string): ReadLink | undefined {
   if (given.v !== VERSION) return refused('it was made by another version of this page');
   const parsed = fields.safeParse(given);
   if (!parsed.success) return refused('parts of it are missing or changed');
-  const { m, f, p, c, t, k, n, r, s, g, l, h, w, b } = parsed.data;
+  const { m, f, p, c, t, k, n, r, s, g, l, h, w, b, x } = parsed.data;
   const settings = runSettingsSchema.safeParse({
     temperature: t,
     topK: k,
@@ -189,7 +196,8 @@ export function readLink(fragment: string): ReadLink | undefined {
   });
   if (!settings.success) return refused('a setting in it is out of range');
   const [prompt, chosen] = [readTokenList(p), readTokenList(c)];
-  if (!prompt || !chosen) return refused('its text is damaged');
+  const replay = x === undefined ? undefined : readReplay(x);
+  if (!prompt || !chosen || (x !== undefined && !replay)) return refused('its text is damaged');
   const comparison = b === undefined ? undefined : readComparison(b);
   if (b !== undefined && !comparison) return refused('what stands beside its text is damaged');
   return {
@@ -199,6 +207,7 @@ export function readLink(fragment: string): ReadLink | undefined {
       fingerprint: f,
       prompt,
       chosen,
+      ...(replay ? { replay } : {}),
       settings: settings.data,
       layer: l,
       head: h,

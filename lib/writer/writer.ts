@@ -11,6 +11,7 @@ import {
   withData,
 } from '@/lib/generation/continuation-tree';
 import type { Candidate, Score } from '@/lib/generation/next-token-distribution';
+import type { Replay } from '@/lib/generation/replay';
 import type { SamplingSettings } from '@/lib/sampling/settings';
 import { textOf } from '@/lib/text/token-text';
 import { Pacer } from './pacer';
@@ -28,6 +29,12 @@ import { translate } from './translate';
 
 /** How many candidates a distribution names. */
 export const NAMED = 10;
+
+/** The token to write, by its id or its rank; with neither, one is drawn. */
+interface Taken {
+  readonly id?: number | undefined;
+  readonly rank?: number | undefined;
+}
 
 export interface WriterOptions {
   /** Called with every failure that was not asked for. */
@@ -101,7 +108,7 @@ export class Writer {
   /** Writes one token, after those that are queued. */
   step(settings: SamplingSettings): void {
     this.#perform('stepping', async (signal) => {
-      if (!isFull(this.#text)) await this.#write(settings, undefined, signal);
+      if (!isFull(this.#text)) await this.#write(settings, {}, signal);
     });
   }
 
@@ -128,10 +135,24 @@ export class Writer {
       this.#change({ tree: goTo(tree, from) });
       const id = first(nodeAt(tree, from).next?.candidates ?? []);
       if (isFull(this.#text)) return;
-      if (id !== undefined) await this.#write(settings, id, signal);
+      if (id !== undefined) await this.#write(settings, { id }, signal);
       await this.#generate(count - (id === undefined ? 0 : 1), settings, signal);
       if (comeBack) this.#change({ tree: goTo(this.#text.tree, tree.at) });
     });
+  }
+
+  /**
+   * Writes a continuation again, after those that are queued: the settings draw its tokens, and the
+   * choices are taken by rank. Resolves when it is written or stopped.
+   */
+  replay({ count, choices }: Replay, settings: SamplingSettings): Promise<void> {
+    const ranks = new Map(choices.map(({ place, rank }) => [place, rank]));
+    this.#perform('generating', async (signal) => {
+      for (let place = 0; place < count; place++) {
+        await this.#write(settings, { rank: ranks.get(place) }, signal);
+      }
+    });
+    return this.idle();
   }
 
   /** Puts another token at a position of the text in view, and goes there. */
@@ -149,7 +170,7 @@ export class Writer {
     }
     const at = place === promptIds.length ? 0 : nodeAtPlace(this.#text, place - 1);
     this.#change({ tree: goTo(tree, at), halted: undefined });
-    this.#perform('stepping', (signal) => this.#write(settings, id, signal));
+    this.#perform('stepping', (signal) => this.#write(settings, { id }, signal));
   }
 
   /** Goes back by one token; the prompt stays, and the token stays in the tree. */
@@ -194,7 +215,7 @@ export class Writer {
         if (!mayDrop) return this.#change({ halted: 'full' });
         mayDrop = false;
       }
-      const id = await this.#write(settings, undefined, signal, this.#pacer);
+      const id = await this.#write(settings, {}, signal, this.#pacer);
       const ended = id === this.#text.model?.info.beginId;
       if (ended && !this.#options.pastEnd) return this.#change({ halted: 'ended' });
       await this.#pacer.rest();
@@ -235,7 +256,7 @@ export class Writer {
 
   async #write(
     settings: SamplingSettings,
-    take: number | undefined,
+    { id: take, rank }: Taken,
     signal: AbortSignal,
     pacer?: Pacer,
   ): Promise<number | undefined> {
@@ -247,13 +268,14 @@ export class Writer {
       settings,
       named: NAMED,
       ...(take === undefined ? {} : { take }),
+      ...(rank === undefined ? {} : { takeRank: rank }),
     };
     const { id, score, next, meter } = await model.client.run('write', request, {
       figure: this.figure,
       signal,
     });
     signal.throwIfAborted();
-    const data = { score, next, taken: take !== undefined };
+    const data = { score, next, taken: (take ?? rank) !== undefined };
     // A single update for each token, so that the page renders once.
     this.#change({
       tree: takeToken(this.#text.tree, tree.at, id, data),

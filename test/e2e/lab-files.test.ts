@@ -7,7 +7,7 @@ import { performTask } from '@/lib/engine/tasks';
 import type { RunFile } from '@/lib/export/run-file';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { launch, type WatchedPage } from './support/browser';
-import { done, lab, linkWith, openLab, settled, write } from './support/lab';
+import { done, lab, linkWith, openLab, settled, TOKEN, write } from './support/lab';
 
 let browser: Browser;
 let opened: NodeModel;
@@ -96,15 +96,42 @@ test('runs are kept on the device, opened again, and deleted', async () => {
   await done(page);
 });
 
-test('sharing shows the address of this very text, as a link and as a code', async () => {
+test('three hundred tokens and a choice are shared as a link of 200 characters, which writes them again', async () => {
   const page = await openLab(browser);
-  await write(page, 4);
-  await linkWith(page, 4);
+  const here = lab(page);
+  await write(page, 300);
+  await linkWith(page, 300);
+  await here.text.locator(TOKEN).nth(20).click();
+  await here.candidates.getByRole('button').nth(5).click();
+  await settled(page);
+  const long = await linkWith(page, 300);
   await page.getByRole('button', { name: 'Share' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Share this very screen' });
-  expect(await dialog.getByRole('textbox', { name: 'Link' }).inputValue()).toBe(page.url());
+  const field = dialog.getByRole('textbox', { name: 'Link' });
+  await field.waitFor({ timeout: 60_000 });
+  const address = await field.inputValue();
+  expect(address.length).toBeLessThanOrEqual(200);
   expect(await dialog.getByRole('img', { name: 'QR code of the link' }).isVisible()).toBe(true);
-  await page.keyboard.press('Escape');
-  await expect.poll(() => dialog.count()).toBe(0);
+  const text = await here.text.textContent();
+  await done(page);
+  const other = await openLab(browser, {}, new URL(address).hash);
+  expect(await linkWith(other, 300)).toEqual(long);
+  expect(await lab(other).text.textContent()).toBe(text);
+  await done(other);
+});
+
+test('a run that was saved as a file is opened again', async () => {
+  const page = await openLab(browser);
+  await write(page, 6);
+  const { chosen } = await linkWith(page, 6);
+  const file = await saved(page, 'Run as JSON');
+  await lab(page).back.click();
+  await settled(page);
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'run.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(file),
+  });
+  expect((await linkWith(page, 6)).chosen).toEqual(chosen);
   await done(page);
 });

@@ -2,6 +2,7 @@ import type { Task, TaskContext, TaskModel } from '../task';
 import { ablate } from './ablate';
 import { attentionRow } from './attention-row';
 import { cacheTiming } from './cache-timing';
+import { choices } from './choices';
 import { embeddingRows } from './embedding-rows';
 import { embeddingSum } from './embedding-sum';
 import { fingerprint } from './fingerprint';
@@ -37,6 +38,7 @@ import { writeText } from './write-text';
 /** All tasks by name: what `EngineClient.run` and `useAnswer` can ask for. */
 export const TASKS = {
   cacheTiming,
+  choices,
   surprise,
   guess,
   inspect,

@@ -6,6 +6,7 @@ import {
   scoreOf,
 } from '@/lib/generation/next-token-distribution';
 import { drawToken } from '@/lib/sampling/distribution';
+import { idOfRank } from '@/lib/sampling/rank';
 import type { SamplingSettings } from '@/lib/sampling/settings';
 import type { Continuation } from '@/lib/trace/continuation';
 import type { Task, TaskModel } from '../task';
@@ -17,6 +18,8 @@ export interface WriteRequest extends Continuation {
   readonly named: number;
   /** The token to take; left out, one is drawn. */
   readonly take?: number;
+  /** The rank of the token to take, where its id is not known. */
+  readonly takeRank?: number;
 }
 
 /** What an answer cost, and what the model's memory holds. */
@@ -44,9 +47,10 @@ export interface Written {
  * the settings and the number of tokens after the prompt, and on nothing that was read before.
  */
 export const write: Task<WriteRequest, Written> = async (opened, request, { between }) => {
-  const { ids, promptLength, settings, named, take } = request;
+  const { ids, promptLength, settings, named, takeRank } = request;
   const stop = startMeter(opened);
   const before = await logitsAt(opened, request, ids.length - 1, between);
+  const take = takeRank === undefined ? request.take : idOfRank(before.logits, takeRank);
   const id = take ?? drawToken(before.logits, settings, before.read, ids.length - promptLength);
   const longer = { ids: [...ids, id], promptLength };
   const after = await logitsAt(opened, longer, ids.length, between);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { QR_CAPACITY, qrCode } from '@/lib/export/qr';
+import { LONGEST_IN_CODE, qrCode } from '@/lib/export/qr';
 
 /** The modules of a path: true where one is dark. */
 function modules({ size, path }: { size: number; path: string }): boolean[][] {
@@ -39,8 +39,8 @@ test('a code has the three finders and the timing line of its standard', () => {
   );
 });
 
-test('the longest text that a code holds has one, a longer one has none', () => {
-  expect(qrCode('x'.repeat(QR_CAPACITY))?.size).toBe(177);
-  expect(qrCode('x'.repeat(QR_CAPACITY + 1))).toBeUndefined();
-  expect(qrCode('é'.repeat(QR_CAPACITY / 2 + 1))).toBeUndefined();
+test('the longest text that has a code fills it, and a longer one has none', () => {
+  expect(qrCode('x'.repeat(LONGEST_IN_CODE))?.size).toBe(65);
+  expect(qrCode('x'.repeat(LONGEST_IN_CODE + 1))).toBeUndefined();
+  expect(qrCode('é'.repeat(LONGEST_IN_CODE / 2 + 1))).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type RunToken, runToken, writeRunFile } from '@/lib/export/run-file';
+import { type RunToken, readRunFile, runToken, writeRunFile } from '@/lib/export/run-file';
 
 const token: fc.Arbitrary<RunToken> = fc
   .record({
@@ -55,3 +55,27 @@ test('a token that is a part of a character keeps its bytes', () => {
   const half = { id: 5, bytes: Uint8Array.of(0xc3, 0x0a), special: false };
   expect(runToken(half)).toEqual({ id: 5, label: 'C3 0A', bytes: 'c30a' });
 });
+
+test('a run comes back from its file as what a link holds', () => {
+  fc.assert(
+    fc.property(run, (made) => {
+      const { model, fingerprint, settings, prompt, written } = made;
+      const ids = (tokens: readonly RunToken[]) => tokens.map(({ id }) => id);
+      expect(readRunFile(writeRunFile(made))).toEqual(
+        prompt.length === 0
+          ? undefined
+          : {
+              ...{ model, fingerprint, settings },
+              ...{ prompt: ids(prompt), chosen: ids(written), layer: 0, head: 0 },
+            },
+      );
+    }),
+  );
+});
+
+test.each(['', '{}', '[]', 'null', '{"format":"inside-gpt-2/run","version":2}', 'x,y'])(
+  '%j is no run',
+  (json) => {
+    expect(readRunFile(json)).toBeUndefined();
+  },
+);

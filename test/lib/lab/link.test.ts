@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EMPTY_TREE, follow, packTree } from '@/lib/generation/continuation-tree';
 import { DEFAULT_LAB_SETTINGS } from '@/lib/lab/lab-settings';
-import { draftOfLink, labSettingsOf, linkOf } from '@/lib/lab/link';
+import { draftOfLink, labSettingsOf, linkOf, shortest } from '@/lib/lab/link';
 import { draftOfSaved, isOwnLink, readSavedText, toSavedText } from '@/lib/lab/saved-text';
-import { readLink, writeLink } from '@/lib/permalink/permalink';
+import { type LinkState, readLink, writeLink } from '@/lib/permalink/permalink';
 import { EMPTY_TEXT, idsOf } from '@/lib/writer/text-state';
 import { fakeModel } from '../writer/fake-model';
 
@@ -99,4 +99,28 @@ test('saved tokens go to the model they are of; any other gets the words', async
     prompt: 'a',
     tree: follow(EMPTY_TREE, [1, 5]),
   });
+});
+
+test('a link says how its text was written where that is shorter than the text', () => {
+  const chosen = new Array<number>(300).fill(4000);
+  const link = { ...(linkOf(state) as LinkState), fingerprint: '0123456789abcdef', chosen };
+  const short = readLink(shortest(link, [{ place: 7, rank: 2 }]));
+  expect(short).toMatchObject({
+    ok: true,
+    state: {
+      chosen: [],
+      fingerprint: '01234567',
+      replay: { count: 300, choices: [{ place: 7, rank: 2 }] },
+    },
+  });
+  const all = chosen.map((_, place) => ({ place, rank: 3000 }));
+  expect(readLink(shortest(link, all))).toEqual({ ok: true, state: link });
+});
+
+test('a short link is never the link of a saved text, which it does not hold', () => {
+  const saved = toSavedText({ ...text, tree: EMPTY_TREE }, 'ab12');
+  const link = { ...(linkOf(state) as LinkState), chosen: [] };
+  const replay = { count: 3, choices: [], check: '0000' };
+  expect(isOwnLink(saved, link)).toBe(true);
+  expect(isOwnLink(saved, { ...link, replay })).toBe(false);
 });

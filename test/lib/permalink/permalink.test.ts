@@ -22,6 +22,20 @@ const state: fc.Arbitrary<LinkState> = fc.record(
       seed: fc.integer({ min: 0, max: 999_999 }),
       length: fc.integer({ min: 1, max: 1000 }),
     }),
+    replay: fc
+      .record({
+        gaps: fc.array(fc.tuple(fc.nat(90), fc.nat(50_256)), { maxLength: 20 }),
+        after: fc.nat(400),
+        check: fc.stringMatching(/^[0-9a-f]{4}$/),
+      })
+      .map(({ gaps, after, check }) => {
+        let place = -1;
+        const choices = gaps.map(([gap, rank]) => {
+          place += 1 + gap;
+          return { place, rank };
+        });
+        return { count: place + 1 + after, choices, check };
+      }),
     layer: fc.integer({ min: 0, max: 47 }),
     head: fc.integer({ min: 0, max: 24 }),
     view: fc.record(
@@ -93,6 +107,10 @@ describe('a damaged or hostile link gives a message', () => {
     ['with a script for a second model', change({ b: '<img>~1~0~1~1' }).toString()],
     ['with a script for a model', change({ m: '<script>alert(1)</script>' }).toString()],
     ['with a text that is no list of tokens', change({ c: '<img>' }).toString()],
+    ['with a replay that is none', change({ x: '300' }).toString()],
+    ['with a choice after the end', change({ x: `1.abcd.${writeTokenList([5, 0])}` }).toString()],
+    ['with half a choice', change({ x: `9.abcd.${writeTokenList([5])}` }).toString()],
+    ['with an endless replay', change({ x: '999999.abcd.' }).toString()],
     ['with a text that breaks off', change({ c: writeTokenList([4000]).slice(0, 1) }).toString()],
   ])('%s', (_, link) => {
     const read = readLink(link);
