@@ -1,7 +1,7 @@
 import { hashNumbers } from '@/lib/maths/hash-numbers';
 
 /** A token that the settings would not have drawn at its place. */
-export interface Choice {
+export interface RankedToken {
   /** How many tokens of the continuation come before it. */
   readonly place: number;
   /** How many tokens were likelier. */
@@ -13,7 +13,7 @@ export interface Replay {
   /** Tokens of the continuation. */
   readonly count: number;
   /** In the order of the text. */
-  readonly choices: readonly Choice[];
+  readonly choices: readonly RankedToken[];
   /** `checkOf` the tokens: a replay that ends in another text is noticed. */
   readonly check: string;
 }

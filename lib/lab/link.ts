@@ -1,5 +1,5 @@
 import { createTree, idsTo } from '@/lib/generation/continuation-tree';
-import { type Choice, checkOf } from '@/lib/generation/replay';
+import { checkOf, type RankedToken } from '@/lib/generation/replay';
 import { type LinkState, writeLink } from '@/lib/permalink/permalink';
 import { textOf } from '@/lib/text/token-text';
 import type { Draft, TextState, WriterModel } from '@/lib/writer/text-state';
@@ -46,7 +46,7 @@ const FINGERPRINT = 8;
  *
  * @param choices the tokens that the link's settings would not have drawn
  */
-export function shortest(link: LinkState, choices: readonly Choice[]): string {
+export function shortest(link: LinkState, choices: readonly RankedToken[]): string {
   const { chosen, fingerprint } = link;
   const long = writeLink(link);
   const short = writeLink({

@@ -1,4 +1,4 @@
-import type { Choice, Replay } from '@/lib/generation/replay';
+import type { RankedToken, Replay } from '@/lib/generation/replay';
 import { readTokenList, writeTokenList } from './token-list';
 
 /** More tokens than any context holds: a link that asks for more was not made here. */
@@ -22,7 +22,7 @@ export function readReplay(text: string): Replay | undefined {
     /^(\d{1,6})\.([0-9a-f]{4})\.([\w-]*)$/.exec(text) ?? [];
   const [count, numbers] = [Number(digits), readTokenList(list)];
   if (digits === '' || count > MOST || !numbers || numbers.length % 2 === 1) return undefined;
-  const choices: Choice[] = [];
+  const choices: RankedToken[] = [];
   for (let i = 0; i < numbers.length; i += 2) {
     const place = (choices.at(-1)?.place ?? -1) + 1 + (numbers[i] as number);
     choices.push({ place, rank: numbers[i + 1] as number });

@@ -1,7 +1,7 @@
 import markStyles from '@/components/figure/marks.module.css';
-import { Frame } from './Frame';
 import styles from './LaterModels.module.css';
 import { contextBars } from './marks';
+import { StillDrawing } from './StillDrawing';
 
 const ROW = 38;
 
@@ -9,7 +9,7 @@ const ROW = 38;
 export function ContextPicture() {
   const bars = contextBars();
   return (
-    <Frame
+    <StillDrawing
       height={bars.length * ROW}
       label={bars
         .map(({ name, year, tokens }) => `${name}, ${year}: ${count(tokens)} tokens.`)
@@ -23,7 +23,7 @@ export function ContextPicture() {
           <rect className={styles.bar} y={20} width={width} height={8} />
         </g>
       ))}
-    </Frame>
+    </StillDrawing>
   );
 }
 

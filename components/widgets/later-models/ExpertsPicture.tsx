@@ -1,8 +1,8 @@
 import markStyles from '@/components/figure/marks.module.css';
-import { Frame } from './Frame';
 import styles from './LaterModels.module.css';
 import { expertStretches } from './marks';
 import { MIXTRAL } from './models';
+import { StillDrawing } from './StillDrawing';
 
 const billions = (count: number) => `${count / 1e9} billion`;
 
@@ -10,7 +10,7 @@ const billions = (count: number) => `${count / 1e9} billion`;
 export function ExpertsPicture() {
   const { experts, used, weights, active } = MIXTRAL;
   return (
-    <Frame
+    <StillDrawing
       height={104}
       label={`Mixtral has ${experts} experts in a block, and a token is sent to ${used}: it uses ${billions(active)} of ${billions(weights)} weights.`}
     >
@@ -37,6 +37,6 @@ export function ExpertsPicture() {
       <text className={markStyles.note} y={98}>
         black: used for one token, {billions(active)}
       </text>
-    </Frame>
+    </StillDrawing>
   );
 }

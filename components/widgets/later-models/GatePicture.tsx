@@ -1,15 +1,15 @@
 import markStyles from '@/components/figure/marks.module.css';
 import { fixed } from '@/lib/text/fixed';
-import { Frame } from './Frame';
 import styles from './LaterModels.module.css';
 import { gateCurves } from './marks';
+import { StillDrawing } from './StillDrawing';
 
 const HEIGHT = 170;
 
 /** A still picture: the one curve of GELU, and the many of SwiGLU. */
 export function GatePicture() {
   return (
-    <Frame
+    <StillDrawing
       height={HEIGHT}
       label="GELU is one curve. A neuron of SwiGLU has a curve that is multiplied by a second number: by 2, 1, a half or −1, and it is steeper, flatter or turned over."
     >
@@ -30,6 +30,6 @@ export function GatePicture() {
       <text className={markStyles.note} x={4} y={14}>
         what is let through
       </text>
-    </Frame>
+    </StillDrawing>
   );
 }

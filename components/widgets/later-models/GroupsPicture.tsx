@@ -1,14 +1,14 @@
 import markStyles from '@/components/figure/marks.module.css';
-import { Frame } from './Frame';
 import styles from './LaterModels.module.css';
 import { headLinks, WIDTH } from './marks';
-import { HEADS } from './models';
+import { cacheBytes, HEADS } from './models';
+import { StillDrawing } from './StillDrawing';
 
 /** A still picture: which heads of a layer share their keys and values, then and now. */
 export function GroupsPicture() {
   return (
-    <Frame
-      height={176}
+    <StillDrawing
+      height={206}
       label={Object.values(HEADS)
         .map(
           ({ name, queries, keys }) =>
@@ -17,8 +17,8 @@ export function GroupsPicture() {
         .join(' ')}
     >
       <Layer y={0} {...HEADS.gpt2} />
-      <Layer y={92} {...HEADS.llama3} />
-    </Frame>
+      <Layer y={108} {...HEADS.llama3} />
+    </StillDrawing>
   );
 }
 
@@ -27,11 +27,14 @@ function Layer({
   name,
   queries,
   keys,
+  ...size
 }: {
   readonly y: number;
   readonly name: string;
   readonly queries: number;
   readonly keys: number;
+  readonly layers: number;
+  readonly width: number;
 }) {
   const links = headLinks(queries, keys, WIDTH);
   const shared = [...new Set(links.map(({ key }) => key))];
@@ -53,6 +56,9 @@ function Layer({
       {shared.map((key) => (
         <rect key={key} className={styles.key} x={key - 4} y={64} width={8} height={8} />
       ))}
+      <text className={markStyles.note} y={90}>
+        cache: {Math.round(cacheBytes({ keys, ...size }) / 1000)} kB a token
+      </text>
     </g>
   );
 }

@@ -1,8 +1,8 @@
 import markStyles from '@/components/figure/marks.module.css';
 import { fixed } from '@/lib/text/fixed';
-import { Frame } from './Frame';
 import styles from './LaterModels.module.css';
 import { normed, ON_PAPER } from './marks';
+import { StillDrawing } from './StillDrawing';
 
 const STEP = 62;
 /** Pixels of a bar for a value of 1. */
@@ -12,13 +12,13 @@ const UNIT = 17;
 export function NormPicture() {
   const { layer, rms } = normed();
   return (
-    <Frame
+    <StillDrawing
       height={178}
       label={`The vector ${ON_PAPER.join(', ')} after layer norm: ${spoken(layer)}. After RMSNorm: ${spoken(rms)}.`}
     >
       <Bars name="layer norm" values={layer} floor={58} />
       <Bars name="RMSNorm" values={rms} floor={152} />
-    </Frame>
+    </StillDrawing>
   );
 }
 

@@ -1,7 +1,7 @@
 import markStyles from '@/components/figure/marks.module.css';
-import { Frame } from './Frame';
 import styles from './LaterModels.module.css';
 import { preferenceCurve, WIDTH } from './marks';
+import { StillDrawing } from './StillDrawing';
 
 const HEIGHT = 176;
 
@@ -9,7 +9,7 @@ const HEIGHT = 176;
 export function PreferencePicture() {
   const { path, steps, floor, ceiling, middle } = preferenceCurve(HEIGHT);
   return (
-    <Frame
+    <StillDrawing
       height={HEIGHT}
       label="The larger the score of the first answer minus that of the second, the nearer to 1 is the share with which the first is preferred. With equal scores it is a half. Four steps of training climb the curve, each shorter than the one before."
     >
@@ -33,6 +33,6 @@ export function PreferencePicture() {
       <text className={markStyles.note} x={26} y={ceiling + 8}>
         share that prefers the one
       </text>
-    </Frame>
+    </StillDrawing>
   );
 }

@@ -1,8 +1,8 @@
 import markStyles from '@/components/figure/marks.module.css';
-import { Frame } from './Frame';
 import styles from './LaterModels.module.css';
 import { readingPoints, WIDTH } from './marks';
 import { READERS, type ReadingModel } from './models';
+import { StillDrawing } from './StillDrawing';
 
 const HEIGHT = 216;
 const NAMES = new Map([
@@ -16,7 +16,7 @@ export function ReadingPicture({ own }: { readonly own: ReadingModel }) {
   const { points, rule, sizes, reads } = readingPoints([own, ...READERS], HEIGHT);
   const [from, to] = rule;
   return (
-    <Frame
+    <StillDrawing
       height={HEIGHT}
       label={points
         .map(
@@ -61,7 +61,7 @@ export function ReadingPicture({ own }: { readonly own: ReadingModel }) {
           </text>
         </g>
       ))}
-    </Frame>
+    </StillDrawing>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Choice } from '@/lib/generation/replay';
+import type { RankedToken } from '@/lib/generation/replay';
 import { drawToken } from '@/lib/sampling/distribution';
 import { rankOf } from '@/lib/sampling/rank';
 import type { SamplingSettings } from '@/lib/sampling/settings';
@@ -14,12 +14,12 @@ export interface ChoicesRequest extends Continuation {
  * Returns the tokens after the prompt that the settings would not have drawn, with their ranks: all
  * that has to be known to write the text again. Progress is the number of tokens compared.
  */
-export const choices: Task<ChoicesRequest, readonly Choice[], number> = async (
+export const choices: Task<ChoicesRequest, readonly RankedToken[], number> = async (
   opened,
   { ids, promptLength, settings },
   { between, progress },
 ) => {
-  const found: Choice[] = [];
+  const found: RankedToken[] = [];
   for (let at = promptLength; at < ids.length; at++) {
     const place = at - promptLength;
     const before = { ids: ids.slice(0, at), promptLength };

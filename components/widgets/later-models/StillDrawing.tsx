@@ -3,7 +3,7 @@ import styles from './LaterModels.module.css';
 import { WIDTH } from './marks';
 
 /** The drawing of a still picture: as wide as the margin, with its text for those who cannot see it. */
-export function Frame({
+export function StillDrawing({
   height,
   label,
   children,
