@@ -3,6 +3,7 @@ import { CacheFigure } from '@/components/chapters/auto-regression/CacheFigure';
 import { ChoosingFigure } from '@/components/chapters/auto-regression/ChoosingFigure';
 import { GreedyLoop } from '@/components/chapters/auto-regression/GreedyLoop';
 import { LoopFigure } from '@/components/chapters/auto-regression/LoopFigure';
+import { SureAndOpenFigure } from '@/components/chapters/auto-regression/SureAndOpenFigure';
 import { TreeFigure } from '@/components/chapters/auto-regression/TreeFigure';
 import { Arithmetic } from '@/components/chapters/embeddings/Arithmetic';
 import { ArrowsFigure } from '@/components/chapters/embeddings/ArrowsFigure';
@@ -101,6 +102,7 @@ export const galleryFigures: Readonly<Record<string, ReactNode>> = {
       <Workbench />
       <LoopFigure />
       <ChoosingFigure />
+      <SureAndOpenFigure />
       <GreedyLoop />
       <TreeFigure />
       <CacheFigure />

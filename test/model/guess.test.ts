@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { UNHURRIED } from '@/lib/engine/task';
 import { guess } from '@/lib/engine/tasks/guess';
 import { softmax } from '@/lib/maths/softmax';
+import { samplingDistribution } from '@/lib/sampling/distribution';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 
 const PROMPT = 'Once upon a time there was an old';
@@ -45,6 +46,17 @@ test('the model’s own first choice has rank 0, and is named first', async () =
   const word = new TextDecoder().decode(opened.vocabulary.token(topIds[0] ?? -1).bytes);
   const { guess: scored } = await ask(PROMPT, word);
   expect(scored).toMatchObject({ ids: topIds, rank: 0 });
+});
+
+test('the nucleus is what top-p sampling keeps at 0.9', async () => {
+  const { ids, nucleus } = await ask(PROMPT, '');
+  const { rows } = await opened.model.trace({ ids, promptLength: ids.length });
+  const logits = rows.at(-1)?.logits ?? new Float32Array();
+  const kept = samplingDistribution(logits, { temperature: 1, topP: 0.9 });
+  expect(nucleus.count).toBe(kept.filter((share) => share > 0).length);
+  const own = samplingDistribution(logits, { temperature: 1 });
+  const together = own.filter((_, id) => (kept[id] ?? 0) > 0).reduce((sum, p) => sum + p, 0);
+  expect(nucleus.share).toBeCloseTo(together, 6);
 });
 
 test('half of the probability lies with as few tokens as can be', async () => {

@@ -62,7 +62,7 @@ export function choosingMarks(logits: Float32Array, sampling: SamplingSettings):
         ? rule('Top-k is off; 10 would do this', { temperature: 1, topK: 10 })
         : rule(`Top-k ${topK.toLocaleString('en')}`, { temperature: 1, topK }),
       topP === 1
-        ? rule('Top-p is off; 0.50 would do this', { temperature: 1, topP: 0.5 })
+        ? rule('Top-p is off; 0.90 would do this', { temperature: 1, topP: 0.9 })
         : rule(`Top-p ${topP.toFixed(2)}`, { temperature: 1, topP }),
       rule('All three together', sampling),
     ],

@@ -22,6 +22,13 @@ export interface ScoredGuess {
   readonly rank: number;
 }
 
+/** The fewest tokens, likeliest first, whose shares reach a limit, and what they have together. */
+export interface Nucleus {
+  readonly count: number;
+  /** 0..1 */
+  readonly share: number;
+}
+
 export interface GuessResult {
   /** The tokens that were read: the last of the text where it has many. */
   readonly ids: readonly number[];
@@ -31,6 +38,8 @@ export interface GuessResult {
   readonly topProbabilities: readonly number[];
   /** The fewest tokens that together have at least half of the probability. */
   readonly half: number;
+  /** What top-p sampling keeps at p = 0.9. */
+  readonly nucleus: Nucleus;
   /** Absent where there was no guess. */
   readonly guess?: ScoredGuess;
 }
@@ -56,7 +65,8 @@ export const guess: Task<GuessRequest, GuessResult> = async (opened, request, co
     vocabulary: probabilities.length,
     topIds,
     topProbabilities: topIds.map((id) => probabilities[id] ?? 0),
-    half: fewestWith(probabilities, 0.5),
+    half: nucleusOf(probabilities, 0.5).count,
+    nucleus: nucleusOf(probabilities, 0.9),
   };
   const guessed = opened.tokenize(asContinuation(prompt, word)).slice(0, MOST_SCORED);
   if (word.trim() === '' || guessed[0] === undefined) return result;
@@ -84,14 +94,14 @@ async function followers(
   });
 }
 
-/** The fewest values, largest first, that sum to `share` or more. */
-function fewestWith(probabilities: Float64Array, share: number): number {
-  let sum = 0;
+/** Returns the fewest values, largest first, that sum to `limit` or more. */
+function nucleusOf(probabilities: Float64Array, limit: number): Nucleus {
+  let share = 0;
   let count = 0;
   for (const value of probabilities.slice().sort().reverse()) {
-    if (sum >= share) break;
-    sum += value;
+    if (share >= limit) break;
+    share += value;
     count++;
   }
-  return count;
+  return { count, share };
 }
