@@ -6,4 +6,6 @@ export const CLAIMS = {
     (await import('./positional-encoding.claims')).positionalEncodingClaims,
   'masked-attention': async () => (await import('./masked-attention.claims')).maskedAttentionClaims,
   'inside-a-block': async () => (await import('./inside-a-block.claims')).insideABlockClaims,
+  'auto-regression': async () => (await import('./auto-regression.claims')).autoRegressionClaims,
+  learning: async () => (await import('./learning.claims')).learningClaims,
 } as const;
