@@ -80,7 +80,7 @@ test('without a mouse: the tree is walked, a branch grows, and two are compared'
   // Its end is kept to compare with; from there back to another end.
   await tabTo(page, tree.getByRole('button', { name: 'Compare with this one' }), 'Shift+Tab');
   await page.keyboard.press('Enter');
-  await expect.poll(() => readout.textContent()).toContain('You stand at');
+  await expect.poll(() => readout.textContent()).toContain('You are at');
   await tabTo(page, current);
   for (let i = 0; i < BRANCH; i++) await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowRight');

@@ -27,7 +27,7 @@ export function LoopFigure() {
     <Figure
       id="loop"
       title="The loop."
-      caption={`One turn writes one token, chosen as in the workbench. It rests after ${TURNS} turns.`}
+      caption={`One turn writes one token. The bars are the model’s own probabilities, at temperature 1; the choice is made with the settings of the workbench. After ${TURNS} turns it stops.`}
       className="wide"
       from={from}
       controls={

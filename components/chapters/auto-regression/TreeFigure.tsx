@@ -67,20 +67,24 @@ export function TreeFigure() {
 
 /** The branch in view and the pinned one, compared in words. */
 function Compared({ grown }: { readonly grown: ReturnType<typeof useTree> }) {
-  const { tree, promptIds, passes, pinned, vocabulary } = grown;
+  const { tree, promptIds, passes, pinned, vocabulary, from } = grown;
   const text = (ids: readonly number[]) => textOf(ids.map((id) => vocabulary.token(id)));
   const said = (ids: readonly number[]) => `“${text(ids).trim()}”`;
-  const cost = `The tree has ${tree.nodes.length - 1} tokens, and the model ran ${passes} passes for it: nothing is read twice.`;
+  const size = `The tree has ${tree.nodes.length - 1} tokens`;
+  const cost =
+    from === 'live'
+      ? `${size}, and the model ran ${passes} passes for it: nothing is read twice.`
+      : `${size}.`;
   if (pinned === undefined || pinned === tree.at) {
     return (
       <>
-        You stand at {said([...promptIds.slice(-2), ...idsTo(tree, tree.at)])}. {cost}
+        You are at {said([...promptIds.slice(-2), ...idsTo(tree, tree.at)])}. {cost}
       </>
     );
   }
   const { one, other } = compareBranches(tree, tree.at, pinned);
   if (one.ids.length === 0) {
-    return <>You stand on the way to the branch that you compare with. {cost}</>;
+    return <>You are on the way to the branch that you compare with. {cost}</>;
   }
   const [first, second] = [one.logProbability ?? 0, other.logProbability ?? 0];
   const difference = first - second;

@@ -21,9 +21,10 @@ export function LoopStations({
 }) {
   const { station, answer, written } = loop;
   const on = (name: string) => ({ 'data-on': station === name || undefined });
-  const known = answer && station !== 'text';
   const most = Math.max(0.05, ...(answer?.candidates ?? []).map((one) => one.modelProbability));
-  const chosen = answer && vocabulary.token(answer.chosen.id);
+  // Before this turn's choice, the last one is shown, pale.
+  const before = written.at(-1);
+  const joins = station === 'choice' ? answer?.chosen.id : before;
   return (
     <div className={styles.loop}>
       <div className={styles.station} {...on('text')}>
@@ -41,8 +42,12 @@ export function LoopStations({
       </span>
       <div className={styles.station} {...on('answer')}>
         <p className={styles.name}>2 · the model’s answer</p>
-        {known ? (
-          <ul className={styles.bars} aria-label="The likeliest continuations">
+        {answer ? (
+          <ul
+            className={styles.bars}
+            aria-label="The likeliest continuations"
+            data-pale={station === 'text' || undefined}
+          >
             {namedOf(answer).map((candidate) => (
               <li
                 key={candidate.id}
@@ -58,7 +63,7 @@ export function LoopStations({
             ))}
           </ul>
         ) : (
-          <p className={styles.waiting}>{answer ? 'ready' : 'reads …'}</p>
+          <p className={styles.waiting}>reads …</p>
         )}
       </div>
       <span className={styles.arrow} aria-hidden="true">
@@ -66,22 +71,27 @@ export function LoopStations({
       </span>
       <div className={styles.station} {...on('choice')}>
         <p className={styles.name}>3 · the choice</p>
-        {station === 'choice' && chosen ? (
-          <p>
-            <bdi className={tokenStyles.token} translate="no">
-              {tokenLabel(chosen)}
-            </bdi>
-          </p>
+        {joins === undefined ? (
+          <p className={styles.waiting}>one of them</p>
         ) : (
-          <p className={styles.waiting}>open</p>
+          <p data-pale={station !== 'choice' || undefined}>
+            <Chip token={vocabulary.token(joins)} />
+          </p>
         )}
       </div>
       <p className={styles.back} {...on('choice')}>
-        ↑ it joins the text, and the longer text is read
+        ↑ {joins === undefined ? 'it' : <Chip token={vocabulary.token(joins)} />} joins the text,
+        and the longer text is read
       </p>
     </div>
   );
 }
+
+const Chip = ({ token }: { readonly token: Token }) => (
+  <bdi className={tokenStyles.token} translate="no">
+    {tokenLabel(token)}
+  </bdi>
+);
 
 /** The likeliest, and the chosen one where it is not among them. */
 function namedOf({ candidates, chosen }: NonNullable<DecodeLoop['answer']>) {

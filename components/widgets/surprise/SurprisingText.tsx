@@ -3,7 +3,7 @@
 import { Fragment, type KeyboardEvent, useMemo, useState } from 'react';
 import tokenStyles from '@/components/controls/token.module.css';
 import layout from '@/components/figure/layout.module.css';
-import { tokenLabel } from '@/lib/text/token-text';
+import { isPartial, tokenLabel } from '@/lib/text/token-text';
 import { type RankClass, type ScoredToken, type SurpriseMark, surpriseMarks } from './marks';
 import styles from './SurprisingText.module.css';
 
@@ -70,7 +70,7 @@ export function SurprisingText({
                 data-rank={mark.rankClass}
                 style={{ height: `${Math.min(MOST, Math.max(1.5, mark.bits * BIT)).toFixed(1)}px` }}
               />
-              <bdi>{tokenLabel(mark.token)}</bdi>
+              <bdi data-partial={isPartial(mark.token) || undefined}>{tokenLabel(mark.token)}</bdi>
             </span>
             {mark.breaks ? <span className={styles.break} /> : null}
           </Fragment>
