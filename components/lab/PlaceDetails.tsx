@@ -68,8 +68,10 @@ function Described({ text, place, model, distribution }: PlaceDistribution & { t
   return (
     <>
       {whose} token {place + 1}, <TokenChip token={model.vocabulary.token(standing.id)} />: rank{' '}
-      {(standing.rank + 1).toLocaleString('en')} with {formatProbability(standing.modelProbability)}
-      , {bits.toFixed(1)} bits of surprise. Choose another, and the text goes on from there.
+      {(standing.rank + 1).toLocaleString('en')} with {formatProbability(standing.modelProbability)}{' '}
+      by the model itself, {bits.toFixed(1)} bits of surprise.{' '}
+      {standing.probability !== standing.modelProbability && 'The bars are under your settings. '}
+      Choose another, and the text goes on from there.
     </>
   );
 }

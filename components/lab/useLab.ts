@@ -131,9 +131,11 @@ export function useLab() {
       for (const one of columns) one.writer.back(one.sampling);
     },
     take: (column: 'main' | 'second', place: number, id: number) => {
+      const [{ writer, text }, by] = column === 'main' ? [main, sampling] : [other, secondSampling];
+      // The token that is there already changes nothing.
+      if (idsOf(text)[place] === id) return;
       touch();
       setAt(undefined);
-      const [{ writer, text }, by] = column === 'main' ? [main, sampling] : [other, secondSampling];
       const rest = idsOf(text).length - place - 1;
       if (column === 'main') other.expect(Math.max(rest, 0));
       writer.take(place, id, by);
