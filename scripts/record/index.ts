@@ -6,7 +6,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { brokenClaims } from '@/content/claim';
 import { CLAIMS } from '@/content/claims';
 import { openModel, STORYBOOK_FOLDER } from '../node-model';
-import { FIGURES } from '../recordings/figures';
+import { MADE_FILES } from './made-files';
 import { record } from './recording';
 import { fileOf, RECORDINGS } from './recordings';
 
@@ -25,7 +25,7 @@ for (const recording of RECORDINGS.filter(({ file }) => file.startsWith(only))) 
 await reportClaims();
 if (only !== '') process.exit(process.exitCode);
 
-for (const { file, make } of FIGURES) {
+for (const { file, make } of MADE_FILES) {
   await write(file, await make(opened));
   console.log(file.pathname.split('/').slice(-2).join('/'));
 }

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { decode } from '@/lib/trace/codec';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import { MADE_FILES } from '@/scripts/record/made-files';
 import { record } from '@/scripts/record/recording';
 import { fileOf, RECORDINGS } from '@/scripts/record/recordings';
-import { FIGURES } from '@/scripts/recordings/figures';
 
 let opened: NodeModel;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 const name = (file: URL) => file.pathname.split('/').slice(-2).join('/');
 
-test.each(FIGURES.map((figure) => [name(figure.file), figure] as const))(
+test.each(MADE_FILES.map((made) => [name(made.file), made] as const))(
   '%s holds what the engine computes today',
   async (_, { file, make }) => {
     const recorded: unknown = JSON.parse(await readFile(file, 'utf8'));

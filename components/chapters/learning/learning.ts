@@ -12,7 +12,7 @@ export interface Sample {
   readonly text: string;
 }
 
-/** What scripts/recordings/learning.ts writes. */
+/** What scripts/record/training.ts writes. */
 export interface LearningFile {
   readonly curve: { readonly tokens: readonly number[]; readonly loss: readonly number[] };
   /** One a snapshot. */

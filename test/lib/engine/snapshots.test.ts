@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { STORYBOOK } from '@/lib/engine/catalog';
 import { folderOf } from '@/lib/engine/download/hub';
 import { SNAPSHOTS, type Snapshot, snapshotEntry } from '@/lib/engine/snapshots';
-import { readSnapshots } from '@/scripts/recordings/snapshot-index';
+import { readSnapshots } from '@/scripts/record/snapshot-index';
 
 const index: readonly Snapshot[] = [
   { percent: 0, tokens: 0, folder: '00', bytes: 2_700_000, bitsPerByte: 3.9 },

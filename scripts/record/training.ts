@@ -5,8 +5,8 @@ import { sampleOf } from '@/components/chapters/learning/sample-of';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { openModel, STORYBOOK_FOLDER } from '../node-model';
-import { SENTENCE } from '../record/sentence';
-import type { RecordedFigure } from './recorded-figure';
+import type { MadeFile } from './made-file';
+import { SENTENCE } from './sentence';
 import { readSnapshots } from './snapshot-index';
 
 const SNAPSHOTS = new URL('../../public/models/storybook-snapshots/', import.meta.url);
@@ -41,7 +41,7 @@ async function make(): Promise<LearningFile> {
 }
 
 /** Which snapshots there are, and what “Watch it learn” shows before any of them has loaded. */
-export const learning: readonly RecordedFigure[] = [
+export const training: readonly MadeFile[] = [
   { file: new URL('../../lib/engine/snapshots.json', import.meta.url), make: index },
   {
     file: new URL('../../content/recorded/learning/training.json', import.meta.url),

@@ -1,13 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parameterCount } from '@/lib/trace/parameters';
 import { STORYBOOK_FOLDER } from '../node-model';
-import type { RecordedFigure } from './recorded-figure';
+import type { MadeFile } from './made-file';
 
 /** Measured by training/storybook_training/precision.py. */
 const PRECISION = new URL('../../training/measured/precision.json', import.meta.url);
 
 /** What the catalog says of the model that ships with the site. */
-export const catalog: RecordedFigure[] = [
+export const catalog: MadeFile[] = [
   {
     file: new URL('../../lib/engine/storybook.json', import.meta.url),
     make: async ({ model }) => {

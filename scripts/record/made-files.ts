@@ -1,0 +1,6 @@
+import { catalog } from './catalog';
+import type { MadeFile } from './made-file';
+import { training } from './training';
+
+/** All of them: `npm run record` writes them, a test makes them again and compares. */
+export const MADE_FILES: readonly MadeFile[] = [...training, ...catalog];
