@@ -1,18 +1,14 @@
-import { SAMPLE } from '@/lib/heads/sample-texts';
 import type { HeadIndex } from '@/lib/trace/forward-pass';
 import type { StreamEdit } from '../graph/stream-edits';
 import type { TaskContext, TaskModel } from '../task';
 import { hides, NEEDED } from './ledger';
-import { partMeans } from './part-means';
+import { sampleMeans } from './part-means';
 
 /**
  * What takes the place of the output of a head that is off: its mean over a sample of texts, which
  * keeps what the head adds whatever the text; or zeros, which do not.
  */
 export type Replacement = 'mean' | 'zero';
-
-/** [L] of [H · d]: the means of each model, which never change. */
-const known = new WeakMap<object, readonly Float32Array[]>();
 
 /**
  * Returns what makes the changes of a pass in which some heads are off, at every position.
@@ -29,23 +25,12 @@ export async function headReplacements(
   const { heads, width } = shape;
   const depth = width / heads;
   const nothing = new Float32Array(depth);
-  const means = by === 'mean' ? await meanOutputs(opened, between) : [];
+  const means =
+    by === 'mean' ? (await sampleMeans(opened, ['headOutput'], between)).headOutput : [];
   return (off) =>
     off.map(([layer, head]) => ({
       layer,
       head,
       vector: means[layer]?.subarray(head * depth, (head + 1) * depth) ?? nothing,
     }));
-}
-
-async function meanOutputs(
-  opened: TaskModel,
-  between: () => Promise<void>,
-): Promise<readonly Float32Array[]> {
-  const found = known.get(opened.model);
-  if (found) return found;
-  const texts = SAMPLE.map((text) => opened.tokenize(text));
-  const { headOutput } = await partMeans(opened, texts, ['headOutput'], between);
-  known.set(opened.model, headOutput);
-  return headOutput;
 }

@@ -11,11 +11,14 @@ import {
   termsOf,
   textBefore,
 } from './ledger';
-import { partMeans } from './part-means';
+import { partMeans, sampleMeans } from './part-means';
 
 export interface KnockOutsRequest extends LedgerRequest {
-  /** Texts whose positions the means are taken over; the text itself by default. */
-  readonly sample?: readonly (readonly number[])[];
+  /**
+   * What the means are taken over: all positions of some texts, or of the notebook's sample of
+   * sentences; by default those of the text itself.
+   */
+  readonly sample?: readonly (readonly number[])[] | 'sentences';
 }
 
 /** The mean of what each part gives, in the shape of one position. */
@@ -38,7 +41,11 @@ export const knockOuts: Task<KnockOutsRequest, KnockOuts, number> = async (
   await context.between();
   const last = lastPosition(await readParts(opened, ids));
   const parts = ['headOutput', 'mlpOutput'] as const;
-  const means = await partMeans(opened, request.sample ?? [ids], parts, context.between);
+  const { sample = [ids] } = request;
+  const means =
+    sample === 'sentences'
+      ? await sampleMeans(opened, parts, context.between)
+      : await partMeans(opened, sample, parts, context.between);
   await context.between();
   const own = await termsOf(opened, last, answerIds);
   const mean = await termsOf(opened, { ...last, ...means }, answerIds);

@@ -1,9 +1,36 @@
+import { SAMPLE } from '@/lib/heads/sample-texts';
 import type { TaskModel } from '../task';
 import { forwardPass } from './inspect';
 import { hides, NEEDED } from './ledger';
 
 /** Parts with D numbers a token and layer, whose means take their place in experiments. */
 export type MeanPart = 'headOutput' | 'mlpOutput';
+
+type Means<P extends MeanPart> = Readonly<Record<P, readonly Float32Array[]>>;
+
+/** The means of each model over the sample, which never change. */
+const known = new WeakMap<object, Partial<Record<MeanPart, readonly Float32Array[]>>>();
+
+/**
+ * Returns the means of parts over the notebook's sample of sentences, as `partMeans` does; each is
+ * taken once for a model, and kept.
+ *
+ * @throws EngineFailure 'unsupported-graph' where the model's file hides a part
+ */
+export async function sampleMeans<P extends MeanPart>(
+  opened: TaskModel,
+  parts: readonly P[],
+  between: () => Promise<void>,
+): Promise<Means<P>> {
+  const means = known.get(opened.model) ?? {};
+  known.set(opened.model, means);
+  const missing = parts.filter((part) => !means[part]);
+  if (missing.length > 0) {
+    const texts = SAMPLE.map((text) => opened.tokenize(text));
+    Object.assign(means, await partMeans(opened, texts, missing, between));
+  }
+  return means as Means<P>;
+}
 
 /**
  * Returns the means of parts over all tokens of some texts: [L] of [D] each, those of heads one head
@@ -17,7 +44,7 @@ export async function partMeans<P extends MeanPart>(
   texts: readonly (readonly number[])[],
   parts: readonly P[],
   between: () => Promise<void>,
-): Promise<Readonly<Record<P, readonly Float32Array[]>>> {
+): Promise<Means<P>> {
   const { layers, heads, width } = opened.model.graph.shape;
   const depth = width / heads;
   const sums = parts.map(() => Array.from({ length: layers }, () => new Float64Array(width)));
