@@ -16,11 +16,15 @@ export interface PatchGrid {
   readonly patched: 'stream' | 'heads';
   /** Columns: T positions, or H heads. */
   readonly columns: number;
-  /** [L, T] or [L, H]: the difference in the corrupted text with that one part of the clean one. */
+  /**
+   * [L, T] or [L, H]: the difference in the corrupted text with that one part of the clean one; NaN
+   * where it was not tried.
+   */
   readonly differences: Float32Array;
   /**
    * How much of the difference came back, in the same shape: 0 for none, 1 for all; it may be outside
-   * of that range. NaN where the two texts have the same difference, with nothing to bring back.
+   * of that range. NaN where it was not tried, and where the two texts have the same difference,
+   * with nothing to bring back.
    */
   readonly recovered: Float32Array;
 }

@@ -66,6 +66,23 @@ test('cells in one pass are as cells in passes of their own', async () => {
   expect(distance((await ask()).differences, apart.differences)).toBeLessThan(1e-5);
 });
 
+test('cells that are chosen are as in the whole grid, and the others are not tried', async () => {
+  const cells = [
+    [0, 0],
+    [3, T - 1],
+    [1, 2],
+  ] as const;
+  const [whole, some] = [await ask(), await ask({ cells })];
+  const tried = new Set(cells.map(([layer, column]) => layer * T + column));
+  for (const [i, difference] of some.differences.entries()) {
+    if (tried.has(i)) expect(difference).toBeCloseTo(whole.differences[i] ?? 0, 4);
+    else expect(difference).toBeNaN();
+  }
+  expect([...some.recovered.keys()].filter((i) => !Number.isNaN(some.recovered[i]))).toEqual(
+    [...tried].sort((a, b) => a - b),
+  );
+});
+
 test('texts of different lengths are refused, with both lengths', async () => {
   const refused = ask({ corruptedIds: corruptedIds.slice(1) });
   await expect(refused).rejects.toMatchObject({

@@ -19,6 +19,8 @@ export interface PatchGridRequest {
   readonly patched?: 'stream' | 'heads';
   /** The only position at which the output of a head is put in; all by default. */
   readonly position?: number;
+  /** The only cells to try, [layer, column] from 0; all by default. */
+  readonly cells?: readonly (readonly [number, number])[];
 }
 
 /**
@@ -32,7 +34,7 @@ export interface PatchGridRequest {
  */
 export const patchGrid: Task<PatchGridRequest, PatchGrid, number> = async (
   opened,
-  { cleanIds, corruptedIds, answerIds, patched = 'stream', position },
+  { cleanIds, corruptedIds, answerIds, patched = 'stream', position, cells: only },
   context,
 ) => {
   if (cleanIds.length !== corruptedIds.length) throw unequal(cleanIds.length, corruptedIds.length);
@@ -44,20 +46,22 @@ export const patchGrid: Task<PatchGridRequest, PatchGrid, number> = async (
   const other = await forwardPass(opened, { ids: corruptedIds, parts: ['lastLogits'] });
   const values = own[part];
   if (!values) throw hides(NEEDED.headOutput);
-  const cells =
-    patched === 'heads' ? headCells(values, graph, position) : streamCells(values, graph);
+  const all = patched === 'heads' ? headCells(values, graph, position) : streamCells(values, graph);
   const of = (logits: ArrayLike<number> = []) =>
     (logits[answerIds[0]] as number) - (logits[answerIds[1]] as number);
-  const lasts = editedLogits(graph, corruptedIds, cells, context);
-  const differences = new Float32Array(cells.length);
-  let done = 0;
-  for await (const logits of lasts) differences[done++] = of(logits);
   const { layers } = graph.shape;
+  const columns = all.length / layers;
+  const places = only?.map(([layer, column]) => layer * columns + column) ?? [...all.keys()];
+  const edits = places.map((place) => all[place] ?? []);
+  const lasts = editedLogits(graph, corruptedIds, edits, context);
+  const differences = new Float32Array(all.length).fill(Number.NaN);
+  let done = 0;
+  for await (const logits of lasts) differences[places[done++] as number] = of(logits);
   const whole = { clean: of(own.lastLogits), corrupted: of(other.lastLogits) };
   return {
     ...{ cleanIds, corruptedIds, answerIds, patched },
     ...whole,
-    columns: cells.length / layers,
+    columns,
     differences,
     recovered: recovered(differences, whole),
   };
