@@ -1,8 +1,8 @@
 /**
  * Writes what GPT-2 itself said to a few sentences, as others recorded it, in the form of the
  * recorded answers: `npx tsx scripts/gpt2-recordings.ts FOLDER`. The folder holds
- * gpt2-reference.json and gpt2-lens.json; where these come from stands in the files that are
- * written. GPT-2 never changes, so this was run once.
+ * gpt2-reference.json, gpt2-lens.json and gpt2-composition.json; where these come from stands in the
+ * files that are written. GPT-2 never changes, so this was run once.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -30,6 +30,9 @@ interface Lenses {
     readonly top: readonly (readonly (readonly (readonly [number, number])[])[])[];
   }[];
 }
+
+/** Scores [writer][reader], null where the reader is in no later layer; heads counted from 0. */
+type Scores = readonly (readonly (number | null)[])[];
 
 const [folder = ''] = process.argv.slice(2);
 const vocabulary = await loadGpt2Vocabulary();
@@ -89,3 +92,19 @@ for (const { text, ids, top } of lenses.prompts) {
   };
   await write(name, 'lens', source, { ids, top: answer.top }, answer);
 }
+
+const { Q, K, V }: Readonly<Record<'Q' | 'K' | 'V', Scores>> = await read('gpt2-composition.json');
+const scoresOf = (table: Scores) => Float32Array.from(table.flat(), (x) => x ?? Number.NaN);
+await write(
+  'composition',
+  'composition',
+  // Computed from the weights, and from nothing else.
+  { repository: 'https://huggingface.co/huplay/GPT2-SMALL', commit: '6dc07e4', licence: 'MIT' },
+  {},
+  {
+    layers: SHAPE.layers,
+    heads: SHAPE.heads,
+    random: 1 / Math.sqrt(SHAPE.width),
+    scores: { query: scoresOf(Q), key: scoresOf(K), value: scoresOf(V) },
+  },
+);

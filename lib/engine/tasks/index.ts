@@ -3,6 +3,7 @@ import { ablate } from './ablate';
 import { attentionRow } from './attention-row';
 import { cacheTiming } from './cache-timing';
 import { choices } from './choices';
+import { composition } from './composition';
 import { embeddingRows } from './embedding-rows';
 import { embeddingSum } from './embedding-sum';
 import { fingerprint } from './fingerprint';
@@ -39,6 +40,7 @@ import { writeText } from './write-text';
 export const TASKS = {
   cacheTiming,
   choices,
+  composition,
   surprise,
   guess,
   inspect,
