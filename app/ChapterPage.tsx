@@ -31,7 +31,7 @@ interface ChapterPageProps {
  * page comes with the scripts of another chapter's figures.
  */
 export function ChapterPage({ slug, sections, minutes, children }: ChapterPageProps) {
-  const { title, question, goals } = chapterOf(slug);
+  const { title, question, goals, advanced } = chapterOf(slug);
   return (
     <article className="page-grid chapter">
       <header className={openingStyles.opening}>
@@ -45,7 +45,10 @@ export function ChapterPage({ slug, sections, minutes, children }: ChapterPagePr
               <li key={goal}>{goal}</li>
             ))}
           </ul>
-          <small>About {minutes} minutes, figures and exercises included</small>
+          <small>
+            About {minutes} minutes, figures and exercises included
+            {advanced ? '. Advanced: it builds on all chapters before it' : ''}
+          </small>
         </div>
       </header>
       <PageMap sections={sections} />

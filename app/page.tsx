@@ -9,7 +9,7 @@ import { path, repeated } from '@/content/path';
 import styles from './page.module.css';
 
 /** What is about the model as a whole: it follows the path. */
-const after = [...readyChapters.filter(({ opens }) => !opens), lab];
+const after = [...readyChapters.filter(({ opens }) => !opens), { ...lab, advanced: undefined }];
 
 export default function Contents() {
   const [first] = readyChapters;
@@ -47,12 +47,13 @@ export default function Contents() {
         <h2 id="path-title">From text to the next token</h2>
         <ModelPath repeated={repeated} stops={path} />
         <ul className={styles.after}>
-          {after.map(({ slug, title, question }) => (
+          {after.map(({ slug, title, question, advanced }) => (
             <li key={slug}>
               <h3>
                 <Link href={`/${slug}`} prefetch={false}>
                   {title}
                 </Link>
+                {advanced ? <span className={styles.advanced}>advanced</span> : null}
               </h3>
               <p>{question}</p>
             </li>

@@ -19,6 +19,8 @@ export interface Chapter {
   readonly goals: readonly [string, string, string];
   /** The part of the model that the chapter opens; absent where it is about the model as a whole. */
   readonly opens?: ModelPart;
+  /** True where a chapter takes the others for granted. */
+  readonly advanced?: true;
   /** Absent where the chapter is still to come: then it has neither prose nor route. */
   readonly written?: true;
 }
@@ -106,6 +108,18 @@ export const chapters: readonly Chapter[] = [
       'say what training makes smaller, and how',
       'tell what a model knows from what is true',
     ],
+    written: true,
+  },
+  {
+    slug: 'circuits',
+    title: 'Circuits',
+    question: 'Why this token, and not another?',
+    goals: [
+      'write a prediction down as an exact sum of what every part gave to it',
+      'test such a claim: knock a part out, or put in what it wrote on another text',
+      'say what this evidence shows about a model, and what it does not',
+    ],
+    advanced: true,
     written: true,
   },
 ];

@@ -5,6 +5,7 @@ export const CLAIMS = {
   'positional-encoding': async () =>
     (await import('./positional-encoding.claims')).positionalEncodingClaims,
   'masked-attention': async () => (await import('./masked-attention.claims')).maskedAttentionClaims,
+  circuits: async () => (await import('./circuits.claims')).circuitsClaims,
   'inside-a-block': async () => (await import('./inside-a-block.claims')).insideABlockClaims,
   'auto-regression': async () => (await import('./auto-regression.claims')).autoRegressionClaims,
   learning: async () => (await import('./learning.claims')).learningClaims,

@@ -120,6 +120,26 @@ export const glossary = {
     definition:
       'Taking a part of a model out and measuring what changes: a test of cause, where an attention weight only tells where a head looks.',
   },
+  'activation-patching': {
+    term: 'activation patching',
+    definition:
+      'Reading one text while a part of the model gives what it gave on another text, to see how much of the difference between the two predictions comes back.',
+  },
+  'induction-head': {
+    term: 'induction head',
+    definition:
+      'A head that looks at what followed the last time the present token came up. It can continue a pattern that it has never met, because a head of an earlier layer has told each token which one came before it.',
+  },
+  'logit-difference': {
+    term: 'logit difference',
+    definition:
+      'The logit of one token minus that of another. It says how many times as likely the one is as the other, whatever all other tokens get: e to that power.',
+  },
+  'mean-ablation': {
+    term: 'mean ablation',
+    definition:
+      'Knocking a part of a model out by putting its average over many texts in the place of what it gives. What the part gives on every text stays; what it says about this one is gone.',
+  },
   'log-probability': {
     term: 'log-probability',
     definition:

@@ -5,6 +5,10 @@ import { GreedyLoop } from '@/components/chapters/auto-regression/GreedyLoop';
 import { LoopFigure } from '@/components/chapters/auto-regression/LoopFigure';
 import { SureAndOpenFigure } from '@/components/chapters/auto-regression/SureAndOpenFigure';
 import { TreeFigure } from '@/components/chapters/auto-regression/TreeFigure';
+import { CompositionFigure } from '@/components/chapters/circuits/CompositionFigure';
+import { LedgerFigure } from '@/components/chapters/circuits/LedgerFigure';
+import { PatchFigure } from '@/components/chapters/circuits/PatchFigure';
+import { SteerFigure } from '@/components/chapters/circuits/SteerFigure';
 import { Arithmetic } from '@/components/chapters/embeddings/Arithmetic';
 import { ArrowsFigure } from '@/components/chapters/embeddings/ArrowsFigure';
 import { MapOfVocabulary } from '@/components/chapters/embeddings/MapOfVocabulary';
@@ -115,6 +119,14 @@ export const galleryFigures: Readonly<Record<string, ReactNode>> = {
       {Object.entries(LATER).map(([name, Picture]) => (
         <Picture key={name} />
       ))}
+    </>
+  ),
+  circuits: (
+    <>
+      <LedgerFigure />
+      <PatchFigure />
+      <CompositionFigure />
+      <SteerFigure />
     </>
   ),
   lab: <RecordedBranches />,

@@ -64,7 +64,8 @@ export async function record(opened: NodeModel, recording: Recording): Promise<R
 function withIds(value: unknown, opened: NodeModel): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => withIds(item, opened));
-  if ('tokens' in value) return opened.tokenize(String(value.tokens));
+  // A request may have a number of tokens, too.
+  if ('tokens' in value && typeof value.tokens === 'string') return opened.tokenize(value.tokens);
   if ('token' in value) {
     const [id, ...more] = opened.tokenize(String(value.token));
     if (more.length > 0) throw new RangeError(`“${value.token}” is not one token`);

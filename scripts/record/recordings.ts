@@ -1,4 +1,5 @@
 import { autoRegression } from './auto-regression';
+import { circuits } from './circuits';
 import { embeddings } from './embeddings';
 import { insideABlock } from './inside-a-block';
 import { introduction } from './introduction';
@@ -22,6 +23,7 @@ export const RECORDINGS: readonly Recording[] = [
   ...lab,
   ...autoRegression,
   ...learning,
+  ...circuits,
 ];
 
 /** Where the answer of a recording is kept. */

@@ -1,0 +1,16 @@
+import tokenStyles from '@/components/controls/token.module.css';
+import { FACTS } from './facts';
+
+const TOKENS: readonly string[] = ['answer', 'other', 'fox', 'dog'];
+
+/** A fact about storybook and the notebook's sentence, as it was recorded; tokens stand as chips. */
+export function Fact({ of }: { readonly of: keyof typeof FACTS }) {
+  const text = FACTS[of];
+  return TOKENS.includes(of) ? (
+    <span className={tokenStyles.token} translate="no">
+      <bdi>{text}</bdi>
+    </span>
+  ) : (
+    text
+  );
+}

@@ -1,0 +1,73 @@
+import { claimEffects, judged, logits, partName } from '@/components/widgets/ledger/marks';
+import { bestCell, patchCells, percent } from '@/components/widgets/patch-map/marks';
+import { readBy } from '@/lib/heads/composition';
+import { headName } from '@/lib/heads/name';
+import { largest } from '@/lib/heads/profile';
+import { previousToken } from '@/lib/heads/scores';
+import { fixed } from '@/lib/text/fixed';
+import { tokenLabel } from '@/lib/text/token-text';
+import { headPart } from '@/lib/trace/forward-pass';
+import { tokensById } from '@/lib/trace/vocabulary';
+import { strongestClaim } from './claims';
+import { RECORDED } from './recorded';
+
+const { answer: ledger, vocabulary, shape } = RECORDED.ledger;
+const [answer = '', other = ''] = tokensById(vocabulary, ledger.answerIds).map(tokenLabel);
+const all = claimEffects(RECORDED.knockOuts.answer);
+const strongest = strongestClaim(all);
+const { claims, held } = judged(all);
+
+const name = (head: number) => headName(head, shape.heads).toLowerCase();
+const { stream, heads: patchedHeads } = RECORDED.patch;
+const words = (ids: readonly number[]) => tokensById(stream.vocabulary, ids).map(tokenLabel);
+const [fox = '', dog = ''] = words(stream.answer.answerIds);
+const bestHead = bestCell(patchCells(patchedHeads.answer));
+
+const { induction, nats } = RECORDED.headScores.answer;
+/** The head that most looks at what followed last time. */
+const inducer = largest([...induction]) ?? 0;
+const [firstRead, secondRead] = readBy(RECORDED.composition.answer, inducer, 'key');
+const { answer: pass } = RECORDED.attention;
+const previous = Array.from({ length: shape.layers * shape.heads }, (_, head) =>
+  previousToken(
+    headPart(pass, 'attention', Math.floor(head / shape.heads), head % shape.heads) ?? [],
+    pass.ids.length,
+  ),
+);
+const looksBack = largest(previous) ?? 0;
+
+/** Every number and name in the chapter's prose, from what was recorded; none is written by hand. */
+export const FACTS = {
+  answer,
+  other,
+  total: fixed(ledger.total),
+  times: Math.exp(ledger.total).toFixed(1),
+  parts: String(all.length),
+  heads: String(shape.layers * shape.heads),
+  layers: String(shape.layers),
+  claims: String(claims),
+  held: String(held),
+  strongest: strongest ? partName(strongest.part, shape.heads).replace('Layer', 'layer') : '',
+  strongestClaimed: logits(strongest?.claimed ?? 0),
+  strongestEffect: logits(strongest?.effect ?? 0),
+
+  fox,
+  dog,
+  patchClean: fixed(stream.answer.clean),
+  patchChanged: fixed(stream.answer.corrupted),
+  patchHead: bestHead ? name(bestHead.layer * shape.heads + bestHead.column) : '',
+  patchShare: percent(bestHead?.recovered ?? 0),
+  inducer: name(inducer),
+  inducerScore: (induction[inducer] ?? 0).toFixed(2),
+  firstRead: firstRead ? name(firstRead.writer) : '',
+  firstReadScore: (firstRead?.score ?? 0).toFixed(2),
+  secondReadScore: (secondRead?.score ?? 0).toFixed(2),
+  randomRead: RECORDED.composition.answer.random.toFixed(2),
+  looksBack: name(looksBack),
+  looksBackScore: (previous[looksBack] ?? 0).toFixed(2),
+  natsFirst: nats[0].toFixed(1),
+  natsSecond: nats[1].toFixed(1),
+  natsGain: (nats[0] - nats[1]).toFixed(1),
+  added: fixed(RECORDED.steering.answer.added, 1),
+  addedTimes: fixed(RECORDED.steering.answer.added / RECORDED.steering.answer.stream, 1),
+} as const;

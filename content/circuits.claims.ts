@@ -1,0 +1,95 @@
+import { FACTS } from '@/components/chapters/circuits/facts';
+import { RECORDED } from '@/components/chapters/circuits/recorded';
+import { claimEffects } from '@/components/widgets/ledger/marks';
+import gpt2Composition from '@/content/recorded/gpt2/composition.json';
+import { sumOfTerms } from '@/lib/block/ledger';
+import { readRecorded } from '@/lib/engine/answered';
+import { readBy } from '@/lib/heads/composition';
+import { dot } from '@/lib/maths/attention';
+import type { Claim } from './claim';
+
+/** The sum on paper: what three parts write, and the rows of two tokens in the unembedding. */
+const written = [
+  ['embedding', [2, 0]],
+  ['head', [1, 1]],
+  ['MLP', [-1, 2]],
+] as const;
+const cat = [1, 2];
+const dog = [1, 1];
+const difference = cat.map((x, i) => x - (dog[i] ?? 0));
+const pair = (numbers: readonly number[]) => `(${numbers.join(', ')})`.replaceAll('-', '−');
+const sum = [0, 1].map((i) => written.reduce((all, [, vector]) => all + (vector[i] ?? 0), 0));
+
+const { answer: ledger } = RECORDED.ledger;
+const { answer: patch } = RECORDED.patch.stream;
+const { answer: gpt2Wiring } = readRecorded('composition', gpt2Composition);
+
+/** What the chapter on circuits says of its figures, and what it works out on paper. */
+export const circuitsClaims: readonly Claim[] = [
+  ...written.map(([name, vector]) => ({
+    quote:
+      `| ${name} | ${pair(vector)} | ${dot(vector, cat)} | ${dot(vector, dog)} | ${dot(vector, difference)} |`.replaceAll(
+        '-',
+        '−',
+      ),
+  })),
+  {
+    quote: `| together | ${pair(sum)} | ${dot(sum, cat)} | ${dot(sum, dog)} | ${dot(sum, difference)} |`,
+  },
+  {
+    quote: 'The last bar ends at the difference of the two logits, and nothing is left over.',
+    holds: () => Math.abs(sumOfTerms(ledger) - ledger.total) < 1e-3,
+  },
+  {
+    quote: 'Only that of the word that differs, and it brings back all.',
+    holds: () =>
+      patch.cleanIds.every(
+        (id, t) =>
+          Math.abs((patch.recovered[t] ?? 0) - Number(id !== patch.corruptedIds[t])) < 0.01,
+      ),
+  },
+  {
+    quote: 'If the difference comes back, what was put in carried it.',
+    holds: () => patch.clean - patch.corrupted > 1,
+  },
+  {
+    quote: 'alone brings back',
+    holds: () => Number(FACTS.patchShare) > 25,
+  },
+  {
+    quote: 'reads one head most of all',
+    holds: () => Number(FACTS.firstReadScore) > 1.5 * Number(FACTS.randomRead),
+  },
+  {
+    quote: 'point to the same two heads',
+    holds: () => FACTS.firstRead === FACTS.looksBack,
+  },
+  {
+    quote: 'what all four read most through their keys is layer 5, head 12',
+    holds: () =>
+      [61, 65, 81, 94].every((head) => readBy(gpt2Wiring, head, 'key')[0]?.writer === 4 * 12 + 11),
+  },
+  {
+    quote: 'a gain of',
+    holds: () => Number(FACTS.natsGain) > 0.5,
+  },
+  {
+    quote: 'It gets a vector of the same length in a random direction.',
+    holds: () => {
+      const { plain, steered, control } = RECORDED.steering.answer;
+      return new Set([plain, steered, control].map(({ ids }) => ids.join())).size === 3;
+    },
+  },
+  {
+    quote: 'Not every claim comes true.',
+    holds: () => Number(FACTS.held) < Number(FACTS.claims),
+  },
+  {
+    quote: 'the last MLP’s claim must come nearly true',
+    holds: () => {
+      const last = claimEffects(RECORDED.knockOuts.answer).at(-1);
+      if (!last) return false;
+      return Math.abs(last.effect - last.claimed) < 0.1 + 0.25 * Math.abs(last.claimed);
+    },
+  },
+];
