@@ -1,5 +1,5 @@
-import { FACTS } from '@/components/chapters/circuits/facts';
-import { RECORDED } from '@/components/chapters/circuits/recorded';
+import { CIRCUIT_FACTS } from '@/components/chapters/circuits/facts';
+import { RECORDED_CIRCUITS } from '@/components/chapters/circuits/recorded';
 import { claimEffects } from '@/components/widgets/ledger/marks';
 import gpt2Composition from '@/content/recorded/gpt2/composition.json';
 import { sumOfTerms } from '@/lib/block/ledger';
@@ -20,8 +20,8 @@ const difference = cat.map((x, i) => x - (dog[i] ?? 0));
 const pair = (numbers: readonly number[]) => `(${numbers.join(', ')})`.replaceAll('-', '−');
 const sum = [0, 1].map((i) => written.reduce((all, [, vector]) => all + (vector[i] ?? 0), 0));
 
-const { answer: ledger } = RECORDED.ledger;
-const { answer: patch } = RECORDED.patch.stream;
+const { answer: ledger } = RECORDED_CIRCUITS.ledger;
+const { answer: patch } = RECORDED_CIRCUITS.patch.stream;
 const { answer: gpt2Wiring } = readRecorded('composition', gpt2Composition);
 
 /** What the chapter on circuits says of its figures, and what it works out on paper. */
@@ -54,15 +54,15 @@ export const circuitsClaims: readonly Claim[] = [
   },
   {
     quote: 'alone brings back',
-    holds: () => Number(FACTS.patchShare) > 25,
+    holds: () => Number(CIRCUIT_FACTS.patchShare) > 25,
   },
   {
     quote: 'reads one head most of all',
-    holds: () => Number(FACTS.firstReadScore) > 1.5 * Number(FACTS.randomRead),
+    holds: () => Number(CIRCUIT_FACTS.firstReadScore) > 1.5 * Number(CIRCUIT_FACTS.randomRead),
   },
   {
     quote: 'point to the same two heads',
-    holds: () => FACTS.firstRead === FACTS.looksBack,
+    holds: () => CIRCUIT_FACTS.firstRead === CIRCUIT_FACTS.looksBack,
   },
   {
     quote: 'what all four read most through their keys is layer 5, head 12',
@@ -71,23 +71,23 @@ export const circuitsClaims: readonly Claim[] = [
   },
   {
     quote: 'a gain of',
-    holds: () => Number(FACTS.natsGain) > 0.5,
+    holds: () => Number(CIRCUIT_FACTS.natsGain) > 0.5,
   },
   {
     quote: 'It gets a vector of the same length in a random direction.',
     holds: () => {
-      const { plain, steered, control } = RECORDED.steering.answer;
+      const { plain, steered, control } = RECORDED_CIRCUITS.steering.answer;
       return new Set([plain, steered, control].map(({ ids }) => ids.join())).size === 3;
     },
   },
   {
     quote: 'Not every claim comes true.',
-    holds: () => Number(FACTS.held) < Number(FACTS.claims),
+    holds: () => Number(CIRCUIT_FACTS.held) < Number(CIRCUIT_FACTS.claims),
   },
   {
     quote: 'the last MLP’s claim must come nearly true',
     holds: () => {
-      const last = claimEffects(RECORDED.knockOuts.answer).at(-1);
+      const last = claimEffects(RECORDED_CIRCUITS.knockOuts.answer).at(-1);
       if (!last) return false;
       return Math.abs(last.effect - last.claimed) < 0.1 + 0.25 * Math.abs(last.claimed);
     },

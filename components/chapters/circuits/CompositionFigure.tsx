@@ -16,7 +16,7 @@ import { type HeadReading, READINGS } from '@/lib/heads/composition';
 import { headName } from '@/lib/heads/name';
 import { largest } from '@/lib/heads/profile';
 import { GPT2_NAME, GPT2_SOURCES, loadGpt2Composition } from '../gpt2';
-import { RECORDED } from './recorded';
+import { RECORDED_CIRCUITS } from './recorded';
 import { compositionTable } from './tables';
 
 /** The published induction heads of GPT-2, layers and heads counted from 0; 12 heads a layer. */
@@ -33,13 +33,17 @@ export function CompositionFigure() {
   const [reading, setReading] = useState<HeadReading>('key');
   const [chosen, choose] = useState<Readonly<Record<string, number>>>({});
   const small = state.status === 'ready' && state.info.shape.width <= WIDEST;
-  const own = useAnswer('composition', seen && small ? {} : undefined, RECORDED.composition);
+  const own = useAnswer(
+    'composition',
+    seen && small ? {} : undefined,
+    RECORDED_CIRCUITS.composition,
+  );
   const gpt2 = useLoaded(loadGpt2Composition, whose === 'gpt2').value;
   const shown = (whose === 'gpt2' ? gpt2 : undefined) ?? own;
   const { answer, model } = shown;
   const { heads } = answer;
   const recorded = shown !== own;
-  const best = largest(Array.from(RECORDED.headScores.answer.induction)) ?? 0;
+  const best = largest(Array.from(RECORDED_CIRCUITS.headScores.answer.induction)) ?? 0;
   const reader = chosen[model] ?? (recorded ? GPT2_INDUCTION[0] : best) ?? 0;
   const { cells, reads } = useMemo(
     () => wiringCells(answer, reader, reading),

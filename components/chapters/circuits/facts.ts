@@ -9,25 +9,25 @@ import { tokenLabel } from '@/lib/text/token-text';
 import { headPart } from '@/lib/trace/forward-pass';
 import { tokensById } from '@/lib/trace/vocabulary';
 import { strongestClaim } from './claims';
-import { RECORDED } from './recorded';
+import { RECORDED_CIRCUITS } from './recorded';
 
-const { answer: ledger, vocabulary, shape } = RECORDED.ledger;
+const { answer: ledger, vocabulary, shape } = RECORDED_CIRCUITS.ledger;
 const [answer = '', other = ''] = tokensById(vocabulary, ledger.answerIds).map(tokenLabel);
-const all = claimEffects(RECORDED.knockOuts.answer);
+const all = claimEffects(RECORDED_CIRCUITS.knockOuts.answer);
 const strongest = strongestClaim(all);
 const { claims, held } = judged(all);
 
 const name = (head: number) => headName(head, shape.heads).toLowerCase();
-const { stream, heads: patchedHeads } = RECORDED.patch;
+const { stream, heads: patchedHeads } = RECORDED_CIRCUITS.patch;
 const words = (ids: readonly number[]) => tokensById(stream.vocabulary, ids).map(tokenLabel);
 const [fox = '', dog = ''] = words(stream.answer.answerIds);
 const bestHead = bestCell(patchCells(patchedHeads.answer));
 
-const { induction, nats } = RECORDED.headScores.answer;
+const { induction, nats } = RECORDED_CIRCUITS.headScores.answer;
 /** The head that most looks at what followed last time. */
 const inducer = largest([...induction]) ?? 0;
-const [firstRead, secondRead] = readBy(RECORDED.composition.answer, inducer, 'key');
-const { answer: pass } = RECORDED.attention;
+const [firstRead, secondRead] = readBy(RECORDED_CIRCUITS.composition.answer, inducer, 'key');
+const { answer: pass } = RECORDED_CIRCUITS.attention;
 const previous = Array.from({ length: shape.layers * shape.heads }, (_, head) =>
   previousToken(
     headPart(pass, 'attention', Math.floor(head / shape.heads), head % shape.heads) ?? [],
@@ -37,7 +37,7 @@ const previous = Array.from({ length: shape.layers * shape.heads }, (_, head) =>
 const looksBack = largest(previous) ?? 0;
 
 /** Every number and name in the chapter's prose, from what was recorded; none is written by hand. */
-export const FACTS = {
+export const CIRCUIT_FACTS = {
   answer,
   other,
   total: fixed(ledger.total),
@@ -62,12 +62,15 @@ export const FACTS = {
   firstRead: firstRead ? name(firstRead.writer) : '',
   firstReadScore: (firstRead?.score ?? 0).toFixed(2),
   secondReadScore: (secondRead?.score ?? 0).toFixed(2),
-  randomRead: RECORDED.composition.answer.random.toFixed(2),
+  randomRead: RECORDED_CIRCUITS.composition.answer.random.toFixed(2),
   looksBack: name(looksBack),
   looksBackScore: (previous[looksBack] ?? 0).toFixed(2),
   natsFirst: nats[0].toFixed(1),
   natsSecond: nats[1].toFixed(1),
   natsGain: (nats[0] - nats[1]).toFixed(1),
-  added: fixed(RECORDED.steering.answer.added, 1),
-  addedTimes: fixed(RECORDED.steering.answer.added / RECORDED.steering.answer.stream, 1),
+  added: fixed(RECORDED_CIRCUITS.steering.answer.added, 1),
+  addedTimes: fixed(
+    RECORDED_CIRCUITS.steering.answer.added / RECORDED_CIRCUITS.steering.answer.stream,
+    1,
+  ),
 } as const;

@@ -12,7 +12,7 @@ import type { TextPairName } from '@/lib/block/text-pairs';
 import { readRecorded } from '@/lib/engine/answered';
 
 /** What storybook said of the notebook's own sentence. */
-export const RECORDED = {
+export const RECORDED_CIRCUITS = {
   attention: readRecorded('inspect', attention),
   logits: readRecorded('inspect', logits),
   ledger: readRecorded('ledger', ledger),
@@ -29,4 +29,4 @@ export const RECORDED = {
 
 /** Returns what is recorded of a ready-made pair of texts. */
 export const recordedPatch = (pair: TextPairName | undefined, patched: PatchGrid['patched']) =>
-  pair === 'word' ? RECORDED.patch[patched] : undefined;
+  pair === 'word' ? RECORDED_CIRCUITS.patch[patched] : undefined;

@@ -8,7 +8,7 @@ import { topK } from '@/lib/maths/top-k';
 import { findTokens } from '@/lib/text/find-tokens';
 import type { Token } from '@/lib/trace/trace';
 import { tokensById } from '@/lib/trace/vocabulary';
-import { RECORDED } from './recorded';
+import { RECORDED_CIRCUITS } from './recorded';
 import { ENDING } from './useTokens';
 
 const OFFERED = 8;
@@ -24,7 +24,7 @@ export type Side = 0 | 1;
 export function useLedger() {
   const { state } = useEngine();
   const ids = useSentenceIds(ENDING);
-  const top = useAnswer('inspect', ids && { ids, parts: ['lastLogits'] }, RECORDED.logits);
+  const top = useAnswer('inspect', ids && { ids, parts: ['lastLogits'] }, RECORDED_CIRCUITS.logits);
   const read = top.from === 'live' && ids?.join() === top.answer.ids.join();
   const [chosen, choose] = useState<{ model: string; pair: readonly [number, number] }>();
   const candidates = useMemo(() => topK(top.answer.lastLogits ?? [], OFFERED), [top.answer]);
@@ -33,12 +33,12 @@ export function useLedger() {
   const answerIds = own ?? ([first, second] as const);
 
   const request = ids && read ? { ids, answerIds } : undefined;
-  const ledger = useAnswer('ledger', request, RECORDED.ledger);
+  const ledger = useAnswer('ledger', request, RECORDED_CIRCUITS.ledger);
   const key = request && JSON.stringify(request);
   const [asked, ask] = useState<string>();
   const tested =
     request && asked === key ? { ...request, sample: 'sentences' as const } : undefined;
-  const knockOuts = useAnswer('knockOuts', tested, RECORDED.knockOuts);
+  const knockOuts = useAnswer('knockOuts', tested, RECORDED_CIRCUITS.knockOuts);
   const fits =
     knockOuts.model === ledger.model &&
     knockOuts.answer.ids.join() === ledger.answer.ids.join() &&

@@ -6,10 +6,10 @@ import { useAnswer } from '@/components/engine/useAnswer';
 import { useSentenceIds } from '@/components/sentence/useSentenceIds';
 import { STEERED_TEXTS } from '@/lib/block/text-pairs';
 import type { Steering } from '@/lib/engine/tasks/steer';
-import { RECORDED } from './recorded';
+import { RECORDED_CIRCUITS } from './recorded';
 import { ENDING, useTokens } from './useTokens';
 
-const { layer, strength, tokens, settings } = RECORDED.steering.request;
+const { layer, strength, tokens, settings } = RECORDED_CIRCUITS.steering.request;
 
 /** Where, how strongly and with which seed the texts are written. */
 export interface SteerSettings {
@@ -29,7 +29,8 @@ export function useSteering() {
   const ids = useSentenceIds(ENDING);
   const plusIds = useTokens(wanted.plus);
   const minusIds = useTokens(wanted.minus);
-  const depth = state.status === 'ready' ? state.info.shape.layers : RECORDED.steering.shape.layers;
+  const depth =
+    state.status === 'ready' ? state.info.shape.layers : RECORDED_CIRCUITS.steering.shape.layers;
   const at = Math.min(wanted.layer, depth);
   const request =
     ids && plusIds && minusIds
@@ -41,11 +42,11 @@ export function useSteering() {
   const key = request && JSON.stringify(request);
   const [asked, ask] = useState<string>();
   const running = asked === key ? request : undefined;
-  const steering = useAnswer('steer', running, RECORDED.steering);
+  const steering = useAnswer('steer', running, RECORDED_CIRCUITS.steering);
   const partial = steering.busy ? steering.progress : undefined;
   const vocabulary = partial && state.status === 'ready' ? state.vocabulary : steering.vocabulary;
   const shown: Steering = partial ?? steering.answer;
-  const recordedText = !ids || ids.join() === RECORDED.steering.request.ids.join();
+  const recordedText = !ids || ids.join() === RECORDED_CIRCUITS.steering.request.ids.join();
   const isFirst = JSON.stringify(wanted) === JSON.stringify(FIRST) && recordedText;
   return {
     wanted: { ...wanted, layer: at },

@@ -3,7 +3,7 @@ import { fixed } from '@/lib/text/fixed';
 import styles from './DifferenceLine.module.css';
 import { differenceLine } from './marks';
 
-const WIDTH = 640;
+const WIDTH = 420;
 const HEIGHT = 74;
 const BASE = 38;
 

@@ -44,86 +44,88 @@ export function PatchMap({
   const height = grid + BELOW;
   const y = (layer: number) => (layers - 1 - layer) * ROW;
   return (
-    <div className={styles.map}>
-      <svg viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
-        {Array.from({ length: layers }, (_, layer) => (
-          <text
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its layer
-            key={layer}
-            className={markStyles.note}
-            x={LEFT - 8}
-            y={y(layer) + ROW / 2}
-            dy="0.34em"
-            textAnchor="end"
-          >
-            {layer === layers - 1 ? `layer ${layer + 1}` : layer + 1}
-          </text>
-        ))}
-        {cells.map(({ layer, column: at, recovered, text }) => (
-          <g key={`${layer}-${at}`} transform={`translate(${LEFT + at * column} ${y(layer)})`}>
-            <rect
-              data-mark="patch-cell"
-              className={recovered === undefined ? styles.untried : styles.tried}
-              width={column - 2}
-              height={ROW - 2}
-              style={recovered === undefined ? undefined : { fill: shareColour(recovered) }}
-            />
-            {column >= NUMBERED && (
-              <text
-                className={styles.number}
-                data-strong={(recovered ?? 0) > 0.6 || undefined}
-                x={column / 2 - 1}
-                y={ROW / 2 - 1}
-                dy="0.34em"
-              >
-                {text}
-              </text>
-            )}
-          </g>
-        ))}
-        {chosen && (
-          <rect
-            className={styles.chosen}
-            x={LEFT + chosen.column * column - 1}
-            y={y(chosen.layer) - 1}
-            width={column}
-            height={ROW}
-          />
-        )}
-        {labels.map(({ own, taken }, at) => (
-          <g
-            // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-            key={at}
-            transform={`translate(${LEFT + (at + 0.5) * column} ${grid + 12}) rotate(-38)`}
-          >
-            <text className={styles.token} textAnchor="end" dy="0.34em">
-              {own}
-              {taken !== undefined && <tspan className={styles.taken}> ← {taken}</tspan>}
+    <div className={styles.scroll}>
+      <div className={styles.map}>
+        <svg viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
+          {Array.from({ length: layers }, (_, layer) => (
+            <text
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its layer
+              key={layer}
+              className={markStyles.note}
+              x={LEFT - 8}
+              y={y(layer) + ROW / 2}
+              dy="0.34em"
+              textAnchor="end"
+            >
+              {layer === layers - 1 ? `layer ${layer + 1}` : layer + 1}
             </text>
-          </g>
-        ))}
-      </svg>
-      <Group
-        className={classNames(styles.cells, 'needs-script')}
-        aria-label="What is put in"
-        style={{
-          gridTemplateColumns: `repeat(${columns}, 1fr)`,
-          gridTemplateRows: `repeat(${layers}, 1fr)`,
-          left: `${(LEFT / WIDTH) * 100}%`,
-          height: `${(grid / height) * 100}%`,
-        }}
-      >
-        {cells.map(({ layer, column: at, recovered, text }) => (
-          <Button
-            key={`${layer}-${at}`}
-            className={classNames(barStyles.button, styles.cell)}
-            aria-label={`${name({ layer, column: at })}${recovered === undefined ? '' : `: ${text} %`}`}
-            aria-pressed={chosen?.layer === layer && chosen.column === at}
-            style={{ gridRow: layers - layer, gridColumn: at + 1 }}
-            onPress={() => onCell({ layer, column: at })}
-          />
-        ))}
-      </Group>
+          ))}
+          {cells.map(({ layer, column: at, recovered, text }) => (
+            <g key={`${layer}-${at}`} transform={`translate(${LEFT + at * column} ${y(layer)})`}>
+              <rect
+                data-mark="patch-cell"
+                className={recovered === undefined ? styles.untried : styles.tried}
+                width={column - 2}
+                height={ROW - 2}
+                style={recovered === undefined ? undefined : { fill: shareColour(recovered) }}
+              />
+              {column >= NUMBERED && (
+                <text
+                  className={styles.number}
+                  data-strong={(recovered ?? 0) > 0.6 || undefined}
+                  x={column / 2 - 1}
+                  y={ROW / 2 - 1}
+                  dy="0.34em"
+                >
+                  {text}
+                </text>
+              )}
+            </g>
+          ))}
+          {chosen && (
+            <rect
+              className={styles.chosen}
+              x={LEFT + chosen.column * column - 1}
+              y={y(chosen.layer) - 1}
+              width={column}
+              height={ROW}
+            />
+          )}
+          {labels.map(({ own, taken }, at) => (
+            <g
+              // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+              key={at}
+              transform={`translate(${LEFT + (at + 0.5) * column} ${grid + 12}) rotate(-38)`}
+            >
+              <text className={styles.token} textAnchor="end" dy="0.34em">
+                {own}
+                {taken !== undefined && <tspan className={styles.taken}> ← {taken}</tspan>}
+              </text>
+            </g>
+          ))}
+        </svg>
+        <Group
+          className={classNames(styles.cells, 'needs-script')}
+          aria-label="What is put in"
+          style={{
+            gridTemplateColumns: `repeat(${columns}, 1fr)`,
+            gridTemplateRows: `repeat(${layers}, 1fr)`,
+            left: `${(LEFT / WIDTH) * 100}%`,
+            height: `${(grid / height) * 100}%`,
+          }}
+        >
+          {cells.map(({ layer, column: at, recovered, text }) => (
+            <Button
+              key={`${layer}-${at}`}
+              className={classNames(barStyles.button, styles.cell)}
+              aria-label={`${name({ layer, column: at })}${recovered === undefined ? '' : `: ${text} %`}`}
+              aria-pressed={chosen?.layer === layer && chosen.column === at}
+              style={{ gridRow: layers - layer, gridColumn: at + 1 }}
+              onPress={() => onCell({ layer, column: at })}
+            />
+          ))}
+        </Group>
+      </div>
     </div>
   );
 }
