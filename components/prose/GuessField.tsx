@@ -12,10 +12,12 @@ export interface Option {
 interface GuessFieldProps {
   readonly questionId: string;
   readonly options: readonly Option[] | undefined;
+  /** Values that were tried and are wrong. */
+  readonly tried: readonly string[];
 }
 
 /** The choice between several answers, or a field to write one. */
-export function GuessField({ questionId, options }: GuessFieldProps) {
+export function GuessField({ questionId, options, tried }: GuessFieldProps) {
   if (!options)
     return (
       <TextField name="guess" isRequired aria-labelledby={questionId}>
@@ -35,8 +37,13 @@ export function GuessField({ questionId, options }: GuessFieldProps) {
       className={classNames(styles.options)}
     >
       {options.map(({ value, label }) => (
-        <Radio key={value} value={value} className={classNames(styles.option)}>
-          {label}
+        <Radio
+          key={value}
+          value={value}
+          isDisabled={tried.includes(value)}
+          className={classNames(styles.option)}
+        >
+          {tried.includes(value) ? <s>{label}</s> : label}
         </Radio>
       ))}
     </RadioGroup>

@@ -63,7 +63,7 @@ export function Predict(props: PredictProps) {
             set(addGuess(attempts, text, isRight(text, expected)));
           }}
         >
-          <GuessField questionId={`${id}-question`} options={options} />
+          <GuessField questionId={`${id}-question`} options={options} tried={attempts.guesses} />
           <div className={styles.buttons}>
             <Button type="submit" look="primary" isDisabled={expected === undefined}>
               {last === undefined ? 'Check my guess' : 'Check again'}

@@ -60,6 +60,9 @@ test('grades a choice, and names it by its label', async () => {
   await userEvent.click(screen.getByRole('radio', { name: 'six' }));
   await userEvent.click(screen.getByRole('button', { name: 'Check my guess' }));
   expect(screen.getByText('six', { selector: 'q' })).toBeTruthy();
+  // What was tried keeps a mark, and is not offered again.
+  expect(screen.getByText('six', { selector: 's' })).toBeTruthy();
+  expect(screen.getByRole('radio', { name: 'six' })).toHaveProperty('disabled', true);
   await userEvent.click(screen.getByRole('radio', { name: 'nine' }));
   await userEvent.click(screen.getByRole('button', { name: 'Check again' }));
   expect(screen.getByText('Right.')).toBeTruthy();
