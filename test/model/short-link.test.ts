@@ -1,35 +1,22 @@
 import { beforeAll, expect, test } from 'vitest';
 import { UNHURRIED } from '@/lib/engine/task';
-import { performTask, type RequestOf, type TaskName } from '@/lib/engine/tasks';
+import { performTask } from '@/lib/engine/tasks';
 import { idsTo } from '@/lib/generation/continuation-tree';
 import { shortest } from '@/lib/lab/link';
 import { DEFAULT_SETTINGS, type LinkState, readLink } from '@/lib/permalink/permalink';
-import type { WriterModel } from '@/lib/writer/text-state';
 import { Writer } from '@/lib/writer/writer';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import { writerModelOf } from '@/scripts/writer-model';
 
 let opened: NodeModel;
 beforeAll(async () => {
   opened = await openModel(STORYBOOK_FOLDER);
 });
 
-/** The model as a writer asks it. */
-function writerModel(): WriterModel {
-  return {
-    info: { id: 'storybook', shape: opened.model.graph.shape, beginId: -1 },
-    vocabulary: opened.vocabulary,
-    client: {
-      tokenize: async (text) => opened.tokenize(text),
-      run: ((name: TaskName, request: RequestOf<TaskName>) =>
-        performTask(name, opened, request, UNHURRIED)) as WriterModel['client']['run'],
-    },
-  };
-}
-
 test('300 tokens, with others chosen on the way, are a link of 200 characters that writes them again', async () => {
   const { length, ...sampling } = DEFAULT_SETTINGS;
   const prompt = opened.tokenize('Once upon a time there was an old');
-  const model = writerModel();
+  const model = writerModelOf(opened);
   const writer = new Writer('sender', { pace: 0, pastEnd: true });
   writer.open(model, { prompt: '', promptIds: prompt }, sampling);
   // What was taken is not the likeliest, and was not among the ten that are shown.
