@@ -42,6 +42,9 @@ export function TreeFigure() {
           <Button isDisabled={!canGrow} onPress={() => growFrom(tree.at)}>
             Grow from here
           </Button>
+          <Button isDisabled={!canGrow || busy} onPress={grown.searchFromHere}>
+            Beam search from here
+          </Button>
           <Button isDisabled={!canGrow || tree.at === pinned} onPress={() => pin(tree.at)}>
             Compare with this one
           </Button>

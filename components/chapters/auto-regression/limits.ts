@@ -6,3 +6,6 @@ export const BRANCH = 5;
 
 /** How many candidates of a branch's token are named. */
 export const NAMED_IN_TREE = 6;
+
+/** Texts that beam search keeps after each token. */
+export const BEAM = 4;

@@ -6,7 +6,8 @@ import { useAnswer } from '@/components/engine/useAnswer';
 import { useWriter } from '@/components/engine/useWriter';
 import { leaves } from '@/lib/generation/continuation-tree';
 import { GREEDY } from '@/lib/sampling/settings';
-import { BRANCH } from './limits';
+import { growBeam } from '@/lib/writer/grow-beam';
+import { BEAM, BRANCH } from './limits';
 import { RECORDED_WRITING } from './recorded';
 
 const { length, named } = RECORDED_WRITING.tree.request;
@@ -48,6 +49,7 @@ export function useTree(promptIds: readonly number[] | undefined) {
       writer.stop();
       writer.branch(node, BRANCH, GREEDY, () => first);
     },
+    searchFromHere: () => void growBeam(writer, BEAM, BRANCH, GREEDY),
     go: (node: number) => writer.go(node, GREEDY),
     pin: (node: number) => setPin({ of: answer, node }),
   };
