@@ -16,11 +16,7 @@ export function GatePicture() {
       {gateCurves(HEIGHT).map(({ times, path, end }) => (
         <g key={String(times)}>
           <path className={times === undefined ? styles.before : styles.line} d={path} />
-          {times === undefined ? (
-            <text className={markStyles.note} x={end.x - 4} y={end.y - 8} textAnchor="end">
-              GELU
-            </text>
-          ) : (
+          {times !== undefined && (
             <text className={markStyles.label} x={end.x + 6} y={end.y} dy="0.35em">
               × {Number.isInteger(times) ? fixed(times, 0) : times}
             </text>
@@ -29,6 +25,9 @@ export function GatePicture() {
       ))}
       <text className={markStyles.note} x={4} y={14}>
         what is let through
+      </text>
+      <text className={markStyles.note} x={4} y={30}>
+        dashed: GELU
       </text>
     </StillDrawing>
   );

@@ -13,11 +13,11 @@ export function NormPicture() {
   const { layer, rms } = normed();
   return (
     <StillDrawing
-      height={178}
+      height={196}
       label={`The vector ${ON_PAPER.join(', ')} after layer norm: ${spoken(layer)}. After RMSNorm: ${spoken(rms)}.`}
     >
       <Bars name="layer norm" values={layer} floor={58} />
-      <Bars name="RMSNorm" values={rms} floor={152} />
+      <Bars name="RMSNorm" values={rms} floor={170} />
     </StillDrawing>
   );
 }

@@ -28,10 +28,10 @@ export function PreferencePicture() {
         0
       </text>
       <text className={`${markStyles.note} ${markStyles.middle}`} x={middle} y={floor + 31}>
-        score of the one minus score of the other
+        its score minus the other’s
       </text>
       <text className={markStyles.note} x={26} y={ceiling + 8}>
-        share that prefers the one
+        share that prefers one answer
       </text>
     </StillDrawing>
   );

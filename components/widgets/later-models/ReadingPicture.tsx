@@ -31,17 +31,18 @@ export function ReadingPicture({ own }: { readonly own: ReadingModel }) {
           {NAMES.get(value)}
         </text>
       ))}
-      {sizes.map(({ value, x }) => (
+      {sizes.map(({ value, x }, i) => (
         <text
           key={value}
-          className={`${markStyles.note} ${markStyles.middle}`}
-          x={x}
+          className={markStyles.note}
+          x={i === sizes.length - 1 ? WIDTH : x}
           y={HEIGHT - 4}
+          textAnchor={i === sizes.length - 1 ? 'end' : 'middle'}
         >
           {NAMES.get(value)}
         </text>
       ))}
-      {points.map(({ model, x, y }) => (
+      {points.map(({ model, x, y, above }) => (
         <g key={model.name}>
           <circle
             className={styles.point}
@@ -52,8 +53,8 @@ export function ReadingPicture({ own }: { readonly own: ReadingModel }) {
           />
           <text
             className={markStyles.label}
-            x={x > WIDTH / 2 ? x - 8 : x + 8}
-            y={y}
+            x={x + (above ? 8 : x > WIDTH / 2 ? -8 : 8)}
+            y={above ? y - 14 : y}
             dy="0.35em"
             textAnchor={x > WIDTH / 2 ? 'end' : 'start'}
           >

@@ -9,6 +9,9 @@ import { CONTEXTS, expertWeights, MIXTRAL, type ReadingModel, TOKENS_A_PARAMETER
 /** Width of every picture, in the units of its view box: CSS pixels in the margin. */
 export const WIDTH = 248;
 
+/** Room for the name of a model, and between two lines of type. */
+const [NAME, LINE] = [100, 14];
+
 interface Point {
   readonly x: number;
   readonly y: number;
@@ -101,7 +104,15 @@ export function readingPoints(models: readonly ReadingModel[], height: number) {
   const x = scaleLog([1e6, 2e12], [30, WIDTH - 6]);
   const y = scaleLog([1e7, 1e14], [height - 26, 6]);
   const rule = [1e6, 2e12].map((size) => ({ x: x(size), y: y(size * TOKENS_A_PARAMETER) }));
-  const points = models.map((model) => ({ model, x: x(model.parameters), y: y(model.read) }));
+  const places = models.map((model) => ({ model, x: x(model.parameters), y: y(model.read) }));
+  const points = places.map((point) => ({
+    ...point,
+    // Beside it is no room for the name where another point is close on the left.
+    above: places.some(
+      (other) =>
+        other.x < point.x && point.x - other.x < NAME && Math.abs(other.y - point.y) < LINE,
+    ),
+  }));
   const sizes = [1e6, 1e9, 1e12].map((value) => ({ value, x: x(value) }));
   const reads = [1e9, 1e12].map((value) => ({ value, y: y(value) }));
   return { points, rule, sizes, reads };
