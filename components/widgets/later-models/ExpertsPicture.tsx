@@ -35,7 +35,7 @@ export function ExpertsPicture() {
         </g>
       ))}
       <text className={markStyles.note} y={98}>
-        black: used for one token, {billions(active)}
+        filled: used for one token, {billions(active)}
       </text>
     </StillDrawing>
   );
