@@ -18,6 +18,9 @@ const TOP = 74;
 const WIDTH = LEFT + GRID + 26;
 const HEIGHT = TOP + GRID + 46;
 
+/** A length as the page carries it: more digits than are drawn make it heavy. */
+const px = (length: number) => Number(length.toFixed(2));
+
 /** The weights of one head: a row a token, a column a token that it may look at. */
 export function WeightMap({
   weights,
@@ -94,7 +97,7 @@ export function WeightMap({
                 className={markStyles.token}
                 data-on={position === shown.query || position === marked || undefined}
                 x={-6}
-                y={at}
+                y={px(at)}
                 dy="0.32em"
                 textAnchor="end"
               >
@@ -108,7 +111,7 @@ export function WeightMap({
                 key={`column-${position}`}
                 className={markStyles.token}
                 data-on={position === shown.key || undefined}
-                transform={`translate(${at} -6) rotate(-50)`}
+                transform={`translate(${px(at)} -6) rotate(-50)`}
                 dy="0.3em"
               >
                 {text}
@@ -122,10 +125,10 @@ export function WeightMap({
                 key={`${cell.query}-${cell.key}`}
                 data-cell={`${cell.query} ${cell.key}`}
                 data-level={cell.level.toFixed(3)}
-                x={cell.x}
-                y={cell.y}
-                width={marks.cell}
-                height={marks.cell}
+                x={px(cell.x)}
+                y={px(cell.y)}
+                width={px(marks.cell)}
+                height={px(marks.cell)}
                 style={{ fill: colourAt(cell.level) }}
               />
             ))}
@@ -141,10 +144,10 @@ export function WeightMap({
           )}
           <rect
             className={markStyles.chosen}
-            x={(marks.labels[shown.key]?.at ?? 0) - marks.cell / 2}
-            y={(marks.labels[shown.query]?.at ?? 0) - marks.cell / 2}
-            width={marks.cell}
-            height={marks.cell}
+            x={px((marks.labels[shown.key]?.at ?? 0) - marks.cell / 2)}
+            y={px((marks.labels[shown.query]?.at ?? 0) - marks.cell / 2)}
+            width={px(marks.cell)}
+            height={px(marks.cell)}
           />
           <Scale top={GRID + 14} hatch={hatch} />
         </g>

@@ -133,7 +133,7 @@ function Readout({
 function DrawMark({ draw, y }: { readonly draw: Draw; readonly y: number }) {
   const anchor = draw.at < 0.15 ? 'start' : draw.at > 0.85 ? 'end' : 'middle';
   return (
-    <svg x={`${(draw.at * 100).toFixed(3)}%`} y={y} overflow="visible" aria-hidden="true">
+    <svg x={`${(draw.at * 100).toFixed(2)}%`} y={y} overflow="visible" aria-hidden="true">
       <path className={styles.draw} d="M0,1l5,9h-10z" />
       <text className={classNames(styles.note, styles.drawn)} y={25} textAnchor={anchor}>
         {draw.label}
@@ -243,7 +243,7 @@ function StretchMark({
   readonly name?: string | undefined;
   readonly onPoint: (id: number | undefined) => void;
 }) {
-  const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
+  const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
   const { from, to, cut, id } = stretch;
   return (
     <svg

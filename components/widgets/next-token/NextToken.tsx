@@ -135,8 +135,8 @@ function BarMarks({ bar }: { readonly bar: Bar }) {
       {bar.tick !== undefined && (
         <line
           className={styles.tick}
-          x1={LABEL + bar.tick * BAR}
-          x2={LABEL + bar.tick * BAR}
+          x1={(LABEL + bar.tick * BAR).toFixed(2)}
+          x2={(LABEL + bar.tick * BAR).toFixed(2)}
           y1={top - 3}
           y2={top + BAR_HEIGHT + 3}
         />

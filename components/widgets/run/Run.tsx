@@ -30,7 +30,7 @@ export function Run({
   const { tokens, repetition, roundMeans } = useMemo(() => runMarks(steps), [steps]);
   const [pointed, setPointed] = useState<number>();
   const count = Math.max(1, tokens.length);
-  const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
+  const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
   const move = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (event.key === 'Escape') return setPointed(undefined);

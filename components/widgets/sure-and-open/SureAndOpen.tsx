@@ -18,12 +18,12 @@ export function SureAndOpen({
         <div key={rule} className={styles.rule}>
           <span>{names[rule]}</span>
           <div className={styles.bar} aria-hidden="true">
-            <div className={styles.kept} style={{ width: `${share * 100}%` }} />
+            <div className={styles.kept} style={{ width: percent(share) }} />
             {tokens.map(({ label, from, to }) => (
               <span
                 key={label}
                 className={styles.token}
-                style={{ left: `${from * 100}%`, width: `${(to - from) * 100}%` }}
+                style={{ left: percent(from), width: percent(to - from) }}
               >
                 {to - from > 0.1 && label}
               </span>
@@ -40,3 +40,5 @@ export function SureAndOpen({
     </div>
   ));
 }
+
+const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
