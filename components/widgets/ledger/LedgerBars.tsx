@@ -8,7 +8,8 @@ import styles from './LedgerBars.module.css';
 import { type LedgerPart, type LedgerRow, ledgerScale, logits, samePart } from './marks';
 
 const WIDTH = 430;
-const ROW = 26;
+// On a phone a line is as high as a finger needs.
+const ROW = 30;
 const HEAD = 22;
 const LABEL = 116;
 const BAR = 246;
@@ -59,12 +60,24 @@ export function LedgerBars({
             on={row.part !== undefined && samePart(row.part, chosen)}
           />
         ))}
-        <line className={styles.sum} x1={x(0)} x2={x(total)} y1={end + 13} y2={end + 13} />
-        <circle className={styles.sumEnd} cx={x(total)} cy={end + 13} r={4.5} />
-        <text className={styles.sumText} x={LABEL - 10} y={end + 13} dy="0.34em" textAnchor="end">
+        <line
+          className={styles.sum}
+          x1={x(0)}
+          x2={x(total)}
+          y1={end + ROW / 2}
+          y2={end + ROW / 2}
+        />
+        <circle className={styles.sumEnd} cx={x(total)} cy={end + ROW / 2} r={4.5} />
+        <text
+          className={styles.sumText}
+          x={LABEL - 10}
+          y={end + ROW / 2}
+          dy="0.34em"
+          textAnchor="end"
+        >
           together
         </text>
-        <text className={styles.sumText} x={WIDTH} y={end + 13} dy="0.34em" textAnchor="end">
+        <text className={styles.sumText} x={WIDTH} y={end + ROW / 2} dy="0.34em" textAnchor="end">
           {logits(total)}
         </text>
       </svg>

@@ -22,7 +22,7 @@ export function ThreeTexts({
     <div className={styles.texts} data-pale={isPale || undefined}>
       {texts.map(({ name, note, text }) => (
         <section key={name} aria-label={name}>
-          <h4 className={styles.name}>{name}</h4>
+          <p className={styles.name}>{name}</p>
           <p className={styles.note}>{note}</p>
           <p className={styles.text} dir="auto">
             <span className={styles.prompt}>{prompt}</span>
