@@ -28,7 +28,7 @@ export function PatchFigure() {
   const own = usePatch();
   const { texts, shown, patched, busy, progress, cells, refusal, vocabulary, ready } = own;
   const view = shown && patchView(shown, cells, own.place);
-  const full = cells === undefined && shown !== undefined;
+  const full = cells === undefined && view?.cells.every(({ recovered }) => recovered !== undefined);
   const compared = own.answerIds && vocabulary && tokensById(vocabulary, own.answerIds);
   const status = busy
     ? `${Math.round(progress * 100)} % of the cells tried`
@@ -124,12 +124,14 @@ export function PatchFigure() {
       )}
       {view && shown && (
         <>
-          <DifferenceLine
-            clean={shown.answer.clean}
-            corrupted={shown.answer.corrupted}
-            patched={view.difference}
-            names={view.names}
-          />
+          {!Number.isNaN(shown.answer.clean) && (
+            <DifferenceLine
+              clean={shown.answer.clean}
+              corrupted={shown.answer.corrupted}
+              patched={view.difference}
+              names={view.names}
+            />
+          )}
           <PatchMap
             cells={view.cells}
             labels={view.labels}
@@ -146,17 +148,7 @@ export function PatchFigure() {
           </p>
         </>
       )}
-      {!view && !refusal && (
-        <p className={styles.empty}>
-          {ready ? (
-            <Button look="primary" onPress={own.runAll}>
-              Read both texts and try all cells
-            </Button>
-          ) : (
-            'The model reads both texts …'
-          )}
-        </p>
-      )}
+      {!view && !refusal && <p className={styles.empty}>The model reads both texts …</p>}
     </Figure>
   );
 }

@@ -66,6 +66,7 @@ export function patchView(
   };
 
   function readoutOf(): string {
+    if (Number.isNaN(answer.clean)) return 'Press a cell to put it in, or try all of them.';
     const whole = `“${one}” minus “${other}” is ${fixed(answer.clean)} after the first text and ${fixed(answer.corrupted)} after the second.`;
     if (!place || share === undefined || difference === undefined) return whole;
     return `${whole} With ${nameOf(place).replace(/^[LT]/, (letter) => letter.toLowerCase())} put in, it is ${fixed(difference)}: ${percent(share)} % of the way back.`;

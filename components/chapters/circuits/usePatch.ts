@@ -8,6 +8,8 @@ import type { PatchGrid } from '@/lib/block/patch-grid';
 import { TEXT_PAIRS, type TextPairName } from '@/lib/block/text-pairs';
 import type { Answered } from '@/lib/engine/answered';
 import type { PatchGridRequest } from '@/lib/engine/tasks/patch-grid';
+import type { ModelShape } from '@/lib/trace/trace';
+import type { Vocabulary } from '@/lib/trace/vocabulary';
 import type { PatchTexts } from './patch-texts';
 import { recordedPatch } from './recorded';
 import { usePairTokens } from './usePairTokens';
@@ -44,7 +46,8 @@ export function usePatch() {
   const request = requestOf(asked, tried, known !== undefined);
   const live = useAnswer('patchGrid', request);
   const own = live.answer && asked && fits(live) ? live : undefined;
-  const shown = own ?? known;
+  const shown =
+    own ?? known ?? (asked && state.status === 'ready' ? untried(asked, state) : undefined);
   const [picked, pick] = useState<{ key: string; place: PatchPlace }>();
   const cells = tried === 'all' || tried === undefined ? undefined : tried;
 
@@ -87,6 +90,30 @@ export function usePatch() {
 
 const isSame = (one: PatchPlace, other: PatchPlace) =>
   one.layer === other.layer && one.column === other.column;
+
+/** A map without a cell that was tried: the reader can begin by hand. */
+function untried(
+  request: PatchGridRequest & Required<Pick<PatchGridRequest, 'patched'>>,
+  {
+    info,
+    vocabulary,
+  }: { readonly info: { id: string; shape: ModelShape }; readonly vocabulary: Vocabulary },
+): Answered<'patchGrid'> {
+  const { shape } = info;
+  const columns = request.patched === 'heads' ? shape.heads : request.cleanIds.length;
+  const none = new Float32Array(shape.layers * columns).fill(Number.NaN);
+  return {
+    ...{ model: info.id, shape, vocabulary, request },
+    answer: {
+      ...request,
+      clean: Number.NaN,
+      corrupted: Number.NaN,
+      columns,
+      differences: none,
+      recovered: none,
+    },
+  };
+}
 
 /** What has to be asked; nothing for cells that are recorded, and nothing that nobody wants. */
 function requestOf(
