@@ -128,8 +128,8 @@ export function Lab() {
         )}
         {labSettings.surprise && (
           <p className={classNames(labStyles.quiet, styles.key)}>
-            The higher the bar under a token, the less the model expected it. Green: among its
-            hundred likeliest tokens. Red: further down.
+            The higher the bar under a token, the less the model expected it. Grey: its first
+            choice. Green: among its hundred likeliest tokens. Red: further down.
           </p>
         )}
         <div
