@@ -1,43 +1,58 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { chapters, isReady, lab, readyChapters } from '@/content/chapters';
-import { launch, newPage } from './support/browser';
+import { chapters, isReady } from '@/content/chapters';
+import { newPage, type WatchedPage, WINDOW } from './support/browser';
 import { chapter, settled } from './support/chapter';
+import { sideways } from './support/looks';
+import { quiet } from './support/rest';
+import { routes } from './support/routes';
+import { connect } from './support/shared-browser';
 import { violations } from './support/violations';
 
-const routes = ['/', ...readyChapters.map(({ slug }) => `/${slug}`), `/${lab.slug}`, '/not-there'];
+const addresses = [...routes, '/not-there'];
+
+/** A page is loaded in the first, and takes on the others. */
+const LOOKS = [
+  [390, 'dark'],
+  [390, 'light'],
+  [768, 'light'],
+  [1440, 'light'],
+  [1440, 'dark'],
+] as const;
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launch();
+  browser = await connect();
 });
 afterAll(() => browser?.close());
 
-describe.each(routes)('%s', (route) => {
-  test.each([
-    [1440, false],
-    [1440, true],
-    [768, false],
-    [390, false],
-    [390, true],
-  ])(
-    'at %i px, dark %s: axe finds nothing, nothing runs off sideways, the console is silent',
-    async (width, dark) => {
-      const page = await newPage(browser, { width, dark });
-      await page.goto(`${inject('siteUrl')}${route}`);
-      if (route === '/auto-regression') {
-        await chapter(page).ready();
-        await settled(page);
-      }
-      await page.waitForLoadState('networkidle');
-      expect(await violations(page)).toEqual([]);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(over).toBeLessThanOrEqual(0);
-      const expected = route === '/not-there' ? /\/not-there/ : /^$/;
-      expect(page.problems.all().filter((line) => !expected.test(line))).toEqual([]);
-      await page.close();
-    },
-  );
+describe.each(addresses)('%s', (route) => {
+  let page: WatchedPage;
+  beforeAll(async () => {
+    page = await newPage(browser, { width: 390, dark: true });
+    await page.goto(`${inject('siteUrl')}${route}`);
+    await chapter(page).ready();
+    return () => page.close();
+  });
+
+  test('light and dark, narrow and wide, axe finds nothing, nothing runs off sideways, the console is silent', async () => {
+    for (const [width, colorScheme] of LOOKS) {
+      await page.setViewportSize({ width, height: WINDOW.height });
+      await page.emulateMedia({ colorScheme });
+      await quiet(page.locator('main'), 100);
+      const look = `at ${width} px, ${colorScheme}`;
+      expect(await violations(page), look).toEqual([]);
+      expect(await sideways(page), look).toBeLessThanOrEqual(0);
+    }
+    const expected = route === '/not-there' ? /\/not-there/ : /^$/;
+    expect(page.problems.all().filter((line) => !expected.test(line))).toEqual([]);
+  });
+
+  test('no formula stands in the text as its source', async () => {
+    const said = await page.locator('main :is(p, li, label, dd):not(figure *)').allInnerTexts();
+    expect(said.join('\n')).not.toMatch(/\$[^$\n]{1,60}\$|\\[a-z]{2,}/);
+    expect(await page.locator('.katex-error').count()).toBe(0);
+  });
 });
 
 test('nothing is asked of any other origin while the model loads and writes', async () => {
@@ -49,15 +64,6 @@ test('nothing is asked of any other origin while the model loads and writes', as
   await settled(page, 9);
   expect(page.problems.foreignRequests).toEqual([]);
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-  await page.close();
-});
-
-test.each(routes)('%s: no formula stands in the text as its source', async (route) => {
-  const page = await newPage(browser);
-  await page.goto(`${inject('siteUrl')}${route}`);
-  const said = await page.locator('main :is(p, li, label, dd):not(figure *)').allInnerTexts();
-  expect(said.join('\n')).not.toMatch(/\$[^$\n]{1,60}\$|\\[a-z]{2,}/);
-  expect(await page.locator('.katex-error').count()).toBe(0);
   await page.close();
 });
 

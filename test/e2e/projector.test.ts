@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { lab, readyChapters } from '@/content/chapters';
-import { launch, newPage, type WatchedPage } from './support/browser';
+import { describe, expect, test } from 'vitest';
+import type { WatchedPage } from './support/browser';
 import { type Projected, still } from './support/projected';
+import { slugs } from './support/routes';
+import { sharePage } from './support/shared-page';
 import { violations } from './support/violations';
 
 /** Type that is read from the back row, at 1024 × 768. */
@@ -21,16 +21,12 @@ const sizes = [
   [1920, 1080],
 ] as const;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser?.close());
+const shared = sharePage();
 
-async function open(slug: string, width: number, height: number): Promise<WatchedPage> {
-  const page = await newPage(browser, { width, height });
-  await page.goto(`${inject('siteUrl')}/${slug}`);
-  await page.waitForLoadState('networkidle');
+async function open(slug: string): Promise<WatchedPage> {
+  const page = await shared.visit(`/${slug}`);
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
   return page;
 }
 
@@ -55,12 +51,12 @@ async function walk(page: WatchedPage, visit: (shown: Projected, count: number) 
   throw new Error('the arrow key finds no end');
 }
 
-describe.each([...readyChapters.map(({ slug }) => slug), lab.slug])('%s', (slug) => {
-  test.each(sizes)(
-    'at %i × %i: every figure is projected, and its type is read from the back row',
-    async (width, height) => {
-      const page = await open(slug, width, height);
-      const ids = await page.locator('figure[id]').evaluateAll((all) => all.map(({ id }) => id));
+describe.each(slugs)('%s', (slug) => {
+  test('every figure is projected, and its type is read from the back row', async () => {
+    const page = await open(slug);
+    const ids = await page.locator('figure[id]').evaluateAll((all) => all.map(({ id }) => id));
+    for (const [width, height] of sizes) {
+      await page.setViewportSize({ width, height });
       const visited = new Set<string>();
       const small: string[] = [];
       const least = LEAST * Math.max(1, Math.min(width / 1024, height / 768)) - ROUNDING;
@@ -78,33 +74,34 @@ describe.each([...readyChapters.map(({ slug }) => slug), lab.slug])('%s', (slug)
           await page.screenshot({ path });
         }
       });
-      expect(small).toEqual([]);
+      expect(small, `at ${width} × ${height}`).toEqual([]);
       expect([...visited]).toEqual(ids);
-      // The load of a snapshot that is walked past is given up.
-      const problems = page.problems.all().filter((line) => !line.endsWith('net::ERR_ABORTED'));
-      expect(problems).toEqual([]);
-      await page.close();
-    },
-    600_000,
-  );
+      await page.keyboard.press('Escape');
+    }
+    // The load of a snapshot that is walked past is given up.
+    const problems = page.problems.all().filter((line) => !line.endsWith('net::ERR_ABORTED'));
+    expect(problems).toEqual([]);
+  }, 300_000);
 });
 
-test.each([false, true])('dark %s: axe finds nothing while a figure is projected', async (dark) => {
-  const page = await newPage(browser, { width: 1024, height: 768, dark });
-  await page.goto(`${inject('siteUrl')}/masked-attention`);
-  await page.waitForLoadState('networkidle');
+test('light and dark, axe finds nothing while a figure is projected', async () => {
+  const page = await open('masked-attention');
   await page.locator('#all-heads').scrollIntoViewIfNeeded();
   await page.keyboard.press('p');
-  await still(page);
-  expect(await violations(page)).toEqual([]);
-  await page.close();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await still(page);
+    expect(await violations(page), colorScheme).toEqual([]);
+  }
+  await page.keyboard.press('Escape');
 });
 
 test('Escape returns to the very place, and leaves no trace of the projector', async () => {
-  const page = await open('masked-attention', 1024, 768);
+  const page = await open('masked-attention');
   await page.locator('#all-heads').scrollIntoViewIfNeeded();
+  const scrolled = await page.evaluate(() => scrollY);
   await page.mouse.wheel(0, 137);
-  await page.waitForTimeout(300);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(scrolled + 137);
   const place = () =>
     page.evaluate(() => ({
       scroll: scrollY,
@@ -116,11 +113,10 @@ test('Escape returns to the very place, and leaves no trace of the projector', a
   await page.keyboard.press('Escape');
   expect(await page.locator('[data-projected]').count()).toBe(0);
   await expect.poll(place).toEqual(before);
-  await page.close();
 });
 
 test('the header’s button projects too, and the bar leads on and out', async () => {
-  const page = await open('introduction', 1024, 768);
+  const page = await open('introduction');
   await page.getByRole('button', { name: 'Present' }).click();
   const first = await still(page);
   const bar = page.getByRole('toolbar', { name: 'Projector' });
@@ -130,5 +126,4 @@ test('the header’s button projects too, and the bar leads on and out', async (
   expect((await still(page)).id).not.toBe(first.id);
   await bar.getByRole('button', { name: 'Leave' }).click();
   expect(await page.locator('[data-projected]').count()).toBe(0);
-  await page.close();
 });

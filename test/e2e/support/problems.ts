@@ -22,6 +22,12 @@ export interface Problems {
  */
 const PREFETCHED_STYLE = /^The resource \S+\.css was preloaded using link preload but not used/;
 
+/**
+ * Chromium asks for this where a page is left before its own icon has been read; some servers have
+ * a file of that name, ours has none.
+ */
+const ICON_BY_DEFAULT = /\/favicon\.ico$/;
+
 /** Watches a page from now on. */
 export function watch(page: Page): Problems {
   const problems = {
@@ -60,6 +66,7 @@ export function watch(page: Page): Problems {
   page.on('console', (message) => {
     if (!['error', 'warning'].includes(message.type())) return;
     if (PREFETCHED_STYLE.test(message.text())) return;
+    if (ICON_BY_DEFAULT.test(message.location().url)) return;
     problems.console.push(`${message.type()}: ${message.text()} (${message.location().url})`);
   });
 

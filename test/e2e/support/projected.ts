@@ -1,4 +1,8 @@
 import type { Page } from 'playwright-core';
+import { quiet } from './rest';
+
+/** A figure is fitted within this many milliseconds of a change; see `useFit`. */
+const FITTED = 90;
 
 /** A piece of text on the screen, and how high its letters are set, in pixels. */
 export interface ShownText {
@@ -97,14 +101,10 @@ function projectedFigure(page: Page): Promise<Projected | undefined> {
   });
 }
 
-/** Waits until the projected figure has been the same for a moment. */
+/** Waits until the projected figure is fitted to the screen, and measures it. */
 export async function still(page: Page): Promise<Projected> {
-  let before = await projectedFigure(page);
-  for (let i = 0; i < 100; i++) {
-    await page.waitForTimeout(120);
-    const now = await projectedFigure(page);
-    if (now && now.state === before?.state) return now;
-    before = now;
-  }
-  throw new Error(`${before?.id ?? 'no figure'} does not come to rest`);
+  await quiet(page.locator('body'), FITTED);
+  const shown = await projectedFigure(page);
+  if (!shown) throw new Error('no figure is projected');
+  return shown;
 }

@@ -6,15 +6,20 @@ import { connect } from './shared-browser';
 /** One page that the tests of a file share. */
 export interface SharedPage {
   readonly page: WatchedPage;
-  /** Shows a route, as "/lab", to a reader who has nothing saved; see `resetReader`. */
+  /** Shows a route, as "/lab", to a reader who has just come; see `resetReader`. */
   visit(path: string): Promise<WatchedPage>;
 }
+
+/** What a reader has saved, by key. */
+type Saved = Readonly<Record<string, string>>;
 
 /**
  * Shares a page between the tests of this file or `describe`: loaded at the first visit, reset at
  * every other. A test that failed leaves its page behind, and the next visit loads another.
+ *
+ * @param saved is what each visit begins with
  */
-function sharePage(): SharedPage {
+export function sharePage(saved: Saved = {}): SharedPage {
   let browser: Browser;
   let page: WatchedPage | undefined;
   beforeAll(async () => {
@@ -35,11 +40,11 @@ function sharePage(): SharedPage {
       if (page) {
         await page.setViewportSize(WINDOW);
         await page.emulateMedia({ colorScheme: 'light' });
-        await resetReader(page, path);
       } else {
         page = await newPage(browser);
-        await page.goto(inject('siteUrl') + path);
+        await page.goto(inject('siteUrl'));
       }
+      await resetReader(page, path, saved);
       page.problems.clear();
       return page;
     },
@@ -51,12 +56,14 @@ function sharePage(): SharedPage {
  * After each test nothing may have gone wrong in the page.
  *
  * @param arrive waits until the route can be used
+ * @param saved is what the reader has saved
  */
 export function shareRoute(
   path: string,
   arrive: (page: WatchedPage) => Promise<void>,
+  saved?: Saved,
 ): Pick<SharedPage, 'page'> {
-  const shared = sharePage();
+  const shared = sharePage(saved);
   beforeEach(async () => arrive(await shared.visit(path)));
   afterEach(() => {
     expect(shared.page.problems.all()).toEqual([]);
@@ -69,15 +76,18 @@ export function shareRoute(
  * was saved, and follows a link to `path`. Nothing is loaded again, and the model stays. What a
  * module of the site remembers beyond its route, as the open head, stays too.
  */
-async function resetReader(page: WatchedPage, path: string): Promise<void> {
-  await page.getByRole('banner').getByRole('link', { name: 'Inside GPT-2' }).click();
-  await page.waitForURL(({ pathname }) => pathname === '/');
-  await page.evaluate(() => {
+async function resetReader(page: WatchedPage, path: string, saved: Saved): Promise<void> {
+  if (new URL(page.url()).pathname !== '/') {
+    await page.getByRole('banner').getByRole('link', { name: 'Inside GPT-2' }).click();
+    await page.waitForURL(({ pathname }) => pathname === '/');
+  }
+  await page.evaluate((items) => {
     localStorage.clear();
     sessionStorage.clear();
+    for (const [key, value] of Object.entries(items)) localStorage.setItem(key, value);
     // Browsers send this to the other documents of a tab only.
     dispatchEvent(new StorageEvent('storage', { storageArea: sessionStorage }));
-  });
+  }, saved);
   await page.mouse.move(0, 0);
   await page.locator(`main a[href="${path}"]`).first().click();
   await page.waitForURL(({ pathname }) => pathname === path);
