@@ -65,7 +65,7 @@ export const insideABlockClaims: readonly Claim[] = [
       const [first = [], ...others] = lengths;
       return first
         .slice(0, -2)
-        .every((length, s) => others.every((lane) => length > 1.2 * (lane[s] ?? 0)));
+        .every((length, s) => others.every((lane) => length > 1.05 * (lane[s] ?? 0)));
     },
   },
   {

@@ -55,7 +55,8 @@ export const learningClaims: readonly Claim[] = [
   },
   {
     quote: 'The drop at the very end has a reason of its own.',
-    holds: () => lossAt(0.9) - lossAt(1) > lossAt(0.8) - lossAt(0.9),
+    // The fifth in which the rate falls does more than the fifth before it.
+    holds: () => lossAt(0.8) - lossAt(1) > 2 * (lossAt(0.6) - lossAt(0.8)),
   },
   { quote: `The picture has the vector (${ON_PAPER.join(', ')})` },
   {

@@ -1,9 +1,8 @@
 import { ATTENTION_FACTS } from '@/components/chapters/masked-attention/facts';
-import { RECORDED_ATTENTION } from '@/components/chapters/masked-attention/recorded';
+import { REPEATED } from '@/components/chapters/masked-attention/repeated';
 import gpt2Heads from '@/content/recorded/gpt2/heads.json';
-import firstLayer from '@/content/recorded/masked-attention/layer-1-off.json';
-import thirdLayer from '@/content/recorded/masked-attention/layer-3-off.json';
-import { type RecordedFile, readRecorded } from '@/lib/engine/answered';
+import { readRecorded } from '@/lib/engine/answered';
+import type { RepeatedText } from '@/lib/engine/tasks/repeated-text';
 import { dot } from '@/lib/maths/attention';
 import { softmax } from '@/lib/maths/softmax';
 import { fixed } from '@/lib/text/fixed';
@@ -38,18 +37,30 @@ const rowOnPaper = (token: string, i: number): Claim => {
   };
 };
 
-const { answer: ablation } = RECORDED_ATTENTION.ablation.mean;
-const heads = RECORDED_ATTENTION.ablation.mean.shape.heads;
+const texts = Object.values(REPEATED).map(({ answer }) => answer);
+/** What the heads that carry a repetition do together, and one by one added up: nats. */
+const together = (text: RepeatedText) => Math.log(text.withoutCarriers.mean / text.repeated);
+const alone = ({ carriers, effects }: RepeatedText) =>
+  carriers.reduce((sum, [layer, head]) => sum + (effects[layer * heads + head] ?? 0), 0);
+const { heads } = REPEATED.fox.shape;
 
-/** What a layer's heads do one by one, added up, and together: changes of a log-probability. */
-function effectsOf(layer: number, file: RecordedFile) {
-  const alone = ablation.effects.subarray(layer * heads, (layer + 1) * heads);
-  const { candidates } = readRecorded('headsOff', file).answer;
-  const { before, after } = candidates.find(({ id }) => id === ablation.targetIds[0]) ?? {
-    before: Number.NaN,
-    after: Number.NaN,
-  };
-  return { alone: alone.reduce((a, b) => a + b, 0), together: Math.log(after / before) };
+/** Whether all tokens of the last sentence look most, in the strongest head, at the word that is due. */
+function allLookAtIt({ ids, attention, earlier }: RepeatedText): boolean {
+  const T = ids.length;
+  const [map = new Float32Array()] = attention;
+  const cue = ids.map((_, q) => q).slice(earlier + 2);
+  return cue.every((q) => {
+    const row = Array.from(map.subarray(q * T, q * T + q + 1));
+    return row.indexOf(Math.max(...row)) === earlier;
+  });
+}
+
+/** The mean weight of the token before in each head of a repetition, where the text repeats itself. */
+function looksBack({ ids, attention, earlier }: RepeatedText): number[] {
+  const T = ids.length;
+  const later = ids.map((_, q) => q).filter((q) => q > earlier);
+  const sum = (map: Float32Array) => later.reduce((all, q) => all + (map[q * T + q - 1] ?? 0), 0);
+  return attention.map((map) => sum(map) / later.length);
 }
 
 const { answer: gpt2 } = readRecorded('inspect', gpt2Heads);
@@ -80,29 +91,19 @@ export const maskedAttentionClaims: readonly Claim[] = [
     },
   },
   {
-    quote: 'that is no sign of copying',
+    quote: 'is the exception: had the answers been read off, all would be near 1.',
     holds: () =>
       Number(ATTENTION_FACTS.fell) > Number(ATTENTION_FACTS.told) / 2 &&
       Number(ATTENTION_FACTS.bitsOff) > Number(ATTENTION_FACTS.bitsOn) + 1,
   },
   {
-    quote: 'Another head comes out on top',
-    holds: () =>
-      ATTENTION_FACTS.zeroHead !== ATTENTION_FACTS.causeHead &&
-      Math.abs(signed(ATTENTION_FACTS.zeroEffect)) >
-        2 * Math.abs(signed(ATTENTION_FACTS.zeroAveraged)),
+    quote: 'All changes together, signs aside, go from',
+    holds: () => Number(ATTENTION_FACTS.sumZero) > 1.2 * Number(ATTENTION_FACTS.sumMean),
   },
-  { quote: 'a correlation of only', holds: () => Number(ATTENTION_FACTS.correlation) < 0.8 },
   {
-    quote: 'losing all of them does much. Try layer 3, then layer 1.',
-    holds: () => {
-      const [third, first] = [effectsOf(2, thirdLayer), effectsOf(0, firstLayer)];
-      return (
-        third.together < -1 &&
-        Math.abs(third.together) > 3 * Math.abs(third.alone) &&
-        Math.abs(first.together) < 0.05
-      );
-    },
+    quote: 'What you call the cause depends on what you compare with.',
+    holds: () =>
+      Math.abs(signed(ATTENTION_FACTS.apartZero) - signed(ATTENTION_FACTS.apartMean)) > 0.05,
   },
   {
     quote: 'In its first layer no head rests on the first token.',
@@ -121,7 +122,41 @@ export const maskedAttentionClaims: readonly Claim[] = [
     },
   },
   {
-    quote: 'The order of the weights is not the order of the effects.',
-    holds: () => Number(ATTENTION_FACTS.causeRank) > 1 && Number(ATTENTION_FACTS.hardRank) > 1,
+    quote: 'Over all heads, the largest weight and the size of the effect have a correlation of',
+    holds: () => Math.abs(signed(ATTENTION_FACTS.correlation)) < 0.4,
+  },
+  {
+    quote: 'A head that looks hard need not matter.',
+    holds: () => Number(ATTENTION_FACTS.sharpIdle) > Number(ATTENTION_FACTS.sharp) / 2,
+  },
+  {
+    quote: 'The effects do not simply add up: heads stand in for one another.',
+    holds: () => texts.some((text) => Math.abs(together(text) - alone(text)) > 0.5),
+  },
+  {
+    quote: 'You have just read it.',
+    holds: () => texts.every(({ alone, repeated }) => repeated > 20 * alone && repeated > 0.3),
+  },
+  {
+    quote: 'This is more than a look: it is a cause, with its control.',
+    holds: () =>
+      texts.every(
+        ({ repeated, withoutCarriers, withoutOthers }) =>
+          withoutCarriers.mean < repeated / 4 &&
+          withoutCarriers.zero < repeated / 4 &&
+          withoutOthers.mean > 0.8 * repeated,
+      ),
+  },
+  {
+    quote: 'the second *purple* gives *duck* a weight of',
+    holds: () => Number(ATTENTION_FACTS.duckLook) > 0.5,
+  },
+  {
+    quote: 'but the other words of that sentence look at *duck*, too.',
+    holds: () => allLookAtIt(REPEATED.duck.answer),
+  },
+  {
+    quote: 'In the story of the fox, its previous-token heads do take part.',
+    holds: () => looksBack(REPEATED.fox.answer).some((weight) => weight > 0.35),
   },
 ];

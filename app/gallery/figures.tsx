@@ -34,6 +34,7 @@ import { AblationFigure } from '@/components/chapters/masked-attention/AblationF
 import { AttentionFigure } from '@/components/chapters/masked-attention/AttentionFigure';
 import { HeadsFigure } from '@/components/chapters/masked-attention/HeadsFigure';
 import { MaskFigure } from '@/components/chapters/masked-attention/MaskFigure';
+import { RepeatFigure } from '@/components/chapters/masked-attention/RepeatFigure';
 import { StepsFigure } from '@/components/chapters/masked-attention/StepsFigure';
 import { ClockFigure } from '@/components/chapters/positional-encoding/ClockFigure';
 import { CurveFigure } from '@/components/chapters/positional-encoding/CurveFigure';
@@ -90,6 +91,7 @@ export const galleryFigures: Readonly<Record<string, ReactNode>> = {
       <MaskFigure />
       <HeadsFigure />
       <AblationFigure />
+      <RepeatFigure />
     </>
   ),
   'inside-a-block': (

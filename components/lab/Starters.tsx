@@ -4,10 +4,10 @@ import { Button } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
 import styles from './Starters.module.css';
 
-/** Beginnings of each kind, in the words of the books that storybook was raised on. */
+/** Beginnings of each kind, in the words of the stories that storybook has read. */
 const STARTERS = [
-  { kind: 'a phrase', text: 'an old castle by the sea' },
-  { kind: 'a sentence', text: 'The little boat set out before the sun was up.' },
+  { kind: 'a phrase', text: 'The brave little mouse' },
+  { kind: 'a sentence', text: 'Tom and Anna went to the park.' },
   { kind: 'a question', text: 'Why did the king lock the door?' },
 ] as const;
 

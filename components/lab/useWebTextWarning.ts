@@ -14,7 +14,7 @@ export function useWebTextWarning(): string | undefined {
   const { inUse } = useModels();
   const [warned, setWarned] = useStored('inside-gpt-2:lab-told');
   const [warning, setWarning] = useState(false);
-  // The site's own models were trained on old books only.
+  // The site's own models were trained on stories and old books for children.
   const fromTheWeb = inUse !== undefined && entryOf(inUse.id).host !== '';
   useEffect(() => {
     if (!fromTheWeb || warned !== null) return;

@@ -15,9 +15,9 @@ export function TeacherNotes({ minutes, children }: TeacherNotesProps) {
       <summary>For teachers: about {minutes} minutes in class</summary>
       {children}
       <p>
-        The model of this site has read children’s books. GPT‑2, which can be chosen under Model,
-        learned from the open web: it can write falsehoods and offence. Try your prompts before the
-        lesson.
+        The model of this site has read stories for children, without words that do not belong in a
+        classroom; some of them are a century old. GPT‑2, which can be chosen under Model, learned
+        from the open web: it can write falsehoods and offence. Try your prompts before the lesson.
       </p>
       <p className={styles.keys}>
         Press <kbd>P</kbd> to fill the screen with a figure, the arrow keys to go through its states

@@ -56,7 +56,7 @@ export const workbenchShape: Shape<WorkbenchState> = {
 const INITIAL: WorkbenchState = {
   after: '',
   chosen: [],
-  temperature: 0.8,
+  temperature: 0.7,
   topK: 0,
   topP: 1,
   seed: 1,

@@ -62,7 +62,7 @@ const onTheHub = {
 export const STORYBOOK: CatalogEntry = {
   id: 'storybook',
   title: 'storybook',
-  shows: `A small GPT-2 that ships with this site: ${storybook.layers} layers of ${storybook.heads} heads, raised on old storybooks.`,
+  shows: `A small GPT-2 that ships with this site: ${storybook.layers} layers of ${storybook.heads} heads, raised on stories for children.`,
   parameters: storybook.parameters,
   repository: 'storybook',
   host: '',

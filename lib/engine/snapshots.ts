@@ -14,7 +14,7 @@ export interface Snapshot {
   readonly folder: string;
   /** Size of the weights. */
   readonly bytes: number;
-  /** On books that it was not trained on, in the short windows of the training’s beginning. */
+  /** On stories that it was not trained on. */
   readonly bitsPerByte: number;
 }
 

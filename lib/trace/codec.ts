@@ -100,7 +100,7 @@ export function tokenIdsIn(value: unknown): Set<number> {
   const found = new Set<number>();
   const collect = (item: unknown, name: string) => {
     if (typeof item === 'number') {
-      if (name === 'id' && item >= 0) found.add(item);
+      if ((name === 'id' || name.endsWith('Id')) && item >= 0) found.add(item);
     } else if (typeof item === 'object' && item !== null) {
       const holdsIds = name === 'ids' || name.endsWith('Ids');
       const numbers = Array.isArray(item) || ArrayBuffer.isView(item);

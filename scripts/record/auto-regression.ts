@@ -1,4 +1,9 @@
-import { BRANCH, NAMED_IN_TREE, RUN_LENGTH } from '@/components/chapters/auto-regression/limits';
+import {
+  BRANCH,
+  GOES_ROUND,
+  NAMED_IN_TREE,
+  RUN_LENGTH,
+} from '@/components/chapters/auto-regression/limits';
 import { GREEDY } from '@/lib/sampling/settings';
 import type { Recording } from './recording';
 import { SENTENCE } from './sentence';
@@ -11,12 +16,16 @@ export const autoRegression: readonly Recording[] = [
   {
     ...storybook('greedy'),
     task: 'writeText',
-    request: { ids, settings: GREEDY, length: RUN_LENGTH },
+    request: { ids: { tokens: GOES_ROUND }, settings: GREEDY, length: RUN_LENGTH },
   },
   {
     ...storybook('chosen'),
     task: 'writeText',
-    request: { ids, settings: { temperature: 0.8, seed: 1 }, length: RUN_LENGTH },
+    request: {
+      ids: { tokens: GOES_ROUND },
+      settings: { temperature: 0.7, seed: 1 },
+      length: RUN_LENGTH,
+    },
   },
   {
     ...storybook('tree'),

@@ -40,7 +40,7 @@ export const circuits: readonly Recording[] = [
       ids: { tokens: SENTENCE },
       plusIds: { tokens: STEERED_TEXTS.plus },
       minusIds: { tokens: STEERED_TEXTS.minus },
-      ...{ layer: 2, strength: 2, tokens: 32 },
+      ...{ layer: 2, strength: 0.5, tokens: 32 },
       settings: { temperature: 0.7, topK: 20, seed: 4 },
     },
   },

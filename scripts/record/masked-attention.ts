@@ -1,33 +1,45 @@
+import { largest, profiles } from '@/lib/heads/profile';
 import { STEP_PARTS } from '@/lib/heads/steps';
-import type { Recording } from './recording';
+import type { Ask, Recording } from './recording';
 import { SENTENCE } from './sentence';
 
-/** The head that most looks at the token before; a test compares it with all others. */
-const OPEN_HEAD = [3, 2] as const;
-
 const ids = { tokens: SENTENCE };
+
+/** Returns the head that most looks at the token before: the one that is open at first. */
+async function openHead(ask: Ask) {
+  const {
+    attention = [],
+    shape,
+    ids,
+  } = await ask('inspect', { ids: { tokens: SENTENCE }, parts: ['attention'] });
+  const scores = profiles(attention, shape.heads, ids, undefined).map(({ previous }) => previous);
+  const best = largest(scores) ?? 0;
+  return { ids, heads: [[Math.floor(best / shape.heads), best % shape.heads] as const] };
+}
 const storybook = (name: string) => ({ file: `masked-attention/${name}`, model: 'storybook' });
 
-/** All 8 heads of a layer off at once. */
-const layerOff = (layer: number) =>
-  ({
-    ids,
-    headsOff: Array.from({ length: 8 }, (_, head) => [layer, head] as const),
-    top: 5,
-    by: 'mean',
-  }) as const;
+/** A text that says a word, begins its sentence again, and stops before the word. */
+const repeated = (name: string, before: string, cue: string, word: string): Recording => ({
+  ...storybook(`repeated-${name}`),
+  task: 'repeatedText',
+  request: { before, cue, word, most: 3 },
+});
 
 /** The figures of the chapter on masked attention. */
 export const maskedAttention: readonly Recording[] = [
   {
     ...storybook('unmasked'),
     task: 'inspect',
-    request: { ids, parts: ['attention', 'predictions'], causal: false, heads: [OPEN_HEAD] },
+    request: async (ask) => ({
+      ...(await openHead(ask)),
+      parts: ['attention', 'predictions'],
+      causal: false,
+    }),
   },
   {
     ...storybook('steps'),
     task: 'inspect',
-    request: { ids, parts: STEP_PARTS, heads: [OPEN_HEAD] },
+    request: async (ask) => ({ ...(await openHead(ask)), parts: STEP_PARTS }),
   },
   {
     ...storybook('head-scores'),
@@ -37,9 +49,14 @@ export const maskedAttention: readonly Recording[] = [
   { ...storybook('future-leak'), task: 'futureLeak', request: { ids } },
   { ...storybook('ablation'), task: 'ablate', request: { ids, top: 5, by: 'mean' } },
   { ...storybook('ablation-zero'), task: 'ablate', request: { ids, top: 5, by: 'zero' } },
-  // What the prose says of a whole layer; no figure shows it before it is asked for.
-  { ...storybook('layer-1-off'), task: 'headsOff', request: layerOff(0) },
-  { ...storybook('layer-3-off'), task: 'headsOff', request: layerOff(2) },
+  repeated('duck', 'Anna has a purple duck.', ' Anna has a purple', ' duck'),
+  repeated(
+    'fox',
+    'Tom Brown met the grey fox. Tom Brown met the grey fox.',
+    ' Tom Brown met the grey',
+    ' fox',
+  ),
+  repeated('names', 'Pim met Tav. Pim met Tav.', ' Pim met', ' Tav'),
   {
     ...storybook('heads-off'),
     task: 'headsOff',

@@ -22,7 +22,7 @@ test('text, bars and map belong together through ten steps, three back, a choice
   const { page, opened } = live;
   const here = chapter(page);
   const promptLength = await write(PROMPT);
-  const settings = { temperature: 0.8, promptLength, ...FIRST_HEAD };
+  const settings = { temperature: 0.7, promptLength, ...FIRST_HEAD };
   await expectBelongTogether(page, opened, settings);
 
   for (let i = 1; i <= 10; i++) {
@@ -95,7 +95,7 @@ test('another layer and head draw another map, and a cell tells both tokens and 
   const promptLength = await write(PROMPT);
   await page.getByRole('radiogroup', { name: 'Layer' }).getByText('4', { exact: true }).click();
   await page.getByRole('radiogroup', { name: 'Head' }).getByText('6', { exact: true }).click();
-  await expectBelongTogether(page, opened, { temperature: 0.8, promptLength, layer: 3, head: 5 });
+  await expectBelongTogether(page, opened, { temperature: 0.7, promptLength, layer: 3, head: 5 });
 
   const ids = await here.ids();
   const { rows } = await opened.model.trace({ ids, promptLength });
@@ -146,7 +146,7 @@ test('quick presses are all counted, and a button applies a prompt that has just
   await here.prompt.fill('Down the road');
   for (let i = 0; i < 5; i++) await here.next.click({ delay: 0 });
   expect((await settled(page, ids.length + 5)).slice(0, ids.length)).toEqual(ids);
-  const settings = { temperature: 0.8, promptLength: ids.length, ...FIRST_HEAD };
+  const settings = { temperature: 0.7, promptLength: ids.length, ...FIRST_HEAD };
   await expectBelongTogether(page, opened, settings);
 });
 
@@ -160,7 +160,7 @@ test('a new prompt in the middle of generating ends it, and leaves no ghost', as
   await write('A little dog');
   await page.waitForTimeout(500);
   expect(await here.ids()).toEqual(ids);
-  const settings = { temperature: 0.8, promptLength: ids.length, ...FIRST_HEAD };
+  const settings = { temperature: 0.7, promptLength: ids.length, ...FIRST_HEAD };
   await expectBelongTogether(page, opened, settings);
 });
 

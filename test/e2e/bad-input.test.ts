@@ -19,7 +19,7 @@ test.each([
   const ids = opened.tokenize(text);
   await live.write(text);
   expect(await settled(page, ids.length)).toEqual(ids);
-  const settings = { temperature: 0.8, promptLength: ids.length, ...FIRST_HEAD };
+  const settings = { temperature: 0.7, promptLength: ids.length, ...FIRST_HEAD };
   await expectBelongTogether(page, opened, settings);
   expect(await page.locator('main img').count()).toBe(0);
   await chapter(page).next.click();

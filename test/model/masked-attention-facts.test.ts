@@ -53,25 +53,18 @@ test('the worked example names the head whose absence does most in PyTorch, and 
   expect(Math.abs(told - (effects[cause] ?? 0))).toBeLessThan(0.006);
 });
 
-test('it names the head with the largest weight, where it looks, and the rank of its effect', () => {
+test('it says where that head looks, and how many heads look hard and hardly matter', () => {
   const rows = lastRows();
-  const largest = rows.map((row) => Math.max(...row));
-  const hardest = largest.findIndex((weight) => weight > Math.max(...largest) - 0.005);
-  expect(ATTENTION_FACTS.hardHead).toBe(name(hardest));
-  expect(ATTENTION_FACTS.hardWeight).toBe(largest[hardest]?.toFixed(2));
-  expect(ATTENTION_FACTS.hardFocus).toBe(
-    label(ids[rows[hardest]?.indexOf(largest[hardest] ?? -1) ?? -1]),
-  );
-  expect(ATTENTION_FACTS.hardRank).toBe(String(1 + bySize.indexOf(hardest)));
+  const looks = rows.map((row) => Math.max(...row));
   const [cause = -1] = bySize;
-  const above = largest.filter((weight) => weight > (largest[cause] ?? 0)).length;
-  expect(ATTENTION_FACTS.causeRank).toBe(String(1 + above));
-});
-
-test('the number of heads that hardly matter is the number in PyTorch', () => {
-  const idle = effects.filter((effect) => Math.abs(effect) < 0.05).length;
-  // An effect on the very edge may be rounded to either side.
-  expect(Math.abs(Number(ATTENTION_FACTS.idle) - idle)).toBeLessThanOrEqual(1);
+  expect(ATTENTION_FACTS.causeWeight).toBe(looks[cause]?.toFixed(2));
+  expect(ATTENTION_FACTS.causeFocus).toBe(
+    label(ids[rows[cause]?.indexOf(looks[cause] ?? -1) ?? -1]),
+  );
+  const sharp = looks.map((_, i) => i).filter((i) => (looks[i] ?? 0) > 0.5);
+  expect(ATTENTION_FACTS.sharp).toBe(String(sharp.length));
+  const idle = sharp.filter((i) => Math.abs(effects[i] ?? 0) < 0.05);
+  expect(Math.abs(Number(ATTENTION_FACTS.sharpIdle) - idle.length)).toBeLessThanOrEqual(1);
 });
 
 test('what the prose says of the mask is what PyTorch computes without it', () => {

@@ -141,8 +141,21 @@ def quoted(prompt: str, text: str) -> str:
     return "\n".join(f"> {line}".rstrip() for line in shown.splitlines())
 
 
-def samples_section(samples: dict) -> str:
-    """The samples as they came."""
+def reading(samples: dict, read: dict) -> str:
+    """What a reader found in the heroine's samples: measured/reading.json, written by hand."""
+    drawn = {str(sample["seed"]): sample["text"] for sample in samples["heroine"]}
+    failing: dict[str, str] = read["failing"]
+    if missing := [seed for seed, words in failing.items() if words not in drawn[seed]]:
+        raise ValueError(f"reading.json is of other samples: seeds {', '.join(missing)}")
+    sound = len(drawn) - len(failing)
+    found = "; ".join(f"seed {seed}, “{words}”" for seed, words in failing.items())
+    return paragraph(f"""Read one by one: in {sound} of these {len(drawn)} every sentence is
+        grammatical, and {read["heroine"]} keep their heroine to the end. Not sound: {found}. Sense is
+        another matter: what happens next often has little to do with what happened before.""")
+
+
+def samples_section(samples: dict, read: dict) -> str:
+    """The samples as they came, and what a reader found."""
     sampling = samples["sampling"]
     notes = f"""Temperature {sampling["temperature"]}, top-p {sampling["top_p"]} (the Lab's defaults), up
         to {samples["length"]} tokens after the prompt (bold), drawn from the shipped file. None was
@@ -153,7 +166,7 @@ def samples_section(samples: dict) -> str:
         + "\n\n".join(f"Seed {s['seed']}:\n\n{quoted(s['prompt'], s['text'])}" for s in drawn)
         for kind, drawn in kinds.items()
     ]
-    text = "\n\n".join(parts)
+    text = "\n\n".join([*parts, reading(samples, read)])
     return f"## Samples, unedited\n\n{paragraph(notes)}\n\n{text}"
 
 
@@ -225,7 +238,7 @@ def make_report(measured: Path) -> str:
         ablation_section(heads),
         character_section(samples),
         limits_section(samples, evaluation),
-        samples_section(samples),
+        samples_section(samples, read("reading")),
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -25,8 +25,8 @@ from .tokenizer import end_of_text_id, load_tokenizer
 class Sampling:
     """How a token is drawn: scaled logits, then the smallest set that holds `top_p`."""
 
-    temperature: float = 0.8
-    top_p: float = 0.95
+    temperature: float = 0.7
+    top_p: float = 0.9
 
 
 DEFAULT = Sampling()  # the Lab's and the chapters' own

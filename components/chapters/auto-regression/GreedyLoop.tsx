@@ -1,6 +1,8 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import { Pills } from '@/components/controls/Pills';
+import { useEngine } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { useSeen } from '@/components/engine/useSeen';
@@ -13,7 +15,7 @@ import type { Answered } from '@/lib/engine/answered';
 import { GREEDY, type SamplingSettings } from '@/lib/sampling/settings';
 import { tokenLabel } from '@/lib/text/token-text';
 import { tokensById } from '@/lib/trace/vocabulary';
-import { RUN_LENGTH } from './limits';
+import { GOES_ROUND, RUN_LENGTH } from './limits';
 import { RECORDED_WRITING } from './recorded';
 import { useReadable } from './useReadable';
 
@@ -21,8 +23,11 @@ import { useReadable } from './useReadable';
 export function GreedyLoop() {
   const [{ temperature, topK, topP, seed }] = useWorkbenchState();
   const [element, seen] = useSeen<HTMLDivElement>();
+  const [whose, setWhose] = useState<'example' | 'own'>('example');
   const readable = useReadable();
-  const ids = seen ? readable : undefined;
+  const example = useExample(seen);
+  const read = whose === 'own' ? readable : example;
+  const ids = seen ? read : undefined;
   const request = (settings: SamplingSettings) => ids && { ids, settings, length: RUN_LENGTH };
   const greedy = useAnswer('writeText', request(GREEDY), RECORDED_WRITING.greedy);
   const own = { temperature, topK, topP, seed };
@@ -37,6 +42,19 @@ export function GreedyLoop() {
       caption={`The first ${RUN_LENGTH} tokens after the prompt, written twice. A bar is the probability that the model itself gave to the token, from 0 to 100%; rounds of a loop are underlined in turn.`}
       className="wide"
       status={failure && <FailureNote failure={failure} />}
+      controls={
+        <div className="needs-script">
+          <Pills
+            label="The text begins with"
+            value={whose}
+            options={[
+              { value: 'example', label: `“${GOES_ROUND}”` },
+              { value: 'own', label: 'your sentence' },
+            ]}
+            onChange={setWhose}
+          />
+        </div>
+      }
       from={chosen.from}
       table={() => tableOf(first.steps, second.steps)}
     >
@@ -63,6 +81,13 @@ export function GreedyLoop() {
       </div>
     </Figure>
   );
+}
+
+/** The example's ids in the vocabulary of the model in use; undefined before it has read it. */
+function useExample(seen: boolean): readonly number[] | undefined {
+  const { state } = useEngine();
+  const { model, answer } = useAnswer('tokenize', seen ? { text: GOES_ROUND } : undefined);
+  return state.status === 'ready' && state.info.id === model ? answer.ids : undefined;
 }
 
 /** A run's prompt and its tokens. */

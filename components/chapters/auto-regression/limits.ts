@@ -1,6 +1,9 @@
 /** Tokens that a run writes. */
 export const RUN_LENGTH = 64;
 
+/** A text after which storybook goes round at once. */
+export const GOES_ROUND = 'The wind blew';
+
 /** Tokens of a branch of the tree that grows by one press. */
 export const BRANCH = 5;
 

@@ -16,7 +16,7 @@ import { TextLine } from './TextLine';
 import { useSteering } from './useSteering';
 import { ENDING } from './useTokens';
 
-const STRENGTHS = [-8, -6, -4, -3, -2, -1, 0, 1, 2, 3, 4, 6, 8];
+const STRENGTHS = [-4, -2, -1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1, 2, 4];
 
 /** A text pushed in a direction, beside the plain one and one pushed in a random direction. */
 export function SteerFigure() {

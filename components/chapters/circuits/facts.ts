@@ -34,7 +34,8 @@ const previous = Array.from({ length: shape.layers * shape.heads }, (_, head) =>
     pass.ids.length,
   ),
 );
-const looksBack = largest(previous) ?? 0;
+const firstBack = previous[firstRead?.writer ?? 0] ?? 0;
+const lastMlp = all.at(-1);
 
 /** Every number and name in the chapter's prose, from what was recorded; none is written by hand. */
 export const CIRCUIT_FACTS = {
@@ -63,12 +64,13 @@ export const CIRCUIT_FACTS = {
   firstReadScore: (firstRead?.score ?? 0).toFixed(2),
   secondReadScore: (secondRead?.score ?? 0).toFixed(2),
   randomRead: RECORDED_CIRCUITS.composition.answer.random.toFixed(2),
-  looksBack: name(looksBack),
-  looksBackScore: (previous[looksBack] ?? 0).toFixed(2),
+  firstReadBack: firstBack.toFixed(2),
+  firstReadRank: String(1 + previous.filter((score) => (score ?? 0) > firstBack).length),
+  lastClaimed: logits(lastMlp?.claimed ?? 0),
+  lastEffect: logits(lastMlp?.effect ?? 0),
   natsFirst: nats[0].toFixed(1),
   natsSecond: nats[1].toFixed(1),
   natsGain: (nats[0] - nats[1]).toFixed(1),
-  added: fixed(RECORDED_CIRCUITS.steering.answer.added, 1),
   addedTimes: fixed(
     RECORDED_CIRCUITS.steering.answer.added / RECORDED_CIRCUITS.steering.answer.stream,
     1,

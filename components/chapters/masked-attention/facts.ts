@@ -4,10 +4,12 @@ import { headName } from '@/lib/heads/name';
 import { evenProfile, largest, profiles } from '@/lib/heads/profile';
 import { SAMPLE } from '@/lib/heads/sample-texts';
 import { correlation } from '@/lib/maths/correlation';
+import { fixedPlainZero } from '@/lib/text/fixed';
 import { tokenLabel } from '@/lib/text/token-text';
 import { strongest } from '@/lib/trace/head-weights';
 import { tokensById } from '@/lib/trace/vocabulary';
 import { RECORDED_ATTENTION } from './recorded';
+import { REPEATED } from './repeated';
 
 const { answer: pass, vocabulary } = RECORDED_ATTENTION.attention;
 const { shape, ids, attention = [] } = pass;
@@ -36,17 +38,24 @@ function focus(i: number): { readonly token: string; readonly weight: number } {
 
 const indices = Array.from({ length: count }, (_, i) => i);
 const effects = ablation.effects.subarray(0, count);
-const sorted = (of: Float32Array) =>
-  [...indices].sort((a, b) => Math.abs(of[b] ?? 0) - Math.abs(of[a] ?? 0));
-const bySize = sorted(effects);
-const strongestEffect = bySize[0] ?? 0;
+const sizes = effects.map(Math.abs);
+const strongestEffect = largest([...sizes]) ?? 0;
 /** The same with nothing in the place of a head. */
 const zeroEffects = zeroed.effects.subarray(0, count);
-const strongestZero = sorted(zeroEffects)[0] ?? 0;
+/** The head for which it matters most what takes its place. */
+const apart = largest(indices.map((i) => Math.abs((zeroEffects[i] ?? 0) - (effects[i] ?? 0)))) ?? 0;
+const sumOfSizes = (of: Float32Array) => of.reduce((sum, effect) => sum + Math.abs(effect), 0);
 const looks = indices.map((i) => focus(i).weight);
-const hardestLook = Math.max(...looks);
-/** The first of the heads whose look is hardest, to two places: many may rest all their weight. */
-const hardest = looks.findIndex((weight) => weight > hardestLook - 0.005);
+/** The heads in which the last token gives one token more than half of its weight. */
+const sharp = indices.filter((i) => (looks[i] ?? 0) > 0.5);
+/** Below this, a change of a log-probability is called none, in nats. */
+const NOTHING = 0.05;
+const hasNoEffect = (i: number) => Math.abs(effects[i] ?? 0) < NOTHING;
+const { duck, names } = REPEATED;
+const [[duckLayer, duckHead] = [0, 0]] = duck.answer.carriers;
+/** How the last token looks in the head that does most for the word that returns. */
+const lastRow = ({ ids: read, attention: [map = new Float32Array()] }: typeof duck.answer) =>
+  map.subarray((read.length - 1) * read.length);
 const all = profiles(attention, shape.heads, ids, scores.induction);
 const even = evenProfile(ids, repeated.repeated);
 const best = (kind: 'previous' | 'first' | 'induction') =>
@@ -102,19 +111,23 @@ export const ATTENTION_FACTS = {
   causeShare: share(factor((ablation.base[0] ?? 0) + (effects[strongestEffect] ?? 0))),
   causeFocus: focus(strongestEffect).token,
   causeWeight: two(focus(strongestEffect).weight),
-  causeRank: String(
-    1 + indices.filter((i) => focus(i).weight > focus(strongestEffect).weight).length,
-  ),
-  hardHead: name(hardest),
-  hardFocus: focus(hardest).token,
-  hardWeight: two(focus(hardest).weight),
-  hardEffect: change(effects[hardest] ?? 0),
-  hardShare: share(factor((ablation.base[0] ?? 0) + (effects[hardest] ?? 0))),
-  hardRank: String(1 + bySize.indexOf(hardest)),
-  zeroHead: name(strongestZero),
-  zeroEffect: change(zeroEffects[strongestZero] ?? 0),
-  zeroAveraged: change(effects[strongestZero] ?? 0),
-  correlation: two(correlation(effects, zeroEffects)),
+  sharp: String(sharp.length),
+  sharpIdle: String(sharp.filter(hasNoEffect).length),
+  correlation: fixedPlainZero(correlation(looks, sizes)),
+  sumMean: two(sumOfSizes(effects)),
+  sumZero: two(sumOfSizes(zeroEffects)),
+  apartHead: name(apart),
+  apartZero: change(zeroEffects[apart] ?? 0),
+  apartMean: change(effects[apart] ?? 0),
   sample: String(SAMPLE.length),
-  idle: String(indices.filter((i) => Math.abs(effects[i] ?? 0) < 0.05).length),
+
+  duckAlone: share(duck.answer.alone),
+  duckRepeated: share(duck.answer.repeated),
+  duckHead: name(duckLayer * shape.heads + duckHead),
+  duckLook: two(lastRow(duck.answer)[duck.answer.earlier]),
+  duckWithout: share(duck.answer.withoutCarriers.mean),
+  duckOthers: share(duck.answer.withoutOthers.mean),
+  namesToken: tokenLabel(names.vocabulary.token(names.answer.targetId)),
+  namesAlone: share(names.answer.alone),
+  namesRepeated: share(names.answer.repeated),
 } as const;

@@ -1,5 +1,8 @@
 import type { FigureTable } from '@/components/figure/table';
 import type { PredictionPair } from '@/components/widgets/predictions/marks';
+import type { ShareBar } from '@/components/widgets/repeated-text/marks';
+import type { RepeatedText } from '@/lib/engine/tasks/repeated-text';
+import { headName } from '@/lib/heads/name';
 import { KINDS, type Profile } from '@/lib/heads/profile';
 import type { HeadSteps } from '@/lib/heads/steps';
 import { tokenLabel } from '@/lib/text/token-text';
@@ -108,6 +111,22 @@ export function ablationTable(
         '',
         effect,
       ]),
+    ],
+  };
+}
+
+/** A row a probability of the word, then a row a head: what its absence alone does. */
+export function repeatTable(
+  { effects }: RepeatedText,
+  bars: readonly ShareBar[],
+  heads: number,
+  word: string,
+): FigureTable {
+  return {
+    columns: ['Condition', `Probability of “${word}”`, 'Change of its log-probability, nats'],
+    rows: [
+      ...bars.map(({ label, probability }) => [label, probability, '']),
+      ...Array.from(effects, (effect, i) => [headName(i, heads), '', effect]),
     ],
   };
 }

@@ -26,6 +26,7 @@ import { overview } from './overview';
 import { patchGrid } from './patch-grid';
 import { positions } from './positions';
 import { reorder } from './reorder';
+import { repeatedText } from './repeated-text';
 import { residualFlow } from './residual-flow';
 import { scoreText } from './score-text';
 import { steer } from './steer';
@@ -55,6 +56,7 @@ export const TASKS = {
   patchGrid,
   positions,
   reorder,
+  repeatedText,
   embeddingRows,
   embeddingSum,
   neighbours,

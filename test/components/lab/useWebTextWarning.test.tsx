@@ -20,7 +20,7 @@ test('of a model that learned from the open web it is told before it writes, and
   expect(renderHook(useWebTextWarning).result.current).toBeUndefined();
 });
 
-test('of storybook, which read old children’s books, there is nothing to tell', () => {
+test('of storybook, which read stories for children, there is nothing to tell', () => {
   inUse.id = 'storybook';
   expect(renderHook(useWebTextWarning).result.current).toBeUndefined();
   inUse.id = 'gpt2';

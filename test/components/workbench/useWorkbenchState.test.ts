@@ -4,7 +4,7 @@ import { workbenchShape } from '@/components/workbench/useWorkbenchState';
 const saved = {
   after: 'Once',
   chosen: [3, 1],
-  temperature: 0.8,
+  temperature: 0.7,
   topK: 0,
   topP: 1,
   seed: 1,
