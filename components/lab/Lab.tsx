@@ -83,7 +83,7 @@ export function Lab() {
         title="The text."
         caption={
           isEssay(text)
-            ? `Written by storybook after the words in italics, at temperature ${ESSAY.settings.temperature} with seed ${ESSAY.settings.seed}, unedited. Choose another token, and the story goes on from there.`
+            ? `Written by storybook after the words in italics, at temperature ${ESSAY.settings.temperature}, top-p ${ESSAY.settings.topP} and seed ${ESSAY.settings.seed}, unedited. Choose another token, and the story goes on from there.`
             : 'Point at a token, or walk to it with the arrow keys, to see what else could be there. Choose another, and the text goes on from that one.'
         }
         className={classNames(styles.figure, 'wide')}
