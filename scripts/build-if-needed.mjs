@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { buildPrelude } from './build-prelude.mjs';
 import { run } from './command.mjs';
 import { copyRuntime, runtimeVersion } from './copy-runtime.mjs';
 import { writeLicences } from './licences.mjs';
@@ -54,7 +55,7 @@ export function listInputs(folder) {
   const inRoot = listRoot(folder);
   const inFolders = folders
     .flatMap((name) => listFiles(join(folder, name), folder))
-    .filter((path) => !path.startsWith('public/ort/'));
+    .filter((path) => !/^public\/(ort|sandbox)\//.test(path));
   // Configurations import from scripts/, and so do the steps of the build itself.
   const imported = [...inRoot.filter((path) => path.endsWith('js')), 'scripts/build-if-needed.mjs']
     .flatMap((path) => listImports(folder, path))
@@ -109,6 +110,7 @@ export async function buildIfNeeded({ always = false } = {}) {
   // Taken before the build: what changes during it must not count as built.
   const inputs = hashInputs();
   copyRuntime();
+  buildPrelude();
   const code = await run('next', ['build'], { env: { NEXT_TELEMETRY_DISABLED: '1' } });
   if (code !== 0) throw new Error(`The build failed (next build ended with ${code}).`);
   writeLicences(exportFolder);

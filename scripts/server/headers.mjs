@@ -86,7 +86,8 @@ function contentPolicy(scriptHashes = []) {
   return [
     "default-src 'self'",
     ["script-src 'self' 'wasm-unsafe-eval'", ...scriptHashes].join(' '),
-    "worker-src 'self' blob:",
+    // data: is for cells: a worker of such an address has no origin, and this very policy.
+    "worker-src 'self' blob: data:",
     ["connect-src 'self'", hub, ...mirror()].join(' '),
     "img-src 'self' data: blob:",
     "style-src 'self' 'unsafe-inline'",

@@ -11,12 +11,15 @@ import {
 import { EngineFailure } from '../failure';
 import { feedsFor, noPast, type Switches } from '../graph/feeds';
 import { floats, type OpenGraph } from '../graph/session';
+import type { StreamEdit } from '../graph/stream-edits';
 import type { Task, TaskModel } from '../task';
 
 /** One pass over a whole text, with whatever is to be seen and switched. */
 export interface InspectRequest extends Omit<Switches, 'lens' | 'edits'> {
   /** T token ids, at least one. */
   readonly ids: readonly number[];
+  /** Changes of the residual stream and of heads. */
+  readonly edits?: readonly StreamEdit[];
   /** What to bring back; everything else stays in the worker. */
   readonly parts: readonly Part[];
   /** The only heads to bring back, of parts that heads have; all by default. */
@@ -50,7 +53,10 @@ export async function forwardPass(
   }
   const parts = request.parts.filter((part) => canSee(graph, part));
   const names = new Set(parts.flatMap((part) => outputsOf(part, shape.layers)));
-  const run = () => graph.session.run(feedsFor(graph, ids, noPast(graph), request), [...names]);
+  const { edits, ...switches } = request;
+  const feeds = () =>
+    feedsFor(graph, ids, noPast(graph), { ...switches, ...(edits ? { edits: [edits] } : {}) });
+  const run = () => graph.session.run(feeds(), [...names]);
   // Where the file hides all that is asked for there is nothing to compute.
   const outputs = names.size > 0 ? await run() : {};
   const read = (name: string) => floats(outputs[name], name);

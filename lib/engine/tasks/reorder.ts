@@ -48,7 +48,7 @@ export const reorder: Task<ReorderRequest, readonly Shift[]> = async (opened, re
     return id;
   });
   const zeros = ids.map(() => 0);
-  const switches: Record<Condition, Switches> = {
+  const switches: Record<Condition, Pick<Switches, 'positions' | 'causal'>> = {
     positions: {},
     mask: { positions: zeros },
     nothing: { positions: zeros, causal: false },

@@ -1,0 +1,25 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { isMain, root } from './project.mjs';
+
+/**
+ * Bundles the code that runs before the code of a cell, in the same worker, into one classic script:
+ * public/sandbox/prelude.js. The page fetches it as text; see components/cells/start-run.ts.
+ */
+export function buildPrelude() {
+  const folder = join(root, 'public', 'sandbox');
+  mkdirSync(folder, { recursive: true });
+  buildSync({
+    entryPoints: [join(root, 'lib', 'cells', 'prelude', 'main.ts')],
+    outfile: join(folder, 'prelude.js'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+    tsconfig: join(root, 'tsconfig.json'),
+  });
+}
+
+if (isMain(import.meta.url)) buildPrelude();
