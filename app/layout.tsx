@@ -19,7 +19,7 @@ import { OfflineNote } from '@/components/site/OfflineNote';
 import { SiteHeader } from '@/components/site/SiteHeader';
 import { TransitionsGuard } from '@/components/site/TransitionsGuard';
 import { TranslatorGuard } from '@/components/site/TranslatorGuard';
-import { lab, readyChapters } from '@/content/chapters';
+import { cells, lab, readyChapters } from '@/content/chapters';
 
 const description =
   'A notebook on how GPT-2 finds the next word, with the model running in your browser.';
@@ -41,6 +41,10 @@ export const viewport: Viewport = {
 };
 
 const stops = readyChapters.map(({ slug, title }) => ({ slug, title }));
+const tools = [
+  { slug: lab.slug, title: lab.title, projects: true },
+  { slug: cells.slug, title: cells.title, projects: false },
+];
 
 export default function Layout({ children }: { readonly children: ReactNode }) {
   return (
@@ -58,7 +62,12 @@ export default function Layout({ children }: { readonly children: ReactNode }) {
         <EngineProvider>
           <SentenceProvider>
             <ProjectorProvider>
-              <SiteHeader stops={stops} lab={lab} status={<ModelStatus />} model={<ModelMenu />} />
+              <SiteHeader
+                stops={stops}
+                tools={tools}
+                status={<ModelStatus />}
+                model={<ModelMenu />}
+              />
               <main id="content" tabIndex={-1}>
                 {children}
               </main>

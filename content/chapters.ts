@@ -131,6 +131,13 @@ export const lab = {
   question: 'What happens if …? A workbench for your own experiments.',
 } as const;
 
+/** Where a reader asks the model in code. */
+export const cells = {
+  slug: 'cells',
+  title: 'Cells',
+  question: 'What would you ask the model, if you could ask in code?',
+} as const;
+
 export const isReady = ({ written }: Chapter) => written === true;
 
 /** The chapters that have a route, in order. */

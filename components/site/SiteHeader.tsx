@@ -9,11 +9,17 @@ import { neighboursOf, type Stop } from './neighbours';
 import styles from './SiteHeader.module.css';
 import { ThemeSwitch } from './ThemeSwitch';
 
+/** A page beside the path. */
+interface Tool extends Stop {
+  /** True where there is a figure that a projector can show. */
+  readonly projects: boolean;
+}
+
 interface SiteHeaderProps {
   /** The chapters that have a route, in order. */
   readonly stops: readonly Stop[];
-  /** Where a reader works on texts of their own. */
-  readonly lab: Stop;
+  /** Where a reader works on texts of their own, and in code. */
+  readonly tools: readonly Tool[];
   /** The state of the model, a role=status element. */
   readonly status?: ReactNode;
   /** The button that opens the choice of the model. */
@@ -21,10 +27,10 @@ interface SiteHeaderProps {
 }
 
 /** The line at the top of every page: the site's name, the chapter, the model, and how the page looks. */
-export function SiteHeader({ stops, lab, status, model }: SiteHeaderProps) {
+export function SiteHeader({ stops, tools, status, model }: SiteHeaderProps) {
   const slug = usePathname().split('/')[1] ?? '';
   const { previous, current, next } = neighboursOf(stops, slug);
-  const inLab = slug === lab.slug;
+  const tool = tools.find((stop) => stop.slug === slug);
   return (
     <header className={classNames(styles.header, 'no-print')}>
       <Link
@@ -34,8 +40,8 @@ export function SiteHeader({ stops, lab, status, model }: SiteHeaderProps) {
       >
         Inside GPT-2
       </Link>
-      {current || inLab ? (
-        <span className={styles.chapter}>{current?.title ?? lab.title}</span>
+      {current || tool ? (
+        <span className={styles.chapter}>{current?.title ?? tool?.title}</span>
       ) : null}
       <div className={styles.status}>
         {status}
@@ -55,12 +61,14 @@ export function SiteHeader({ stops, lab, status, model }: SiteHeaderProps) {
           ) : null}
         </nav>
       ) : null}
-      {inLab ? null : (
-        <Link href={`/${lab.slug}`} prefetch={false}>
-          {lab.title}
-        </Link>
-      )}
-      {current || inLab ? <ProjectorButton /> : null}
+      {tools
+        .filter((stop) => stop !== tool)
+        .map((stop) => (
+          <Link key={stop.slug} href={`/${stop.slug}`} prefetch={false}>
+            {stop.title}
+          </Link>
+        ))}
+      {current || tool?.projects ? <ProjectorButton /> : null}
       <ThemeSwitch />
     </header>
   );

@@ -7,7 +7,7 @@ import type { CellScript } from './script';
 /** How long cells may compute, without the time in which the model works for them, in ms. */
 export const MOST_COMPUTING = 10_000;
 /** How long a run may take in all, in ms. */
-export const MOST_RUNNING = 300_000;
+const MOST_RUNNING = 300_000;
 /** Messages that a run may send. The code before the cells allows fewer: this is the second lock. */
 const MOST_MESSAGES = 5000;
 
@@ -71,7 +71,10 @@ export class CellHost {
       return;
     }
     const checked = fromCellSchema.safeParse(read());
-    if (!checked.success) return this.#fail('stopped: it sent what no cell sends.');
+    if (!checked.success) {
+      this.#fail('stopped: it sent what no cell sends.');
+      return;
+    }
     const message = checked.data;
     const { facts, post, onOutput } = this.#options;
     if (message.type === 'ready') post({ type: 'start', ...facts });

@@ -1,7 +1,7 @@
 import { MOST_CELLS, MOST_CODE, type Notebook, notebookOf } from './notebook';
 
 /** Longer addresses are cut off by some programs that pass them on. */
-export const MOST_LINK = 8000;
+const MOST_LINK = 8000;
 /** What a link may hold, in bytes: a small one could unfold to any size. */
 const MOST_BYTES = 200_000;
 const KEY = 'cells=';

@@ -6,7 +6,7 @@ import type { ModelShape } from '@/lib/trace/trace';
 z.config({ jitless: true });
 
 /** The most tokens that a cell may have written at once. */
-export const MOST_WRITTEN = 256;
+const MOST_WRITTEN = 256;
 /** The most characters of a text that a cell may have read. */
 const MOST_READ = 100_000;
 const MOST_NAMED = 1000;

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { lab, readyChapters } from '@/content/chapters';
+import { cells, lab, readyChapters } from '@/content/chapters';
 import { exportFolder } from '@/scripts/build-if-needed.mjs';
 import { launch, newPage } from './support/browser';
 
 /** The most that a page may weigh before the model, in bytes. */
 const LIMIT = 300_000;
 
-const routes = ['/', ...[...readyChapters, lab].map(({ slug }) => `/${slug}`)];
+const routes = ['/', ...[...readyChapters, lab, cells].map(({ slug }) => `/${slug}`)];
 
 let browser: Browser;
 beforeAll(async () => {

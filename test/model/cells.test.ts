@@ -34,7 +34,10 @@ function pack(vocabulary: Vocabulary): PackedVocabulary {
 /** The largest difference of two lists of numbers. */
 const apart = (a: ArrayLike<number>, b: ArrayLike<number>) =>
   a.length === b.length
-    ? Array.from(a, (x, i) => Math.abs(x - (b[i] ?? Number.NaN))).reduce((m, x) => Math.max(m, x), 0)
+    ? Array.from(a, (x, i) => Math.abs(x - (b[i] ?? Number.NaN))).reduce(
+        (m, x) => Math.max(m, x),
+        0,
+      )
     : Number.POSITIVE_INFINITY;
 
 const sentences = Object.entries(references.sentences);
@@ -80,7 +83,10 @@ test('a vector put in the place of the stream undoes what was in it, and one add
   const position = plain.tokens.length - 1;
   const vector = plain.residual?.at(layer, position);
   if (!vector) throw new Error('no residual');
-  const same = await gpt2.trace(TEXT, { capture: 'lastLogits', patch: { layer, position, vector } });
+  const same = await gpt2.trace(TEXT, {
+    capture: 'lastLogits',
+    patch: { layer, position, vector },
+  });
   expect(apart(same.lastLogits?.data ?? [], plain.lastLogits?.data ?? [])).toBeLessThan(1e-3);
   const added = await gpt2.trace(TEXT, {
     capture: ['residual'],
@@ -168,7 +174,17 @@ describe('display', () => {
     [null, { kind: 'text', text: 'null' }],
     [[1, 2], { kind: 'vector', values: Float32Array.of(1, 2) }],
     [[[1], [2]], { kind: 'matrix', rows: 2, columns: 1 }],
-    [[{ a: 1 }, { b: 'x' }], { kind: 'table', columns: ['a', 'b'], rows: [[1, ''], ['', 'x']] }],
+    [
+      [{ a: 1 }, { b: 'x' }],
+      {
+        kind: 'table',
+        columns: ['a', 'b'],
+        rows: [
+          [1, ''],
+          ['', 'x'],
+        ],
+      },
+    ],
     [{ a: 1 }, { kind: 'table', columns: ['name', 'value'], rows: [['a', 1]] }],
   ])('%j is shown as it is', (value, wanted) => {
     expect(outputOf(value, {}, label)).toMatchObject(wanted);

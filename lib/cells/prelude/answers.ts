@@ -43,6 +43,9 @@ export interface LikelyToken extends CellToken {
   readonly probability: number;
 }
 
+/** More candidates than this are summed in a drawing. */
+const MOST_DRAWN = 12;
+
 /** What may come next. */
 export class Next implements Drawn {
   constructor(
@@ -65,10 +68,14 @@ export class Next implements Drawn {
   }
 
   [DRAWN](): Output {
-    const candidates = this.tokens.slice(0, MOST_ROWS).map(({ id, probability }, i) => {
+    const drawn = this.tokens.slice(0, MOST_DRAWN);
+    const candidates = drawn.map(({ id, probability }, i) => {
       return { label: this.labels[i] ?? '', id, probability };
     });
-    return { kind: 'distribution', candidates, rest: this.rest, restCount: this.restCount };
+    const others = this.tokens.slice(MOST_DRAWN);
+    const rest = others.reduce((sum, { probability }) => sum + probability, this.rest);
+    const restCount = this.restCount + others.length;
+    return { kind: 'distribution', candidates, rest, restCount };
   }
 }
 

@@ -31,7 +31,7 @@ export function outputOf(
 }
 
 /** Returns a text as an output, cut where it is too long. */
-export function textOutput(text: string): Output {
+function textOutput(text: string): Output {
   const cut = text.length > MOST_CHARACTERS;
   return { kind: 'text', text: cut ? `${text.slice(0, MOST_CHARACTERS)}\n… cut here` : text };
 }

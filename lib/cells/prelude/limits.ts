@@ -38,6 +38,7 @@ const REMOVED: Readonly<Record<string, string>> = {
   webkitRequestFileSystem: NO_STORAGE,
   webkitRequestFileSystemSync: NO_STORAGE,
   reportError: 'Use throw',
+  close: 'A cell ends by itself',
   WebAssembly: 'A cell has no WebAssembly',
 };
 

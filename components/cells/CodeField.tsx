@@ -1,0 +1,102 @@
+'use client';
+
+import {
+  type PointerEvent,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
+import type { CodePiece } from '@/lib/cells/highlight';
+import styles from './CodeField.module.css';
+import type { CodeEditor } from './editor';
+
+/** What a cell asks of its code. */
+export interface CodeFieldHandle {
+  /** Opens the editor and puts the cursor into it. */
+  readonly edit: () => void;
+}
+
+interface CodeFieldProps {
+  readonly ref: Ref<CodeFieldHandle>;
+  readonly code: string;
+  /** The code in colours, if it is one that the page came with. */
+  readonly pieces: readonly CodePiece[] | undefined;
+  readonly describedBy: string;
+  readonly onChange: (code: string) => void;
+}
+
+const KINDS = { keyword: styles.keyword, literal: styles.literal, comment: styles.comment };
+
+/** The code of a cell: text until it is touched, then an editor, whose scripts come only then. */
+export function CodeField({ ref, code, pieces, describedBy, onChange }: CodeFieldProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const editor = useRef<CodeEditor>(undefined);
+  const [state, setState] = useState<'text' | 'opening' | 'open'>('text');
+  const [problem, setProblem] = useState(false);
+  const latest = useRef({ code, onChange });
+  latest.current = { code, onChange };
+
+  const edit = async (at?: { readonly x: number; readonly y: number }) => {
+    if (editor.current) return editor.current.focus();
+    if (state !== 'text') return;
+    setState('opening');
+    setProblem(false);
+    try {
+      const { openEditor } = await import('./editor');
+      if (!place.current) return;
+      editor.current = openEditor({
+        parent: place.current,
+        code: latest.current.code,
+        describedBy,
+        onChange: (next) => latest.current.onChange(next),
+        at,
+      });
+      setState('open');
+      editor.current.focus();
+    } catch {
+      setState('text');
+      setProblem(true);
+    }
+  };
+  useImperativeHandle(ref, () => ({ edit: () => void edit() }));
+  useEffect(() => editor.current?.show(code), [code]);
+  useEffect(() => () => editor.current?.destroy(), []);
+
+  const press = ({ clientX, clientY }: PointerEvent) => void edit({ x: clientX, y: clientY });
+  return (
+    <div className={styles.field} translate="no">
+      {state === 'open' ? null : (
+        // biome-ignore lint/a11y/useSemanticElements: coloured text, which no textarea can show
+        <div
+          className={styles.text}
+          role="textbox"
+          aria-label="Code"
+          aria-multiline="true"
+          aria-describedby={describedBy}
+          tabIndex={0}
+          onFocus={() => void edit()}
+          onPointerUp={press}
+        >
+          {code === '' ? <span className={styles.empty}>empty</span> : null}
+          {(pieces ?? [[code, ''] as const]).map(([text, kind], at) => (
+            <span
+              // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place
+              key={at}
+              className={kind ? KINDS[kind] : undefined}
+            >
+              {text}
+            </span>
+          ))}
+        </div>
+      )}
+      <div ref={place} />
+      {problem ? (
+        <p role="alert" className={styles.problem}>
+          The editor could not be loaded. Check the connection, then press the code again.
+        </p>
+      ) : null}
+    </div>
+  );
+}

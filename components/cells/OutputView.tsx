@@ -1,0 +1,137 @@
+'use client';
+
+import { useId, useState } from 'react';
+import tokenStyles from '@/components/controls/token.module.css';
+import { DataTable } from '@/components/figure/DataTable';
+import { WeightMap } from '@/components/widgets/attention-map/WeightMap';
+import { barsOf } from '@/components/widgets/next-token/marks';
+import { NextTokenBars } from '@/components/widgets/next-token/NextToken';
+import { SignedMap } from '@/components/widgets/signed-map/SignedMap';
+import type { Output, OutputOf } from '@/lib/cells/outputs';
+import { fixed } from '@/lib/text/fixed';
+import { sparseVocabulary } from '@/lib/trace/vocabulary';
+import { SignedBars, Strip } from './Drawings';
+import { labelledToken } from './marks';
+import styles from './OutputView.module.css';
+
+/** One output, drawn by the widget that draws the same in a figure. */
+export function OutputView({ output }: { readonly output: Output }) {
+  switch (output.kind) {
+    case 'text':
+      return (
+        <pre className={styles.text} translate="no">
+          {output.text}
+        </pre>
+      );
+    case 'number':
+      return (
+        <p className={styles.number}>
+          {output.label ? <span className={styles.label}>{output.label}</span> : null}
+          <span className="tabular" translate="no">
+            {shown(output.value)}
+          </span>
+        </p>
+      );
+    case 'tokens':
+      return <TokenRow tokens={output.tokens} />;
+    case 'table':
+      return <TableOutput output={output} />;
+    case 'vector':
+      return <Strip output={output} />;
+    case 'bars':
+      return <SignedBars output={output} />;
+    case 'matrix':
+      return <MatrixOutput output={output} />;
+    case 'attention':
+      return <AttentionOutput output={output} />;
+    case 'distribution':
+      return <DistributionOutput output={output} />;
+  }
+}
+
+/** Up to six significant digits, and a true minus. */
+function shown(value: number): string {
+  if (Number.isInteger(value)) return fixed(value, 0);
+  return String(Number(value.toPrecision(6))).replace('-', '−');
+}
+
+function TokenRow({ tokens }: Pick<OutputOf<'tokens'>, 'tokens'>) {
+  return (
+    <ol className={styles.tokens} aria-label="Tokens" translate="no">
+      {tokens.map(({ label, id }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place
+        <li key={at}>
+          <span data-mark="token" className={tokenStyles.token}>
+            <bdi>{label}</bdi>
+          </span>
+          <span className={tokenStyles.id}>{id}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function TableOutput({ output }: { readonly output: OutputOf<'table'> }) {
+  return (
+    <div className={styles.table}>
+      <DataTable id={useId()} title="Output" table={output} />
+      {output.more > 0 ? <p className={styles.label}>{output.more} more rows.</p> : null}
+    </div>
+  );
+}
+
+function MatrixOutput({ output }: { readonly output: OutputOf<'matrix'> }) {
+  const { rows, columns, values, label } = output;
+  const [row, setRow] = useState(0);
+  const limit = values.reduce((most, x) => Math.max(most, Math.abs(x)), 0) || 1;
+  return (
+    <div className={styles.map}>
+      <SignedMap
+        title={label || 'matrix'}
+        matrix={{ rows, columns, values }}
+        shading={{ limit, exponent: 0.5 }}
+        whole={{ rows, columns }}
+        axes={{ rows: 'rows', columns: 'columns' }}
+        row={Math.min(row, rows - 1)}
+        onRow={setRow}
+      />
+      <p className={styles.label}>
+        {rows} × {columns}; the full colour is ±{shown(limit)}.
+      </p>
+    </div>
+  );
+}
+
+function AttentionOutput({ output }: { readonly output: OutputOf<'attention'> }) {
+  const { tokens, weights, causal, label } = output;
+  const [marked, setMarked] = useState<number>();
+  const count = tokens.length;
+  return (
+    <div className={styles.map}>
+      <WeightMap
+        name={label || 'attention'}
+        weights={{
+          tokens: tokens.map(labelledToken),
+          weight: (query, key) =>
+            causal && key > query ? undefined : weights[query * count + key],
+        }}
+        marked={marked}
+        onMark={setMarked}
+      />
+    </div>
+  );
+}
+
+function DistributionOutput({ output }: { readonly output: OutputOf<'distribution'> }) {
+  const { candidates, rest, restCount } = output;
+  const vocabulary = sparseVocabulary(candidates.map(labelledToken));
+  const named = candidates.map(({ id, probability }, rank) => {
+    return { id, rank, probability, modelProbability: probability };
+  });
+  const { bars } = barsOf({ candidates: named, rest, restCount }, vocabulary);
+  return (
+    <div className={styles.bars}>
+      <NextTokenBars bars={bars} />
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { CodeError, compileCell } from '@/lib/cells/compile';
+import { CellHost, type HostOptions, type RunEnd } from '@/lib/cells/host';
+import type { Cell } from '@/lib/cells/notebook';
+import { cellScript } from '@/lib/cells/script';
+
+/** The file that scripts/build-prelude.mjs makes. */
+const PRELUDE = '/sandbox/prelude.js';
+
+export interface RunOptions
+  extends Pick<HostOptions, 'facts' | 'ask' | 'onOutput' | 'onEnd' | 'cell'> {
+  /** From top to bottom; the last is the one that was to run. */
+  readonly cells: readonly Pick<Cell, 'id' | 'code'>[];
+  /** Ids of the cells whose outputs are wanted. */
+  readonly shown: readonly number[];
+}
+
+/** A run that can be stopped. */
+export interface Run {
+  readonly stop: () => void;
+}
+
+let prelude: Promise<string> | undefined;
+
+/** Starts cells in a worker of their own; `onEnd` is called once, whatever happens. */
+export async function startRun(options: RunOptions): Promise<Run> {
+  const { cells, shown, cell, onEnd } = options;
+  const end = (message: string, error: Partial<CodeError> & { readonly cell?: number } = {}) => {
+    onEnd({ kind: 'failed', error: { cell: error.cell ?? cell, message, line: error.line } });
+    return { stop: () => {} };
+  };
+  const compiled: { id: number; code: string }[] = [];
+  for (const { id, code } of cells) {
+    try {
+      compiled.push({ id, code: compileCell(code) });
+    } catch (error) {
+      if (error instanceof CodeError) return end(error.message, { line: error.line, cell: id });
+      throw error;
+    }
+  }
+  prelude ??= fetchPrelude();
+  let before: string;
+  try {
+    before = await prelude;
+  } catch {
+    prelude = undefined;
+    return end('What cells run in could not be loaded. Check the connection, then run it again.');
+  }
+  const { script, place } = cellScript(before, compiled, shown);
+  return inWorker(script, { ...options, place });
+}
+
+/** A worker of a data: address has no origin: neither storage, nor network, nor this page. */
+function inWorker(script: string, options: Omit<HostOptions, 'post'>): Run {
+  const address = `data:text/javascript;charset=utf-8,${encodeURIComponent(script)}`;
+  const worker = new Worker(address);
+  const host = new CellHost({
+    ...options,
+    post: (message) => worker.postMessage(message),
+    onEnd: (end: RunEnd) => {
+      worker.terminate();
+      options.onEnd(end);
+    },
+  });
+  worker.onmessage = (event) => host.receive(() => event.data);
+  worker.onmessageerror = () => host.fail('This cell was stopped: it sent what no cell sends.');
+  worker.onerror = (event) => {
+    event.preventDefault();
+    const words = event.message?.replace(/^Uncaught /, '') || 'The cell could not be started.';
+    host.fail(words, event.lineno || undefined);
+  };
+  return { stop: () => host.stop() };
+}
+
+async function fetchPrelude(): Promise<string> {
+  const response = await fetch(PRELUDE);
+  if (!response.ok) throw new Error(`${PRELUDE}: ${response.status}`);
+  return response.text();
+}

@@ -1,0 +1,227 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { startingCells } from '@/content/cells';
+import { UNHURRIED } from '@/lib/engine/task';
+import { nextTokenDistribution } from '@/lib/engine/tasks/next-token-distribution';
+import { formatPercent } from '@/lib/text/format-probability';
+import { tokenLabel } from '@/lib/text/token-text';
+import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import { launch, newPage, type PageOptions } from './support/browser';
+import { cellOf, openCells } from './support/cells';
+import { violations } from './support/violations';
+
+let browser: Browser;
+let opened: NodeModel;
+beforeAll(async () => {
+  [browser, opened] = await Promise.all([launch(), openModel(STORYBOOK_FOLDER)]);
+});
+afterAll(() => browser?.close());
+
+async function open(options?: PageOptions) {
+  const page = await newPage(browser, options);
+  await page.goto(`${inject('siteUrl')}/cells`);
+  await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
+  return page;
+}
+
+/** The likeliest next tokens of a text, by the same model in Node. */
+async function likeliest(text: string, named: number) {
+  const ids = opened.tokenize(text);
+  const place = { ids, promptLength: ids.length, place: ids.length };
+  const request = { ...place, settings: { temperature: 1 }, named };
+  const { candidates } = await nextTokenDistribution(opened, request, UNHURRIED);
+  return candidates.map(({ id, probability }) => {
+    return `${tokenLabel(opened.vocabulary.token(id))} ${formatPercent(probability)}`;
+  });
+}
+
+test('without JavaScript the code can be read, and nothing offers to run it', async () => {
+  const page = await newPage(browser, { js: false });
+  await page.goto(`${inject('siteUrl')}/cells`);
+  for (const [i, { code }] of startingCells.entries()) {
+    expect(await cellOf(page, i + 1).code.textContent()).toBe(code);
+    expect(await cellOf(page, i + 1).run.isVisible()).toBe(false);
+  }
+  await page.close();
+});
+
+test('no editor is loaded before a cell is touched', async () => {
+  const page = await open();
+  expect(await page.locator('[contenteditable]').count()).toBe(0);
+  await cellOf(page).code.click();
+  await expect.poll(() => page.locator('[contenteditable]').count()).toBe(1);
+  expect(page.problems.all()).toEqual([]);
+  await page.close();
+});
+
+describe('a first path', () => {
+  test('change the sentence, switch off a head, see what has changed', async () => {
+    const page = await open();
+    const first = cellOf(page, 1);
+    await first.run.click();
+    const list = first.output.getByRole('listitem');
+    await expect.poll(() => list.count()).toBe(9);
+    const sentence = /const text = '(.*)'/.exec(startingCells[0]?.code ?? '')?.[1] ?? '';
+    const shown = (await list.allTextContents()).slice(0, 8).map((text) => text.trim());
+    expect(shown).toEqual(await likeliest(sentence, 8));
+
+    await first.code.click();
+    await page
+      .locator('[contenteditable]')
+      .fill(
+        "const text = 'The king and the';\nconst next = await gpt2.next(text, { top: 3 });\nnext",
+      );
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => list.count()).toBe(4);
+    const changed = (await list.allTextContents()).slice(0, 3).map((text) => text.trim());
+    expect(changed).toEqual(await likeliest('The king and the', 3));
+
+    // Each runs those above it first: it sees the new sentence.
+    await page.getByRole('button', { name: 'Run all' }).click();
+    const map = cellOf(page, 2).output;
+    await map.getByRole('application', { name: /attention\[\d\]\[\d\]/ }).waitFor();
+    const bars = cellOf(page, 4).output.locator('[data-mark=signed-bar]');
+    await expect.poll(() => bars.count()).toBe(3);
+    expect(await violations(page)).toEqual([]);
+    expect(page.problems.all()).toEqual([]);
+    await page.close();
+  });
+
+  test('by keyboard alone', async () => {
+    const page = await open();
+    await cellOf(page, 1).region.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('[contenteditable]').waitFor();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('1 + 1');
+    await page.keyboard.press('Shift+Enter');
+    await expect.poll(() => cellOf(page, 1).output.textContent()).toContain('2');
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+    await expect.poll(focused).toBe('Cell 2');
+    const cells = page.getByRole('region', { name: /^Cell \d+$/ });
+    const count = await cells.count();
+    await page.keyboard.press('a');
+    await expect.poll(() => cells.count()).toBe(count + 1);
+    await expect.poll(focused).toBe('Cell 2');
+    await page.keyboard.press('d');
+    await page.keyboard.press('d');
+    await expect.poll(() => cells.count()).toBe(count);
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(focused).toBe('Cell 1');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await expect.poll(focused).toBe('Cell 1');
+    await page.close();
+  });
+
+  test('on a phone', async () => {
+    const page = await open({ width: 390, height: 844 });
+    const { code, run, output } = cellOf(page, 1);
+    await code.click();
+    await page.locator('[contenteditable]').fill('gpt2.layers * 7');
+    await run.click();
+    await expect
+      .poll(() => output.textContent())
+      .toContain(String(opened.model.graph.shape.layers * 7));
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(over).toBeLessThanOrEqual(0);
+    await page.close();
+  });
+});
+
+test('an error is told with its line, also one of a cell above', async () => {
+  const page = await newPage(browser);
+  await openCells(page, 'const a = 1;\n\nnull.b;', 'a + 1', 'const x: = 1');
+  await cellOf(page, 1).run.click();
+  await expect
+    .poll(() => cellOf(page, 1).output.getByRole('alert').textContent())
+    .toBe("Line 3. TypeError: Cannot read properties of null (reading 'b')");
+  await cellOf(page, 2).run.click();
+  await expect
+    .poll(() => cellOf(page, 2).output.getByRole('alert').textContent())
+    .toContain('Cell 1, which runs first, line 3. ');
+  await openCells(
+    page,
+    'const x: = 1',
+    "const t = await gpt2.trace('a');\nt.attention\n  .at(99)",
+    'await gpt2.next(\n  [-1])',
+  );
+  await cellOf(page, 1).run.click();
+  await expect
+    .poll(() => cellOf(page, 1).output.getByRole('alert').textContent())
+    .toMatch(/^Line 1\. SyntaxError/);
+  await page.close();
+});
+
+test('the line of an error inside of gpt2 is the line that called it', async () => {
+  const page = await newPage(browser);
+  await openCells(page, 'const ok = 1;\nawait gpt2.next([-1]);');
+  await cellOf(page, 1).run.click();
+  await expect
+    .poll(() => cellOf(page, 1).output.getByRole('alert').textContent())
+    .toBe('Line 2. ids.0: at least 0');
+  await page.close();
+});
+
+test('cells and what they showed outlive a reload; Reset and Delete can be undone', async () => {
+  const page = await open();
+  const { code, run, output } = cellOf(page, 1);
+  await code.click();
+  await page.locator('[contenteditable]').fill("display(tensor([1, -2, 3]));\n'mine'");
+  await run.click();
+  await expect.poll(() => output.textContent()).toContain('mine');
+  await page.reload();
+  await expect.poll(() => output.textContent()).toContain('mine');
+  expect(await output.getByRole('slider', { name: 'Vector' }).count()).toBe(1);
+  expect(await code.textContent()).toContain("'mine'");
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect.poll(() => code.textContent()).toBe(startingCells[0]?.code);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => code.textContent()).toContain("'mine'");
+  await page.close();
+});
+
+test('cells of a link do not run by themselves, say where they are from, and replace nothing', async () => {
+  const page = await newPage(browser);
+  await openCells(page, "'from a link'");
+  await page.waitForTimeout(500);
+  expect(await cellOf(page).output.count()).toBe(0);
+  await page.getByRole('button', { name: 'Back to my cells' }).click();
+  await expect.poll(() => cellOf(page).code.textContent()).toBe(startingCells[0]?.code);
+  await openCells(page, "'from a link'");
+  await page.getByRole('button', { name: 'Add to my cells' }).click();
+  const last = cellOf(page, startingCells.length + 1);
+  await expect.poll(() => last.code.textContent()).toBe("'from a link'");
+  await page.close();
+});
+
+test('an export is a notebook of Jupyter, with the code, what it showed, and Python beside it', async () => {
+  const page = await open();
+  await cellOf(page, 1).run.click();
+  await expect.poll(() => cellOf(page, 1).output.getByRole('listitem').count()).toBe(9);
+  await page.getByRole('button', { name: 'Save' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'Jupyter notebook' }).click(),
+  ]);
+  const notebook = JSON.parse(await readFile(await download.path(), 'utf8'));
+  expect(notebook).toMatchObject({ nbformat: 4, nbformat_minor: 5 });
+  const sources = notebook.cells.map((cell: { cell_type: string; source: string }) => cell);
+  expect(sources.filter((cell: { cell_type: string }) => cell.cell_type === 'code')).toHaveLength(
+    startingCells.length + 1,
+  );
+  const [best = ''] = await likeliest(/'(.*)'/.exec(startingCells[0]?.code ?? '')?.[1] ?? '', 1);
+  expect(sources[2].source).toContain(best.split(' ')[0]);
+  await page.close();
+});
+
+test('from Ctrl-Enter to the answer of the model it takes a moment', async () => {
+  const page = await newPage(browser);
+  await openCells(page, "(await gpt2.next('once upon a time')).top.probability > 0");
+  const { run, output } = cellOf(page);
+  await run.click();
+  await expect.poll(() => output.textContent()).toContain('true');
+  await page.close();
+});
