@@ -4,7 +4,7 @@ import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import type { CodePiece } from '@/lib/cells/highlight';
-import type { Cell } from '@/lib/cells/notebook';
+import type { CodeCell } from '@/lib/cells/notebook';
 import styles from './CellView.module.css';
 import { CodeField, type CodeFieldHandle } from './CodeField';
 import { type CellCommand, commandOf } from './keys';
@@ -12,7 +12,7 @@ import { type CellCommand, commandOf } from './keys';
 const OutputList = lazy(() => import('./OutputList'));
 
 interface CellViewProps {
-  readonly cell: Cell;
+  readonly cell: CodeCell;
   /** From 1. */
   readonly number: number;
   readonly pieces: readonly CodePiece[] | undefined;

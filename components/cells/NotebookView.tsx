@@ -17,7 +17,7 @@ import type { CellCommand } from './keys';
 import { LinkNote } from './LinkNote';
 import { NotebookTools } from './NotebookTools';
 import styles from './NotebookView.module.css';
-import { useNotebook } from './useNotebook';
+import { useCells } from './useCells';
 import { useRunner } from './useRunner';
 
 interface KnownCell extends PythonTwin {
@@ -33,7 +33,7 @@ interface NotebookViewProps {
 
 /** Cells one below the other, and what can be done with all of them. */
 export function NotebookView({ starting, known }: NotebookViewProps) {
-  const { notebook, change, leaveLink } = useNotebook(starting);
+  const { notebook, change, leaveLink } = useCells(starting);
   const { cells, fromLink = false } = notebook;
   /** The cell that takes the focus. */
   const [target, setTarget] = useState<number>();

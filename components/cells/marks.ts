@@ -11,7 +11,11 @@ export function labelledToken({
   readonly id: number;
   readonly label: string;
 }): Token {
-  return { id, bytes: new TextEncoder().encode(label), special: false };
+  // A space of a text is shown as a dot: one that is a space stands between bytes in hex.
+  const bytes = label.includes(' ')
+    ? Uint8Array.from(label.split(' '), (byte) => Number.parseInt(byte, 16))
+    : new TextEncoder().encode(label);
+  return { id, bytes, special: false };
 }
 
 /** A number as a bar to the right or left of a line; in shares of the whole width. */

@@ -1,6 +1,6 @@
 import { CodeError, compileCell } from '@/lib/cells/compile';
 import { CellHost, type HostOptions, type RunEnd } from '@/lib/cells/host';
-import type { Cell } from '@/lib/cells/notebook';
+import type { CodeCell } from '@/lib/cells/notebook';
 import { cellScript } from '@/lib/cells/script';
 
 /** The file that scripts/build-prelude.mjs makes. */
@@ -9,20 +9,20 @@ const PRELUDE = '/sandbox/prelude.js';
 export interface RunOptions
   extends Pick<HostOptions, 'facts' | 'ask' | 'onOutput' | 'onEnd' | 'cell'> {
   /** From top to bottom; the last is the one that was to run. */
-  readonly cells: readonly Pick<Cell, 'id' | 'code'>[];
+  readonly cells: readonly Pick<CodeCell, 'id' | 'code'>[];
   /** Ids of the cells whose outputs are wanted. */
   readonly shown: readonly number[];
 }
 
 /** A run that can be stopped. */
-export interface Run {
+export interface CellRun {
   readonly stop: () => void;
 }
 
 let prelude: Promise<string> | undefined;
 
 /** Starts cells in a worker of their own; `onEnd` is called once, whatever happens. */
-export async function startRun(options: RunOptions): Promise<Run> {
+export async function startRun(options: RunOptions): Promise<CellRun> {
   const { cells, shown, cell, onEnd } = options;
   const end = (message: string, error: Partial<CodeError> & { readonly cell?: number } = {}) => {
     onEnd({ kind: 'failed', error: { cell: error.cell ?? cell, message, line: error.line } });
@@ -50,7 +50,7 @@ export async function startRun(options: RunOptions): Promise<Run> {
 }
 
 /** A worker of a data: address has no origin: neither storage, nor network, nor this page. */
-function inWorker(script: string, options: Omit<HostOptions, 'post'>): Run {
+function inWorker(script: string, options: Omit<HostOptions, 'post'>): CellRun {
   const address = `data:text/javascript;charset=utf-8,${encodeURIComponent(script)}`;
   const worker = new Worker(address);
   const host = new CellHost({

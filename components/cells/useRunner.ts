@@ -3,13 +3,13 @@
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
 import type { RunEnd } from '@/lib/cells/host';
-import type { Cell, CellResult } from '@/lib/cells/notebook';
-import type { Run } from './start-run';
+import type { CellResult, CodeCell } from '@/lib/cells/notebook';
+import type { CellRun } from './start-run';
 
 /** A run that was asked for. */
 interface Wanted {
   /** All cells that run, from top to bottom. */
-  readonly cells: readonly Cell[];
+  readonly cells: readonly CodeCell[];
   /** Those whose outputs are shown. */
   readonly shown: readonly number[];
 }
@@ -20,7 +20,7 @@ export interface Runner {
   /** True while the model is awaited. */
   readonly waits: boolean;
   /** Runs the cells `from` … `to` of a list; those before them run first, unseen. */
-  readonly run: (cells: readonly Cell[], from: number, to?: number) => void;
+  readonly run: (cells: readonly CodeCell[], from: number, to?: number) => void;
   readonly stop: () => void;
 }
 
@@ -66,7 +66,7 @@ export function useRunner(
       return finish({ kind: 'failed', error: { cell: last.id, message } });
     }
     const { client, info } = state;
-    let run: Run | undefined;
+    let run: CellRun | undefined;
     const stop = () => {
       if (run) run.stop();
       else finish({ kind: 'stopped' });
@@ -102,7 +102,7 @@ export function useRunner(
     // A change of the model ends a run: its answers would be of two models.
   }, [wanted, state, title, figure]);
 
-  const run = useCallback((cells: readonly Cell[], from: number, to = from) => {
+  const run = useCallback((cells: readonly CodeCell[], from: number, to = from) => {
     const runs = cells.slice(0, to + 1);
     if (runs.length > 0) setWanted({ cells: runs, shown: runs.slice(from).map(({ id }) => id) });
   }, []);

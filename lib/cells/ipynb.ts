@@ -1,4 +1,4 @@
-import type { Cell, Notebook } from './notebook';
+import type { CodeCell, Notebook } from './notebook';
 import type { Output } from './outputs';
 
 /** The code of a cell in Python: it computes the same on the same model. */
@@ -30,7 +30,7 @@ export function writeIpynb(
   twins: readonly PythonTwin[],
   folder: string,
 ): string {
-  const twinOf = ({ code }: Cell) => twins.find((twin) => twin.code === code)?.python;
+  const twinOf = ({ code }: CodeCell) => twins.find((twin) => twin.code === code)?.python;
   const about = `# Cells of Inside GPT-2\n\nThe model’s files are at <${folder}>: put them into a folder “storybook” beside this notebook. Each cell is given as the page ran it, in TypeScript, with what it showed.`;
   const written = cells.filter(({ code }) => code.trim() !== '');
   const inPython = written.some(twinOf);
@@ -70,7 +70,7 @@ const python = (id: string, source: string) => ({
   source,
 });
 
-function inWords({ code, result }: Cell): string {
+function inWords({ code, result }: CodeCell): string {
   const parts = [fenced('ts', code)];
   if (result?.code === code) {
     const shown = result.outputs.map(outputText);
@@ -88,7 +88,7 @@ function fenced(language: string, text: string): string {
 }
 
 /** Returns an output as lines of text. */
-export function outputText(output: Output): string {
+function outputText(output: Output): string {
   switch (output.kind) {
     case 'text':
       return output.text;

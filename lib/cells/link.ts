@@ -1,4 +1,4 @@
-import { MOST_CELLS, MOST_CODE, type Notebook, notebookOf } from './notebook';
+import { MOST_CODE, MOST_IN_NOTEBOOK, type Notebook, notebookOf } from './notebook';
 
 /** Longer addresses are cut off by some programs that pass them on. */
 const MOST_LINK = 8000;
@@ -34,7 +34,7 @@ export async function cellsOfLink(hash: string): Promise<Notebook | undefined> {
 }
 
 function areCodes(codes: unknown): codes is string[] {
-  const fits = Array.isArray(codes) && codes.length > 0 && codes.length <= MOST_CELLS;
+  const fits = Array.isArray(codes) && codes.length > 0 && codes.length <= MOST_IN_NOTEBOOK;
   return fits && codes.every((code) => typeof code === 'string' && code.length <= MOST_CODE);
 }
 

@@ -6,7 +6,7 @@ z.config({ jitless: true });
 
 /** The most characters of a cell's code, and the most cells. */
 export const MOST_CODE = 20_000;
-export const MOST_CELLS = 60;
+export const MOST_IN_NOTEBOOK = 60;
 /** Outputs of a cell with more numbers than this are not kept on the device. */
 const MOST_KEPT = 70_000;
 
@@ -34,13 +34,13 @@ const cellSchema = z.object({
 });
 
 const notebookSchema = z.object({
-  cells: z.array(cellSchema).check(z.minLength(1), z.maxLength(MOST_CELLS)),
+  cells: z.array(cellSchema).check(z.minLength(1), z.maxLength(MOST_IN_NOTEBOOK)),
   /** True for cells of a link: nobody in this browser has written them. */
   fromLink: z.optional(z.boolean()),
 });
 
 export type CellResult = z.infer<typeof resultSchema>;
-export type Cell = z.infer<typeof cellSchema>;
+export type CodeCell = z.infer<typeof cellSchema>;
 export type Notebook = z.infer<typeof notebookSchema>;
 
 /** Returns a notebook of these cells, none of which has run. */
@@ -52,7 +52,7 @@ export function notebookOf(codes: readonly string[], fromLink = false): Notebook
 /** Adds an empty cell, before the one at `index`. Returns the same notebook where it is full. */
 export function addCell(notebook: Notebook, index: number, code = ''): Notebook {
   const { cells } = notebook;
-  if (cells.length >= MOST_CELLS) return notebook;
+  if (cells.length >= MOST_IN_NOTEBOOK) return notebook;
   const id = Math.max(...cells.map((cell) => cell.id)) + 1;
   return { ...notebook, cells: cells.toSpliced(index, 0, { id, code }) };
 }
@@ -72,7 +72,11 @@ export function moveCell(notebook: Notebook, id: number, by: -1 | 1): Notebook {
 }
 
 /** Changes one cell. */
-export function changeCell(notebook: Notebook, id: number, change: (cell: Cell) => Cell): Notebook {
+export function changeCell(
+  notebook: Notebook,
+  id: number,
+  change: (cell: CodeCell) => CodeCell,
+): Notebook {
   return {
     ...notebook,
     cells: notebook.cells.map((cell) => (cell.id === id ? change(cell) : cell)),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { MOST_CHARACTERS, MOST_NUMBERS, MOST_ROWS } from './limits';
+import { MOST_CHARACTERS, MOST_LISTED, MOST_NUMBERS } from './limits';
 
 // A strict content policy forbids the code generation that zod would try first.
 z.config({ jitless: true });
@@ -20,14 +20,14 @@ export const outputSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('number'), value: z.number(), label: name }),
   z.object({
     kind: z.literal('tokens'),
-    tokens: z.array(shownToken).check(z.maxLength(MOST_ROWS)),
+    tokens: z.array(shownToken).check(z.maxLength(MOST_LISTED)),
   }),
   z.object({
     kind: z.literal('table'),
     columns: z.array(name).check(z.maxLength(20)),
     rows: z
       .array(z.array(z.union([z.string().check(z.maxLength(2000)), z.number()])))
-      .check(z.maxLength(MOST_ROWS)),
+      .check(z.maxLength(MOST_LISTED)),
     /** Rows that are left out. */
     more: z.int(),
   }),
@@ -51,7 +51,7 @@ export const outputSchema = z.discriminatedUnion('kind', [
     kind: z.literal('distribution'),
     candidates: z
       .array(z.object({ label: name, id: z.int(), probability: z.number() }))
-      .check(z.maxLength(MOST_ROWS)),
+      .check(z.maxLength(MOST_LISTED)),
     /** Probability of all other tokens together, and how many they are. */
     rest: z.number(),
     restCount: z.int(),
@@ -59,7 +59,7 @@ export const outputSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('bars'),
     /** Of either sign. */
-    values: z.array(z.number()).check(z.maxLength(MOST_ROWS)),
+    values: z.array(z.number()).check(z.maxLength(MOST_LISTED)),
     labels: names,
     unit: name,
   }),

@@ -1,4 +1,4 @@
-import { MOST_ROWS } from '../limits';
+import { MOST_LISTED } from '../limits';
 import type { Output, OutputOf } from '../outputs';
 import type { Tensor } from './tensor';
 
@@ -34,7 +34,7 @@ export class Tokens implements Drawn {
   }
 
   [DRAWN](): Output {
-    return { kind: 'tokens', tokens: this.shown.slice(0, MOST_ROWS) };
+    return { kind: 'tokens', tokens: this.shown.slice(0, MOST_LISTED) };
   }
 }
 
@@ -80,7 +80,7 @@ export class Next implements Drawn {
 }
 
 /** Text that the model wrote. */
-export class Written implements Drawn {
+export class WrittenWords implements Drawn {
   constructor(
     readonly prompt: string,
     /** What was written after the prompt. */
@@ -115,7 +115,7 @@ export class Bars implements Drawn {
 }
 
 /** Rows with named columns. */
-export class Table implements Drawn {
+export class AnswerTable implements Drawn {
   constructor(readonly rows: readonly Readonly<Record<string, string | number>>[]) {}
 
   [DRAWN](): Output {

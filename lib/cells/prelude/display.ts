@@ -1,4 +1,4 @@
-import { MOST_CHARACTERS, MOST_NUMBERS, MOST_ROWS } from '../limits';
+import { MOST_CHARACTERS, MOST_LISTED, MOST_NUMBERS } from '../limits';
 import type { Output } from '../outputs';
 import { DRAWN, type Drawn } from './answers';
 import { Tensor } from './tensor';
@@ -106,7 +106,7 @@ function drawing(tensor: Tensor, title: string, label: (id: number) => string): 
 }
 
 function barsOf(tensor: Tensor, names: readonly string[], unit: string): Output {
-  const values = Array.from(tensor.data.subarray(0, MOST_ROWS));
+  const values = Array.from(tensor.data.subarray(0, MOST_LISTED));
   if (!values.every(Number.isFinite)) throw new RangeError('A bar has a finite length.');
   const labels = values.map((_, i) => String(names[i] ?? i).slice(0, 200));
   return { kind: 'bars', values, labels, unit };
@@ -119,7 +119,7 @@ function tableOf(records: readonly Record<string, unknown>[]): Output {
     return item === undefined ? '' : words(item).slice(0, 2000);
   };
   const rows = records
-    .slice(0, MOST_ROWS)
+    .slice(0, MOST_LISTED)
     .map((record) => columns.map((column) => cell(record[column])));
   const names = columns.map((column) => column.slice(0, 200));
   return { kind: 'table', columns: names, rows, more: records.length - rows.length };

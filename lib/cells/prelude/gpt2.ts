@@ -5,7 +5,7 @@ import { textOf, tokenLabel } from '@/lib/text/token-text';
 import { unpackVocabulary } from '@/lib/trace/vocabulary';
 import type { ModelFacts } from '../messages';
 import type { Ask } from '../requests';
-import { Bars, Next, Table, type Text, Tokens, Written } from './answers';
+import { AnswerTable, Bars, Next, type Text, Tokens, WrittenWords } from './answers';
 import { Tensor } from './tensor';
 import { type TraceOptions, tracer } from './trace';
 
@@ -20,13 +20,12 @@ export interface GenerateOptions extends Partial<SamplingSettings> {
 }
 
 /** Words to add and to take away, as in king − man + woman. */
-export interface Arithmetic {
+export interface WordSum {
   readonly plus: string | readonly string[];
   readonly minus?: string | readonly string[];
 }
 
-const isArithmetic = (of: Text | Arithmetic): of is Arithmetic =>
-  typeof of === 'object' && 'plus' in of;
+const isWordSum = (of: Text | WordSum): of is WordSum => typeof of === 'object' && 'plus' in of;
 
 /** Returns the object that cells know as `gpt2`. */
 export function createGpt2(facts: ModelFacts, ask: Ask) {
@@ -61,7 +60,7 @@ export function createGpt2(facts: ModelFacts, ask: Ask) {
       found.restCount,
       found.candidates.map(({ id }) => label(id)),
     );
-  const written = async (text: Text, options: GenerateOptions): Promise<Written> => {
+  const written = async (text: Text, options: GenerateOptions): Promise<WrittenWords> => {
     const { length = 20, ...settings } = options;
     const ids = await idsOf(text);
     const answer = await ask('writeText', { ids, settings: sampling(settings), length });
@@ -69,7 +68,7 @@ export function createGpt2(facts: ModelFacts, ask: Ask) {
       return { ...named(id), probability: Math.exp(answer.logProbabilities[i] ?? 0) };
     });
     const words = (of: readonly number[]) => textOf(of.map((id) => vocabulary.token(id)));
-    return new Written(words(ids), words(answer.ids), tokens);
+    return new WrittenWords(words(ids), words(answer.ids), tokens);
   };
   const trace = tracer({ facts, ask, idsOf, tokensOf, nextOf });
 
@@ -93,12 +92,12 @@ export function createGpt2(facts: ModelFacts, ask: Ask) {
     },
 
     /** Writes one token after a text. */
-    step(text: Text, options: Partial<SamplingSettings> = {}): Promise<Written> {
+    step(text: Text, options: Partial<SamplingSettings> = {}): Promise<WrittenWords> {
       return written(text, { temperature: 0, ...options, length: 1 });
     },
 
     /** Writes after a text; the likeliest token each time, unless a temperature is given. */
-    generate(text: Text, options: GenerateOptions = {}): Promise<Written> {
+    generate(text: Text, options: GenerateOptions = {}): Promise<WrittenWords> {
       return written(text, { temperature: 0, ...options });
     },
 
@@ -117,8 +116,8 @@ export function createGpt2(facts: ModelFacts, ask: Ask) {
     },
 
     /** The tokens whose embeddings point most nearly in the same direction. */
-    async neighbours(of: Text | Arithmetic, { top = 10 } = {}): Promise<Table> {
-      const { plus, minus = [] } = isArithmetic(of) ? of : { plus: [of] };
+    async neighbours(of: Text | WordSum, { top = 10 } = {}): Promise<AnswerTable> {
+      const { plus, minus = [] } = isWordSum(of) ? of : { plus: [of] };
       const terms = async (words: string | readonly Text[], weight: number) => {
         const ids = await Promise.all((typeof words === 'string' ? [words] : words).map(idsOf));
         return ids.flat().map((id) => ({ id, weight }));
@@ -129,11 +128,11 @@ export function createGpt2(facts: ModelFacts, ask: Ask) {
       const rows = (found?.ids ?? []).flatMap((id, i) => {
         return own.has(id) ? [] : [{ token: label(id), id, cosine: found?.cosines[i] ?? 0 }];
       });
-      return new Table(rows.slice(0, top));
+      return new AnswerTable(rows.slice(0, top));
     },
 
     /** What the model would predict at the end of a text after each block. */
-    async lens(text: Text, { top = 3 } = {}): Promise<Table> {
+    async lens(text: Text, { top = 3 } = {}): Promise<AnswerTable> {
       const ids = await idsOf(text);
       const found = await ask('lens', { ids, top, from: ids.length - 1 });
       const rows = Array.from({ length: found.layers + 1 }, (_, l) => ({
@@ -145,7 +144,7 @@ export function createGpt2(facts: ModelFacts, ask: Ask) {
           ]),
         ),
       }));
-      return new Table(rows);
+      return new AnswerTable(rows);
     },
 
     /** How surprising each token of a text is, in bits. */

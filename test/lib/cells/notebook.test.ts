@@ -4,7 +4,7 @@ import {
   addCell,
   changeCell,
   deleteCell,
-  MOST_CELLS,
+  MOST_IN_NOTEBOOK,
   moveCell,
   notebookOf,
   readNotebook,
@@ -22,7 +22,7 @@ describe('cells', () => {
   });
 
   test('are not added to a notebook that is full', () => {
-    const full = notebookOf(Array.from({ length: MOST_CELLS }, () => ''));
+    const full = notebookOf(Array.from({ length: MOST_IN_NOTEBOOK }, () => ''));
     expect(addCell(full, 0)).toBe(full);
   });
 

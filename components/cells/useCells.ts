@@ -23,7 +23,7 @@ export interface NotebookState {
  *
  * @param starting what a reader finds at the first visit; the same object at every render
  */
-export function useNotebook(starting: Notebook): NotebookState {
+export function useCells(starting: Notebook): NotebookState {
   const [notebook, setNotebook] = useState(starting);
   const latest = useRef(notebook);
   latest.current = notebook;
