@@ -32,13 +32,15 @@ const KINDS = { keyword: styles.keyword, literal: styles.literal, comment: style
 /** The code of a cell: text until it is touched, then an editor, whose scripts come only then. */
 export function CodeField({ ref, code, pieces, describedBy, onChange }: CodeFieldProps) {
   const place = useRef<HTMLDivElement>(null);
+  /** Where the reader pressed, which is where the cursor comes. */
+  const pressed = useRef<{ readonly x: number; readonly y: number }>(undefined);
   const editor = useRef<CodeEditor>(undefined);
   const [state, setState] = useState<'text' | 'opening' | 'open'>('text');
   const [problem, setProblem] = useState(false);
   const latest = useRef({ code, onChange });
   latest.current = { code, onChange };
 
-  const edit = async (at?: { readonly x: number; readonly y: number }) => {
+  const edit = async () => {
     if (editor.current) return editor.current.focus();
     if (state !== 'text') return;
     setState('opening');
@@ -51,7 +53,7 @@ export function CodeField({ ref, code, pieces, describedBy, onChange }: CodeFiel
         code: latest.current.code,
         describedBy,
         onChange: (next) => latest.current.onChange(next),
-        at,
+        at: pressed.current,
       });
       setState('open');
       editor.current.focus();
@@ -64,7 +66,9 @@ export function CodeField({ ref, code, pieces, describedBy, onChange }: CodeFiel
   useEffect(() => editor.current?.show(code), [code]);
   useEffect(() => () => editor.current?.destroy(), []);
 
-  const press = ({ clientX, clientY }: PointerEvent) => void edit({ x: clientX, y: clientY });
+  const press = ({ clientX, clientY }: PointerEvent) => {
+    pressed.current = { x: clientX, y: clientY };
+  };
   return (
     <div className={styles.field} translate="no">
       {state === 'open' ? null : (
@@ -76,8 +80,9 @@ export function CodeField({ ref, code, pieces, describedBy, onChange }: CodeFiel
           aria-multiline="true"
           aria-describedby={describedBy}
           tabIndex={0}
+          onPointerDown={press}
           onFocus={() => void edit()}
-          onPointerUp={press}
+          onPointerUp={() => void edit()}
         >
           {code === '' ? <span className={styles.empty}>empty</span> : null}
           {(pieces ?? [[code, ''] as const]).map(([text, kind], at) => (
