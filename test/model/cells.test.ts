@@ -5,8 +5,8 @@ import { type Ask, checkRequest } from '@/lib/cells/requests';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { tokenLabel } from '@/lib/text/token-text';
-import type { PackedVocabulary, Vocabulary } from '@/lib/trace/vocabulary';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import { packVocabulary } from '../support/pack-vocabulary';
 import { references, valuesAt } from './storybook-support';
 
 let opened: NodeModel;
@@ -20,16 +20,11 @@ beforeAll(async () => {
     if ('wrong' in checked) throw new Error(checked.wrong);
     return performTask(task, opened, checked.request as never, UNHURRIED as never) as never;
   };
-  gpt2 = createGpt2({ model: opened.id, shape, vocabulary: pack(opened.vocabulary) }, ask);
+  gpt2 = createGpt2(
+    { model: opened.id, shape, vocabulary: packVocabulary(opened.vocabulary) },
+    ask,
+  );
 });
-
-function pack(vocabulary: Vocabulary): PackedVocabulary {
-  const tokens = vocabulary.tokens();
-  const offsets = new Uint32Array(tokens.length + 1);
-  for (const [i, { bytes }] of tokens.entries()) offsets[i + 1] = (offsets[i] ?? 0) + bytes.length;
-  const bytes = Uint8Array.from(tokens.flatMap((token) => [...token.bytes]));
-  return { bytes, offsets, special: tokens.filter((t) => t.special).map(({ id }) => id) };
-}
 
 /** The largest difference of two lists of numbers. */
 const apart = (a: ArrayLike<number>, b: ArrayLike<number>) =>
