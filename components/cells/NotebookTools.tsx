@@ -7,6 +7,7 @@ import buttonStyles from '@/components/controls/button.module.css';
 import { classNames } from '@/components/controls/classNames';
 import { MenuButton } from '@/components/controls/MenuButton';
 import { save } from '@/components/figure/save';
+import { useUnsaved } from '@/components/storage/stored';
 import type { PythonTwin } from '@/lib/cells/ipynb';
 import { linkOfCells } from '@/lib/cells/link';
 import { type Notebook, readNotebook, writeNotebook } from '@/lib/cells/notebook';
@@ -34,6 +35,7 @@ const modelFolder = () => new URL('models/storybook/', `${window.location.origin
 export function NotebookTools(props: NotebookToolsProps) {
   const { notebook, running, onOpen } = props;
   const [said, say] = useState('');
+  const unsaved = useUnsaved();
 
   const copyLink = async () => {
     const link = await linkOfCells(notebook);
@@ -103,7 +105,8 @@ export function NotebookTools(props: NotebookToolsProps) {
         ) : null}
       </div>
       <p role="status" className={styles.said}>
-        {said}
+        {said ||
+          (unsaved && 'This browser keeps nothing: save your cells as a file before you leave.')}
       </p>
     </div>
   );

@@ -43,7 +43,10 @@ export function useCells(starting: Notebook): NotebookState {
       setNotebook(linked ?? own());
     };
     void open();
-    const onHash = () => void open();
+    // Other fragments are places on the page.
+    const onHash = () => {
+      if (window.location.hash.startsWith('#cells=')) void open();
+    };
     window.addEventListener('hashchange', onHash);
     return () => window.removeEventListener('hashchange', onHash);
   }, [starting, keep]);
