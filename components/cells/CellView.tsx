@@ -112,7 +112,11 @@ export function CellView(props: CellViewProps) {
           </span>
         </div>
         {cell.result ? (
-          <section className={styles.output} aria-label="Output" aria-busy={running}>
+          <section
+            className={styles.output}
+            aria-label={`Output of cell ${number}`}
+            aria-busy={running}
+          >
             <Suspense fallback={<p className={styles.state}>The output is being drawn.</p>}>
               <OutputList
                 result={cell.result}

@@ -66,7 +66,7 @@ describe('a run', () => {
     act(() => latest().onEnd({ kind: 'finished' }));
     await within(cell(2)).findByText('words');
     await within(cell(2)).findByText('By storybook.');
-    expect(within(cell(1)).queryByRole('region', { name: 'Output' })).toBeNull();
+    expect(within(cell(1)).queryByRole('region', { name: /^Output/ })).toBeNull();
   });
 
   test('that fails says where, also in a cell above', async () => {
