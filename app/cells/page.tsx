@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { NotebookView } from '@/components/cells/NotebookView';
-import { classNames } from '@/components/controls/classNames';
 import { startingCells } from '@/content/cells';
 import { cells } from '@/content/chapters';
 import Notes from '@/content/notes/cells.mdx';
@@ -18,7 +17,7 @@ export const metadata: Metadata = {
 
 export default function CellsPage() {
   return (
-    <article className={classNames(styles.cells, 'page-grid')}>
+    <article className="page-grid chapter">
       <header className={styles.opening}>
         <h1>{title}</h1>
         <p>{question}</p>

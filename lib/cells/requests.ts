@@ -82,13 +82,18 @@ export type CellRequest = {
 /** How the code in a cell asks the page. */
 export type Ask = <N extends CellTask>(task: N, request: RequestOf<N>) => Promise<ResultOf<N>>;
 
+/** By the sizes that they were made for. */
+const known = new WeakMap<ModelShape, ReturnType<typeof schemasFor>>();
+
 /** Returns a request in order, or what is wrong with it, in words. */
 export function checkRequest(
   task: string,
   request: unknown,
   shape: ModelShape,
 ): CellRequest | { readonly wrong: string } {
-  const schemas = schemasFor(shape);
+  let schemas = known.get(shape);
+  schemas ??= schemasFor(shape);
+  known.set(shape, schemas);
   if (!Object.hasOwn(schemas, task)) return { wrong: `a cell cannot ask for “${task}”` };
   const checked = schemas[task as CellTask].safeParse(request);
   if (checked.success) return { task, request: checked.data } as CellRequest;

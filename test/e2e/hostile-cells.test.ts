@@ -11,8 +11,11 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** How long the page may be busy at a time, in ms: it shares two cores with the cell and the model. */
-const MOST_BUSY = 250;
+/**
+ * How long the page may be busy at a time, in ms: on a machine that has other work, too. Messages that
+ * reach the page without a limit stop it for many seconds.
+ */
+const MOST_BUSY = 1000;
 
 /** Measures the longest time in which the page did nothing else. */
 const watchPage = () =>
@@ -33,7 +36,10 @@ async function expectUnharmed() {
   expect(await busyTime()).toBeLessThan(MOST_BUSY);
   expect(await page.evaluate(() => Reflect.get({}, 'polluted'))).toBeUndefined();
   expect(page.problems.errors).toEqual([]);
-  expect(page.problems.foreignRequests).toEqual([]);
+  // Chromium reports a request that the policy forbids, and does not send it.
+  const { foreignRequests, failedRequests } = page.problems;
+  const sent = foreignRequests.filter((url) => !failedRequests.includes(`${url} csp`));
+  expect(sent).toEqual([]);
 }
 
 const flood = (call: string) => `for (let i = 0; i < 1e6; i++) ${call};`;

@@ -11,7 +11,7 @@ export function cellOf(page: Page, number = 1) {
     code: region.getByRole('textbox', { name: 'Code' }),
     run: region.getByRole('button', { name: 'Run', exact: true }),
     stop: region.getByRole('button', { name: 'Stop' }),
-    output: region.getByRole('region', { name: 'Output' }),
+    output: region.getByRole('region', { name: /^Output of cell/ }),
   };
 }
 
