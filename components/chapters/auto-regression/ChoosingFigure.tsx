@@ -122,7 +122,7 @@ function tableOf(
     const found = stretches.find((stretch) => stretch.id === id);
     return found ? found.to - found.from : 0;
   };
-  const named = rules[0]?.before.slice(0, 20) ?? [];
+  const named = rules[0]?.before.filter(({ id }) => id !== undefined) ?? [];
   return {
     columns: ['Token', 'Model’s own', ...rules.map((rule) => rule.name)],
     rows: [

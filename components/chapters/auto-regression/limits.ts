@@ -8,7 +8,7 @@ export const GOES_ROUND = 'The wind blew';
 export const BRANCH = 5;
 
 /** How many candidates of a branch's token are named. */
-export const NAMED_IN_TREE = 6;
+export const NAMED_IN_TREE = 4;
 
 /** Texts that beam search keeps after each token. */
 export const BEAM = 4;

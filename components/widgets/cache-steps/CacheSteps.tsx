@@ -1,11 +1,9 @@
 'use client';
 
 import styles from './CacheSteps.module.css';
-import { type StepCell, stepGrid, tokensComputed } from './marks';
+import { stepGrid, tokensComputed } from './marks';
 
 const CELL = 17;
-/** The height of the half of a square that is a token's keys, or its values. */
-const HALF = 7;
 const LABEL = 62;
 const TOP = 54;
 
@@ -78,27 +76,23 @@ function Grid({
               {row === 0 ? 'prompt' : `step ${row}`}
             </text>
           ))}
-          {[true, false].map((anew) => {
-            const cells = grid.cells.filter((cell) => cell.anew === anew);
-            return (
-              <g key={String(anew)} className={anew ? undefined : styles.reused}>
-                <path className={styles.key} d={halvesOf(cells, 0)} />
-                <path className={styles.value} d={halvesOf(cells, HALF)} />
-              </g>
-            );
-          })}
+          {grid.cells.map(({ row, column, anew }) => (
+            <g
+              key={`${row}-${column}`}
+              transform={`translate(${column * CELL} ${row * CELL})`}
+              className={anew ? 'cache-anew' : styles.reused}
+            >
+              <rect className={styles.key} width={CELL - 3} height={(CELL - 3) / 2} />
+              <rect
+                className={styles.value}
+                y={(CELL - 3) / 2}
+                width={CELL - 3}
+                height={(CELL - 3) / 2}
+              />
+            </g>
+          ))}
         </g>
       </svg>
     </div>
   );
-}
-
-/** The upper or lower halves of squares as one path: hundreds of rectangles make a page heavy. */
-function halvesOf(cells: readonly StepCell[], below: number): string {
-  return cells
-    .map(({ row, column }) => {
-      const [x, y] = [column * CELL, row * CELL + below];
-      return `M${x} ${y}h${2 * HALF}v${HALF}h-${2 * HALF}z`;
-    })
-    .join('');
 }

@@ -245,27 +245,24 @@ function StretchMark({
 }) {
   const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
   const { from, to, cut, id } = stretch;
+  const bar = {
+    className: cut ? styles.cut : id === undefined ? styles.rest : styles.share,
+    'data-on': on || undefined,
+    height,
+    ...(cut ? { fill: 'url(#choosing-hatch)' } : {}),
+  };
+  const place = {
+    ...{ x: percent(from), y, width: percent(to - from) },
+    onPointerEnter: () => onPoint(id),
+  };
+  // Only a name needs a drawing of its own, which cuts it off at the stretch's end.
+  if (!name) return <rect {...bar} {...place} />;
   return (
-    <svg
-      x={percent(from)}
-      y={y}
-      width={percent(to - from)}
-      height={height}
-      aria-hidden="true"
-      onPointerEnter={() => onPoint(id)}
-    >
-      <rect
-        className={cut ? styles.cut : id === undefined ? styles.rest : styles.share}
-        data-on={on || undefined}
-        width="100%"
-        height={height}
-        {...(cut ? { fill: 'url(#choosing-hatch)' } : {})}
-      />
-      {name && (
-        <text className={styles.token} x={5} y={height / 2} dy="0.34em">
-          {name}
-        </text>
-      )}
+    <svg {...place} height={height} aria-hidden="true">
+      <rect {...bar} width="100%" />
+      <text className={styles.token} x={5} y={height / 2} dy="0.34em">
+        {name}
+      </text>
     </svg>
   );
 }

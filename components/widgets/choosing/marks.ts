@@ -3,7 +3,7 @@ import { byValue } from '@/lib/sampling/order';
 import type { SamplingSettings } from '@/lib/sampling/settings';
 
 /** The most tokens of a bar that have a stretch of their own; the rest share one. */
-const OWN = 24;
+const OWN = 16;
 /** Lines between the bars, beside the last one: more would be a grey cloud. */
 const JOINED = 12;
 /** The width of a letter of a token's name, and what is left free around the name; px. */

@@ -1,5 +1,5 @@
 import { formatProbability } from '@/lib/text/format-probability';
-import { type KeptByRule, keptByRules, type NextWord } from './marks';
+import { type KeptByRule, type KeptToken, keptByRules, type NextWord } from './marks';
 import styles from './SureAndOpen.module.css';
 
 /** Both rules on two sentences: bars of length 1 over the whole vocabulary; what is cut is pale. */
@@ -19,7 +19,7 @@ export function SureAndOpen({
           <span>{names[rule]}</span>
           <div className={styles.bar} aria-hidden="true">
             <div className={styles.kept} style={{ width: percent(share) }} />
-            {tokens.map(({ label, from, to }) => (
+            {tokens.filter(isSeen).map(({ label, from, to }) => (
               <span
                 key={label}
                 className={styles.token}
@@ -42,3 +42,6 @@ export function SureAndOpen({
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
+
+/** A stretch so narrow that only its edge would be drawn has none. */
+const isSeen = ({ from, to }: KeptToken) => to - from > 0.01;
