@@ -1,40 +1,38 @@
-import { readFile } from 'node:fs/promises';
 import { csvParseRows } from 'd3';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import type { RunFile } from '@/lib/export/run-file';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
-import { launch, type WatchedPage } from './support/browser';
-import { done, lab, linkWith, openLab, settled, TOKEN, write } from './support/lab';
+import type { WatchedPage } from './support/browser';
+import { savedBy } from './support/download';
+import { done, lab, linkWith, openLab, settled, shareLab, TOKEN, write } from './support/lab';
+import { connect } from './support/shared-browser';
 
-let browser: Browser;
+const shared = shareLab();
+let page: WatchedPage;
 let opened: NodeModel;
 beforeAll(async () => {
-  [browser, opened] = await Promise.all([launch(), openModel(STORYBOOK_FOLDER)]);
+  opened = await openModel(STORYBOOK_FOLDER);
 });
-afterAll(() => browser?.close());
+beforeEach(() => {
+  page = shared.page;
+});
 
 /** The file that an entry of the menu "Save" gives. */
-async function saved(page: WatchedPage, entry: string): Promise<string> {
+async function saved(entry: string): Promise<string> {
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: entry }).click(),
-  ]);
-  return readFile(await download.path(), 'utf8');
+  return (await savedBy(page, entry)).toString('utf8');
 }
 
 test('text, run and attention are saved as files that hold what the page shows', async () => {
-  const page = await openLab(browser);
   await write(page, 9);
   const { prompt, chosen, layer, head, settings } = await linkWith(page, 9);
   const text = await lab(page).text.textContent();
   const ids = [...prompt, ...chosen];
-  expect(await saved(page, 'Text')).toBe(text);
+  expect(await saved('Text')).toBe(text);
 
-  const run: RunFile = JSON.parse(await saved(page, 'Run as JSON'));
+  const run: RunFile = JSON.parse(await saved('Run as JSON'));
   expect(run.prompt.map(({ id }) => id)).toEqual(prompt);
   expect(run.written.map(({ id }) => id)).toEqual(chosen);
   expect(run.settings).toEqual(settings);
@@ -47,7 +45,7 @@ test('text, run and attention are saved as files that hold what the page shows',
   const last = Math.exp(logits[chosen.at(-1) ?? 0] ?? 0) / sum;
   expect(run.written.at(-1)?.probability).toBeCloseTo(last, 3);
 
-  const [, ...table] = csvParseRows(await saved(page, 'Attention as CSV'));
+  const [, ...table] = csvParseRows(await saved('Attention as CSV'));
   const looks = await performTask(
     'attentionRow',
     opened,
@@ -61,11 +59,9 @@ test('text, run and attention are saved as files that hold what the page shows',
     }
     expect(table[query]?.slice(query + 2).every((cell) => cell === '')).toBe(true);
   }
-  await done(page);
 });
 
 test('runs are kept on the device, opened again, and deleted', async () => {
-  const page = await openLab(browser);
   const here = lab(page);
   const kept = page.getByRole('region', { name: 'Runs on this device' });
   expect(await kept.getByRole('listitem').count()).toBe(0);
@@ -93,11 +89,9 @@ test('runs are kept on the device, opened again, and deleted', async () => {
   await kept.getByRole('button', { name: 'Delete all …' }).press('Enter');
   await kept.getByRole('button', { name: 'Delete all', exact: true }).press('Enter');
   await expect.poll(() => kept.getByRole('listitem').count()).toBe(0);
-  await done(page);
 });
 
 test('three hundred tokens and a choice are shared as a link of 200 characters, which writes them again', async () => {
-  const page = await openLab(browser);
   const here = lab(page);
   await write(page, 300);
   await linkWith(page, 300);
@@ -113,18 +107,20 @@ test('three hundred tokens and a choice are shared as a link of 200 characters, 
   expect(address.length).toBeLessThanOrEqual(200);
   expect(await dialog.getByRole('img', { name: 'QR code of the link' }).isVisible()).toBe(true);
   const text = await here.text.textContent();
-  await done(page);
-  const other = await openLab(browser, {}, new URL(address).hash);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => dialog.count()).toBe(0);
+  const browser = await connect();
+  const other = await openLab(browser, new URL(address).hash);
   expect(await linkWith(other, 300)).toEqual(long);
   expect(await lab(other).text.textContent()).toBe(text);
   await done(other);
+  await browser.close();
 });
 
 test('a run that was saved as a file is opened again', async () => {
-  const page = await openLab(browser);
   await write(page, 6);
   const { chosen } = await linkWith(page, 6);
-  const file = await saved(page, 'Run as JSON');
+  const file = await saved('Run as JSON');
   await lab(page).back.click();
   await settled(page);
   await page.locator('input[type=file]').setInputFiles({
@@ -133,5 +129,4 @@ test('a run that was saved as a file is opened again', async () => {
     buffer: Buffer.from(file),
   });
   expect((await linkWith(page, 6)).chosen).toEqual(chosen);
-  await done(page);
 });

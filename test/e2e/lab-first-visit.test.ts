@@ -1,89 +1,93 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launch, newPage } from './support/browser';
-import { done, lab, settled, TOKEN } from './support/lab';
+import type { Locator } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { newPage, WINDOW } from './support/browser';
+import { done, lab, setLength, settled, TOKEN } from './support/lab';
+import { connect } from './support/shared-browser';
+import { shareRoute } from './support/shared-page';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser?.close());
+/** Below this width the candidates come after the text. */
+const WIDE = 1000;
 
-async function firstVisit(width = 1440) {
-  const page = await newPage(browser, { width });
+test('the first screen shows an essay, and a button that writes on, wide and narrow, before and after the model has come', async () => {
+  const browser = await connect();
+  const page = await newPage(browser);
+  let release = () => {};
+  const held = new Promise<void>((go) => {
+    release = go;
+  });
+  await page.route('**/*.onnx', async (route) => {
+    await held;
+    await route.continue();
+  });
   await page.goto(`${inject('siteUrl')}/lab`);
-  return page;
-}
-
-test.each([1440, 390])(
-  'at %i px the first screen shows an essay, and a button that writes on',
-  async (width) => {
-    const page = await firstVisit(width);
-    const here = lab(page);
-    const inView = async (box: { y: number; height: number } | null) =>
-      (box?.y ?? 9999) + (box?.height ?? 0) < (await page.evaluate(() => innerHeight));
-    // A word well after the prompt, already before the model has come.
-    expect(await inView(await here.text.locator(TOKEN).nth(12).boundingBox())).toBe(true);
-    expect(await inView(await here.generate.boundingBox())).toBe(true);
-    if (width > 1000) {
-      expect(await inView(await here.candidates.getByRole('listitem').nth(3).boundingBox())).toBe(
-        true,
-      );
-    }
-    const before = await here.text.textContent();
-    await here.live();
-    await settled(page);
-    expect(await here.text.textContent()).toBe(before);
-    await done(page);
-  },
-);
-
-test('another token in the essay: as much is written anew, and the challenge is met', async () => {
-  const page = await firstVisit();
   const here = lab(page);
+  const inView = async (shown: Locator) => {
+    const box = await shown.boundingBox();
+    return box !== null && box.y + box.height < WINDOW.height;
+  };
+  const before = await here.text.textContent();
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ ...WINDOW, width });
+    // A word well after the prompt.
+    expect(await inView(here.text.locator(TOKEN).nth(12)), `${width} px`).toBe(true);
+    expect(await inView(here.generate), `${width} px`).toBe(true);
+    if (width < WIDE) continue;
+    expect(await inView(here.candidates.getByRole('listitem').nth(3))).toBe(true);
+  }
+  release();
   await here.live();
   await settled(page);
-  const [count, essay] = [await here.count(), await here.text.textContent()];
-  const challenge = page.getByRole('button', { name: 'Send the story another way' });
-  await challenge.click();
-  const hint = page.getByRole('region', { name: 'Three things to try' }).getByRole('status');
-  expect(await hint.textContent()).not.toContain('Done');
-  // The likeliest candidate does not stand there, or the second does not.
-  const rows = here.candidates.getByRole('listitem');
-  const names = await rows.allTextContents();
-  const standing = await page
-    .locator('[role=option][aria-selected=true]')
-    .getAttribute('aria-label');
-  const other = names.findIndex((name) => !name.startsWith(standing ?? ''));
-  await rows.nth(other).getByRole('button').click();
-  await settled(page, count);
-  expect(await here.text.textContent()).not.toBe(essay);
-  expect(await hint.textContent()).toContain('Done');
-  expect(await here.branches.count()).toBe(2);
+  expect(await here.text.textContent()).toBe(before);
   await done(page);
+  await browser.close();
 });
 
-test('the sea and two settings: each challenge is met by what its hint says', async () => {
-  const page = await firstVisit();
-  const here = lab(page);
-  await here.live();
-  await settled(page);
-  const hint = page.getByRole('region', { name: 'Three things to try' }).getByRole('status');
-  await here.prompt.fill('The fisherman rowed his boat out on the wide blue');
-  await here.prompt.press('Enter');
-  await page.getByRole('button', { name: 'Make it tell of the sea' }).click();
-  await settled(page);
-  const sea = here.candidates.getByRole('button', { name: /^·sea\b/ });
-  await sea.click();
-  await settled(page);
-  expect(await hint.textContent()).toContain('Done');
+describe('with the model running', () => {
+  const shared = shareRoute('/lab', async (page) => {
+    await lab(page).live();
+    await settled(page);
+  });
 
-  await page.getByRole('button', { name: 'Make two settings disagree' }).click();
-  await page.getByRole('switch', { name: 'Side by side' }).press('Space');
-  await here.length.fill('30');
-  await here.length.press('Enter');
-  await here.generate.click();
-  await settled(page);
-  await expect.poll(() => hint.textContent()).toContain('Done');
-  await done(page);
+  test('another token in the essay: as much is written anew, and the challenge is met', async () => {
+    const { page } = shared;
+    const here = lab(page);
+    const [count, essay] = [await here.count(), await here.text.textContent()];
+    const challenge = page.getByRole('button', { name: 'Send the story another way' });
+    await challenge.click();
+    const hint = page.getByRole('region', { name: 'Three things to try' }).getByRole('status');
+    expect(await hint.textContent()).not.toContain('Done');
+    // The likeliest candidate does not stand there, or the second does not.
+    const rows = here.candidates.getByRole('listitem');
+    const names = await rows.allTextContents();
+    const standing = await page
+      .locator('[role=option][aria-selected=true]')
+      .getAttribute('aria-label');
+    const other = names.findIndex((name) => !name.startsWith(standing ?? ''));
+    await rows.nth(other).getByRole('button').click();
+    await settled(page, count);
+    expect(await here.text.textContent()).not.toBe(essay);
+    expect(await hint.textContent()).toContain('Done');
+    expect(await here.branches.count()).toBe(2);
+  });
+
+  test('the sea and two settings: each challenge is met by what its hint says', async () => {
+    const { page } = shared;
+    const here = lab(page);
+    const hint = page.getByRole('region', { name: 'Three things to try' }).getByRole('status');
+    await here.prompt.fill('The fisherman rowed his boat out on the wide blue');
+    await here.prompt.press('Enter');
+    await page.getByRole('button', { name: 'Make it tell of the sea' }).click();
+    await settled(page);
+    const sea = here.candidates.getByRole('button', { name: /^·sea\b/ });
+    await sea.click();
+    await settled(page);
+    expect(await hint.textContent()).toContain('Done');
+
+    await page.getByRole('button', { name: 'Make two settings disagree' }).click();
+    await page.getByRole('switch', { name: 'Side by side' }).press('Space');
+    await setLength(page, 30);
+    await here.generate.click();
+    await settled(page);
+    await expect.poll(() => hint.textContent()).toContain('Done');
+  });
 });

@@ -1,17 +1,20 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { writeLink } from '@/lib/permalink/permalink';
-import { launch, newPage } from './support/browser';
-import { done, lab, linkWith, openLab, settled, write } from './support/lab';
+import { newPage } from './support/browser';
+import { done, lab, linkWith, openLab, settled, shareLab, write } from './support/lab';
+import { connect } from './support/shared-browser';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launch();
+  browser = await connect();
 });
 afterAll(() => browser?.close());
 
+const shared = shareLab();
+
 test('a reload keeps text, tree and settings; another page and back keeps them, too', async () => {
-  const page = await openLab(browser);
+  const { page } = shared;
   const here = lab(page);
   await here.seed.fill('7');
   await here.seed.press('Enter');
@@ -38,11 +41,10 @@ test('a reload keeps text, tree and settings; another page and back keeps them, 
   await settled(page, before + 9);
   expect(await here.text.textContent()).toBe(text);
   expect(await here.branches.count()).toBe(2);
-  await done(page);
 });
 
 test('a link shows the same text on a fresh device, and it goes on in the same way', async () => {
-  const page = await openLab(browser);
+  const { page } = shared;
   const here = lab(page);
   await page.getByRole('switch', { name: 'Surprise' }).press('Space');
   await write(page, 10);
@@ -53,7 +55,6 @@ test('a link shows the same text on a fresh device, and it goes on in the same w
   await here.next.click();
   await settled(page);
   const further = await here.text.textContent();
-  await done(page);
 
   const fresh = await openLab(browser);
   const there = lab(fresh);
@@ -128,11 +129,9 @@ describe('links that are not as they should be', () => {
       'made with GPT-2',
     ],
   ])('%s: the page opens and says so', async (_, hash, message) => {
-    const page = await newPage(browser);
-    page.on('dialog', (dialog) => {
-      page.problems.errors.push(`dialog: ${dialog.message()}`);
-      void dialog.dismiss();
-    });
+    const { page } = shared;
+    // From another document the link loads the page anew.
+    await page.goto('about:blank');
     await page.goto(`${inject('siteUrl')}/lab${hash}`);
     await lab(page).live();
     await page.getByRole('status').getByText(message).waitFor({ timeout: 30_000 });
@@ -141,6 +140,5 @@ describe('links that are not as they should be', () => {
     expect(before).toBeGreaterThan(0);
     await lab(page).next.click();
     await settled(page, before + 1);
-    await done(page);
   });
 });

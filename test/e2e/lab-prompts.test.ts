@@ -1,25 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
-import { launch, type WatchedPage } from './support/browser';
-import { done, lab, openLab, settled, write } from './support/lab';
-
-let browser: Browser;
-let opened: NodeModel;
-beforeAll(async () => {
-  [browser, opened] = await Promise.all([launch(), openModel(STORYBOOK_FOLDER)]);
-});
-afterAll(() => browser?.close());
+import type { WatchedPage } from './support/browser';
+import { lab, setLength, settled, shareLab, write } from './support/lab';
 
 describe('prompts that are odd', () => {
+  const shared = shareLab();
   let page: WatchedPage;
-  beforeEach(async () => {
-    page = await openLab(browser);
-    page.on('dialog', (dialog) => {
-      page.problems.errors.push(`dialog: ${dialog.message()}`);
-      void dialog.dismiss();
-    });
-    return () => done(page);
+  let opened: NodeModel;
+  beforeAll(async () => {
+    opened = await openModel(STORYBOOK_FOLDER);
+  });
+  beforeEach(() => {
+    page = shared.page;
   });
   const type = async (text: string) => {
     await lab(page).prompt.fill(text);
@@ -69,8 +61,7 @@ describe('prompts that are odd', () => {
     await page.getByText('The context is full').waitFor({ timeout: 60_000 });
     await settled(page, context);
     expect(await lab(page).next.isDisabled()).toBe(true);
-    await lab(page).length.fill('2');
-    await lab(page).length.press('Enter');
+    await setLength(page, 2);
     await page.getByRole('button', { name: 'Go on without them' }).click();
     await settled(page, context + 2);
     const from = page.locator('[role=option][data-first]');

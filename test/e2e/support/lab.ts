@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { readLink } from '@/lib/permalink/permalink';
-import { newPage, type PageOptions, type WatchedPage } from './browser';
+import { newPage, type WatchedPage } from './browser';
+import { shareRoute } from './shared-page';
 
 /** A token of a text; the open place after the last one is an option, too. */
 export const TOKEN = '[role=option]:not([aria-label="The open place"])';
@@ -54,28 +55,35 @@ const NOTHING_WRITTEN = JSON.stringify({
   branches: { parents: [], ids: [], taken: [], at: 0 },
 });
 
-/** Has the Lab open on the notebook's sentence alone, in place of the essay of a first visit. */
-const withoutEssay = (page: WatchedPage) =>
-  page.addInitScript((text) => {
-    if (!localStorage.getItem('inside-gpt-2:lab-text')) {
-      localStorage.setItem('inside-gpt-2:lab-text', text);
-    }
-  }, NOTHING_WRITTEN);
+/** What is saved by that reader. */
+const SAVED = { 'inside-gpt-2:lab-text': NOTHING_WRITTEN };
 
-/** Opens the Lab with nothing written, and waits until its model has read the text. */
-export async function openLab(
-  browser: Browser,
-  options: PageOptions = {},
-  hash = '',
-): Promise<WatchedPage> {
-  const page = await newPage(browser, options);
-  await withoutEssay(page);
+/** Shares a page with the Lab, which each test finds with nothing written; see `shareRoute`. */
+export const shareLab = () => shareRoute('/lab', arrive, SAVED);
+
+/** Opens the Lab on another device with nothing written, and waits until its model has read the text. */
+export async function openLab(browser: Browser, hash = ''): Promise<WatchedPage> {
+  const page = await newPage(browser);
+  await page.addInitScript((saved) => {
+    for (const [key, value] of Object.entries(saved)) {
+      if (!localStorage.getItem(key)) localStorage.setItem(key, value);
+    }
+  }, SAVED);
   await page.goto(`${inject('siteUrl')}/lab${hash}`);
+  await arrive(page);
+  return page;
+}
+
+async function arrive(page: WatchedPage): Promise<void> {
   await lab(page).live();
+  await showSettings(page);
+  await settled(page);
+}
+
+/** A narrow window hides most settings behind a button. */
+export async function showSettings(page: WatchedPage): Promise<void> {
   const more = page.getByRole('button', { name: 'More settings' });
   if (await more.isVisible()) await more.click();
-  await settled(page);
-  return page;
 }
 
 /** Waits until nothing is under way, and the text has `count` tokens. */
@@ -106,12 +114,17 @@ export async function linkWith(page: WatchedPage, chosen: number) {
   return read.state;
 }
 
+/** Sets how many tokens are generated. */
+export async function setLength(page: WatchedPage, length: number): Promise<void> {
+  await lab(page).length.fill(String(length));
+  await lab(page).length.press('Enter');
+}
+
 /** Generates so many tokens; the answer is how many there were before. */
 export async function write(page: WatchedPage, length: number): Promise<number> {
   const here = lab(page);
   const before = await here.count();
-  await here.length.fill(String(length));
-  await here.length.press('Enter');
+  await setLength(page, length);
   await here.generate.click();
   await settled(page, before + length);
   return before;
