@@ -5,8 +5,11 @@ import { guess } from '@/lib/engine/tasks/guess';
 import { textOf } from '@/lib/text/token-text';
 import { chapter, expectBelongTogether, settled } from './support/chapter';
 import { openLiveChapter } from './support/live-chapter';
+import { quiet } from './support/rest';
 
 const PROMPT = 'The cat sat by the fire and';
+/** A token that was still being computed would have come within this many milliseconds. */
+const LATE = 500;
 
 const live = openLiveChapter();
 
@@ -53,7 +56,7 @@ test('text, bars and map belong together through ten steps, three back, a choice
   const stopped = await settled(page);
   expect(stopped.length - atStop).toBeLessThanOrEqual(1);
   expect(stopped.length).toBeLessThan(promptLength + 48);
-  await page.waitForTimeout(400);
+  await quiet(here.workbench, LATE);
   expect(await here.ids()).toEqual(stopped);
   await expectBelongTogether(page, opened, settings);
 });
@@ -153,12 +156,12 @@ test('quick presses are all counted, and a button applies a prompt that has just
 test('a new prompt in the middle of generating ends it, and leaves no ghost', async () => {
   const { page, opened } = live;
   const here = chapter(page);
-  await write(PROMPT);
+  const promptLength = await write(PROMPT);
   await here.generate.click();
-  await page.waitForTimeout(300);
+  await expect.poll(async () => (await here.ids()).length).toBeGreaterThan(promptLength + 2);
   const ids = opened.tokenize('A little dog');
   await write('A little dog');
-  await page.waitForTimeout(500);
+  await quiet(here.workbench, LATE);
   expect(await here.ids()).toEqual(ids);
   const settings = { temperature: 0.7, promptLength: ids.length, ...FIRST_HEAD };
   await expectBelongTogether(page, opened, settings);
@@ -173,12 +176,11 @@ test('leaving in the middle of generating ends it: what was written is there aga
   await expect.poll(async () => (await here.ids()).length).toBeGreaterThan(length + 2);
   await page.getByRole('banner').getByRole('link', { name: 'Inside GPT-2' }).click();
   await expect.poll(() => here.workbench.count()).toBe(0);
-  await page.waitForTimeout(500);
   await page.goBack();
   await here.ready();
   const back = await settled(page);
   expect(back.length).toBeGreaterThan(length);
-  await page.waitForTimeout(600);
+  await quiet(here.workbench, LATE);
   expect(await here.ids()).toEqual(back);
 });
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { BRANCH } from '@/components/chapters/auto-regression/limits';
 import { chapter, settled } from './support/chapter';
 import { openLiveChapter } from './support/live-chapter';
+import { quiet } from './support/rest';
 
 const live = openLiveChapter();
 
@@ -100,6 +101,7 @@ test('without a mouse: the loop plays, and pauses', async () => {
   await page.keyboard.press('Enter');
   await loop.getByRole('button', { name: 'Play' }).waitFor();
   const paused = await written.textContent();
-  await page.waitForTimeout(2000);
+  // Longer than a loop that plays shows a station.
+  await quiet(loop, 1000);
   expect(await written.textContent()).toBe(paused);
 });

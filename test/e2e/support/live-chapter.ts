@@ -1,8 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
+import { beforeAll, beforeEach } from 'vitest';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
-import { launch, newPage, type WatchedPage } from './browser';
+import type { WatchedPage } from './browser';
 import { applyPrompt, chapter, settled } from './chapter';
+import { shareRoute } from './shared-page';
 
 /** What every test of a file finds ready: the chapter with its model running, and the model here. */
 export interface LiveChapter {
@@ -13,26 +13,22 @@ export interface LiveChapter {
 }
 
 /**
- * Opens the auto-regression chapter anew for every test of this file, and waits for its model.
- * After each test nothing may have gone wrong in the page.
+ * Opens the auto-regression chapter for the tests of this file, each of which finds it as a reader
+ * does who comes for the first time, and waits for its model. After each test nothing may have gone
+ * wrong in the page.
  */
 export function openLiveChapter(): LiveChapter {
-  let browser: Browser;
   const live = {} as LiveChapter;
   live.write = (text) => applyPrompt(live.page, text);
+  const shared = shareRoute('/auto-regression', async (page) => {
+    await chapter(page).ready();
+    await settled(page);
+  });
   beforeAll(async () => {
-    [browser, live.opened] = await Promise.all([launch(), openModel(STORYBOOK_FOLDER)]);
+    live.opened = await openModel(STORYBOOK_FOLDER);
   });
-  afterAll(() => browser?.close());
-  beforeEach(async () => {
-    live.page = await newPage(browser);
-    await live.page.goto(`${inject('siteUrl')}/auto-regression`);
-    await chapter(live.page).ready();
-    await settled(live.page);
-  });
-  afterEach(async () => {
-    expect(live.page.problems.all()).toEqual([]);
-    await live.page.close();
+  beforeEach(() => {
+    live.page = shared.page;
   });
   return live;
 }
