@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { lab, readyChapters } from '@/content/chapters';
-import { launch, newPage } from './support/browser';
+import { newPage, type WatchedPage } from './support/browser';
+import { quiet } from './support/rest';
+import { slugs } from './support/routes';
+import { connect } from './support/shared-browser';
 
 const INPUTS = [
   '',
@@ -14,15 +16,17 @@ const INPUTS = [
 ];
 
 let browser: Browser;
+let page: WatchedPage;
 beforeAll(async () => {
-  browser = await launch();
+  browser = await connect();
+  page = await newPage(browser);
 });
 afterAll(() => browser?.close());
 
-test.each([...readyChapters.map(({ slug }) => slug), lab.slug])(
+test.each(slugs)(
   'every text field of %s takes any text: no figure breaks, nothing is reported',
   async (slug) => {
-    const page = await newPage(browser);
+    page.problems.clear();
     await page.goto(`${inject('siteUrl')}/${slug}`);
     await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
     const fields = page.getByRole('textbox').or(page.getByRole('combobox'));
@@ -37,9 +41,8 @@ test.each([...readyChapters.map(({ slug }) => slug), lab.slug])(
         await field.press('Enter');
       }
     }
-    await page.waitForTimeout(1000);
+    await quiet(page.locator('main'), 500);
     expect(await page.getByRole('button', { name: 'Draw it again' }).count()).toBe(0);
     expect(page.problems.errors).toEqual([]);
-    await page.close();
   },
 );

@@ -1,67 +1,75 @@
-import { mkdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { lab, readyChapters } from '@/content/chapters';
-import { launch, newPage, type WatchedPage } from './support/browser';
-import { atRest, difference, layout, readSvg } from './support/exported';
+import { describe, expect, test } from 'vitest';
+import type { WatchedPage } from './support/browser';
+import { savedBy } from './support/download';
+import { difference, type Layout, layout, readSvg } from './support/exported';
+import { quiet } from './support/rest';
+import { slugs } from './support/routes';
+import { sharePage } from './support/shared-page';
 
 /** EXPORT_SHOTS=/some/folder keeps the exported files. */
 const shots = process.env.EXPORT_SHOTS;
+/** A figure has been drawn once it has not changed for so many milliseconds. */
+const DRAWN = 250;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser?.close());
+const shared = sharePage();
 
 /** What the menu of a figure saves. */
-async function saved(page: WatchedPage, id: string, item: string, keep: string): Promise<Buffer> {
+async function saved(page: WatchedPage, id: string, item: string, prefix: string): Promise<Buffer> {
   await page.locator(`#${id}`).getByRole('button', { name: 'Export' }).click();
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: item }).click(),
-  ]);
-  if (shots) {
-    mkdirSync(shots, { recursive: true });
-    await download.saveAs(join(shots, `${keep}-${download.suggestedFilename()}`));
-  }
-  return readFile(await download.path());
+  return savedBy(page, item, shots ? { folder: shots, prefix } : undefined);
 }
 
-describe.each([...readyChapters, lab].map(({ slug }) => slug))('%s', (slug) => {
-  test.each([false, true])(
-    'dark %s: the exported files of every figure look like it',
-    async (dark) => {
-      const page = await newPage(browser, { dark });
-      await page.goto(`${inject('siteUrl')}/${slug}`);
-      await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
-      const ids = await page
-        .locator('figure[id]:has(button:text-is("Export"))')
-        .evaluateAll((all) => all.map(({ id }) => id));
-      expect(ids.length).toBeGreaterThan(0);
-      const keep = `${slug}${dark ? '-dark' : ''}`;
-      for (const id of ids) {
-        await page.locator(`#${id}`).scrollIntoViewIfNeeded();
-        await atRest(page, id);
-        const before = await layout(page, id);
-        const svg = readSvg((await saved(page, id, 'Figure as SVG', keep)).toString('utf8'));
-        expect(svg.problems, id).toEqual([]);
-        expect(svg.title, id).toBe(before.title);
-        expect(svg.drawings, `${id}: drawings`).toBe(before.drawings);
-        expect(svg.images, `${id}: canvases`).toBeGreaterThanOrEqual(before.canvases);
-        expect(svg.text, id).toContain('Inside GPT-2');
-        for (const text of before.texts) expect(svg.text, id).toContain(text);
+/** Saves a figure, again if the model's answer came meanwhile and changed it. */
+async function whileAtRest<T>(
+  page: WatchedPage,
+  id: string,
+  save: (shown: Layout) => Promise<T>,
+): Promise<readonly [Layout, T]> {
+  for (;;) {
+    await quiet(page.locator(`#${id}`), DRAWN);
+    const before = await layout(page, id);
+    const file = await save(before);
+    const after = await layout(page, id);
+    if (JSON.stringify(after) === JSON.stringify(before)) return [before, file];
+  }
+}
 
-        const png = await saved(page, id, 'Figure as PNG', keep);
-        const { mean, apart } = await difference(page, id, png);
-        expect(mean, `${id}: mean difference of a pixel`).toBeLessThan(8);
-        expect(apart, `${id}: share of the picture that differs`).toBeLessThan(0.03);
-      }
-      expect(page.problems.all()).toEqual([]);
-      await page.close();
-    },
-    600_000,
+/** The exported picture is the one on the page. */
+async function expectSamePicture(page: WatchedPage, id: string, keep: string): Promise<void> {
+  const [, { mean, apart }] = await whileAtRest(page, id, async () =>
+    difference(page, id, await saved(page, id, 'Figure as PNG', keep)),
   );
+  expect(mean, `${id}: mean difference of a pixel`).toBeLessThan(8);
+  expect(apart, `${id}: share of the picture that differs`).toBeLessThan(0.03);
+}
+
+describe.each(slugs)('%s', (slug) => {
+  test('the exported files of every figure look like it, on light paper and on dark', async () => {
+    const page = await shared.visit(`/${slug}`);
+    await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
+    const ids = await page
+      .locator('figure[id]:has(button:text-is("Export"))')
+      .evaluateAll((all) => all.map(({ id }) => id));
+    expect(ids.length).toBeGreaterThan(0);
+    for (const id of ids) {
+      await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+      const [shown, svg] = await whileAtRest(page, id, async () =>
+        readSvg((await saved(page, id, 'Figure as SVG', slug)).toString('utf8')),
+      );
+      expect(svg.problems, id).toEqual([]);
+      expect(svg.title, id).toBe(shown.title);
+      expect(svg.drawings, `${id}: drawings`).toBe(shown.drawings);
+      expect(svg.images, `${id}: canvases`).toBeGreaterThanOrEqual(shown.canvases);
+      expect(svg.text, id).toContain('Inside GPT-2');
+      for (const text of shown.texts) expect(svg.text, id).toContain(text);
+      await expectSamePicture(page, id, slug);
+    }
+    // A PNG is the SVG as the browser draws it: it has all that the dark changes.
+    await page.emulateMedia({ colorScheme: 'dark' });
+    for (const id of ids) {
+      await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+      await expectSamePicture(page, id, `${slug}-dark`);
+    }
+    expect(page.problems.all()).toEqual([]);
+  }, 300_000);
 });

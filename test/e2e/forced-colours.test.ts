@@ -1,17 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { lab, readyChapters } from '@/content/chapters';
-import { newPage } from './support/browser';
+import { newPage, type WatchedPage } from './support/browser';
+import { slugs } from './support/routes';
 import { connect } from './support/shared-browser';
 
 let browser: Browser;
+let page: WatchedPage;
 beforeAll(async () => {
   browser = await connect();
+  page = await newPage(browser);
+  await page.emulateMedia({ forcedColors: 'active' });
 });
 afterAll(() => browser?.close());
 
 /** The outlines of what is chosen on the page, and of what could be chosen in its place. */
-const outlines = (page: Page) =>
+const outlines = () =>
   page.evaluate(() => {
     const CHOSEN =
       '[aria-pressed="true"], [aria-selected="true"], [aria-checked="true"], [data-selected]';
@@ -31,23 +34,18 @@ const outlines = (page: Page) =>
   });
 
 /** On the page on learning nothing is chosen among others. */
-const routes = [...readyChapters, lab]
-  .map(({ slug }) => slug)
-  .filter((slug) => slug !== 'learning');
+const routes = slugs.filter((slug) => slug !== 'learning');
 
 test.each(routes)(
   '/%s: forced colours leave an outline around what is chosen, and around nothing else',
   async (slug) => {
-    const page = await newPage(browser);
-    await page.emulateMedia({ forcedColors: 'active' });
     await page.goto(`${inject('siteUrl')}/${slug}`);
     await page.locator('[data-selected], [aria-selected=true]').first().waitFor();
-    const found = await outlines(page);
+    const found = await outlines();
     expect(found).not.toEqual([]);
     for (const { name, chosen, others } of found) {
       expect(chosen, name).toMatch(/^solid 3px/);
       for (const other of others) expect(other, name).toBe('none');
     }
-    await page.close();
   },
 );

@@ -3,18 +3,20 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { cells, lab, readyChapters } from '@/content/chapters';
 import { exportFolder } from '@/scripts/build-if-needed.mjs';
-import { launch, newPage } from './support/browser';
+import { newPage, type WatchedPage } from './support/browser';
+import { routes } from './support/routes';
+import { connect } from './support/shared-browser';
 
 /** The most that a page may weigh before the model, in bytes. */
 const LIMIT = 300_000;
 
-const routes = ['/', ...[...readyChapters, lab, cells].map(({ slug }) => `/${slug}`)];
-
 let browser: Browser;
+let page: WatchedPage;
 beforeAll(async () => {
-  browser = await launch();
+  browser = await connect();
+  page = await newPage(browser);
+  await page.route(/\/(models|ort)\//, (request) => request.abort());
 });
 afterAll(() => browser?.close());
 
@@ -26,8 +28,6 @@ async function weigh(path: string): Promise<number> {
 
 /** What a page loads by itself: its HTML and scripts, without what the worker loads. */
 async function filesOf(route: string): Promise<readonly string[]> {
-  const page = await newPage(browser);
-  await page.route(/\/(models|ort)\//, (request) => request.abort());
   await page.goto(inject('siteUrl') + route, { waitUntil: 'networkidle' });
   const loaded = await page.evaluate(() =>
     performance
@@ -35,7 +35,6 @@ async function filesOf(route: string): Promise<readonly string[]> {
       .map(({ name }) => new URL(name).pathname)
       .filter((name) => name.endsWith('.js') && !name.includes('worker')),
   );
-  await page.close();
   return [route === '/' ? 'index.html' : `${route}.html`, ...new Set(loaded)];
 }
 

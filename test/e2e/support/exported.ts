@@ -4,23 +4,13 @@ import { LEFT_OUT } from '@/components/figure/pagePart';
 /** What a figure holds on the page. */
 export interface Layout {
   readonly title: string;
+  /** Whose answer is drawn, as `Figure` says it. */
+  readonly run: string | undefined;
   /** Drawings that can be seen and do not stand in another. */
   readonly drawings: number;
   readonly canvases: number;
   /** Texts of the picture that can be seen, without white space. */
   readonly texts: readonly string[];
-}
-
-/** Waits until a figure has not changed for a second: its numbers have been read. */
-export async function atRest(page: Page, id: string): Promise<void> {
-  const figure = page.locator(`#${id}`);
-  let [before, since] = ['', Date.now()];
-  for (const end = Date.now() + 60_000; Date.now() < end; await page.waitForTimeout(200)) {
-    const now = await figure.evaluate((element) => element.outerHTML);
-    if (now !== before) [before, since] = [now, Date.now()];
-    else if (Date.now() - since > 1000) return;
-  }
-  throw new Error(`${id} does not come to rest`);
 }
 
 /** Reads what a figure shows, after hiding its controls, which no file has. */
@@ -41,6 +31,7 @@ export function layout(page: Page, id: string): Promise<Layout> {
         .map((text) => (text.textContent ?? '').replaceAll(/\s/g, ''));
       return {
         title: (document.getElementById(`${figureId}-title`)?.textContent ?? '').trim(),
+        run: figure.querySelector<HTMLElement>('[data-run]')?.dataset.run,
         drawings: drawings.length,
         canvases: [...picture.querySelectorAll('canvas')].filter(seen).length,
         texts: texts.filter((text) => text !== ''),
