@@ -51,6 +51,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'e2e',
+          isolate: false,
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,

@@ -2,10 +2,12 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CATALOG } from '@/lib/engine/catalog';
 import { startServer } from '@/scripts/serve.mjs';
-import { launch, newPage } from './support/browser';
+import { newPage, WINDOW } from './support/browser';
 import { chapter, settled } from './support/chapter';
 import { Classroom } from './support/classroom';
 import { modelDialog } from './support/dialog';
+import { quiet } from './support/rest';
+import { connect } from './support/shared-browser';
 
 const DISTILGPT2 = CATALOG.find(({ id }) => id === 'distilgpt2')!;
 const TITLE = DISTILGPT2.title;
@@ -17,7 +19,7 @@ let site: Awaited<ReturnType<typeof startServer>>;
 beforeAll(async () => {
   classroom = await Classroom.withCopies(DISTILGPT2);
   const { directory } = classroom;
-  [browser, site] = await Promise.all([launch(), startServer({ directory })]);
+  [browser, site] = await Promise.all([connect(), startServer({ directory })]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -34,12 +36,10 @@ test('another model in the middle of generating: the old run ends, and no figure
   await page.getByRole('spinbutton', { name: 'Length' }).fill('400');
   await page.keyboard.press('Enter');
   // Figures further down begin when they are seen.
-  for (const figure of await page.locator('figure').all()) {
-    await figure.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-    await page.waitForTimeout(100);
-  }
+  await page.setViewportSize({ ...WINDOW, height: 16_000 });
   const recorded = page.getByText('Recorded run.');
   await expect.poll(() => recorded.count(), { timeout: 60_000 }).toBe(0);
+  await page.setViewportSize(WINDOW);
   await page.evaluate(() => {
     const look = () => {
       const fallen = document.querySelector('[data-run=recorded]')?.closest('figure')?.id;
@@ -57,7 +57,8 @@ test('another model in the middle of generating: the old run ends, and no figure
   await modelDialog(page).ready(TITLE);
   await page.keyboard.press('Escape');
   const ids = await settled(page);
-  await page.waitForTimeout(600);
+  // A token of the old run would have come meanwhile.
+  await quiet(here.workbench, 500);
   expect(await here.ids()).toEqual(ids);
   expect(await page.locator('html').getAttribute('data-fallen')).toBeNull();
   expect(page.problems.errors).toEqual([]);

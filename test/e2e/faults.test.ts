@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launch, newPage, type WatchedPage } from './support/browser';
+import { newPage, type PageOptions, type WatchedPage } from './support/browser';
 import { chapter, settled } from './support/chapter';
+import { connect } from './support/shared-browser';
 import { type FaultySite, type Rules, startFaultySite } from './support/site';
 
 const MODEL = '/models/storybook/onnx/model_quantized.onnx';
@@ -10,7 +11,7 @@ let browser: Browser;
 let site: FaultySite;
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), startFaultySite()]);
+  [browser, site] = await Promise.all([connect(), startFaultySite()]);
 });
 beforeEach(() => site.setRules({}));
 afterAll(async () => {
@@ -18,9 +19,11 @@ afterAll(async () => {
   await site?.close();
 });
 
-async function open(): Promise<WatchedPage> {
-  // So high that every figure is seen, and asks the model, without scrolling.
-  const page = await newPage(browser, { height: 16_000 });
+/** A window so high that every figure is seen, and asks the model, without scrolling. */
+const ALL_SEEN = { height: 16_000 };
+
+async function open(options: PageOptions = {}): Promise<WatchedPage> {
+  const page = await newPage(browser, options);
   await page.goto(`${site.url}/auto-regression`);
   return page;
 }
@@ -72,8 +75,8 @@ test.each<[string, Rules, RegExp]>([
 );
 
 test('while the model is on its way the bytes are counted, and the recorded figures are there', async () => {
-  site.setRules({ [MODEL]: { delay: 3000 } });
-  const page = await open();
+  site.setRules({ [MODEL]: { delay: 1500 } });
+  const page = await open(ALL_SEEN);
   const here = chapter(page);
   await page.getByText('storybook is loading').waitFor();
   expect(await here.ids()).toHaveLength(8);
@@ -87,7 +90,7 @@ test('while the model is on its way the bytes are counted, and the recorded figu
 
 test('the live model takes over in place: nothing on the page moves', async () => {
   site.setRules({ [MODEL]: { delay: 1500 } });
-  const page = await open();
+  const page = await open(ALL_SEEN);
   const here = chapter(page);
   await page.getByText('storybook is loading').waitFor();
   await page.evaluate(() => document.fonts.ready);

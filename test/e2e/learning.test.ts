@@ -6,8 +6,9 @@ import { nextTokenMarks } from '@/components/widgets/next-token/marks';
 import { folderOf } from '@/lib/engine/download/hub';
 import { snapshotEntry } from '@/lib/engine/snapshots';
 import { openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
-import { launch, newPage, type WatchedPage } from './support/browser';
+import { newPage, type WatchedPage } from './support/browser';
 import { chapter } from './support/chapter';
+import { connect } from './support/shared-browser';
 import { type FaultySite, startFaultySite } from './support/site';
 
 const { snapshots } = LEARNING;
@@ -25,7 +26,7 @@ describe.runIf(snapshots.length > 2)('Watch it learn', () => {
   let site: FaultySite;
   let page: WatchedPage;
   beforeAll(async () => {
-    [browser, site] = await Promise.all([launch(), startFaultySite()]);
+    [browser, site] = await Promise.all([connect(), startFaultySite()]);
   });
   afterAll(async () => {
     await browser?.close();

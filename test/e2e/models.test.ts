@@ -1,12 +1,14 @@
-import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { CATALOG, STORYBOOK } from '@/lib/engine/catalog';
-import { engines, launch, newPage, type WatchedPage } from './support/browser';
+import { engines, newPage, type WatchedPage } from './support/browser';
 import { chapter, settled } from './support/chapter';
 import { Classroom } from './support/classroom';
 import { modelDialog } from './support/dialog';
+import { sideways } from './support/looks';
+import { connect } from './support/shared-browser';
 import { type FaultySite, startFaultySite } from './support/site';
+import { violations } from './support/violations';
 
 const DISTILGPT2 = CATALOG.find(({ id }) => id === 'distilgpt2')!;
 const GPT2 = CATALOG.find(({ id }) => id === 'gpt2')!;
@@ -21,7 +23,7 @@ let classroom: Classroom;
 beforeAll(async () => {
   classroom = await Classroom.withCopies(DISTILGPT2, GPT2);
   const { directory } = classroom;
-  [browser, site] = await Promise.all([launch(), startFaultySite({ directory })]);
+  [browser, site] = await Promise.all([connect(), startFaultySite({ directory })]);
 });
 beforeEach(() => site.setRules({}));
 afterAll(async () => {
@@ -155,14 +157,8 @@ test.each([1440, 390])(
       .dialog.getByRole('heading', { name: GPT2.title, exact: true })
       .waitFor();
     await modelDialog(page).dialog.getByText('It needs WebGPU').waitFor();
-    await page.evaluate(axe.source);
-    const violations = await page.evaluate(async () => {
-      const run = (globalThis as unknown as { axe: typeof axe }).axe.run;
-      return (await run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-    expect(violations).toEqual([]);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(over).toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
     const box = await modelDialog(page).dialog.boundingBox();
     expect((box?.x ?? -1) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
     for (const { shows, licence } of CATALOG) {

@@ -1,16 +1,16 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { lab, readyChapters } from '@/content/chapters';
-import { launch, newPage, type WatchedPage } from './support/browser';
+import { lab } from '@/content/chapters';
+import { newPage, type WatchedPage } from './support/browser';
 import { applyPrompt, chapter } from './support/chapter';
+import { routes } from './support/routes';
+import { connect } from './support/shared-browser';
 import { type FaultySite, startFaultySite } from './support/site';
-
-const routes = ['/', ...readyChapters.map(({ slug }) => `/${slug}`), `/${lab.slug}`];
 
 let browser: Browser;
 let site: FaultySite;
 beforeAll(async () => {
-  browser = await launch();
+  browser = await connect();
   site = await startFaultySite();
 });
 afterEach(() => site.setRules({}));

@@ -1,16 +1,15 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { lab, readyChapters } from '@/content/chapters';
-import { launch, newPage, type WatchedPage } from './support/browser';
+import { newPage, type WatchedPage } from './support/browser';
 import { applyPrompt, chapter } from './support/chapter';
+import { routes } from './support/routes';
+import { connect } from './support/shared-browser';
 import { moveControls, staleTexts, translatedData, translatePage } from './support/translator';
-
-const routes = ['/', ...readyChapters.map(({ slug }) => `/${slug}`), `/${lab.slug}`];
 
 let browser: Browser;
 let page: WatchedPage;
 beforeAll(async () => {
-  browser = await launch();
+  browser = await connect();
 });
 afterAll(() => browser?.close());
 afterEach(() => page.close());
