@@ -17,6 +17,11 @@ export async function violations(page: Page): Promise<string[]> {
   // The page's own policy allows no script from outside; the debugger's evaluation is no script.
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
+    // A colour that is on its way to another has not the contrast of either.
+    const moving = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(moving.map(({ finished }) => finished));
     const { run } = (globalThis as unknown as { axe: Axe }).axe;
     // What passes is not described: on a long page that takes longer than the search.
     const { violations: found } = await run({ resultTypes: ['violations'], preload: false });
