@@ -9,10 +9,10 @@ interface StartingCell {
 export const startingCells: readonly StartingCell[] = [
   {
     code: `// Change the sentence, then press Shift-Enter.
-const text = 'Once upon a time there was a';
+const text = 'Anna has a purple duck. Anna has a purple';
 const next = await gpt2.next(text, { top: 8 });
 next`,
-    python: `text = 'Once upon a time there was a'
+    python: `text = 'Anna has a purple duck. Anna has a purple'
 ids = tokenizer(text, return_tensors='pt').input_ids
 p = model(ids).logits[0, -1].softmax(-1)
 top = p.topk(8)
@@ -21,10 +21,10 @@ for value, i in zip(top.values, top.indices):
   },
   {
     code: `// Where does one head look? Layers and heads are counted from 0.
-const [layer, head] = [1, 3];
+const [layer, head] = [5, 1];
 const { attention } = await gpt2.trace(text);
 attention.at(layer, head)`,
-    python: `layer, head = 1, 3
+    python: `layer, head = 5, 1
 attention = model(ids, output_attentions=True).attentions[layer][0, head]
 print(attention.numpy().round(3))`,
   },
