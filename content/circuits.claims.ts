@@ -1,10 +1,12 @@
 import { CIRCUIT_FACTS } from '@/components/chapters/circuits/facts';
 import { RECORDED_CIRCUITS } from '@/components/chapters/circuits/recorded';
+import { REPEATED } from '@/components/chapters/masked-attention/repeated';
 import { claimEffects } from '@/components/widgets/ledger/marks';
 import gpt2Composition from '@/content/recorded/gpt2/composition.json';
 import { sumOfTerms } from '@/lib/block/ledger';
 import { readRecorded } from '@/lib/engine/answered';
 import { readBy } from '@/lib/heads/composition';
+import { headName } from '@/lib/heads/name';
 import { dot } from '@/lib/maths/attention';
 import { textOf } from '@/lib/text/token-text';
 import { tokensById } from '@/lib/trace/vocabulary';
@@ -69,9 +71,22 @@ export const circuitsClaims: readonly Claim[] = [
     holds: () => Number(CIRCUIT_FACTS.firstReadScore) > 1.5 * Number(CIRCUIT_FACTS.randomRead),
   },
   {
-    quote: 'point to the same kind of head',
+    quote: 'of all <Fact of="heads" /> heads that is number',
     holds: () =>
       Number(CIRCUIT_FACTS.firstReadRank) <= 3 && Number(CIRCUIT_FACTS.firstReadBack) > 0.3,
+  },
+  {
+    quote: 'And both belong to the three without which storybook loses the fox',
+    holds: () => {
+      const { carriers, repeated, withoutCarriers } = REPEATED.fox.answer;
+      const names = carriers.map(([layer, head]) => headName(layer * 8 + head, 8).toLowerCase());
+      const { inducer, firstRead } = CIRCUIT_FACTS;
+      return (
+        names.length === 3 &&
+        [inducer, firstRead].every((name) => names.includes(name)) &&
+        withoutCarriers.mean < repeated / 4
+      );
+    },
   },
   {
     quote: 'what all four read most through their keys is layer 5, head 12',

@@ -13,8 +13,8 @@ export interface TextPair {
 export const TEXT_PAIRS = {
   word: {
     name: 'a repeated word',
-    clean: 'Tom Brown met the grey fox. Tom Brown met the grey',
-    changed: 'Tom Brown met the grey dog. Tom Brown met the grey',
+    clean: 'Tom Brown met the red fox. Tom Brown met the red',
+    changed: 'Tom Brown met the red dog. Tom Brown met the red',
     answers: [' fox', ' dog'],
   },
   pronoun: {

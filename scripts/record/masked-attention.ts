@@ -52,8 +52,8 @@ export const maskedAttention: readonly Recording[] = [
   repeated('duck', 'Anna has a purple duck.', ' Anna has a purple', ' duck'),
   repeated(
     'fox',
-    'Tom Brown met the grey fox. Tom Brown met the grey fox.',
-    ' Tom Brown met the grey',
+    'Tom Brown met the red fox. Tom Brown met the red fox.',
+    ' Tom Brown met the red',
     ' fox',
   ),
   repeated('names', 'Pim met Tav. Pim met Tav.', ' Pim met', ' Tav'),

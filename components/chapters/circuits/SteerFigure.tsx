@@ -61,7 +61,7 @@ export function SteerFigure() {
             label="Strength"
             stops={strengths}
             value={wanted.strength}
-            text={(stop) => fixed(stop, 0)}
+            text={(stop) => fixed(stop, Number.isInteger(stop) ? 0 : 2)}
             onChange={(strength) => change({ strength })}
           />
           <div className={layout.actions}>
