@@ -38,14 +38,14 @@ export function PredictGain() {
       question={
         <p>
           The model is about to read “{textOf(tokens)}” with the mask off. Each token can then see
-          the one that follows. Whose probability rises by most?
+          the one that follows. Whose probability rises most?
         </p>
       }
       options={options}
       expected={String(gainer)}
       answer={
         <>
-          “{follower(gainer)}” rises by most: from {share(on[gainer] ?? 0)} to{' '}
+          “{follower(gainer)}” rises most: from {share(on[gainer] ?? 0)} to{' '}
           {share(off[gainer] ?? 0)}.
         </>
       }
