@@ -1,5 +1,6 @@
 import {
   BRANCH,
+  CACHE_STEPS,
   GOES_ROUND,
   NAMED_IN_TREE,
   RUN_LENGTH,
@@ -17,6 +18,11 @@ export const autoRegression: readonly Recording[] = [
     ...storybook('greedy'),
     task: 'writeText',
     request: { ids: { tokens: GOES_ROUND }, settings: GREEDY, length: RUN_LENGTH },
+  },
+  {
+    ...storybook('steps'),
+    task: 'writeText',
+    request: { ids, settings: GREEDY, length: CACHE_STEPS },
   },
   {
     ...storybook('chosen'),

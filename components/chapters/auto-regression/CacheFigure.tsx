@@ -17,11 +17,11 @@ import { GREEDY } from '@/lib/sampling/settings';
 import { tokenLabel } from '@/lib/text/token-text';
 import { tokensById } from '@/lib/trace/vocabulary';
 import styles from './CacheFigure.module.css';
+import { CACHE_STEPS } from './limits';
 import { RECORDED_WRITING } from './recorded';
 import { useReadable } from './useReadable';
 
-/** Steps that are drawn, and the most tokens of the prompt. */
-const STEPS = 8;
+/** The most tokens of the prompt that are drawn. */
 const PROMPT = 8;
 /** What is measured: so many tokens are written, and both ways compared at every sixth. */
 const MEASURED = { length: 61, every: 6 };
@@ -34,8 +34,8 @@ export function CacheFigure() {
   const ids = useReadable();
   const { request, answer, vocabulary, from } = useAnswer(
     'writeText',
-    seen && ids ? { ids, settings: GREEDY, length: STEPS } : undefined,
-    RECORDED_WRITING.greedy,
+    seen && ids ? { ids, settings: GREEDY, length: CACHE_STEPS } : undefined,
+    RECORDED_WRITING.steps,
   );
   const same = (other: readonly number[] | undefined) => other?.join() === ids?.join();
   const current = same(asked?.ids) ? asked : undefined;
@@ -44,7 +44,7 @@ export function CacheFigure() {
   const steps = (current && (timing.busy || same(timing.request?.ids)) && measured) || [];
 
   const prompt = tokensById(vocabulary, request.ids);
-  const made = tokensById(vocabulary, answer.ids.slice(0, STEPS));
+  const made = tokensById(vocabulary, answer.ids);
   const drawn = prompt.slice(-PROMPT);
   return (
     <Figure

@@ -1,6 +1,9 @@
 /** Tokens that a run writes. */
 export const RUN_LENGTH = 64;
 
+/** Steps of the cache that are drawn. */
+export const CACHE_STEPS = 8;
+
 /** A text after which storybook goes round at once. */
 export const GOES_ROUND = 'The wind blew';
 

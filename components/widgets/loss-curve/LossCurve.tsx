@@ -6,7 +6,7 @@ import { lossMarks, type TrainingLoss } from './marks';
 const WIDTH = 500;
 const HEIGHT = 260;
 const LEFT = 34;
-const RIGHT = 16;
+const RIGHT = 64;
 const TOP = 30;
 const BOTTOM = 40;
 
@@ -30,7 +30,6 @@ export function LossCurve({
     [curve, stages, vocabulary, width, height],
   );
   const here = marks.stages[chosen];
-  const left = (here?.x ?? 0) > width / 2;
   return (
     <svg
       className={styles.curve}
@@ -83,12 +82,7 @@ export function LossCurve({
           />
         ))}
         {here && (
-          <text
-            className={styles.value}
-            x={here.x + (left ? 0 : 12)}
-            y={here.y - 13}
-            textAnchor={left ? 'middle' : 'start'}
-          >
+          <text className={styles.value} x={here.x + 12} y={here.y - 13}>
             {here.loss.toFixed(2)}
           </text>
         )}

@@ -104,9 +104,13 @@ export function curveMarks(
   };
 }
 
-/** Names the dots whose numbers lie over neither the marked one nor a number named before. */
+/** Names the dots whose numbers lie over neither a dot, nor the marked one, nor a number before. */
 function withNames(dots: readonly Dot[], marked: Dot): NamedDot[] {
-  const taken = [numberBox(marked, BESIDE_MARKED)];
+  const circles = [...dots.map((dot) => ({ dot, r: 4 })), { dot: marked, r: 7 }];
+  const around = circles.map(({ dot: { x, y }, r }) => {
+    return { x0: x - r, x1: x + r, y0: y - r, y1: y + r };
+  });
+  const taken = [numberBox(marked, BESIDE_MARKED), ...around];
   return dots.map((dot) => {
     const box = numberBox(dot, BESIDE);
     const named =

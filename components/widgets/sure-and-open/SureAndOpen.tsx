@@ -25,7 +25,7 @@ export function SureAndOpen({
                 className={styles.token}
                 style={{ left: percent(from), width: percent(to - from) }}
               >
-                {to - from > 0.1 && label}
+                <span>{label}</span>
               </span>
             ))}
           </div>
