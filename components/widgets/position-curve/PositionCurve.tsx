@@ -102,6 +102,8 @@ export function PositionCurve({
           data-mark="curve-label-marked"
           className={classNames(styles.label, styles.labelMarked)}
           {...BESIDE_MARKED}
+          x={marks.marked.side === 'left' ? -BESIDE_MARKED.x : BESIDE_MARKED.x}
+          textAnchor={marks.marked.side === 'left' ? 'end' : 'start'}
         >
           {marked.toLocaleString('en')}
         </text>

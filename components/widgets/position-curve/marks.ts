@@ -37,11 +37,16 @@ export interface NamedDot extends Dot {
   readonly named: boolean;
 }
 
+/** The dot of the marked position, and on which side of it its number is clear of other dots. */
+export interface MarkedDot extends Dot {
+  readonly side: 'left' | 'right';
+}
+
 export interface CurveMarks {
   /** Farthest first, to be drawn in this order. */
   readonly pieces: readonly Piece[];
   readonly dots: readonly NamedDot[];
-  readonly marked: Dot;
+  readonly marked: MarkedDot;
   /** The directions of the three components: from the middle to where the label stands. */
   readonly axes: readonly { readonly component: number; readonly x: number; readonly y: number }[];
 }
@@ -98,32 +103,49 @@ export function curveMarks(
   });
   return {
     pieces: pieces.sort((a, b) => a.near - b.near),
-    dots: withNames(named.map(at), at(marked)),
-    marked: at(marked),
+    ...labelled(named.map(at), at(marked)),
     axes,
   };
 }
 
-/** Names the dots whose numbers lie over neither a dot, nor the marked one, nor a number before. */
-function withNames(dots: readonly Dot[], marked: Dot): NamedDot[] {
-  const circles = [...dots.map((dot) => ({ dot, r: 4 })), { dot: marked, r: 7 }];
-  const around = circles.map(({ dot: { x, y }, r }) => {
-    return { x0: x - r, x1: x + r, y0: y - r, y1: y + r };
-  });
-  const taken = [numberBox(marked, BESIDE_MARKED), ...around];
-  return dots.map((dot) => {
+interface Box {
+  readonly x0: number;
+  readonly x1: number;
+  readonly y0: number;
+  readonly y1: number;
+}
+
+const overlap = (a: Box, b: Box) => a.x0 <= b.x1 && a.x1 >= b.x0 && a.y0 <= b.y1 && a.y1 >= b.y0;
+
+/** Room for a dot and its edge, px from its middle. */
+const around = ({ x, y }: Dot, r: number): Box => ({ x0: x - r, x1: x + r, y0: y - r, y1: y + r });
+
+/**
+ * Puts the marked number where no dot is, and names the dots whose numbers lie over neither a dot,
+ * nor the marked number, nor one that was named before.
+ */
+function labelled(dots: readonly Dot[], marked: Dot) {
+  const circles = dots.filter(({ position }) => position !== marked.position);
+  const free = (box: Box) => circles.every((dot) => !overlap(box, around(dot, 4)));
+  const right = numberBox(marked, BESIDE_MARKED);
+  const left = { ...right, x0: 2 * marked.x - right.x1, x1: 2 * marked.x - right.x0 };
+  const side = !free(right) && free(left) ? ('left' as const) : ('right' as const);
+  const taken = [
+    side === 'left' ? left : right,
+    around(marked, 7),
+    ...dots.map((d) => around(d, 4)),
+  ];
+  const withNames = dots.map((dot): NamedDot => {
     const box = numberBox(dot, BESIDE);
-    const named =
-      Math.hypot(dot.x - marked.x, dot.y - marked.y) > 16 &&
-      taken.every(
-        (other) => box.x1 < other.x0 || box.x0 > other.x1 || box.y1 < other.y0 || box.y0 > other.y1,
-      );
+    const apart = Math.hypot(dot.x - marked.x, dot.y - marked.y) > 16;
+    const named = apart && taken.every((other) => !overlap(box, other));
     if (named) taken.push(box);
     return { ...dot, named };
   });
+  return { dots: withNames, marked: { ...marked, side } };
 }
 
-function numberBox({ position, x, y }: Dot, from: { readonly x: number; readonly y: number }) {
+function numberBox({ position, x, y }: Dot, from: { readonly x: number; readonly y: number }): Box {
   const width = DIGIT * position.toLocaleString('en').length;
   const [x0, y1] = [x + from.x, y + from.y + 2];
   return { x0, x1: x0 + width, y0: y1 - LINE, y1 };

@@ -25,7 +25,7 @@ export function SureAndOpen({
                 className={styles.token}
                 style={{ left: percent(from), width: percent(to - from) }}
               >
-                <span>{label}</span>
+                {to - from > 0.1 && <span>{label}</span>}
               </span>
             ))}
           </div>

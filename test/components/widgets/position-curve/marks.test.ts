@@ -60,3 +60,12 @@ test('a number that would lie over another one is left out; the marked one stays
     [12_000, false],
   ]);
 });
+
+test('the marked number goes to the left where a dot is on its right', () => {
+  const place = (other: number) => {
+    const line = { points: Float32Array.of(0, 0, 0, other, 4, 0, 100, 0, 0), every: 1 };
+    return curveMarks(line, FRONT, 0, [1, 2], 100).marked.side;
+  };
+  expect(place(6)).toBe('left');
+  expect(place(30)).toBe('right');
+});
