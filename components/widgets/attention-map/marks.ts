@@ -54,8 +54,9 @@ export function weightMarks({ tokens, weight }: HeadWeights, size: number): Atte
   const count = tokens.length;
   const positions = Array.from({ length: count }, (_, i) => i);
   const band = scaleBand(positions, [0, size]).paddingInner(count > 60 ? 0 : 0.06);
-  const at = (position: number) => band(position) ?? 0;
-  const cell = band.bandwidth();
+  // A hundredth of a pixel is enough: more digits are only weight.
+  const at = (position: number) => hundredths(band(position) ?? 0);
+  const cell = hundredths(band.bandwidth());
   const cells: Cell[] = [];
   let forbidden = '';
   for (const query of positions) {
@@ -78,6 +79,8 @@ export function weightMarks({ tokens, weight }: HeadWeights, size: number): Atte
   }));
   return { size, cell, cells, forbidden, labels };
 }
+
+const hundredths = (value: number) => Math.round(value * 100) / 100;
 
 /** The colour of a place on the scale, between the two nearest of its nine stops. */
 export function colourAt(place: number): string {

@@ -124,7 +124,7 @@ function BarMarks({ bar }: { readonly bar: Bar }) {
         x={LABEL}
         y={top}
         height={BAR_HEIGHT}
-        width={Math.max(0.5, bar.length * BAR)}
+        width={Math.max(0.5, Math.round(bar.length * BAR * 10) / 10)}
       />
       {bar.torn && (
         <path

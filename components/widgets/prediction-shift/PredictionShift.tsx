@@ -39,7 +39,13 @@ export function PredictionShift({
 }) {
   const { row: high, middle, percent } = large ? LARGE : SMALL;
   const room = (WIDTH - middle) / 2 - percent;
-  const rows = shiftRows(changes, vocabulary, full);
+  // A tenth of a pixel is enough: more digits are only weight.
+  const pixels = (share: number) => Math.round(share * room * 10) / 10;
+  const rows = shiftRows(changes, vocabulary, full).map((row) => ({
+    ...row,
+    before: pixels(row.before),
+    after: pixels(row.after),
+  }));
   const [left, right] = [(WIDTH - middle) / 2, (WIDTH + middle) / 2];
   return (
     <section data-mark="shift" className={styles.shift} aria-label={title}>
@@ -59,16 +65,16 @@ export function PredictionShift({
           <g key={row.id} transform={`translate(0 ${HEAD + i * high})`}>
             <rect
               className={styles.before}
-              x={left - row.before * room}
+              x={left - row.before}
               y={(high - BAR) / 2}
-              width={Math.max(0.5, row.before * room)}
+              width={Math.max(0.5, row.before)}
               height={BAR}
             />
             <rect
               className={classNames(barStyles.bar, styles.bar)}
               x={right}
               y={(high - BAR) / 2}
-              width={Math.max(0.5, row.after * room)}
+              width={Math.max(0.5, row.after)}
               height={BAR}
             />
             <text className={styles.label} x={WIDTH / 2} y={high / 2} dy="0.34em">
@@ -76,19 +82,14 @@ export function PredictionShift({
             </text>
             <text
               className={styles.percent}
-              x={left - row.before * room - 5}
+              x={left - row.before - 5}
               y={high / 2}
               dy="0.34em"
               textAnchor="end"
             >
               {row.beforeText}
             </text>
-            <text
-              className={styles.percent}
-              x={right + row.after * room + 5}
-              y={high / 2}
-              dy="0.34em"
-            >
+            <text className={styles.percent} x={right + row.after + 5} y={high / 2} dy="0.34em">
               {row.afterText}
             </text>
           </g>
