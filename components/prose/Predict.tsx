@@ -5,7 +5,7 @@ import { Form } from 'react-aria-components';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import { useStoredData } from '@/components/storage/useStoredData';
-import { type Attempts, addGuess, attemptsSchema, isRight, NO_ATTEMPTS } from './attempts';
+import { type Attempts, addGuess, attemptsShape, isRight, NO_ATTEMPTS } from './attempts';
 import { GuessField, type Option } from './GuessField';
 import styles from './Predict.module.css';
 
@@ -34,7 +34,7 @@ export interface PredictProps {
  */
 export function Predict(props: PredictProps) {
   const { id, question, options, expected, answer, hint, children } = props;
-  const [attempts, update] = useStoredData(`predict:${id}`, attemptsSchema, NO_ATTEMPTS);
+  const [attempts, update] = useStoredData(`predict:${id}`, attemptsShape, NO_ATTEMPTS);
   const last = attempts.guesses.at(-1);
   const right = last !== undefined && isRight(last, expected);
   const set = (next: Attempts) => update(() => next);

@@ -1,19 +1,27 @@
-import * as z from 'zod/mini';
-
-// The site's policy allows no code made at run time.
-z.config({ jitless: true });
+import type { Shape } from '@/components/storage/useStoredData';
 
 /** How many guesses a reader has before the answer is shown. */
 const TRIES = 2;
 
-export const attemptsSchema = z.object({
-  guesses: z.readonly(z.array(z.string()).check(z.maxLength(TRIES))),
-  /** True once the answer is shown: after a right guess, the last try, or on demand. */
-  revealed: z.boolean(),
-});
-
 /** What a reader did in one exercise. */
-export type Attempts = Readonly<z.infer<typeof attemptsSchema>>;
+export interface Attempts {
+  readonly guesses: readonly string[];
+  /** True once the answer is shown: after a right guess, the last try, or on demand. */
+  readonly revealed: boolean;
+}
+
+/** Written by hand: zod would add 18 kB to each chapter. */
+export const attemptsShape: Shape<Attempts> = {
+  safeParse: (value) => {
+    const { guesses, revealed } = (value ?? {}) as Partial<Record<keyof Attempts, unknown>>;
+    const success =
+      Array.isArray(guesses) &&
+      guesses.length <= TRIES &&
+      guesses.every((guess) => typeof guess === 'string') &&
+      typeof revealed === 'boolean';
+    return success ? { success, data: { guesses, revealed } } : { success };
+  },
+};
 
 export const NO_ATTEMPTS: Attempts = { guesses: [], revealed: false };
 
