@@ -61,10 +61,12 @@ function TokenRow({ tokens }: Pick<OutputOf<'tokens'>, 'tokens'>) {
       {tokens.map(({ label, id }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place
         <li key={at}>
-          <span data-mark="token" className={tokenStyles.token}>
+          <span data-mark="token" translate="no" className={tokenStyles.token}>
             <bdi>{label}</bdi>
           </span>
-          <span className={tokenStyles.id}>{id}</span>
+          <span translate="no" className={tokenStyles.id}>
+            {id}
+          </span>
         </li>
       ))}
     </ol>
