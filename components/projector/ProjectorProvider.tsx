@@ -86,7 +86,7 @@ export function ProjectorProvider({ children }: { readonly children: ReactNode }
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (projected !== undefined && event.key === 'Escape') return close();
-      if (takesKeys(event.target)) return;
+      if (takesKeys(event.target, event.key)) return;
       if (event.key === 'p' || event.key === 'P') return toggle();
       const by = MOVES[event.key];
       if (projected === undefined || !by) return;

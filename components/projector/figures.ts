@@ -46,13 +46,15 @@ export function scrollOn(figure: HTMLElement, by: 1 | -1): boolean {
 export const takesText = (element: Element | null): boolean =>
   element?.matches('textarea, input:not([type=range], [type=radio], [type=checkbox])') ?? false;
 
-/** True for an element in which a key is text or has a meaning of its own. */
-export function takesKeys(target: EventTarget | null): boolean {
+const OWN_KEYS =
+  'input, textarea, select, [role=slider], [role=grid], [role=menu], [role=radiogroup], [role=tree], [role=dialog]';
+
+/**
+ * True for an element in which a key is text or has a meaning of its own. A picture or a text that is
+ * walked by arrow keys leaves the paging keys, which a presenter sends, to the projector.
+ */
+export function takesKeys(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return (
-    target.isContentEditable ||
-    target.closest(
-      'input, textarea, select, [role=application], [role=slider], [role=grid], [role=listbox], [role=menu], [role=radiogroup], [role=tree], [role=dialog]',
-    ) !== null
-  );
+  const own = key.startsWith('Page') ? OWN_KEYS : `${OWN_KEYS}, [role=application], [role=listbox]`;
+  return target.isContentEditable || target.closest(own) !== null;
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { WatchedPage } from './support/browser';
+import { settled } from './support/lab';
 import { type Projected, still } from './support/projected';
 import { slugs } from './support/routes';
 import { sharePage } from './support/shared-page';
@@ -27,6 +28,14 @@ async function open(slug: string): Promise<WatchedPage> {
   const page = await shared.visit(`/${slug}`);
   await page.setViewportSize({ width: 1024, height: 768 });
   await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
+  if (slug === 'lab') {
+    // A short text: each of its tokens is a state.
+    await page.getByRole('button', { name: /^a phrase/ }).click();
+    await settled(page);
+    await page.getByRole('button', { name: 'Next token' }).click();
+    await settled(page);
+    await page.locator('#lab-branches').waitFor();
+  }
   return page;
 }
 
