@@ -14,7 +14,7 @@ from pathlib import Path
 
 import torch
 
-from . import evaluate, export, heads, references, report, samples, snapshots
+from . import evaluate, export, heads, precision, references, report, samples, snapshots
 from .checkpoint import run_folder
 
 
@@ -37,6 +37,7 @@ def release(
     print(figures["bits_per_byte"], figures["top_1_agreement"], flush=True)
     evaluate.write_measured("evaluation", figures)
     evaluate.write_measured("heads", heads.measure_heads(model, corpus))
+    evaluate.write_measured("precision", precision.measure(model, corpus))
     run = run_folder(checkpoint)
     drawn = samples.measure_samples(model, corpus, run, samples.DEFAULT)
     evaluate.write_measured("samples", drawn)
