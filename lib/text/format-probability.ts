@@ -11,7 +11,7 @@ const words = new Intl.NumberFormat('en', {
  * 1 in 4.6 million.
  *
  * Two significant digits: the models' weights have 8 bits, and storybook's probabilities above 1%
- * differ from those of its 16-bit weights by 3% of their value at the median, by 15% at 19 of 20
+ * differ from those of its 16-bit weights by 2% of their value at the median, by 6% at 19 of 20
  * (training/measured/precision.json). From 99% on it is the rest to 100% that has two digits.
  */
 export function formatProbability(probability: number): string {
