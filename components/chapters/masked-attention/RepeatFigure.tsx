@@ -6,6 +6,7 @@ import { classNames } from '@/components/controls/classNames';
 import { Pills } from '@/components/controls/Pills';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useAnswer } from '@/components/engine/useAnswer';
+import { useSeen } from '@/components/engine/useSeen';
 import { Figure } from '@/components/figure/Figure';
 import layout from '@/components/figure/layout.module.css';
 import { useSentence } from '@/components/sentence/SentenceProvider';
@@ -33,7 +34,9 @@ export function RepeatFigure() {
   const [example, setExample] = useState<keyof typeof NAMES>('duck');
   const { apply } = useSentence();
   const recorded = REPEATED[example];
-  const asked = useAnswer('repeatedText', recorded.request, recorded);
+  // The model reads the text once a head: not before somebody is near.
+  const [element, seen] = useSeen<HTMLDivElement>();
+  const asked = useAnswer('repeatedText', seen ? recorded.request : undefined, recorded);
   // Until the model has read another example, that one's recorded answer is shown.
   const fits = asked.request.before === recorded.request.before;
   const shown = fits ? asked : { ...recorded, from: 'recorded' as const };
@@ -79,7 +82,7 @@ export function RepeatFigure() {
       from={shown.from}
       steps={{ count: 2, at: part, go: setPart }}
     >
-      <div className={styles.pair} data-part={part}>
+      <div ref={element} className={styles.pair} data-part={part}>
         <div>
           <p className={styles.text} translate="no">
             {request.before}
