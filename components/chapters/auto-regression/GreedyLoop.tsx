@@ -2,10 +2,10 @@
 
 import { useMemo, useState } from 'react';
 import { Pills } from '@/components/controls/Pills';
-import { useEngine } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { useSeen } from '@/components/engine/useSeen';
+import { useTokens } from '@/components/engine/useTokens';
 import { Figure } from '@/components/figure/Figure';
 import { type RunStep, runSteps } from '@/components/widgets/run/marks';
 import { Run } from '@/components/widgets/run/Run';
@@ -25,7 +25,7 @@ export function GreedyLoop() {
   const [element, seen] = useSeen<HTMLDivElement>();
   const [whose, setWhose] = useState<'example' | 'own'>('example');
   const readable = useReadable();
-  const example = useExample(seen);
+  const example = useTokens(seen ? GOES_ROUND : undefined);
   const read = whose === 'own' ? readable : example;
   const ids = seen ? read : undefined;
   const request = (settings: SamplingSettings) => ids && { ids, settings, length: RUN_LENGTH };
@@ -81,13 +81,6 @@ export function GreedyLoop() {
       </div>
     </Figure>
   );
-}
-
-/** The example's ids in the vocabulary of the model in use; undefined before it has read it. */
-function useExample(seen: boolean): readonly number[] | undefined {
-  const { state } = useEngine();
-  const { model, answer } = useAnswer('tokenize', seen ? { text: GOES_ROUND } : undefined);
-  return state.status === 'ready' && state.info.id === model ? answer.ids : undefined;
 }
 
 /** A run's prompt and its tokens. */

@@ -18,10 +18,10 @@ import {
 } from '@/components/widgets/ledger/marks';
 import { tokenLabel } from '@/lib/text/token-text';
 import { claimVerdict, strongestClaim } from './claims';
+import { ENDING } from './ending';
 import styles from './LedgerFigure.module.css';
 import { ledgerTable } from './tables';
 import { useLedger } from './useLedger';
-import { ENDING } from './useTokens';
 
 /** Why one token and not another: an exact sum, and what becomes of its terms when they are tested. */
 export function LedgerFigure() {

@@ -12,9 +12,9 @@ import { ThreeTexts } from '@/components/widgets/three-texts/ThreeTexts';
 import { fixed } from '@/lib/text/fixed';
 import { textOf } from '@/lib/text/token-text';
 import { tokensById } from '@/lib/trace/vocabulary';
+import { ENDING } from './ending';
 import { TextLine } from './TextLine';
 import { useSteering } from './useSteering';
-import { ENDING } from './useTokens';
 
 const STRENGTHS = [-4, -2, -1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1, 2, 4];
 

@@ -8,8 +8,8 @@ import { topK } from '@/lib/maths/top-k';
 import { findTokens } from '@/lib/text/find-tokens';
 import type { Token } from '@/lib/trace/trace';
 import { tokensById } from '@/lib/trace/vocabulary';
+import { ENDING } from './ending';
 import { RECORDED_CIRCUITS } from './recorded';
-import { ENDING } from './useTokens';
 
 const OFFERED = 8;
 const MOST_FOUND = 8;

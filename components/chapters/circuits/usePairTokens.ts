@@ -3,13 +3,13 @@
 import { useState } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { useAnswer } from '@/components/engine/useAnswer';
+import { useTokens } from '@/components/engine/useTokens';
 import { TEXT_PAIRS } from '@/lib/block/text-pairs';
 import { topK } from '@/lib/maths/top-k';
 import { findTokens } from '@/lib/text/find-tokens';
 import type { Token } from '@/lib/trace/trace';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import type { PatchTexts } from './patch-texts';
-import { useTokens } from './useTokens';
 
 /** More columns have no room. */
 const MOST = 24;

@@ -3,11 +3,12 @@
 import { useState } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { useAnswer } from '@/components/engine/useAnswer';
+import { useTokens } from '@/components/engine/useTokens';
 import { useSentenceIds } from '@/components/sentence/useSentenceIds';
 import { STEERED_TEXTS } from '@/lib/block/text-pairs';
 import type { Steering } from '@/lib/engine/tasks/steer';
+import { ENDING } from './ending';
 import { RECORDED_CIRCUITS } from './recorded';
-import { ENDING, useTokens } from './useTokens';
 
 const { layer, strength, tokens, settings } = RECORDED_CIRCUITS.steering.request;
 
