@@ -1,3 +1,5 @@
+import { rounded } from '@/lib/maths/rounded';
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** An element of SVG; numbers are written to a hundredth, what is undefined is left out. */
@@ -9,10 +11,7 @@ export function svgNode(
   const node = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) {
     if (value === undefined) continue;
-    node.setAttribute(
-      key,
-      typeof value === 'number' ? String(Math.round(value * 100) / 100) : value,
-    );
+    node.setAttribute(key, typeof value === 'number' ? String(rounded(value, 2)) : value);
   }
   node.append(...children);
   return node;

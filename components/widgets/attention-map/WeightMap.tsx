@@ -5,6 +5,7 @@ import { classNames } from '@/components/controls/classNames';
 import { HatchPattern } from '@/components/figure/HatchPattern';
 import layout from '@/components/figure/layout.module.css';
 import markStyles from '@/components/figure/marks.module.css';
+import { rounded } from '@/lib/maths/rounded';
 import { type HeadWeights, type Place, strongest } from '@/lib/trace/head-weights';
 import styles from './AttentionMap.module.css';
 import { CanvasCells } from './CanvasCells';
@@ -17,9 +18,6 @@ const LEFT = 84;
 const TOP = 74;
 const WIDTH = LEFT + GRID + 26;
 const HEIGHT = TOP + GRID + 46;
-
-/** A length as the page carries it: more digits than are drawn make it heavy. */
-const px = (length: number) => Number(length.toFixed(2));
 
 /** The weights of one head: a row a token, a column a token that it may look at. */
 export function WeightMap({
@@ -97,7 +95,7 @@ export function WeightMap({
                 className={markStyles.token}
                 data-on={position === shown.query || position === marked || undefined}
                 x={-6}
-                y={px(at)}
+                y={rounded(at, 2)}
                 dy="0.32em"
                 textAnchor="end"
               >
@@ -111,7 +109,7 @@ export function WeightMap({
                 key={`column-${position}`}
                 className={markStyles.token}
                 data-on={position === shown.key || undefined}
-                transform={`translate(${px(at)} -6) rotate(-50)`}
+                transform={`translate(${rounded(at, 2)} -6) rotate(-50)`}
                 dy="0.3em"
               >
                 {text}
@@ -125,10 +123,10 @@ export function WeightMap({
                 key={`${cell.query}-${cell.key}`}
                 data-cell={`${cell.query} ${cell.key}`}
                 data-level={cell.level.toFixed(3)}
-                x={px(cell.x)}
-                y={px(cell.y)}
-                width={px(marks.cell)}
-                height={px(marks.cell)}
+                x={cell.x}
+                y={cell.y}
+                width={marks.cell}
+                height={marks.cell}
                 style={{ fill: colourAt(cell.level) }}
               />
             ))}
@@ -144,10 +142,10 @@ export function WeightMap({
           )}
           <rect
             className={markStyles.chosen}
-            x={px((marks.labels[shown.key]?.at ?? 0) - marks.cell / 2)}
-            y={px((marks.labels[shown.query]?.at ?? 0) - marks.cell / 2)}
-            width={px(marks.cell)}
-            height={px(marks.cell)}
+            x={rounded((marks.labels[shown.key]?.at ?? 0) - marks.cell / 2, 2)}
+            y={rounded((marks.labels[shown.query]?.at ?? 0) - marks.cell / 2, 2)}
+            width={marks.cell}
+            height={marks.cell}
           />
           <Scale top={GRID + 14} hatch={hatch} />
         </g>

@@ -1,4 +1,5 @@
 import { scaleBand, scalePow } from 'd3';
+import { rounded } from '@/lib/maths/rounded';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { HeadWeights } from '@/lib/trace/head-weights';
 
@@ -54,9 +55,8 @@ export function weightMarks({ tokens, weight }: HeadWeights, size: number): Atte
   const count = tokens.length;
   const positions = Array.from({ length: count }, (_, i) => i);
   const band = scaleBand(positions, [0, size]).paddingInner(count > 60 ? 0 : 0.06);
-  // A hundredth of a pixel is enough: more digits are only weight.
-  const at = (position: number) => hundredths(band(position) ?? 0);
-  const cell = hundredths(band.bandwidth());
+  const at = (position: number) => rounded(band(position) ?? 0, 2);
+  const cell = rounded(band.bandwidth(), 2);
   const cells: Cell[] = [];
   let forbidden = '';
   for (const query of positions) {
@@ -79,8 +79,6 @@ export function weightMarks({ tokens, weight }: HeadWeights, size: number): Atte
   }));
   return { size, cell, cells, forbidden, labels };
 }
-
-const hundredths = (value: number) => Math.round(value * 100) / 100;
 
 /** The colour of a place on the scale, between the two nearest of its nine stops. */
 export function colourAt(place: number): string {

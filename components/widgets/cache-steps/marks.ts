@@ -1,4 +1,5 @@
 import { line, scaleLinear } from 'd3';
+import { rounded } from '@/lib/maths/rounded';
 
 /** A token's keys and values at one step. */
 export interface StepCell {
@@ -70,16 +71,15 @@ export function timingMarks(
   const most = Math.max(1, ...timings.flatMap(({ anew, reused }) => [anew, reused]));
   const y = scaleLinear([0, most], [height, 0]).nice(4);
   const draw = line();
-  const round = (n: number) => Number(n.toFixed(2));
   return {
     series: (['anew', 'reused'] as const).map((name) => {
       const points = timings.map(
-        (timing) => [round(x(timing.length)), round(y(timing[name]))] as [number, number],
+        (timing) => [rounded(x(timing.length), 2), rounded(y(timing[name]), 2)] as [number, number],
       );
       return { name, points, path: draw(points) ?? '', end: points.at(-1) ?? [0, height] };
     }),
-    x: timings.length > 0 ? x.ticks(4).map((n) => ({ at: round(x(n)), text: String(n) })) : [],
-    y: timings.length > 0 ? y.ticks(4).map((n) => ({ at: round(y(n)), text: String(n) })) : [],
+    x: timings.length > 0 ? x.ticks(4).map((n) => ({ at: rounded(x(n), 2), text: String(n) })) : [],
+    y: timings.length > 0 ? y.ticks(4).map((n) => ({ at: rounded(y(n), 2), text: String(n) })) : [],
   };
 }
 

@@ -1,4 +1,5 @@
 import { bisectCenter, line, scaleLinear, scaleLog } from 'd3';
+import { rounded } from '@/lib/maths/rounded';
 
 /** The mean loss over a run, at growing numbers of tokens. */
 export interface TrainingLoss {
@@ -55,7 +56,7 @@ export function lossMarks(
   };
 }
 
-const round = (n: number) => Number(n.toFixed(1));
+const round = (n: number) => rounded(n, 1);
 
 /** The powers of ten between two numbers. */
 function decades(first: number, last: number): number[] {

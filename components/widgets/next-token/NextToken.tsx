@@ -7,6 +7,7 @@ import tokenStyles from '@/components/controls/token.module.css';
 import barStyles from '@/components/figure/bars.module.css';
 import layout from '@/components/figure/layout.module.css';
 import markStyles from '@/components/figure/marks.module.css';
+import { rounded } from '@/lib/maths/rounded';
 import type { Bar } from './marks';
 import styles from './NextToken.module.css';
 
@@ -124,7 +125,7 @@ function BarMarks({ bar }: { readonly bar: Bar }) {
         x={LABEL}
         y={top}
         height={BAR_HEIGHT}
-        width={Math.max(0.5, Math.round(bar.length * BAR * 10) / 10)}
+        width={Math.max(0.5, rounded(bar.length * BAR, 1))}
       />
       {bar.torn && (
         <path

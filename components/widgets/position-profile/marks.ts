@@ -1,4 +1,5 @@
 import { line, scaleLinear } from 'd3';
+import { rounded } from '@/lib/maths/rounded';
 
 /** How alike one row is to every other, as a curve, in px. */
 export interface ProfileMarks {
@@ -38,4 +39,4 @@ export function profileMarks(
   };
 }
 
-const round = (value: number) => Math.round(value * 10) / 10;
+const round = (value: number) => rounded(value, 1);

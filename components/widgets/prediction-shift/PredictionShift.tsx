@@ -1,6 +1,7 @@
 import { classNames } from '@/components/controls/classNames';
 import barStyles from '@/components/figure/bars.module.css';
 import markStyles from '@/components/figure/marks.module.css';
+import { rounded } from '@/lib/maths/rounded';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { type Change, movedText, shiftRows } from './marks';
 import styles from './PredictionShift.module.css';
@@ -39,8 +40,7 @@ export function PredictionShift({
 }) {
   const { row: high, middle, percent } = large ? LARGE : SMALL;
   const room = (WIDTH - middle) / 2 - percent;
-  // A tenth of a pixel is enough: more digits are only weight.
-  const pixels = (share: number) => Math.round(share * room * 10) / 10;
+  const pixels = (share: number) => rounded(share * room, 1);
   const rows = shiftRows(changes, vocabulary, full).map((row) => ({
     ...row,
     before: pixels(row.before),
