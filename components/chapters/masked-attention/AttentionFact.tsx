@@ -1,22 +1,16 @@
-import tokenStyles from '@/components/controls/token.module.css';
+import { FactText } from '@/components/prose/FactText';
 import { ATTENTION_FACTS } from './facts';
 
-/** A fact about storybook and the notebook's sentence, as it was recorded; tokens stand as chips. */
+const TOKENS: readonly (keyof typeof ATTENTION_FACTS)[] = [
+  'last',
+  'gainedAfter',
+  'gainedToken',
+  'target',
+  'causeFocus',
+  'namesToken',
+];
+
+/** A fact about storybook, as it was recorded; tokens stand as chips. */
 export function AttentionFact({ of }: { readonly of: keyof typeof ATTENTION_FACTS }) {
-  const tokens: readonly string[] = [
-    'last',
-    'gainedAfter',
-    'gainedToken',
-    'target',
-    'causeFocus',
-    'hardFocus',
-  ];
-  const text = ATTENTION_FACTS[of];
-  return tokens.includes(of) ? (
-    <span className={tokenStyles.token} translate="no">
-      <bdi>{text}</bdi>
-    </span>
-  ) : (
-    text
-  );
+  return <FactText text={ATTENTION_FACTS[of]} isToken={TOKENS.includes(of)} />;
 }
