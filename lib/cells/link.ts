@@ -1,3 +1,4 @@
+import { fromBase64, toBase64 } from '@/lib/trace/base64';
 import { MOST_CODE, MOST_IN_NOTEBOOK, type Notebook, notebookOf } from './notebook';
 
 /** Longer addresses are cut off by some programs that pass them on. */
@@ -13,8 +14,7 @@ export async function linkOfCells({ cells }: Notebook): Promise<string | undefin
     new TextEncoder().encode(text),
     new CompressionStream('deflate-raw'),
   );
-  const base64 = btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join(''));
-  const link = KEY + base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  const link = KEY + toBase64(packed).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
   return link.length > MOST_LINK ? undefined : link;
 }
 
@@ -23,8 +23,7 @@ export async function cellsOfLink(hash: string): Promise<Notebook | undefined> {
   const text = hash.replace(/^#/, '');
   if (!text.startsWith(KEY) || text.length > MOST_LINK) return undefined;
   try {
-    const binary = atob(text.slice(KEY.length).replaceAll('-', '+').replaceAll('_', '/'));
-    const packed = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+    const packed = fromBase64(text.slice(KEY.length).replaceAll('-', '+').replaceAll('_', '/'));
     const unpacked = await through(packed, new DecompressionStream('deflate-raw'));
     const codes: unknown = JSON.parse(new TextDecoder().decode(unpacked));
     return areCodes(codes) ? notebookOf(codes, true) : undefined;
@@ -43,7 +42,7 @@ async function through(
   bytes: Uint8Array<ArrayBuffer>,
   stream: CompressionStream | DecompressionStream,
 ): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
+  const parts: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
@@ -54,11 +53,5 @@ async function through(
       throw new RangeError(`more than ${MOST_BYTES} bytes`);
     }
   }
-  const all = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }

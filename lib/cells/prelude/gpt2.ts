@@ -1,5 +1,6 @@
 import { readAt } from '@/lib/block/lens';
 import type { TopCandidates } from '@/lib/generation/next-token-distribution';
+import { joined } from '@/lib/maths/joined';
 import type { SamplingSettings } from '@/lib/sampling/settings';
 import { textOf, tokenLabel } from '@/lib/text/token-text';
 import { unpackVocabulary } from '@/lib/trace/vocabulary';
@@ -110,9 +111,7 @@ export function createGpt2(facts: ModelFacts, ask: Ask) {
     async embed(text: Text): Promise<Tensor> {
       const ids = await idsOf(text);
       const { width, rows } = await ask('embeddingRows', { ids });
-      const data = new Float32Array(ids.length * width);
-      for (const [i, row] of rows.entries()) data.set(row, i * width);
-      return new Tensor(data, [ids.length, width], { label: 'token embeddings' });
+      return new Tensor(joined(rows), [ids.length, width], { label: 'token embeddings' });
     },
 
     /** The tokens whose embeddings point most nearly in the same direction. */

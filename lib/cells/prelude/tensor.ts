@@ -1,3 +1,4 @@
+import { joined } from '@/lib/maths/joined';
 import { softmax } from '@/lib/maths/softmax';
 import { topK } from '@/lib/maths/top-k';
 
@@ -76,7 +77,7 @@ export class Tensor {
     const to = Math.max(from, bound(end, length));
     const rows = Array.from({ length: to - from }, (_, i) => this.at(from + i).slice(...more));
     const shape = [to - from, ...(rows[0]?.shape ?? inner)];
-    return new Tensor(joined(rows), shape);
+    return new Tensor(joined(rows.map(({ data }) => data)), shape);
   }
 
   reshape(...shape: number[]): Tensor {
@@ -129,7 +130,7 @@ export class Tensor {
       throw new RangeError(`matmul of ${shown(this.shape)} and ${shown(other.shape)}`);
     }
     const right = other.transpose();
-    const data = Array.from({ length: rows }, (_, i) => right.dot(this.at(i)));
+    const data = Array.from({ length: rows }, (_, i) => right.dot(this.at(i)).data);
     return new Tensor(joined(data), [rows, columns]);
   }
 
@@ -226,14 +227,4 @@ const bound = (index: number, length: number) =>
 
 function flat(values: NestedNumbers): number[] {
   return typeof values === 'number' ? [values] : values.flatMap(flat);
-}
-
-function joined(parts: readonly Tensor[]): Float32Array {
-  const data = new Float32Array(parts.reduce((sum, { size }) => sum + size, 0));
-  let at = 0;
-  for (const part of parts) {
-    data.set(part.data, at);
-    at += part.size;
-  }
-  return data;
 }

@@ -1,4 +1,5 @@
 import { distributionOf, type TopCandidates } from '@/lib/generation/next-token-distribution';
+import { joined } from '@/lib/maths/joined';
 import type { ForwardPass, Part } from '@/lib/trace/forward-pass';
 import type { ModelFacts } from '../messages';
 import type { Ask } from '../requests';
@@ -86,12 +87,7 @@ function tensorOf(
   const found = pass[part];
   if (!found) throw new Error(`This model’s file does not show “${part}”.`);
   const arrays = found instanceof Float32Array ? [found] : found;
-  const data = new Float32Array(arrays.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const array of arrays) {
-    data.set(array, at);
-    at += array.length;
-  }
+  const data = joined(arrays);
   const depth = width / heads;
   const shapes: Readonly<Record<Captured, readonly number[]>> = {
     attention: [layers, heads, T, T],
