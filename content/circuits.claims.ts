@@ -79,7 +79,10 @@ export const circuitsClaims: readonly Claim[] = [
     quote: 'And both belong to the three without which storybook loses the fox',
     holds: () => {
       const { carriers, repeated, withoutCarriers } = REPEATED.fox.answer;
-      const names = carriers.map(([layer, head]) => headName(layer * 8 + head, 8).toLowerCase());
+      const { heads } = REPEATED.fox.shape;
+      const names = carriers.map(([layer, head]) =>
+        headName(layer * heads + head, heads).toLowerCase(),
+      );
       const { inducer, firstRead } = CIRCUIT_FACTS;
       return (
         names.length === 3 &&

@@ -1,3 +1,4 @@
+import { headAt } from '@/lib/heads/head-at';
 import { largest, profiles } from '@/lib/heads/profile';
 import { STEP_PARTS } from '@/lib/heads/steps';
 import type { Ask, Recording } from './recording';
@@ -14,7 +15,7 @@ async function openHead(ask: Ask) {
   } = await ask('inspect', { ids: { tokens: SENTENCE }, parts: ['attention'] });
   const scores = profiles(attention, shape.heads, ids, undefined).map(({ previous }) => previous);
   const best = largest(scores) ?? 0;
-  return { ids, heads: [[Math.floor(best / shape.heads), best % shape.heads] as const] };
+  return { ids, heads: [headAt(best, shape.heads)] };
 }
 const storybook = (name: string) => ({ file: `masked-attention/${name}`, model: 'storybook' });
 

@@ -1,6 +1,7 @@
 import { claimEffects, judged, logits, partName } from '@/components/widgets/ledger/marks';
 import { bestCell, patchCells, percent } from '@/components/widgets/patch-map/marks';
 import { readBy } from '@/lib/heads/composition';
+import { headAt } from '@/lib/heads/head-at';
 import { headName } from '@/lib/heads/name';
 import { largest } from '@/lib/heads/profile';
 import { previousToken } from '@/lib/heads/scores';
@@ -29,10 +30,7 @@ const inducer = largest([...induction]) ?? 0;
 const [firstRead, secondRead] = readBy(RECORDED_CIRCUITS.composition.answer, inducer, 'key');
 const { answer: pass } = RECORDED_CIRCUITS.attention;
 const previous = Array.from({ length: shape.layers * shape.heads }, (_, head) =>
-  previousToken(
-    headPart(pass, 'attention', Math.floor(head / shape.heads), head % shape.heads) ?? [],
-    pass.ids.length,
-  ),
+  previousToken(headPart(pass, 'attention', ...headAt(head, shape.heads)) ?? [], pass.ids.length),
 );
 const firstBack = previous[firstRead?.writer ?? 0] ?? 0;
 const lastMlp = all.at(-1);

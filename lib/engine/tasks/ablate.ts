@@ -1,3 +1,4 @@
+import { headAt } from '@/lib/heads/head-at';
 import { logSumExp } from '@/lib/maths/log-sum-exp';
 import { topK } from '@/lib/maths/top-k';
 import { editedLogits } from '../graph/edited-passes';
@@ -49,9 +50,7 @@ export const ablate: Task<AblateRequest, Ablation, AblateProgress> = async (
   };
   const base = logProbabilities(intact.lastLogits ?? new Float32Array());
   const replaced = await headReplacements(opened, by, context);
-  const edits = Array.from({ length: total }, (_, i) =>
-    replaced([[Math.floor(i / heads), i % heads]]),
-  );
+  const edits = Array.from({ length: total }, (_, i) => replaced([headAt(i, heads)]));
   const effects = new Float32Array(targetIds.length * total);
   const passes = {
     between: context.between,

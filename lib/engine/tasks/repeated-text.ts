@@ -1,3 +1,4 @@
+import { headAt } from '@/lib/heads/head-at';
 import { logSumExp } from '@/lib/maths/log-sum-exp';
 import { type HeadIndex, headPart } from '@/lib/trace/forward-pass';
 import { editedLogits } from '../graph/edited-passes';
@@ -74,29 +75,29 @@ export const repeatedText: Task<RepeatedTextRequest, RepeatedText, AblateProgres
     await headReplacements(opened, 'mean', context),
     await headReplacements(opened, 'zero', context),
   ];
-  const probabilities = async (edits: readonly StreamEdit[][], progress: boolean) => {
+  const probabilities = async (edits: readonly StreamEdit[][], progress = (_: number) => {}) => {
     const found: number[] = [];
-    const report = (share: number) =>
-      progress && context.progress({ done: Math.round(share * total), total });
-    const passes = { between: context.between, progress: report };
+    const passes = { between: context.between, progress };
     for await (const logits of editedLogits(graph, ids, edits, passes)) {
       found.push(probability(logits));
     }
     return found;
   };
-  const every = Array.from({ length: total }, (_, i) => indexOf(i, heads));
+  const every = Array.from({ length: total }, (_, i) => headAt(i, heads));
   const single = await probabilities(
     every.map((head) => mean([head])),
-    true,
+    (share) => context.progress({ done: Math.round(share * total), total }),
   );
   const effects = Float32Array.from(single, (p) => Math.log(p / repeated));
 
-  const carriers = strongestFalls(effects, most).map((i) => indexOf(i, heads));
+  const carriers = strongestFalls(effects, most).map((i) => headAt(i, heads));
   const others = leastOfSameLayers(effects, heads, carriers);
-  const [byMean = 0, byZero = 0, othersByMean = 0, othersByZero = 0] = await probabilities(
-    [mean(carriers), zero(carriers), mean(others), zero(others)],
-    false,
-  );
+  const [byMean = 0, byZero = 0, othersByMean = 0, othersByZero = 0] = await probabilities([
+    mean(carriers),
+    zero(carriers),
+    mean(others),
+    zero(others),
+  ]);
   const looks = await forwardPass(opened, { ids, parts: ['attention'], heads: carriers });
   return {
     ids,
@@ -112,8 +113,6 @@ export const repeatedText: Task<RepeatedTextRequest, RepeatedText, AblateProgres
     attention: carriers.map(([l, h]) => headPart(looks, 'attention', l, h) ?? new Float32Array()),
   };
 };
-
-const indexOf = (i: number, heads: number): HeadIndex => [Math.floor(i / heads), i % heads];
 
 /** The heads of the largest falls, l · H + h. */
 function strongestFalls(effects: Float32Array, most: number): number[] {
