@@ -1,4 +1,5 @@
 import type { RecordedFile } from '@/lib/engine/answered';
+import { CachedModel } from '@/lib/engine/graph/cached-model';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask, type RequestOf, type ResultOf, type TaskName } from '@/lib/engine/tasks';
 import { encode, encodeTokens, type FloatBits, tokenIdsIn } from '@/lib/trace/codec';
@@ -42,8 +43,14 @@ export interface RecordingOf<N extends TaskName> {
 
 export type Recording = { [N in TaskName]: RecordingOf<N> }[TaskName];
 
-/** Asks the model, and returns what the file holds. @throws RangeError for a text of many tokens */
-export async function record(opened: NodeModel, recording: Recording): Promise<RecordedFile> {
+/**
+ * Asks the model, which has read nothing before, and returns what the file holds: an answer may say
+ * how many passes it took.
+ *
+ * @throws RangeError for a text of many tokens
+ */
+export async function record(loaded: NodeModel, recording: Recording): Promise<RecordedFile> {
+  const opened = { ...loaded, model: new CachedModel(loaded.model.graph) };
   const { task, floatBits = 16, names } = recording as RecordingOf<TaskName>;
   const ask: Ask = (name, wanted) =>
     performTask(name, opened, withIds(wanted, opened) as RequestOf<typeof name>, UNHURRIED);
