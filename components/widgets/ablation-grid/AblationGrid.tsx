@@ -3,6 +3,7 @@
 import { useId, useMemo, useState } from 'react';
 import { Checkbox } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
+import { HeadLabels, LayerLabels } from '@/components/figure/GridLabels';
 import { HatchPattern } from '@/components/figure/HatchPattern';
 import layout from '@/components/figure/layout.module.css';
 import markStyles from '@/components/figure/marks.module.css';
@@ -56,30 +57,8 @@ export function AblationGrid({
           <defs>
             <HatchPattern id={hatch} />
           </defs>
-          {layerHeads(0).map((head) => (
-            <text
-              key={head}
-              className={markStyles.note}
-              x={LEFT + CELL * (head + 0.5)}
-              y={14}
-              textAnchor="middle"
-            >
-              {head === 0 ? 'head 1' : head + 1}
-            </text>
-          ))}
-          {Array.from({ length: layers }, (_, layer) => (
-            <text
-              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its layer
-              key={layer}
-              className={markStyles.note}
-              x={LEFT - 8}
-              y={TOP + HEIGHT * (layer + 0.5)}
-              dy="0.34em"
-              textAnchor="end"
-            >
-              {layer === 0 ? 'layer 1' : layer + 1}
-            </text>
-          ))}
+          <HeadLabels heads={heads} x={(head) => LEFT + CELL * (head + 0.5)} y={14} />
+          <LayerLabels layers={layers} x={LEFT - 8} y={(layer) => TOP + HEIGHT * (layer + 0.5)} />
           {cells.map((cell) => (
             <g
               key={cell.index}

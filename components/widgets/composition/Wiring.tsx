@@ -3,7 +3,7 @@
 import { Button, Group } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
 import barStyles from '@/components/figure/bars.module.css';
-import markStyles from '@/components/figure/marks.module.css';
+import { HeadLabels, LayerLabels } from '@/components/figure/GridLabels';
 import type { HeadReading } from '@/lib/heads/composition';
 import { headName } from '@/lib/heads/name';
 import { type WiringCell, wiringColour } from './marks';
@@ -44,31 +44,13 @@ export function Wiring({
   return (
     <div className={styles.wiring}>
       <svg viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
-        {Array.from({ length: heads }, (_, h) => (
-          <text
-            // biome-ignore lint/suspicious/noArrayIndexKey: a column is its head
-            key={h}
-            className={markStyles.note}
-            x={LEFT + column * (h + 0.5)}
-            y={13}
-            textAnchor="middle"
-          >
-            {h === 0 && heads <= 8 ? 'head 1' : h + 1}
-          </text>
-        ))}
-        {Array.from({ length: layers }, (_, layer) => (
-          <text
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its layer
-            key={layer}
-            className={markStyles.note}
-            x={LEFT - 8}
-            y={middle(layer * heads).y}
-            dy="0.34em"
-            textAnchor="end"
-          >
-            {layer === layers - 1 ? `layer ${layer + 1}` : layer + 1}
-          </text>
-        ))}
+        <HeadLabels
+          heads={heads}
+          x={(head) => LEFT + column * (head + 0.5)}
+          y={13}
+          hasRoom={heads <= 8}
+        />
+        <LayerLabels layers={layers} x={LEFT - 8} y={(layer) => middle(layer * heads).y} />
         {cells.map(({ head, score, level }) => (
           <rect
             key={head}

@@ -3,7 +3,7 @@
 import { Button, Group } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
 import barStyles from '@/components/figure/bars.module.css';
-import markStyles from '@/components/figure/marks.module.css';
+import { LayerLabels } from '@/components/figure/GridLabels';
 import { type PatchCell, type PatchPlace, shareColour } from './marks';
 import styles from './PatchMap.module.css';
 
@@ -47,19 +47,7 @@ export function PatchMap({
     <div className={styles.scroll}>
       <div className={styles.map}>
         <svg viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
-          {Array.from({ length: layers }, (_, layer) => (
-            <text
-              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its layer
-              key={layer}
-              className={markStyles.note}
-              x={LEFT - 8}
-              y={y(layer) + ROW / 2}
-              dy="0.34em"
-              textAnchor="end"
-            >
-              {layer === layers - 1 ? `layer ${layer + 1}` : layer + 1}
-            </text>
-          ))}
+          <LayerLabels layers={layers} x={LEFT - 8} y={(layer) => y(layer) + ROW / 2} />
           {cells.map(({ layer, column: at, recovered, text }) => (
             <g key={`${layer}-${at}`} transform={`translate(${LEFT + at * column} ${y(layer)})`}>
               <rect

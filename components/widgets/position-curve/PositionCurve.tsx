@@ -101,7 +101,7 @@ export function PositionCurve({
         <text
           data-mark="curve-label-marked"
           className={classNames(styles.label, styles.labelMarked)}
-          {...BESIDE_MARKED}
+          y={BESIDE_MARKED.y}
           x={marks.marked.side === 'left' ? -BESIDE_MARKED.x : BESIDE_MARKED.x}
           textAnchor={marks.marked.side === 'left' ? 'end' : 'start'}
         >
