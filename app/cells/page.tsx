@@ -5,7 +5,7 @@ import { cells } from '@/content/chapters';
 import Notes from '@/content/notes/cells.mdx';
 import { highlight } from '@/lib/cells/highlight';
 import { notebookOf } from '@/lib/cells/notebook';
-import styles from './page.module.css';
+import openingStyles from '../short-opening.module.css';
 
 const { title, question } = cells;
 
@@ -18,7 +18,7 @@ export const metadata: Metadata = {
 export default function CellsPage() {
   return (
     <article className="page-grid chapter">
-      <header className={styles.opening}>
+      <header className={openingStyles.opening}>
         <h1>{title}</h1>
         <p>{question}</p>
       </header>

@@ -74,7 +74,7 @@ export function LedgerFigure() {
       from={from}
       steps={{ count: 2, at: panel, go: setPanel }}
     >
-      <div className={styles.pair} data-part={panel}>
+      <div className={layout.parts} data-part={panel}>
         <LedgerBars
           rows={rows}
           total={answer.total}

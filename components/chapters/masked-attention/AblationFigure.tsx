@@ -57,7 +57,7 @@ export function AblationFigure() {
       caption={`Left: each head’s number is what happens to the log-probability of the chosen token when this head alone is off; green helped, red stood in the way. Right: the next token with the heads as they are switched now.${left}`}
       status={(failure ?? ablation.failure) ? <Failures of={[failure, ablation.failure]} /> : null}
       controls={
-        <div className={classNames(styles.controls, 'needs-script')}>
+        <div className={classNames(layout.openControls, styles.controls, 'needs-script')}>
           <div className={layout.actions}>
             <Button
               look="primary"
@@ -110,7 +110,7 @@ export function AblationFigure() {
       from={from}
       steps={{ count: 2, at: part, go: setPart }}
     >
-      <div className={styles.pair} data-part={part}>
+      <div className={layout.parts} data-part={part}>
         <AblationGrid
           layers={shape.layers}
           heads={shape.heads}

@@ -68,7 +68,7 @@ export function AttentionFigure() {
       from={from}
       steps={{ count: 2, at: part, go: setPart }}
     >
-      <div className={styles.pair} data-part={part}>
+      <div className={classNames(layout.parts, styles.pair)} data-part={part}>
         <AttentionArcs
           weights={weights}
           name={`Layer ${layer + 1}, head ${head + 1}`}

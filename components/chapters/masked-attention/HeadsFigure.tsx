@@ -72,7 +72,7 @@ export function HeadsFigure() {
       }
       status={failure && <FailureNote failure={failure} />}
       controls={
-        <div className={classNames(styles.controls, 'needs-script')}>
+        <div className={classNames(layout.openControls, styles.controls, 'needs-script')}>
           {profiles.model !== 'gpt2' && (
             <Pills
               label="Whose heads"

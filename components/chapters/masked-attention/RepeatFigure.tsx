@@ -62,7 +62,7 @@ export function RepeatFigure() {
       caption={`How likely “${word}” is after “${text}”, and after its last sentence alone. Then again with the heads off that do most for it, and with as many others of the same layers. Right: one of those that do most.`}
       status={asked.failure && <FailureNote failure={asked.failure} />}
       controls={
-        <div className={classNames(styles.controls, 'needs-script')}>
+        <div className={classNames(layout.openControls, 'needs-script')}>
           <Pills label="The text repeats" value={example} options={OPTIONS} onChange={setExample} />
           <Pills
             label="A head that is off gives"
@@ -82,7 +82,7 @@ export function RepeatFigure() {
       from={shown.from}
       steps={{ count: 2, at: part, go: setPart }}
     >
-      <div ref={element} className={styles.pair} data-part={part}>
+      <div ref={element} className={layout.parts} data-part={part}>
         <div>
           <p className={styles.text} translate="no">
             {request.before}
