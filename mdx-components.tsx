@@ -6,6 +6,7 @@ import { Equation } from '@/components/prose/Equation';
 import { GlossaryTerm } from '@/components/prose/GlossaryTerm';
 import { InlineToken } from '@/components/prose/InlineToken';
 import { Predict } from '@/components/prose/Predict';
+import { ProseLink } from '@/components/prose/ProseLink';
 import { ProseTable } from '@/components/prose/ProseTable';
 import { TeacherNotes } from '@/components/prose/TeacherNotes';
 import { SentenceBar } from '@/components/sentence/SentenceBar';
@@ -18,6 +19,7 @@ interface DefinedTermProps {
 
 /** The words that chapters may use without importing them: every page comes with their scripts. */
 const components = {
+  a: ProseLink,
   Aside,
   pre: CodeBlock,
   Predict,

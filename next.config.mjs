@@ -1,19 +1,25 @@
 import { readFileSync } from 'node:fs';
 import createMDX from '@next/mdx';
 import { rehypePlugins, remarkPlugins } from './scripts/mdx-options.mjs';
+import { settingsToBuild } from './scripts/site-settings.mjs';
 
 const runtime = JSON.parse(
   readFileSync(new URL('./node_modules/onnxruntime-web/package.json', import.meta.url), 'utf8'),
 );
 
+const { basePath } = settingsToBuild();
+
 /** @type {import('next').NextConfig} */
 const config = {
   output: 'export',
+  basePath,
+  // An export goes there; what it is made from stays in .next.
+  ...(process.env.EXPORT_FOLDER ? { distDir: process.env.EXPORT_FOLDER } : {}),
   // scripts/licences.mjs reads from the maps which packages are in the bundles, and removes them.
   productionBrowserSourceMaps: true,
   pageExtensions: ['ts', 'tsx', 'mdx'],
   // The folder that scripts/copy-runtime.mjs fills carries this version in its name.
-  env: { NEXT_PUBLIC_ORT_VERSION: runtime.version },
+  env: { NEXT_PUBLIC_ORT_VERSION: runtime.version, NEXT_PUBLIC_BASE_PATH: basePath },
   // A link that finds no server waits for it; without this the browser shows its error page.
   experimental: { useOffline: true },
   // TypeScript 7 has no JavaScript API for Next to call; `npm run check` runs tsc itself.

@@ -17,6 +17,7 @@ import { ProjectorProvider } from '@/components/projector/ProjectorProvider';
 import { SentenceProvider } from '@/components/sentence/SentenceProvider';
 import { OfflineNote } from '@/components/site/OfflineNote';
 import { SiteHeader } from '@/components/site/SiteHeader';
+import { BASE_PATH } from '@/components/site/site-url';
 import { TransitionsGuard } from '@/components/site/TransitionsGuard';
 import { TranslatorGuard } from '@/components/site/TranslatorGuard';
 import { cells, lab, readyChapters } from '@/content/chapters';
@@ -51,7 +52,7 @@ export default function Layout({ children }: { readonly children: ReactNode }) {
     // theme.js sets data-theme before React sees the page.
     <html lang="en" suppressHydrationWarning>
       <head>
-        <script src="/theme.js" />
+        <script src={`${BASE_PATH}/theme.js`} />
       </head>
       <body>
         <a href="#content" className="skip-link">

@@ -1,10 +1,13 @@
 // Runs before the first paint, so that a chosen theme never flashes. Kept out of the page itself
 // because a strict content policy allows no inline scripts. See components/site/theme.ts.
 
-// Static hosts also serve a page as /name.html, where React would take it for another page.
-if (location.pathname.endsWith('.html')) {
-  const path = location.pathname.replace(/(\/index)?\.html$/, '') || '/';
-  location.replace(path + location.search + location.hash);
+// A page has one address, /name, and React knows it by that. Hosts also serve it as /name.html, or
+// lead to /name/; the contents page alone ends in a slash.
+const home = new URL('.', document.currentScript.src).pathname;
+const page = location.pathname.replace(/(?<=\/)index\.html$|\.html$/, '');
+const address = page === home ? page : page.replace(/\/$/, '');
+if (address !== location.pathname) {
+  history.replaceState(history.state, '', address + location.search + location.hash);
 }
 try {
   const theme = localStorage.getItem('theme');

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, posix, resolve } from 'node:path';
 import { buildPrelude } from './build-prelude.mjs';
 import { run } from './command.mjs';
 import { copyRuntime, runtimeVersion } from './copy-runtime.mjs';
+import { writeHostFiles } from './host-files.mjs';
 import { writeLicences } from './licences.mjs';
 import { isMain, listFiles, root } from './project.mjs';
+import { settingsToBuild, writeSettings } from './site-settings.mjs';
 
 /** Folders whose files end up in the site. */
 const folders = ['app', 'components', 'content', 'lib', 'public'];
@@ -25,8 +27,8 @@ const largestRead = 4_000_000;
 /** Inside the export, so that a build made in any other way leaves no stamp behind. */
 const stampName = '.built-from';
 
-/** The folder that Next writes the static export to. */
-export const exportFolder = join(root, 'out');
+/** The folder of the static export; EXPORT_FOLDER names another one, from the project's root. */
+export const exportFolder = resolve(root, process.env.EXPORT_FOLDER || 'out');
 
 /**
  * A hash over all that the site is built from.
@@ -41,7 +43,8 @@ export function hashInputs(folder = root) {
     hash.update(size > largestRead ? String(mtimeMs) : readFileSync(join(folder, path)));
   }
   for (const name of Object.keys(process.env).sort()) {
-    if (name.startsWith('NEXT_PUBLIC_')) hash.update(`${name}=${process.env[name]}\0`);
+    if (name.startsWith('NEXT_PUBLIC_') || name === 'BASE_PATH')
+      hash.update(`${name}=${process.env[name]}\0`);
   }
   return hash.update(runtimeVersion).digest('hex');
 }
@@ -106,14 +109,19 @@ function isBuilt() {
  * @throws when the build fails
  */
 export async function buildIfNeeded({ always = false } = {}) {
+  const settings = settingsToBuild();
   if (!always && isBuilt()) return;
   // Taken before the build: what changes during it must not count as built.
   const inputs = hashInputs();
   copyRuntime();
   buildPrelude();
+  // What an earlier build left would be taken for pages of this one.
+  rmSync(exportFolder, { recursive: true, force: true });
   const code = await run('next', ['build'], { env: { NEXT_TELEMETRY_DISABLED: '1' } });
   if (code !== 0) throw new Error(`The build failed (next build ended with ${code}).`);
   writeLicences(exportFolder);
+  writeHostFiles(exportFolder, settings);
+  writeSettings(exportFolder, settings);
   writeFileSync(join(exportFolder, stampName), inputs);
 }
 

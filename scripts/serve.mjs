@@ -7,6 +7,7 @@ import { playFault } from './server/faults.mjs';
 import { cacheControl, contentType, isCompressible, securityHeaders } from './server/headers.mjs';
 import { fileAt, locate } from './server/locate.mjs';
 import { readRange } from './server/range.mjs';
+import { readSettings } from './site-settings.mjs';
 
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
@@ -20,21 +21,22 @@ import { readRange } from './server/range.mjs';
  */
 
 /**
- * Serves a static export with the headers that the site needs: cross-origin isolation, so that
- * WASM may use threads, and a content policy.
+ * Serves a static export under the path that it was built for, with the headers that it needs:
+ * cross-origin isolation, so that WASM may use threads, and a content policy.
  *
  * @param {ServerOptions} options
  * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>}
  * @throws {NodeJS.ErrnoException} `EADDRINUSE` when another program listens on the port
  */
 export async function startServer({ directory, port = 0, host = '127.0.0.1', faults }) {
-  const site = { directory: resolve(directory), cache: new ContentCache(), faults };
+  const settings = readSettings(directory);
+  const site = { directory: resolve(directory), cache: new ContentCache(), faults, settings };
   const server = createServer((request, response) => {
     answer(site, request, response).catch((error) => {
       // A reader who leaves in the middle of a file is no failure.
       if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') return;
       console.error(error);
-      if (!response.headersSent) response.writeHead(500, securityHeaders());
+      if (!response.headersSent) response.writeHead(500, securityHeaders([], settings));
       response.end();
     });
   });
@@ -44,7 +46,7 @@ export async function startServer({ directory, port = 0, host = '127.0.0.1', fau
   });
   const address = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
-    url: `http://localhost:${address.port}`,
+    url: `http://localhost:${address.port}${settings.basePath}`,
     port: address.port,
     close: () =>
       new Promise((done) => {
@@ -55,53 +57,76 @@ export async function startServer({ directory, port = 0, host = '127.0.0.1', fau
 }
 
 /**
- * @param {{ directory: string, cache: ContentCache, faults: ServerOptions['faults'] }} site
+ * @typedef {object} Site
+ * @property {string} directory
+ * @property {ContentCache} cache
+ * @property {ServerOptions['faults']} faults
+ * @property {import('./site-settings.mjs').SiteSettings} settings
+ */
+
+/**
+ * @param {Site} site
  * @param {Request} request
  * @param {Response} response
  */
 async function answer(site, request, response) {
+  const everywhere = securityHeaders([], site.settings);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.writeHead(405, { ...securityHeaders(), Allow: 'GET, HEAD' });
+    response.writeHead(405, { ...everywhere, Allow: 'GET, HEAD' });
     response.end();
     return;
   }
-  const [pathname = '/', query] = splitOnce(request.url ?? '/', '?');
-  const found = locate(site.directory, pathname);
+  const [asked = '/', query] = splitOnce(request.url ?? '/', '?');
+  const { basePath } = site.settings;
+  const pathname = asked.startsWith(`${basePath}/`) ? asked.slice(basePath.length) : undefined;
+  const found = find(site.directory, pathname, asked, basePath);
 
-  const fault = site.faults?.(pathname);
+  const fault = site.faults?.(asked);
   if (fault !== undefined) {
     const file = found.kind === 'file' ? found : undefined;
-    const headers = { ...securityHeaders(), 'Content-Type': contentType(file?.path ?? '') };
+    const headers = { ...everywhere, 'Content-Type': contentType(file?.path ?? '') };
     if (await playFault(fault, file, response, headers)) return;
   }
   if (found.kind === 'redirect') {
-    const to = query === undefined ? found.to : `${found.to}?${query}`;
-    response.writeHead(308, { ...securityHeaders(), Location: to });
+    const to = basePath + (query === undefined ? found.to : `${found.to}?${query}`);
+    response.writeHead(308, { ...everywhere, Location: to });
     response.end();
     return;
   }
   if (found.kind === 'file') {
-    await sendFile(site.cache, found, pathname, request, response);
+    await sendFile(site, found, pathname ?? '/', request, response);
     return;
   }
   const page = fileAt(site.directory, join(site.directory, '404.html'));
   if (page.kind === 'file') {
-    await sendFile(site.cache, page, pathname, request, response, 404);
+    await sendFile(site, page, '/', request, response, 404);
     return;
   }
-  response.writeHead(404, { ...securityHeaders(), 'Content-Type': 'text/plain; charset=utf-8' });
+  response.writeHead(404, { ...everywhere, 'Content-Type': 'text/plain; charset=utf-8' });
   response.end('There is nothing at this address.\n');
 }
 
 /**
- * @param {ContentCache} cache
+ * @param {string} directory
+ * @param {string | undefined} pathname from the site's address; undefined where it is not under that
+ * @param {string} asked
+ * @param {string} basePath
+ * @returns {import('./server/locate.mjs').Located}
+ */
+function find(directory, pathname, asked, basePath) {
+  if (pathname !== undefined) return locate(directory, pathname);
+  return asked === '/' || asked === basePath ? { kind: 'redirect', to: '/' } : { kind: 'missing' };
+}
+
+/**
+ * @param {Site} site
  * @param {{ path: string, size: number, modified: number }} file
  * @param {string} pathname
  * @param {Request} request
  * @param {Response} response
  * @param {number} [status]
  */
-async function sendFile(cache, file, pathname, request, response, status = 200) {
+async function sendFile({ cache, settings }, file, pathname, request, response, status = 200) {
   const type = contentType(file.path);
   const version = `${file.size.toString(36)}-${Math.round(file.modified).toString(36)}`;
   const compressible = isCompressible(type);
@@ -114,6 +139,7 @@ async function sendFile(cache, file, pathname, request, response, status = 200) 
   const headers = {
     ...securityHeaders(
       type.startsWith('text/html') ? await cache.scriptHashes(file.path, version) : [],
+      settings,
     ),
     'Content-Type': type,
     'Cache-Control': status === 200 ? cacheControl(pathname) : 'no-cache',

@@ -7,6 +7,7 @@ import buttonStyles from '@/components/controls/button.module.css';
 import { classNames } from '@/components/controls/classNames';
 import { MenuButton } from '@/components/controls/MenuButton';
 import { save } from '@/components/figure/save';
+import { siteUrl } from '@/components/site/site-url';
 import { useUnsaved } from '@/components/storage/stored';
 import type { PythonTwin } from '@/lib/cells/ipynb';
 import { linkOfCells } from '@/lib/cells/link';
@@ -29,7 +30,7 @@ interface NotebookToolsProps {
 const MOST_FILE = 30e6;
 
 /** Where the site has the files of its model. */
-const modelFolder = () => new URL('models/storybook/', `${window.location.origin}/`).href;
+const modelFolder = () => `${siteUrl()}models/storybook/`;
 
 /** What can be done with all cells: run, share, save, open, start again. */
 export function NotebookTools(props: NotebookToolsProps) {

@@ -1,10 +1,11 @@
+import { siteUrl } from '@/components/site/site-url';
 import { CodeError, compileCell } from '@/lib/cells/compile';
 import { CellHost, type HostOptions, type RunEnd } from '@/lib/cells/host';
 import type { CodeCell } from '@/lib/cells/notebook';
 import { cellScript } from '@/lib/cells/script';
 
-/** The file that scripts/build-prelude.mjs makes. */
-const PRELUDE = '/sandbox/prelude.js';
+/** The file that scripts/build-prelude.mjs makes, from the site's address. */
+const PRELUDE = 'sandbox/prelude.js';
 
 export interface RunOptions
   extends Pick<HostOptions, 'facts' | 'ask' | 'onOutput' | 'onEnd' | 'cell'> {
@@ -72,7 +73,7 @@ function inWorker(script: string, options: Omit<HostOptions, 'post'>): CellRun {
 }
 
 async function fetchPrelude(): Promise<string> {
-  const response = await fetch(PRELUDE);
+  const response = await fetch(siteUrl() + PRELUDE);
   if (!response.ok) throw new Error(`${PRELUDE}: ${response.status}`);
   return response.text();
 }

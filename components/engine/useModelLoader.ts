@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { siteUrl } from '@/components/site/site-url';
 import { useStored } from '@/components/storage/stored';
 import { CATALOG, type CatalogEntry, STORYBOOK } from '@/lib/engine/catalog';
 import { keepStored } from '@/lib/engine/download/quota';
@@ -135,9 +136,6 @@ export function useModelLoader() {
   );
   return { selection, choose, cancel, retry, reportCrash };
 }
-
-/** The site's own address, with a slash at its end. */
-export const siteUrl = () => new URL('/', location.href).href;
 
 const abortError = () => new DOMException('Stopped.', 'AbortError');
 

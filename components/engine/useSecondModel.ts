@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { siteUrl } from '@/components/site/site-url';
 import type { CatalogEntry } from '@/lib/engine/catalog';
 import type { FileCache } from '@/lib/engine/download/model-files';
 import { type EngineFailure, toFailure } from '@/lib/engine/failure';
@@ -9,7 +10,7 @@ import { unpackVocabulary } from '@/lib/trace/vocabulary';
 import { useEngine } from './EngineProvider';
 import { trackLoadProgress } from './load-progress';
 import { type LoadingModel, startLoading } from './model-selection';
-import { type ReadyModel, siteUrl } from './useModelLoader';
+import type { ReadyModel } from './useModelLoader';
 
 interface SecondModelState {
   readonly model?: ReadyModel;

@@ -3,6 +3,7 @@
 import { Button } from '@/components/controls/Button';
 import { useModels } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
+import { siteUrl } from '@/components/site/site-url';
 import type { CatalogEntry } from '@/lib/engine/catalog';
 import type { StoredModel } from '@/lib/engine/download/storage';
 import { millions } from '@/lib/text/millions';
@@ -83,6 +84,5 @@ export function ModelItem({
   );
 }
 
-/** The site's own files lie under its root, every other source has an address. */
-const addressOf = ({ source }: CatalogEntry) =>
-  /^https?:/.test(source) ? source : `/${source.replace(/^\//, '')}`;
+/** The site's own files are at its address, every other source has one of its own. */
+const addressOf = ({ source }: CatalogEntry) => new URL(source, siteUrl()).href;

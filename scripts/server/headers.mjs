@@ -41,7 +41,7 @@ export function isCompressible(type) {
 /**
  * A name with a hash or a version in it never changes its content.
  *
- * @param {string} pathname
+ * @param {string} pathname from the site's address
  */
 export function cacheControl(pathname) {
   return /^\/(_next\/static|ort)\//.test(pathname)
@@ -70,25 +70,24 @@ export function inlineScriptHashes(html) {
 /** The hub and the hosts that it redirects a file's address to. */
 const hub = 'https://huggingface.co https://*.huggingface.co https://*.hf.co';
 
-/** The origin of the mirror that the site was built for, if any; see lib/engine/catalog.ts. */
-function mirror() {
-  const host = process.env.NEXT_PUBLIC_MODEL_HOST;
-  return host ? [new URL(host).origin] : [];
-}
+/** @typedef {Pick<import('../site-settings.mjs').SiteSettings, 'modelHost'>} PolicySettings */
 
 /**
  * The content policy. Everything comes from the site itself; only a larger model is fetched from
- * the hub, or from a mirror of it. `style-src` allows inline styles because React and KaTeX set style attributes.
+ * the hub, or from the mirror of it that the site was built for. `style-src` allows inline styles
+ * because React and KaTeX set style attributes.
  *
- * @param {string[]} [scriptHashes]
+ * @param {string[]} scriptHashes
+ * @param {PolicySettings} settings
  */
-function contentPolicy(scriptHashes = []) {
+function contentPolicy(scriptHashes, { modelHost }) {
+  const mirror = modelHost === undefined ? [] : [new URL(modelHost).origin];
   return [
     "default-src 'self'",
     ["script-src 'self' 'wasm-unsafe-eval'", ...scriptHashes].join(' '),
     // data: is for cells: a worker of such an address has no origin, and this very policy.
     "worker-src 'self' blob: data:",
-    ["connect-src 'self'", hub, ...mirror()].join(' '),
+    ["connect-src 'self'", hub, ...mirror].join(' '),
     "img-src 'self' data: blob:",
     "style-src 'self' 'unsafe-inline'",
     "font-src 'self'",
@@ -104,14 +103,15 @@ function contentPolicy(scriptHashes = []) {
  * every file, not with pages alone.
  *
  * @param {string[]} [scriptHashes]
+ * @param {PolicySettings} [settings] what the site was built for
  * @returns {Record<string, string>}
  */
-export function securityHeaders(scriptHashes) {
+export function securityHeaders(scriptHashes = [], settings = {}) {
   return {
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',
     'Cross-Origin-Resource-Policy': 'same-origin',
-    'Content-Security-Policy': contentPolicy(scriptHashes),
+    'Content-Security-Policy': contentPolicy(scriptHashes, settings),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
   };

@@ -10,9 +10,10 @@ import { join, sep } from 'node:path';
  */
 
 /**
- * Finds the file for a path of a static export with clean addresses: `/name` is `name.html`, or
- * `name/index.html` under `/name/`; an address that ends in `.html` leads there. Nothing outside `directory` is ever found, not by `..`, not by
- * an encoded slash and not through a link, and nothing whose name starts with a dot.
+ * Finds the file for a path of a static export with clean addresses: `/name` is `name.html`, or, if
+ * there is none, `name/index.html` under `/name/`; an address that ends in `.html` leads there.
+ * Nothing outside `directory` is ever found, not by `..`, not by an encoded slash and not through a
+ * link, and nothing whose name starts with a dot.
  *
  * @param {string} directory an absolute path
  * @param {string} pathname the path of the address, still percent-encoded
@@ -36,10 +37,9 @@ export function locate(directory, pathname) {
     const index = fileAt(directory, join(base, 'index.html'));
     return index.kind === 'file' ? { kind: 'redirect', to: `${clean}/` } : index;
   }
-  const index = fileAt(directory, join(base, 'index.html'));
-  if (index.kind === 'file') return index;
   const page = fileAt(directory, `${base}.html`);
-  return page.kind === 'file' ? { kind: 'redirect', to: clean } : page;
+  if (page.kind === 'file') return { kind: 'redirect', to: clean };
+  return fileAt(directory, join(base, 'index.html'));
 }
 
 /**

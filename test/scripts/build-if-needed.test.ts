@@ -41,8 +41,11 @@ test.each([
   expect(hashInputs(folder)).not.toBe(before);
 });
 
-test('a public setting asks for a new build', () => {
-  vi.stubEnv('NEXT_PUBLIC_MODEL_HOST', 'https://models.example');
+test.each([
+  ['a mirror', 'NEXT_PUBLIC_MODEL_HOST', 'https://models.example'],
+  ['a path', 'BASE_PATH', '/notebook'],
+])('%s asks for a new build', (_, name, value) => {
+  vi.stubEnv(name, value);
   expect(hashInputs(folder)).not.toBe(before);
 });
 

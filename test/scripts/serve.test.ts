@@ -240,6 +240,38 @@ test('only this machine can reach the server, unless an address is given', async
   await open.close();
 });
 
+test('a site that was built for a path is served under it, and allows the mirror it was built for', async () => {
+  const settings = { basePath: '/some/path', modelHost: 'https://models.example' };
+  writeFileSync(join(directory, '.site.json'), JSON.stringify(settings));
+  const under = await startServer({ directory });
+  rmSync(join(directory, '.site.json'));
+  const ask = (path: string) =>
+    fetch(`http://localhost:${under.port}${path}`, { redirect: 'manual' });
+  expect(under.url).toBe(`http://localhost:${under.port}/some/path`);
+  for (const path of ['/', '/some/path']) {
+    const answer = await ask(path);
+    expect([answer.status, answer.headers.get('location')]).toEqual([308, '/some/path/']);
+  }
+  const page = await ask('/some/path/auto-regression');
+  expect(await page.text()).toContain(script);
+  expect(page.headers.get('content-security-policy')).toContain('https://models.example');
+  const slash = await ask('/some/path/auto-regression/?a=1');
+  expect(slash.headers.get('location')).toBe('/some/path/auto-regression?a=1');
+  const hashed = await ask('/some/path/_next/static/chunks/main.js');
+  expect(hashed.headers.get('cache-control')).toContain('immutable');
+  expect((await ask('/auto-regression')).status).toBe(404);
+  expect((await ask('/some/pathology')).status).toBe(404);
+  await under.close();
+});
+
+test('where a page is there twice, as hosts ask for it, it has one address', async () => {
+  mkdirSync(join(directory, 'auto-regression'));
+  writeFileSync(join(directory, 'auto-regression/index.html'), files['auto-regression.html'] ?? '');
+  const slash = await get('/auto-regression/');
+  expect([slash.status, slash.headers.location]).toEqual([308, '/auto-regression']);
+  expect((await get('/auto-regression')).status).toBe(200);
+});
+
 test('a port in use is an error that can be told from others', async () => {
   await expect(startServer({ directory, port: server.port })).rejects.toMatchObject({
     code: 'EADDRINUSE',

@@ -46,7 +46,10 @@ test('marks the theme that the page wears', async () => {
 });
 
 test('is dressed again before the first paint by theme.js, which reads the same key', () => {
-  const script = new Function(readFileSync('public/theme.js', 'utf8'));
+  const code = readFileSync('public/theme.js', 'utf8');
+  const run = new Function('document', code);
+  const currentScript = { src: new URL('/theme.js', location.href).href };
+  const script = () => run({ currentScript, documentElement: page });
   localStorage.setItem('theme', 'dark');
   script();
   expect(page.dataset.theme).toBe('dark');

@@ -1,24 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const script = new Function('location', readFileSync('public/theme.js', 'utf8'));
+const code = readFileSync('public/theme.js', 'utf8');
+const script = new Function('location', 'history', 'document', code);
 
 test.each([
-  ['/introduction.html?prompt=Why%3F#figure-2', '/introduction?prompt=Why%3F#figure-2'],
-  ['/index.html', '/'],
-  ['/lab/index.html', '/lab'],
-  ['/introduction', undefined],
-  ['/', undefined],
-])('before anything else, %s goes to %s', (from, to) => {
+  ['/', '/introduction.html?prompt=Why%3F#figure-2', '/introduction?prompt=Why%3F#figure-2'],
+  ['/', '/introduction/#figure-2', '/introduction#figure-2'],
+  ['/', '/index.html', '/'],
+  ['/', '/lab/index.html', '/lab'],
+  ['/', '/introduction', undefined],
+  ['/', '/', undefined],
+  ['/some/path/', '/some/path/index.html', '/some/path/'],
+  ['/some/path/', '/some/path/lab/?a', '/some/path/lab?a'],
+  ['/some/path/', '/some/path/', undefined],
+  ['/some/path/', '/some/path/lab', undefined],
+])('in the site at %s, before anything else, %s becomes %s', (home, from, to) => {
   const { pathname, search, hash } = new URL(from, 'https://example.com');
-  let went: string | undefined;
-  script({
-    pathname,
-    search,
-    hash,
-    replace(address: string) {
-      went = address;
-    },
-  });
-  expect(went).toBe(to);
+  let became: string | undefined;
+  const replaceState = (_state: unknown, _title: string, address: string) => {
+    became = address;
+  };
+  const currentScript = { src: `https://example.com${home}theme.js` };
+  script({ pathname, search, hash }, { replaceState }, { currentScript, documentElement: {} });
+  expect(became).toBe(to);
 });

@@ -69,7 +69,7 @@ export async function newPage(browser: Browser, options: PageOptions = {}): Prom
 
 /** The workers with an engine; the others are threads of the ONNX runtime, and never answer. */
 export function engines(page: Page): Worker[] {
-  return page.workers().filter((worker) => !new URL(worker.url()).pathname.startsWith('/ort/'));
+  return page.workers().filter((worker) => !new URL(worker.url()).pathname.includes('/ort/'));
 }
 
 function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
