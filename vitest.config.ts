@@ -56,6 +56,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,
+          // A browser short of processor may lose a race once; the report names what needed it.
+          retry: 1,
           // What a busy machine needs to get there; a poll ends as soon as it holds.
           expect: { poll: { timeout: 30_000 } },
           sequence: { groupOrder: 1 },

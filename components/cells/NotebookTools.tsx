@@ -8,6 +8,7 @@ import { classNames } from '@/components/controls/classNames';
 import { MenuButton } from '@/components/controls/MenuButton';
 import { save } from '@/components/figure/save';
 import { siteUrl } from '@/components/site/site-url';
+import { replaceAddress } from '@/components/storage/address';
 import { useUnsaved } from '@/components/storage/stored';
 import type { PythonTwin } from '@/lib/cells/ipynb';
 import { linkOfCells } from '@/lib/cells/link';
@@ -47,7 +48,7 @@ export function NotebookTools(props: NotebookToolsProps) {
       say('The link is copied. It holds the code of these cells, and not what they showed.');
     } catch {
       // No permission, or no clipboard on plain http.
-      window.history.replaceState(null, '', address);
+      replaceAddress(address);
       say('This browser does not let the page copy. The link stands in the address bar.');
     }
   };

@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { replaceAddress } from '@/components/storage/address';
 import { readStored, writeStored } from '@/components/storage/stored';
 import { cellsOfLink } from '@/lib/cells/link';
 import { type Notebook, readNotebook, writeNotebook } from '@/lib/cells/notebook';
@@ -74,7 +75,7 @@ export function useCells(starting: Notebook): NotebookState {
   }, []);
   const leaveLink = useCallback(
     (how: 'discard' | 'add') => {
-      window.history.replaceState(null, '', window.location.pathname);
+      replaceAddress(window.location.pathname);
       const own = readNotebook(readStored(KEY)) ?? starting;
       const linked = latest.current.cells;
       const first = Math.max(...own.cells.map(({ id }) => id)) + 1;

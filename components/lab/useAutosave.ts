@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { replaceAddress } from '@/components/storage/address';
 import { writeStored } from '@/components/storage/stored';
 import { type LabState, linkOf } from '@/lib/lab/link';
 import { toSavedText } from '@/lib/lab/saved-text';
@@ -15,6 +16,7 @@ export function useAutosave(state: LabState, { borrowed, pending }: Origin): voi
   const latest = useRef({ state, borrowed, pending });
   latest.current = { state, borrowed, pending };
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const path = useRef<string>(undefined);
   const { text, labSettings, fingerprint, layer, head, at } = state;
   const { promptIds, tree } = text;
 
@@ -22,11 +24,14 @@ export function useAutosave(state: LabState, { borrowed, pending }: Origin): voi
   useEffect(() => {
     timer.current ??= setTimeout(() => {
       timer.current = undefined;
-      save(latest.current);
+      // The next page has its address some time before this one is gone.
+      const leaving = window.location.pathname !== path.current;
+      save({ ...latest.current, leaving });
     }, AFTER);
   }, [promptIds, tree, labSettings, fingerprint, layer, head, at, borrowed, pending]);
 
   useEffect(() => {
+    path.current = window.location.pathname;
     // A page on its way out can no longer change the address that a reload will open.
     const now = () => save({ ...latest.current, leaving: true });
     window.addEventListener('pagehide', now);
@@ -62,6 +67,6 @@ function save({
   const fragment = writeLink(link);
   // Too long for a link: the text is saved on this device only.
   const address = fragment.length > LONGEST_LINK ? window.location.pathname : `#${fragment}`;
-  window.history.replaceState(null, '', address);
+  replaceAddress(address);
   writeStored(ADDRESS_KEY, borrowed ? null : address);
 }

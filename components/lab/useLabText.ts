@@ -10,7 +10,7 @@ import { idsTo } from '@/lib/generation/continuation-tree';
 import { checkOf, type Replay } from '@/lib/generation/replay';
 import type { LabSettings } from '@/lib/lab/lab-settings';
 import { draftOfLink, labSettingsOf } from '@/lib/lab/link';
-import { draftOfSaved, isOwnLink, readSavedText } from '@/lib/lab/saved-text';
+import { draftOfSaved, holdsLink, isOwnLink, readSavedText } from '@/lib/lab/saved-text';
 import { type LinkState, type ReadLink, readLink } from '@/lib/permalink/permalink';
 import type { SamplingSettings } from '@/lib/sampling/settings';
 import type { Draft } from '@/lib/writer/text-state';
@@ -103,7 +103,7 @@ export function useLabText(
       const own =
         read?.ok &&
         (location.hash === readStored(ADDRESS_KEY) ||
-          (saved !== undefined && isOwnLink(saved, read.state)));
+          (isReload() ? holdsLink : isOwnLink)(saved, read.state));
       const unchanged = saved?.prompt === latest.current.applied;
       if (own && unchanged) {
         // The saved text is at least as new as the address.

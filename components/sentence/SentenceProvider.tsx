@@ -57,7 +57,7 @@ export function SentenceProvider({ children }: { readonly children: ReactNode })
   const [draft, setDraft] = useState<string>();
   const [read, setRead] = useState<Read>(RECORDED_SENTENCE);
   const [failure, setFailure] = useState<EngineFailure>();
-  const [marked, mark] = useState<number>();
+  const { marked, mark } = useMark(read.tokens);
   const applied = saved ?? RECORDED_SENTENCE.prompt;
 
   const apply = useCallback(
@@ -80,7 +80,6 @@ export function SentenceProvider({ children }: { readonly children: ReactNode })
         const tokens = shown.map((id) => vocabulary.token(id));
         setRead({ prompt: applied, tokens, model: info.id, shape: info.shape, live: true });
         setFailure(undefined);
-        mark(undefined);
       })
       .catch((error) => {
         if (!current) return;
@@ -104,7 +103,7 @@ export function SentenceProvider({ children }: { readonly children: ReactNode })
       marked,
       mark,
     }),
-    [read, draft, applied, apply, failure, marked],
+    [read, draft, applied, apply, failure, marked, mark],
   );
   const origin = `Inside GPT-2 · ${title} · “${shortened(textOf(read.tokens).trim())}”`;
   return (
@@ -112,6 +111,18 @@ export function SentenceProvider({ children }: { readonly children: ReactNode })
       <FigureOrigin value={origin}>{children}</FigureOrigin>
     </Context>
   );
+}
+
+/** A position that the reader points at, which holds for this text and no other. */
+function useMark(tokens: readonly Token[]) {
+  const text = tokens.map(({ id }) => id).join();
+  const [pointed, point] = useState<{ readonly text: string; readonly position: number }>();
+  const mark = useCallback(
+    (position: number | undefined) =>
+      point(position === undefined ? undefined : { text, position }),
+    [text],
+  );
+  return { marked: pointed?.text === text ? pointed.position : undefined, mark };
 }
 
 const shortened = (text: string) => (text.length > 80 ? `${text.slice(0, 79)}…` : text);

@@ -1,5 +1,12 @@
 import * as z from 'zod/mini';
-import { createTree, idsTo, packTree, unpackTree } from '@/lib/generation/continuation-tree';
+import {
+  type ContinuationTree,
+  createTree,
+  follow,
+  idsTo,
+  packTree,
+  unpackTree,
+} from '@/lib/generation/continuation-tree';
 import type { LinkState } from '@/lib/permalink/permalink';
 import { textOf } from '@/lib/text/token-text';
 import type { Draft, TextState } from '@/lib/writer/text-state';
@@ -62,8 +69,22 @@ export async function draftOfSaved(
 
 /** Returns true for a link to the saved text itself, as the page's own address is. */
 export function isOwnLink(saved: SavedText | undefined, link: LinkState): boolean {
-  const tree = saved && unpackTree(saved.branches);
-  if (!saved || !tree || link.replay || saved.model !== link.model) return false;
-  const same = (a: readonly number[], b: readonly number[]) => a.join() === b.join();
-  return same(saved.promptIds, link.prompt) && same(idsTo(tree, tree.at), link.chosen);
+  const tree = saved && ownTree(saved, link);
+  return tree !== undefined && idsTo(tree, tree.at).join() === link.chosen.join();
+}
+
+/**
+ * Returns true for a link to any text that the saved one holds, as the address is that a reload
+ * opens when the text was saved later than its address.
+ */
+export function holdsLink(saved: SavedText | undefined, link: LinkState): boolean {
+  const tree = saved && ownTree(saved, link);
+  return tree !== undefined && follow(tree, link.chosen).nodes.length === tree.nodes.length;
+}
+
+/** Returns the saved continuations of a link's prompt; undefined where it has another. */
+function ownTree(saved: SavedText, link: LinkState): ContinuationTree | undefined {
+  if (link.replay || saved.model !== link.model) return undefined;
+  if (saved.promptIds.join() !== link.prompt.join()) return undefined;
+  return unpackTree(saved.branches);
 }

@@ -39,7 +39,6 @@ test('without JavaScript the figures are complete, and nothing in them is covere
 describe('with the model running', () => {
   const shared = shareRoute('/introduction', async (shown) => {
     await shown.getByText('storybook is ready').waitFor({ timeout: 60_000 });
-    // Reading the sentence takes away what was marked before.
     await expect.poll(() => figure(shown, MAP).getByText('Recorded run.').count()).toBe(0);
   });
   let page: WatchedPage;
@@ -101,8 +100,8 @@ describe('with the model running', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     const told = (name: string) => figure(page, name).locator('[data-mark=readout]').textContent();
-    expect(await told('GPT-2, 2019')).toContain('sees 4 of 8');
-    expect(await told('BERT, 2018')).toContain('sees all of them');
+    await expect.poll(() => told('GPT-2, 2019')).toContain('sees 4 of 8');
+    await expect.poll(() => told('BERT, 2018')).toContain('sees all of them');
   });
 
   test('the strip under the title marks the part that the chapter is about', async () => {

@@ -51,6 +51,8 @@ export function watch(page: Page): Problems {
     // links ask in that way.
     const aborted = request.failure()?.errorText === 'net::ERR_ABORTED';
     if (aborted && request.method() === 'HEAD') return;
+    // The browser fetches the icon when it has time, and drops it when the page is left before.
+    if (aborted && new URL(request.url()).pathname === '/icon.svg') return;
     problems.failedRequests.push(`${request.url()} ${request.failure()?.errorText ?? ''}`.trim());
   });
   page.on('response', (response) => {

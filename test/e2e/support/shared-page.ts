@@ -81,14 +81,17 @@ async function resetReader(page: WatchedPage, path: string, saved: Saved): Promi
     await page.getByRole('banner').getByRole('link', { name: 'Inside GPT-2' }).click();
     await page.waitForURL(({ pathname }) => pathname === '/');
   }
-  await page.evaluate((items) => {
+  await page.evaluate(async (items) => {
+    // The page that was left saves what it holds when it is taken down, some time after.
+    await new Promise((done) => requestIdleCallback(done, { timeout: 5000 }));
     localStorage.clear();
     sessionStorage.clear();
     for (const [key, value] of Object.entries(items)) localStorage.setItem(key, value);
     // Browsers send this to the other documents of a tab only.
     dispatchEvent(new StorageEvent('storage', { storageArea: sessionStorage }));
   }, saved);
-  await page.mouse.move(0, 0);
   await page.locator(`main a[href="${path}"]`).first().click();
   await page.waitForURL(({ pathname }) => pathname === path);
+  // A figure of the new page would take the pointer, where it clicked, for the reader's.
+  await page.mouse.move(0, 0);
 }

@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { EMPTY_TREE, follow, packTree } from '@/lib/generation/continuation-tree';
 import { DEFAULT_LAB_SETTINGS } from '@/lib/lab/lab-settings';
 import { draftOfLink, labSettingsOf, linkOf, shortest } from '@/lib/lab/link';
-import { draftOfSaved, isOwnLink, readSavedText, toSavedText } from '@/lib/lab/saved-text';
+import {
+  draftOfSaved,
+  holdsLink,
+  isOwnLink,
+  readSavedText,
+  toSavedText,
+} from '@/lib/lab/saved-text';
 import { type LinkState, readLink, writeLink } from '@/lib/permalink/permalink';
 import { EMPTY_TEXT, idsOf } from '@/lib/writer/text-state';
 import { fakeModel } from '../writer/fake-model';
@@ -78,6 +84,16 @@ test('a text is saved with its continuations, and is its own link', () => {
   const link = linkOf(state);
   expect(link && isOwnLink(saved, link)).toBe(true);
   expect(link && isOwnLink(saved, { ...link, chosen: [1, 6] })).toBe(false);
+});
+
+test('a link to an earlier state of a saved text is held by it, and a link to another text is not', () => {
+  const saved = toSavedText(text, 'ab12');
+  const link = linkOf(state) as LinkState;
+  expect(holdsLink(saved, { ...link, chosen: link.chosen.slice(0, -1) })).toBe(true);
+  expect(holdsLink(saved, { ...link, chosen: [...link.chosen, 3] })).toBe(false);
+  expect(holdsLink(saved, { ...link, prompt: [...link.prompt, 3] })).toBe(false);
+  expect(holdsLink(saved, { ...link, model: 'another' })).toBe(false);
+  expect(holdsLink(undefined, link)).toBe(false);
 });
 
 test.each(['', 'null', '{}', '{"prompt":3}', '[]', 'x'])('%j is no saved text', (stored) => {
