@@ -108,12 +108,14 @@ test('another layer and head draw another map, and a cell tells both tokens and 
   await here.cells.focus();
   for (let i = 0; i < promptLength; i++) await page.keyboard.press('ArrowLeft');
   const readout = here.map.locator('[data-mark=readout]');
-  expect(await readout.textContent()).toBe(`·and looks at The: ${weight(0).toFixed(4)}`);
+  await expect.poll(() => readout.textContent()).toBe(`·and looks at The: ${weight(0).toFixed(4)}`);
   await page.keyboard.press('ArrowRight');
-  expect(await readout.textContent()).toBe(`·and looks at ·cat: ${weight(1).toFixed(4)}`);
+  await expect
+    .poll(() => readout.textContent())
+    .toBe(`·and looks at ·cat: ${weight(1).toFixed(4)}`);
   await page.keyboard.press('ArrowUp');
   for (let i = 0; i < promptLength; i++) await page.keyboard.press('ArrowRight');
-  expect(await readout.textContent()).toContain('may not look at');
+  await expect.poll(() => readout.textContent()).toContain('may not look at');
 });
 
 test('focus on a bar tells its exact probability and rank', async () => {
@@ -199,7 +201,7 @@ test('the two ways of a step are measured on the spot, and their logits agree', 
   const exponent = Array.from(power.slice(1), (sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign)).join('');
   expect(Number(digits) * 10 ** -Number(exponent)).toBeLessThan(1e-3);
   await figure.getByRole('button', { name: 'Show as table' }).click();
-  expect(await figure.getByRole('row').count()).toBeGreaterThan(5);
+  await expect.poll(() => figure.getByRole('row').count()).toBeGreaterThan(5);
 });
 
 test('the prompt applies by itself, a moment after the last key', async () => {

@@ -62,10 +62,10 @@ test('a tip follows the arrow keys, and goes back to the start', async () => {
   await tip('b').focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowDown');
-  expect(await line('dot').textContent()).toBe('a · b = 3 · 3 + 1 · 1 = 10');
+  await expect.poll(() => line('dot').textContent()).toBe('a · b = 3 · 3 + 1 · 1 = 10');
   expect(await line('cosine').textContent()).toBe('cos = 10 / (3.16 · 3.16) = 1.00');
   await arrows().getByRole('button', { name: 'Back to (3, 1) and (2, 2)' }).click();
-  expect(await line('cosine').textContent()).toBe('cos = 8 / (3.16 · 2.83) = 0.89');
+  await expect.poll(() => line('cosine').textContent()).toBe('cos = 8 / (3.16 · 2.83) = 0.89');
 });
 
 test('a reader’s own paragraph is counted and joined, a press a merge', async () => {
@@ -73,9 +73,11 @@ test('a reader’s own paragraph is counted and joined, a press a merge', async 
   await learning.getByRole('textbox', { name: 'A paragraph of yours' }).fill('lalala lalala');
   await learning.getByRole('button', { name: 'Join the most frequent' }).click();
   const status = learning.getByRole('status');
-  expect(await status.textContent()).toContain('joined l and a, which stood side by side 6 times');
+  await expect
+    .poll(() => status.textContent())
+    .toContain('joined l and a, which stood side by side 6 times');
   await learning.getByRole('button', { name: 'Ten steps' }).click();
-  expect(await status.textContent()).toContain('No pair occurs twice any more.');
+  await expect.poll(() => status.textContent()).toContain('No pair occurs twice any more.');
   await learning.getByRole('button', { name: 'Show as table' }).click();
   const second = learning.getByRole('row').nth(2);
   expect((await second.getByRole('cell').allTextContents()).slice(0, 3)).toEqual(['l', 'a', '6']);

@@ -120,7 +120,7 @@ test('Escape returns to the very place, and leaves no trace of the projector', a
   await page.keyboard.press('p');
   await still(page);
   await page.keyboard.press('Escape');
-  expect(await page.locator('[data-projected]').count()).toBe(0);
+  await expect.poll(() => page.locator('[data-projected]').count()).toBe(0);
   await expect.poll(place).toEqual(before);
 });
 
@@ -134,5 +134,5 @@ test('the header’s button projects too, and the bar leads on and out', async (
   }
   expect((await still(page)).id).not.toBe(first.id);
   await bar.getByRole('button', { name: 'Leave' }).click();
-  expect(await page.locator('[data-projected]').count()).toBe(0);
+  await expect.poll(() => page.locator('[data-projected]').count()).toBe(0);
 });

@@ -35,7 +35,9 @@ test('without a mouse: step, play, stop, walk the candidates, branch, and go bac
   await tabTo(page, here.candidate(0));
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
-  expect(await here.candidate(2).evaluate((it) => it === document.activeElement)).toBe(true);
+  await expect
+    .poll(() => here.candidate(2).evaluate((it) => it === document.activeElement))
+    .toBe(true);
   const readout = page
     .getByRole('figure', { name: 'What may come next' })
     .locator('[data-mark=readout]');
