@@ -28,6 +28,7 @@ export type AnswerState<N extends TaskName, A = Answered<N>> = A & AnswerSource 
 const IDLE = { busy: false, progress: undefined, failure: undefined };
 
 const MISSING: Missing = {
+  task: undefined,
   model: undefined,
   shape: undefined,
   request: undefined,
@@ -84,6 +85,7 @@ export function useAnswer<N extends TaskName>(
       .then((answer) => {
         if (signal.aborted) return;
         setLive({
+          task: name,
           model: info.id,
           shape: info.shape,
           request: asked,

@@ -16,7 +16,9 @@ from transformers import AutoModelForCausalLM, AutoTokenizer
 MODEL = 'storybook'
 
 tokenizer = AutoTokenizer.from_pretrained(MODEL)
-model = AutoModelForCausalLM.from_pretrained(MODEL, attn_implementation='eager').eval()
+model = AutoModelForCausalLM.from_pretrained(
+    MODEL, dtype=torch.float32, attn_implementation='eager'
+).eval()
 _ = torch.set_grad_enabled(False)`;
 
 /**

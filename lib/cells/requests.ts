@@ -10,6 +10,8 @@ const MOST_WRITTEN = 256;
 /** The most characters of a text that a cell may have read. */
 const MOST_READ = 100_000;
 const MOST_NAMED = 1000;
+/** The most directions of the token table: each takes time. */
+const MOST_DIRECTIONS = 8;
 
 const PARTS: readonly Part[] = [
   ...(['attention', 'score', 'query', 'key', 'value', 'residual', 'residualMid'] as const),
@@ -67,6 +69,12 @@ function schemasFor({ layers, heads, vocabulary, context, width }: ModelShape) {
     }),
     lens: z.object({ ids, top: named, from: z.optional(below(context)) }),
     surprise: z.object({ text, most: z.int().check(z.minimum(1), z.maximum(4096)) }),
+    composition: z.object({}),
+    vocabularyMap: z.object({
+      components: z.int().check(z.minimum(1), z.maximum(MOST_DIRECTIONS)),
+      ends: z.int().check(z.minimum(0), z.maximum(50)),
+      onlyIds: z.array(id).check(z.maxLength(context)),
+    }),
     ledger: z.object({ ids, answerIds: z.tuple([id, id]) }),
   } satisfies { readonly [N in TaskName]?: unknown };
 }

@@ -5,6 +5,7 @@ import type { RequestOf, ResultOf, TaskName } from './tasks';
 
 /** What a model said to a request: what figures are drawn from, recorded or live. */
 export interface Answered<N extends TaskName> {
+  readonly task: N;
   /** The model's id in the catalog. */
   readonly model: string;
   readonly shape: ModelShape;
@@ -34,6 +35,7 @@ export interface RecordedFile {
 export function readRecorded<N extends TaskName>(task: N, file: RecordedFile): Answered<N> {
   if (file.task !== task) throw new TypeError(`an answer of ${file.task}, not of ${task}`);
   return {
+    task,
     model: file.model,
     shape: file.shape,
     request: decode(file.request) as RequestOf<N>,

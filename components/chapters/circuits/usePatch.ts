@@ -103,7 +103,7 @@ function untried(
   const columns = request.patched === 'heads' ? shape.heads : request.cleanIds.length;
   const none = new Float32Array(shape.layers * columns).fill(Number.NaN);
   return {
-    ...{ model: info.id, shape, vocabulary, request },
+    ...{ task: 'patchGrid' as const, model: info.id, shape, vocabulary, request },
     answer: {
       ...request,
       clean: Number.NaN,

@@ -109,8 +109,8 @@ export class Bars implements Drawn {
   ) {}
 
   [DRAWN](): Output {
-    const { values, labels, unit } = this;
-    return { kind: 'bars', values: [...values], labels: [...labels], unit };
+    const [values, labels] = [this.values.slice(0, MOST_LISTED), this.labels.slice(0, MOST_LISTED)];
+    return { kind: 'bars', values, labels, unit: this.unit };
   }
 }
 

@@ -1,5 +1,6 @@
 import { readAt } from '@/lib/block/lens';
 import type { TopCandidates } from '@/lib/generation/next-token-distribution';
+import { SAMPLE } from '@/lib/heads/sample-texts';
 import { joined } from '@/lib/maths/joined';
 import type { SamplingSettings } from '@/lib/sampling/settings';
 import { textOf, tokenLabel } from '@/lib/text/token-text';
@@ -7,6 +8,7 @@ import { unpackVocabulary } from '@/lib/trace/vocabulary';
 import type { ModelFacts } from '../messages';
 import type { Ask } from '../requests';
 import { AnswerTable, Bars, Next, type Text, Tokens, WrittenWords } from './answers';
+import { meanOutputs } from './means';
 import { Tensor } from './tensor';
 import { type TraceOptions, tracer } from './trace';
 
@@ -114,6 +116,40 @@ export function createGpt2(facts: ModelFacts, ask: Ask) {
       return new Tensor(joined(rows), [ids.length, width], { label: 'token embeddings' });
     },
 
+    /** Sentences of many kinds, over which this notebook takes means. */
+    sample: SAMPLE,
+
+    /** What each head, [L, H, d], and each MLP, [L, D], gives on average over the sample. */
+    means() {
+      return meanOutputs(ask, idsOf, shape);
+    },
+
+    /** The directions in which the token embeddings spread most, and the tokens at their ends. */
+    async directions({ components = 3, ends = 4 } = {}): Promise<AnswerTable> {
+      const found = await ask('vocabularyMap', { components, ends, onlyIds: [] });
+      const named = (ids: readonly number[] = []) => ids.map(label).join(' ');
+      const rows = found.explained.map((share, c) => ({
+        direction: c + 1,
+        'share of the variance': share,
+        'one end': named(found.ends[c]?.lowIds),
+        'other end': named(found.ends[c]?.highIds),
+      }));
+      return new AnswerTable(rows);
+    },
+
+    /** How strongly heads read what earlier heads write, from the weights alone: [N, N] each. */
+    async composition() {
+      const { scores } = await ask('composition', {});
+      const heads = shape.layers * shape.heads;
+      const tensor = (reading: keyof typeof scores) =>
+        new Tensor(
+          scores[reading].map((score) => score || 0),
+          [heads, heads],
+          { label: `${reading} composition` },
+        );
+      return { query: tensor('query'), key: tensor('key'), value: tensor('value') };
+    },
+
     /** The tokens whose embeddings point most nearly in the same direction. */
     async neighbours(of: Text | WordSum, { top = 10 } = {}): Promise<AnswerTable> {
       const { plus, minus = [] } = isWordSum(of) ? of : { plus: [of] };
@@ -146,15 +182,15 @@ export function createGpt2(facts: ModelFacts, ask: Ask) {
       return new AnswerTable(rows);
     },
 
-    /** How surprising each token of a text is, in bits. */
-    async surprise(text: string): Promise<Bars> {
-      const { ids, logProbabilities } = await ask('surprise', { text, most: 200 });
+    /** How surprising each token of a text is, in bits; of a long text the first tokens. */
+    async surprise(text: string, { most = 200 } = {}): Promise<Bars> {
+      const { ids, logProbabilities } = await ask('surprise', { text, most });
       const bits = Array.from(logProbabilities, (p) => -p / Math.LN2);
       return new Bars(bits, ids.map(label), 'bits');
     },
 
     /** Why the next token is rather `answer` than `other`: what each part adds to the difference. */
-    async why(text: Text, answer: string, other: string): Promise<Bars> {
+    async why(text: Text, answer: Text, other: Text): Promise<Bars> {
       const ids = await idsOf(text);
       const [first = 0] = await idsOf(answer);
       const [second = 0] = await idsOf(other);

@@ -61,7 +61,12 @@ export const headScores: Task<HeadScoresRequest, HeadScores, number> = async (
 };
 
 /** `count` ids below `vocabulary`, without the one that begins a text. */
-function randomIds(count: number, seed: number, vocabulary: number, beginId: number): number[] {
+export function randomIds(
+  count: number,
+  seed: number,
+  vocabulary: number,
+  beginId: number,
+): number[] {
   return Array.from({ length: count }, (_, i) => {
     const id = Math.floor(uniformAt(seed, i) * (vocabulary - 1));
     return id < beginId ? id : id + 1;

@@ -35,6 +35,7 @@ function modelOf(id: string) {
 }
 
 const recorded: Answered<'futureLeak'> = {
+  task: 'futureLeak',
   model: 'gpt2',
   shape,
   request: { ids: [7] },

@@ -1,0 +1,32 @@
+import type { RequestOf, TaskName } from '@/lib/engine/tasks';
+import type { SamplingSettings } from '@/lib/sampling/settings';
+import type { Writer } from './writer';
+
+/** The same question in two languages; lib/cells/ipynb.ts’s first cell comes before the Python. */
+export interface CodePair {
+  readonly code: string;
+  /** Ends with an expression: what the TypeScript shows, in the same order. */
+  readonly python: string;
+}
+
+/** What a figure shows of an answer, where its request does not say so. Counted from 0. */
+export interface FigureView {
+  readonly layer?: number;
+  readonly head?: number;
+  readonly position?: number;
+  /** How the next token is chosen. */
+  readonly settings?: SamplingSettings;
+  /** Which of the likeliest tokens is followed. */
+  readonly target?: number;
+  /** The head, l · H + h, that reads others, and through what. */
+  readonly reader?: number;
+  readonly reading?: 'query' | 'key' | 'value';
+  readonly by?: 'mean' | 'zero';
+}
+
+/** Writes the code of a task’s request. */
+export type FigureCode<N extends TaskName> = (
+  request: RequestOf<N>,
+  writer: Writer,
+  view: FigureView,
+) => CodePair;
