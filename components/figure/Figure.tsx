@@ -1,16 +1,20 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import buttonStyles from '@/components/controls/button.module.css';
 import { classNames } from '@/components/controls/classNames';
 import type { Steps } from '@/components/projector/figures';
 import { useProjector } from '@/components/projector/ProjectorProvider';
+import type { Asked } from '@/lib/cells/figure-code';
 import { DataTable } from './DataTable';
 import { ExportMenu } from './ExportMenu';
 import styles from './Figure.module.css';
 import { FigureBoundary } from './FigureBoundary';
 import type { FigureTable } from './table';
+
+/** Its scripts come when somebody asks for the code of a figure. */
+const FigureCode = lazy(() => import('@/components/cells/FigureCode'));
 
 export interface FigureProps {
   /** Unique on the page; links lead to it, and exports carry it as their name. */
@@ -25,6 +29,8 @@ export interface FigureProps {
   readonly status?: ReactNode;
   /** What the figure shows, as a table; called only when somebody asks for it. */
   readonly table?: (() => FigureTable) | undefined;
+  /** What was asked of the model, and what of the answers is drawn; left out where nothing was. */
+  readonly asks?: readonly Asked[] | undefined;
   /** False where there is nothing worth saving. */
   readonly exports?: boolean;
   /**
@@ -45,13 +51,15 @@ export interface FigureProps {
  * and controls that need scripts must carry the class `needs-script`.
  */
 export function Figure(props: FigureProps) {
-  const { id, caption, controls, status, table, from, children } = props;
+  const { id, caption, controls, status, table, asks, from, children } = props;
   const { exports = true, className } = props;
   const [words, picture] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
   const [asTable, setAsTable] = useState(false);
+  const [asCode, setAsCode] = useState(false);
   const projection = useProjection(id, props.steps);
   const name = props.title.replace(/\.$/, '');
   const tableId = `${id}-table`;
+  const codeId = `${id}-code`;
   return (
     <figure
       id={id}
@@ -70,14 +78,14 @@ export function Figure(props: FigureProps) {
         </div>
         <div className={classNames(styles.tools, 'needs-script no-print')}>
           {table ? (
-            <ToggleButton
-              className={classNames(buttonStyles.button, buttonStyles.quiet)}
-              isSelected={asTable}
-              onChange={setAsTable}
-              {...(asTable ? { 'aria-controls': tableId } : {})}
-            >
+            <Part id={tableId} shown={asTable} onShow={setAsTable}>
               Show as table
-            </ToggleButton>
+            </Part>
+          ) : null}
+          {asks ? (
+            <Part id={codeId} shown={asCode} onShow={setAsCode}>
+              Code
+            </Part>
           ) : null}
           {exports ? (
             <ExportMenu name={id} title={name} parts={[words, picture]} table={table} />
@@ -97,7 +105,33 @@ export function Figure(props: FigureProps) {
         </div>
         {asTable && table ? <DataTable id={tableId} title={name} table={table()} /> : null}
       </FigureBoundary>
+      {asCode && asks ? (
+        <FigureBoundary title={`Code of ${name}`}>
+          <Suspense fallback={<p className={styles.status}>The code is being loaded.</p>}>
+            <FigureCode id={codeId} title={name} asks={asks} />
+          </Suspense>
+        </FigureBoundary>
+      ) : null}
     </figure>
+  );
+}
+
+/** A button that shows a part of the figure, and takes it away again. */
+function Part(props: {
+  readonly id: string;
+  readonly shown: boolean;
+  readonly onShow: (shown: boolean) => void;
+  readonly children: string;
+}) {
+  return (
+    <ToggleButton
+      className={classNames(buttonStyles.button, buttonStyles.quiet)}
+      isSelected={props.shown}
+      onChange={props.onShow}
+      {...(props.shown ? { 'aria-controls': props.id } : {})}
+    >
+      {props.children}
+    </ToggleButton>
   );
 }
 

@@ -87,6 +87,7 @@ export function Lab() {
             : 'Point at a token, or walk to it with the arrow keys, to see what else could be there. Choose another, and the text goes on from that one.'
         }
         className={classNames(styles.figure, 'wide')}
+        asks={cursor.asks}
         from={ready ? 'live' : 'recorded'}
         table={() => textTable(text)}
         steps={{

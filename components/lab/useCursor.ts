@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useDistributionAt } from '@/components/workbench/useDistributionAt';
 import { idsOf, type TextState } from '@/lib/writer/text-state';
+import { NAMED } from '@/lib/writer/writer';
 import { CROSSROADS, ESSAY_TEXT, isEssay } from './essay';
 import { useAttention } from './useAttention';
 import type { LabView } from './useLab';
@@ -31,6 +32,18 @@ export function useCursor(lab: LabView) {
   const asked = useDistributionAt(text, place, settings, 'lab-distribution');
   const recorded = text === ESSAY_TEXT && place === CROSSROADS.place ? CROSSROADS : undefined;
   const distribution = asked ?? recorded;
+  const { model, promptIds } = text;
+  const ids = idsOf(text).slice(0, place);
+  const asks =
+    model && ids.length > 0
+      ? [
+          {
+            ...{ task: 'nextTokenDistribution' as const, vocabulary: model.vocabulary },
+            shape: model.info.shape,
+            request: { ids, promptLength: promptIds.length, place, settings, named: NAMED },
+          },
+        ]
+      : undefined;
   const last = length(text) - 1;
   const from = labSettings.attention ? Math.min(place, last) : undefined;
   const attentionRow = useAttention(text, from, lab.layer, lab.head, 'lab-look');
@@ -40,6 +53,8 @@ export function useCursor(lab: LabView) {
     text,
     place,
     distribution,
+    /** What may be asked in code: what comes next at the cursor. */
+    asks,
     attentionRow,
     /** True if the reader, or a link, chose a token; the essay opens on one by itself. */
     isChosen:

@@ -59,6 +59,7 @@ export function Workbench() {
         title="The text, and its tokens."
         caption="Each chip is one token as the model reads it, with its number in the vocabulary; · is a space."
         table={() => tokensTable(tokens)}
+        asks={[bench.asks.tokens]}
         from={from}
       >
         <TokenStrip
@@ -96,6 +97,7 @@ export function Workbench() {
             </div>
           }
           {...(bars ? { table: () => nextTokenTable(bars.distribution, vocabulary) } : {})}
+          asks={[bench.asks.next]}
           from={from}
         >
           {bars && (
@@ -126,6 +128,7 @@ export function Workbench() {
             </div>
           }
           table={() => attentionTable(weights)}
+          asks={[bench.asks.map]}
           from={from}
         >
           <WeightMap

@@ -5,11 +5,15 @@ import { useEngine } from '@/components/engine/EngineProvider';
 import { type AnswerSource, useAnswer } from '@/components/engine/useAnswer';
 import { useWriter } from '@/components/engine/useWriter';
 import { useSentence } from '@/components/sentence/SentenceProvider';
+import type { Answered } from '@/lib/engine/answered';
+import type { RequestOf, TaskName } from '@/lib/engine/tasks';
 import { createTree, idsTo, nodeAt } from '@/lib/generation/continuation-tree';
 import { sameDistribution } from '@/lib/sampling/settings';
+import { textOf } from '@/lib/text/token-text';
 import type { HeadWeights } from '@/lib/trace/head-weights';
 import { tokensById } from '@/lib/trace/vocabulary';
 import { idsOf, type TextState } from '@/lib/writer/text-state';
+import { NAMED } from '@/lib/writer/writer';
 import { FIRST_HEAD, RECORDED_HEAD, RECORDED_MODEL, recordedText } from './recorded';
 import { useDistributionAt } from './useDistributionAt';
 import { useWorkbenchState } from './useWorkbenchState';
@@ -63,6 +67,9 @@ export function useWorkbench() {
   // Tokens of another model are not sent to this one.
   const map = useHead(shown.model === model ? shown : undefined, layer, head);
 
+  const asked = <N extends TaskName>(task: N, request: RequestOf<N>) => {
+    return { task, request, shape: info.shape, vocabulary };
+  };
   const room = idsOf(text).length < context;
   return {
     from,
@@ -72,6 +79,15 @@ export function useWorkbench() {
     promptLength: shown.promptIds.length,
     bars,
     weights: map.weights,
+    /** What was asked, for each of the figures. */
+    asks: {
+      tokens: asked('tokenize', { text: textOf(tokens) }),
+      next: asked('nextTokenDistribution', {
+        ...{ ids, promptLength: shown.promptIds.length, place: ids.length },
+        ...{ settings, named: NAMED },
+      }),
+      map: map.asked,
+    },
     /** The head whose weights these are. */
     mapOf: map.of,
     layer,
@@ -119,13 +135,15 @@ function useHead(
   readonly of: { readonly layer: number; readonly head: number };
   /** True once they are those of the text and the head. */
   readonly current: boolean;
+  readonly asked: Answered<'attentionRow'>;
 } {
   const request = useMemo(() => {
     if (!text) return undefined;
     const ids = idsOf(text);
     return { ids, promptLength: text.promptIds.length, layer, head, from: 0, to: ids.length };
   }, [text, layer, head]);
-  const { request: asked, answer, vocabulary } = useAnswer('attentionRow', request, RECORDED_HEAD);
+  const answered = useAnswer('attentionRow', request, RECORDED_HEAD);
+  const { request: asked, answer, vocabulary } = answered;
   const weights = useMemo(
     () => ({
       tokens: tokensById(vocabulary, asked.ids),
@@ -134,5 +152,6 @@ function useHead(
     [asked, answer, vocabulary],
   );
   const current = request === undefined || JSON.stringify(asked) === JSON.stringify(request);
-  return { weights, of: { layer: asked.layer, head: asked.head }, current };
+  const of = { layer: asked.layer, head: asked.head };
+  return { weights, of, current, asked: answered };
 }

@@ -7,7 +7,8 @@ export interface PythonTwin {
   readonly python: string;
 }
 
-const SETUP = `# pip install torch transformers
+/** What comes before the Python of a cell or a figure: the libraries and the model. */
+export const PYTHON_SETUP = `# pip install torch transformers
 import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
@@ -39,7 +40,7 @@ export function writeIpynb(
   const notebook = {
     cells: [
       markdown('about', about),
-      ...(inPython ? [python('setup', SETUP)] : []),
+      ...(inPython ? [python('setup', PYTHON_SETUP)] : []),
       ...written.flatMap((cell) => {
         const twin = twinOf(cell);
         const id = `cell-${cell.id}`;

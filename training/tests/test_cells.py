@@ -13,7 +13,7 @@ STORYBOOK = ROOT / "public" / "models" / "storybook"
 def setup() -> str:
     """The first cell of an exported notebook."""
     source = (ROOT / "lib" / "cells" / "ipynb.ts").read_text()
-    return re.search(r"const SETUP = `(.*?)`;", source, re.S)[1]
+    return re.search(r"const PYTHON_SETUP = `(.*?)`;", source, re.S)[1]
 
 
 def twins() -> list[str]:

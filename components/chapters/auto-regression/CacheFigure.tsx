@@ -32,11 +32,12 @@ export function CacheFigure() {
   const [element, seen] = useSeen<HTMLDivElement>();
   const [asked, setAsked] = useState<{ ids: readonly number[]; run: number }>();
   const ids = useReadable();
-  const { request, answer, vocabulary, from } = useAnswer(
+  const written = useAnswer(
     'writeText',
     seen && ids ? { ids, settings: GREEDY, length: CACHE_STEPS } : undefined,
     RECORDED_WRITING.steps,
   );
+  const { request, answer, vocabulary, from } = written;
   const same = (other: readonly number[] | undefined) => other?.join() === ids?.join();
   const current = same(asked?.ids) ? asked : undefined;
   const timing = useAnswer('cacheTiming', current && { ...current, ...MEASURED });
@@ -55,6 +56,7 @@ export function CacheFigure() {
       }`}
       className="wide"
       status={timing.failure && <FailureNote failure={timing.failure} />}
+      asks={[written]}
       from={from}
       table={() => tableOf(prompt.length, made.length, steps)}
     >

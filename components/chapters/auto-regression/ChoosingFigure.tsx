@@ -24,11 +24,8 @@ const SHARES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.99, 1
 export function ChoosingFigure() {
   const [saved, change] = useWorkbenchState();
   const ids = useSentenceIds(EXTENT);
-  const { answer, vocabulary, from, failure } = useAnswer(
-    'inspect',
-    ids && { ids, parts: LAST },
-    RECORDED_WRITING.logits,
-  );
+  const asked = useAnswer('inspect', ids && { ids, parts: LAST }, RECORDED_WRITING.logits);
+  const { answer, vocabulary, from, failure } = asked;
   const { lastLogits: logits = NONE } = answer;
 
   const { temperature, topK, topP, seed } = saved;
@@ -51,6 +48,7 @@ export function ChoosingFigure() {
       title="Five ways to choose."
       caption="Each thin bar holds the model’s own probabilities of all tokens, the likeliest on the left; the broad bar below it is what a rule makes of them. What is hatched can no longer be drawn. The settings hold for the workbench, too."
       className="wide"
+      asks={[{ ...asked, view: { settings: sampling } }]}
       from={from}
       status={failure && <FailureNote failure={failure} />}
       controls={

@@ -55,6 +55,7 @@ export function GreedyLoop() {
           />
         </div>
       }
+      asks={[greedy, chosen]}
       from={chosen.from}
       table={() => tableOf(first.steps, second.steps)}
     >

@@ -9,26 +9,30 @@ import { useWorkbenchState } from '@/components/workbench/useWorkbenchState';
 import type { DecodeLoop } from '@/lib/generation/decode-loop';
 import { textOf, tokenLabel } from '@/lib/text/token-text';
 import { tokensById, type Vocabulary } from '@/lib/trace/vocabulary';
-import { TURNS, useLoop } from './useLoop';
+import { NAMED, TURNS, useLoop } from './useLoop';
 import { useReadable } from './useReadable';
 
 /** Text, answer, choice, and round again: one token a turn. */
 export function LoopFigure() {
   const [{ temperature, topK, topP, seed }] = useWorkbenchState();
   const ids = useReadable();
-  const { shown, from, canGoOn, playing, done, advance, reset, play } = useLoop(ids, {
-    temperature,
-    topK,
-    topP,
-    seed,
-  });
-  const { loop, promptIds, vocabulary } = shown;
+  const settings = { temperature, topK, topP, seed };
+  const { shown, from, canGoOn, playing, done, advance, reset, play } = useLoop(ids, settings);
+  const { loop, promptIds, vocabulary, shape } = shown;
+  const read = [...promptIds, ...loop.written];
+  const place = { promptLength: promptIds.length, place: read.length };
   return (
     <Figure
       id="loop"
       title="The loop."
       caption={`One turn writes one token. The bars are the model’s own probabilities, at temperature 1; the choice is made with the settings of the workbench. After ${TURNS} turns it stops.`}
       className="wide"
+      asks={[
+        {
+          ...{ task: 'nextTokenDistribution', shape, vocabulary },
+          request: { ids: read, ...place, settings, named: NAMED },
+        },
+      ]}
       from={from}
       controls={
         <div className={classNames(layout.actions, 'needs-script')}>

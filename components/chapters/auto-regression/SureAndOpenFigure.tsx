@@ -20,6 +20,7 @@ export function SureAndOpenFigure() {
       title="A sure word and an open one."
       caption="A bar is the whole probability. Green: what can still be drawn. Top-k keeps as many tokens in both sentences, and top-p as much probability."
       from={sure.from === 'live' && open.from === 'live' ? 'live' : 'recorded'}
+      asks={[sure, open]}
       status={failure && <FailureNote failure={failure} />}
       table={() => ({
         columns: ['Sentence', 'Rule', 'Tokens kept', 'Probability kept'],

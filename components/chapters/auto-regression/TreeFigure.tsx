@@ -35,6 +35,7 @@ export function TreeFigure() {
       title="A tree of texts."
       caption={`Each line is one text. Paler tokens were not taken and are still open: take one, and a branch of ${BRANCH} tokens grows from it. At the right, the logarithm of the whole branch’s probability.`}
       className="wide"
+      asks={[grown.asked]}
       from={grown.from}
       status={failure && <FailureNote failure={failure} />}
       controls={

@@ -12,12 +12,13 @@ import {
   nextPosition,
 } from '@/lib/generation/decode-loop';
 import type { SamplingSettings } from '@/lib/sampling/settings';
+import type { ModelShape } from '@/lib/trace/trace';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { isFull } from '@/lib/writer/text-state';
 import { RECORDED_WRITING } from './recorded';
 
 /** How many candidates are named. */
-const NAMED = 5;
+export const NAMED = 5;
 /** The time between two stations while it plays, in ms. */
 const PACE = 900;
 /** Turns after which it rests. */
@@ -28,14 +29,15 @@ interface ShownLoop {
   readonly loop: DecodeLoop;
   readonly promptIds: readonly number[];
   readonly vocabulary: Vocabulary;
+  readonly shape: ModelShape;
 }
 
 /** The recorded loop: the likeliest token is about to be chosen. */
 const RECORDED_LOOP = loopOf(RECORDED_WRITING.tree);
 
-function loopOf({ request, answer, vocabulary }: Answered<'firstBranches'>): ShownLoop {
+function loopOf({ request, answer, vocabulary, shape }: Answered<'firstBranches'>): ShownLoop {
   const loop = decodeLoopAt(answer.tree, { turn: 0, station: 'choice' }, NAMED);
-  return { loop, promptIds: request.ids, vocabulary };
+  return { loop, promptIds: request.ids, vocabulary, shape };
 }
 
 /**
@@ -76,8 +78,8 @@ export function useLoop(promptIds: readonly number[] | undefined, settings: Samp
   const shown = useRef(RECORDED_LOOP);
   // After the first answer, a longer text is shown while the model still reads it.
   if (text.model && (known || (position.turn > 0 && written >= position.turn))) {
-    const { vocabulary } = text.model;
-    shown.current = { loop, promptIds: text.promptIds, vocabulary };
+    const { vocabulary, info } = text.model;
+    shown.current = { loop, promptIds: text.promptIds, vocabulary, shape: info.shape };
   }
   const advance = () => {
     if (known) setPosition(nextPosition);

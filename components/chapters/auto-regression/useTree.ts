@@ -34,6 +34,7 @@ export function useTree(promptIds: readonly number[] | undefined) {
 
   const opened = text.promptIds === request.ids;
   return {
+    asked: begun,
     from,
     promptIds: request.ids,
     tree: opened ? text.tree : answer.tree,

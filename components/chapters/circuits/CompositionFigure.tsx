@@ -80,6 +80,7 @@ export function CompositionFigure() {
         </div>
       }
       table={() => compositionTable(answer, reader)}
+      asks={[{ ...shown, view: { reader, reading } }]}
       from={recorded ? 'recorded' : own.from}
       steps={{
         count: READINGS.length,

@@ -71,6 +71,7 @@ export function LedgerFigure() {
         </div>
       }
       table={() => ledgerTable(answer, knockOuts, shape.heads)}
+      asks={own.asks}
       from={from}
       steps={{ count: 2, at: panel, go: setPanel }}
     >

@@ -105,6 +105,7 @@ export function PatchFigure() {
         </div>
       }
       table={view && (() => patchTable(view))}
+      asks={shown && [shown]}
       from={own.from}
     >
       {refusal && vocabulary && (

@@ -95,6 +95,7 @@ export function SteerFigure() {
         columns: ['Text', 'Added, length', 'Written'],
         rows: texts.map(({ name, text }, i) => [name, i === 0 ? 0 : shown.added, text]),
       })}
+      asks={[own.asked]}
       from={own.from}
     >
       <ThreeTexts prompt={words(shown.ids)} texts={texts} isPale={!isCurrent} />

@@ -52,6 +52,7 @@ export function useLedger() {
   const vocabulary = read && state.status === 'ready' ? state.vocabulary : undefined;
   return {
     ledger,
+    asks: fits ? [ledger, knockOuts] : [ledger],
     /** Undefined until it is measured for this text and these tokens. */
     knockOuts: fits ? knockOuts.answer : undefined,
     progress: tested && knockOuts.busy ? (knockOuts.progress ?? 0) : undefined,

@@ -55,6 +55,7 @@ export function useSteering() {
     /** L: the stream after the last block can be added to, too. */
     depth,
     shown,
+    asked: steering,
     vocabulary,
     /** False where what is shown was written with other settings, or on another text. */
     isCurrent: running !== undefined || (isFirst && steering.from === 'recorded'),

@@ -19,7 +19,7 @@ const NAMES = ['a', 'b', 'c'] as const;
 /** Sums of rows and what came out, those that fail too; and the reader's own. */
 export function Arithmetic() {
   const inUse = useVocabulary();
-  const { outcomes, vocabulary, from } = useAnalogies();
+  const { outcomes, vocabulary, from, asked } = useAnalogies();
   const [chosen, choose] = useState(0);
   const [mine, setMine] = useState<{ model: string; ids: readonly number[] }>();
   const own = mine?.model === inUse.id ? mine.ids : undefined;
@@ -48,6 +48,7 @@ export function Arithmetic() {
           placeWithout ?? 'beyond 10',
         ]),
       })}
+      asks={[{ ...asked, request: sumsRequest([given]) }]}
       from={from}
       steps={{
         count: outcomes.length,

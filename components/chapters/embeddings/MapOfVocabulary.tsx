@@ -28,11 +28,12 @@ const MOST_FOUND = 8;
 /** The whole vocabulary on a plane: two of its principal components. */
 export function MapOfVocabulary() {
   const [frame, seen] = useSeen<HTMLDivElement>();
-  const { model, shape, answer, vocabulary, from, busy, progress } = useAnswer(
+  const asked = useAnswer(
     'vocabularyMap',
     seen ? { components: COMPONENTS, ends: ENDS } : undefined,
     RECORDED_EMBEDDINGS.map,
   );
+  const { model, shape, answer, vocabulary, from, busy, progress } = asked;
   const tokens = useOwnTokens(model);
   // The first component of such a table mostly tells frequent tokens from rare ones.
   const [axes, setAxes] = useState<readonly [number, number]>([1, 2]);
@@ -122,6 +123,7 @@ export function MapOfVocabulary() {
           cloud.up[i] ?? 0,
         ]),
       })}
+      asks={[asked]}
       from={from}
       steps={{
         count: TOKEN_KINDS.length,

@@ -19,7 +19,7 @@ import { useTokenizer } from './useTokenizer';
 export function Merges() {
   const tokenizer = useTokenizer();
   const { vocabulary, pairs, title, size } = tokenizer;
-  const { tokens } = useSentence();
+  const { tokens, applied, shape } = useSentence();
   const { pieces, cut } = useMemo(() => piecesIn(tokens, pairs), [tokens, pairs]);
   const [picked, setPicked] = useState<string>();
   const place = pieces.findIndex((piece, i) => `${i} ${piece.text}` === picked);
@@ -69,6 +69,7 @@ export function Merges() {
           made,
         ]),
       })}
+      asks={[{ task: 'tokenize', request: { text: applied }, shape, vocabulary }]}
       from={tokenizer.from}
       steps={{ count: merges + 1, at: step ?? merges, go: setStep }}
     >

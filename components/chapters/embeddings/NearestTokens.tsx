@@ -53,6 +53,7 @@ export function NearestTokens() {
           ids.map((_, rank) => [tokenLabel(token), labels[rank] ?? '', cosines[rank] ?? 0]),
         ),
       })}
+      asks={[full, all]}
       from={full.from}
     >
       <div className={styles.nearest}>

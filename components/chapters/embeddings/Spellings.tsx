@@ -8,6 +8,7 @@ import { TokenChip } from '@/components/controls/TokenChip';
 import tokenStyles from '@/components/controls/token.module.css';
 import { Figure } from '@/components/figure/Figure';
 import layout from '@/components/figure/layout.module.css';
+import { useSentence } from '@/components/sentence/SentenceProvider';
 import { piecesOf } from '@/lib/tokenizer/pieces';
 import styles from './Spellings.module.css';
 import { SPELLINGS, shownSpaces } from './sums';
@@ -20,6 +21,7 @@ const MOST_CHARACTERS = 60;
 export function Spellings() {
   const tokenizer = useTokenizer();
   const { vocabulary, pairs, title } = tokenizer;
+  const { shape } = useSentence();
   const [typed, setTyped] = useState('');
   const cut = (text: string) => piecesOf(text).flatMap((piece) => pairs.join(piece).ids);
   const rows = [...(typed === '' ? [] : [typed]), ...SPELLINGS].map((text) => ({
@@ -56,6 +58,12 @@ export function Spellings() {
         columns: ['Text', 'Tokens', 'Ids'],
         rows: rows.map(({ text, ids }) => [shownSpaces(text), ids.length, ids.join(' ')]),
       })}
+      asks={[
+        {
+          ...{ task: 'tokenize', shape, vocabulary },
+          request: { text: rows.map(({ text }) => text).join('') },
+        },
+      ]}
       exports
       from={tokenizer.from}
     >

@@ -25,11 +25,12 @@ export function TokenRows() {
   // A token of a single byte may have a twin; the nearest is whichever is not the token itself.
   const near = nearest.answer?.[0]?.ids.find((id) => id !== wanted?.id);
   const second = pickedSecond?.id ?? (nearest.vocabulary === inUse.vocabulary ? near : undefined);
-  const { request, answer, vocabulary, from } = useAnswer(
+  const asked = useAnswer(
     'embeddingRows',
     wanted && second !== undefined ? { ids: [wanted.id, second] } : undefined,
     RECORDED_EMBEDDINGS.rows,
   );
+  const { request, answer, vocabulary, from } = asked;
   const [idA = 0, idB = 0] = request.ids;
   const [rowA = EMPTY, rowB = EMPTY] = answer.rows;
   const a = { token: vocabulary.token(idA), row: rowA };
@@ -62,6 +63,7 @@ export function TokenRows() {
         columns: ['Dimension', tokenLabel(a.token), tokenLabel(b.token), 'Product'],
         rows: Array.from(a.row, (x, d) => [d + 1, x, b.row[d] ?? 0, x * (b.row[d] ?? 0)]),
       })}
+      asks={[asked]}
       from={from}
     >
       <EmbeddingStrips first={a} second={b} />

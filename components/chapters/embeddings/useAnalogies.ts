@@ -41,7 +41,7 @@ export function useAnalogies() {
     () => outcomesOf({ request: asked, answer, vocabulary }),
     [asked, answer, vocabulary],
   );
-  return { outcomes, vocabulary, from };
+  return { outcomes, vocabulary, from, asked: shown };
 }
 
 const { top, bins = 0 } = RECORDED_EMBEDDINGS.analogies.request;

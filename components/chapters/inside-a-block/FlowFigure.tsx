@@ -49,6 +49,7 @@ export function FlowFigure() {
         </div>
       }
       table={() => flowTable(flows, labels)}
+      asks={[{ ...shown, view: { position: (request.from ?? 0) + at } }]}
       from={from}
       steps={{ count: flow.length, at: station, go: setPointed }}
     >

@@ -64,6 +64,7 @@ export function LensFigure() {
       }
       status={failure && <FailureNote failure={failure} />}
       table={() => lensTable(view)}
+      asks={[{ ...(recorded ?? shown), view: { position: (request.from ?? 0) + place.position } }]}
       from={recorded ? 'recorded' : shown.from}
       steps={{
         count: view.layers + 1,

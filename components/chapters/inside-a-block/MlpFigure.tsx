@@ -37,7 +37,8 @@ export function MlpFigure() {
   const layer = Math.min(chosenLayer, shape.layers - 1);
   const asked = useAnswer('mlpInputs', text && { ...text, layer }, RECORDED_BLOCK.mlpInputs);
   const hidden = asked.answer.inputs.length === 0;
-  const { answer, model, vocabulary } = hidden ? RECORDED_BLOCK.mlpInputs : asked;
+  const drawn = hidden ? RECORDED_BLOCK.mlpInputs : asked;
+  const { answer, model, vocabulary } = drawn;
   const sample = useAnswer(
     'neurons',
     text && seen && !hidden ? { texts, layer, top } : undefined,
@@ -88,6 +89,13 @@ export function MlpFigure() {
         </div>
       }
       table={() => neuronsTable(rows)}
+      asks={[
+        { ...drawn, view: { layer: answer.layer, position: first + position } },
+        {
+          ...sample,
+          request: { texts, layer: answer.layer, top, neurons: rows.map(({ index }) => index) },
+        },
+      ]}
       from={hidden ? 'recorded' : asked.from}
       steps={{ count: rows.length, at: row, go: setRow }}
     >

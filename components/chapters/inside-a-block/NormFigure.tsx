@@ -119,6 +119,7 @@ export function NormFigure() {
         </div>
       }
       table={() => normTable(rows)}
+      asks={[{ ...asked, request: { ...request, which }, view: { position: first + position } }]}
       from={from}
       steps={{ count: last, at: shown - 1, go: (next) => setStep(next + 1) }}
     >

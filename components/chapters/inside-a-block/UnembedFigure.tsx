@@ -68,6 +68,7 @@ export function UnembedFigure() {
         </div>
       }
       table={() => unembeddedTable(tokens)}
+      asks={[shown]}
       from={from}
       steps={{ count: tokens.length, at, go: setOpen }}
     >

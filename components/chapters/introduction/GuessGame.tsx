@@ -38,9 +38,8 @@ export function GuessGame() {
   const asked = useAnswer('guess', { ...round.request, word: word ?? '' }, round);
   // The latest live answer may still be that of the sentence before.
   const own = asked.request.prompt === round.request.prompt;
-  const { request, answer, vocabulary, from } = own
-    ? asked
-    : { ...round, from: 'recorded' as const };
+  const shown = own ? asked : { ...round, from: 'recorded' as const };
+  const { request, answer, vocabulary, from } = shown;
   const { guess, ...rest } = answer;
   const scored = request.word === (word ?? '');
   const offline = word !== undefined && !scored && state.status === 'failed';
@@ -54,6 +53,7 @@ export function GuessGame() {
       title="Guess the next word."
       caption={`Each bar is one token of ${title}, and its length is the probability that it comes next; a full bar would be 100%. You see the names once you have guessed.`}
       table={word === undefined ? undefined : () => tableOf(distribution, vocabulary)}
+      asks={word === undefined ? undefined : [shown]}
       from={from}
       steps={{ count: ROUNDS.length, at, go: setAt }}
       controls={

@@ -24,11 +24,8 @@ export function ModelMapFigure({
   const { title } = useEngine();
   const sentence = useSentence();
   const ids = useSentenceIds(EXTENT);
-  const { answer, shape, vocabulary, from } = useAnswer(
-    'overview',
-    ids && { ids, ...DRAWN },
-    RECORDED_INTRODUCTION.overview,
-  );
+  const asked = useAnswer('overview', ids && { ids, ...DRAWN }, RECORDED_INTRODUCTION.overview);
+  const { answer, shape, vocabulary, from } = asked;
   const { length } = answer.ids;
   const first = Math.max(0, length - LANES);
   // Where the sentence is longer than what the map reads, its lanes are the last ones.
@@ -43,6 +40,7 @@ export function ModelMapFigure({
         columns: ['Part', 'What leaves it', 'In this model, for this text'],
         rows: stops.map(({ part, leaves, shows }) => [part, leaves, counted(shows, length, shape)]),
       })}
+      asks={[asked]}
       from={from}
     >
       <ModelMap

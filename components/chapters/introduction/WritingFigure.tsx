@@ -19,11 +19,12 @@ export function WritingFigure() {
   const { title } = useEngine();
   const sentence = useSentence();
   const ids = useSentenceIds(EXTENT);
-  const { request, answer, vocabulary, from } = useAnswer(
+  const asked = useAnswer(
     'writeText',
     ids && { ids, settings, length },
     RECORDED_INTRODUCTION.writing,
   );
+  const { request, answer, vocabulary, from } = asked;
   const read = request.ids;
   const written = answer.ids.map((id, at) => ({
     token: vocabulary.token(id),
@@ -43,6 +44,7 @@ export function WritingFigure() {
         rows: written.map(({ token, probability }, at) => [at + 1, tokenLabel(token), probability]),
       })}
       className="in-prose"
+      asks={[asked]}
       from={from}
     >
       <OneAtATime

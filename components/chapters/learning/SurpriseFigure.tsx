@@ -21,11 +21,12 @@ export function SurpriseFigure() {
   const { state } = useEngine();
   const [element, seen] = useSeen<HTMLDivElement>();
   const [text, setText] = useState(RECORDED_LEARNING.surprise.request.text);
-  const { answer, vocabulary, shape, from, progress, busy, failure } = useAnswer(
+  const asked = useAnswer(
     'surprise',
     seen ? { text, most: MOST_SCORED } : undefined,
     RECORDED_LEARNING.surprise,
   );
+  const { answer, vocabulary, shape, from, progress, busy, failure } = asked;
   const scored = useMemo(() => scoredTokens(answer, vocabulary), [answer, vocabulary]);
   const { omitted } = answer;
   return (
@@ -41,6 +42,7 @@ export function SurpriseFigure() {
         </>
       }
       className="wide"
+      asks={[asked]}
       from={from}
       controls={
         <TextField

@@ -31,7 +31,7 @@ export function AblationFigure() {
   const { shape, model, tokens } = useSentence();
   const ids = useSentenceIds(EXTENT);
   const { off, isOff, switchHeads, allOn, by, setBy } = useHeads(shape);
-  const { rows, label, from, failure } = useSwitched(ids, shape);
+  const { rows, label, from, failure, asked: switched } = useSwitched(ids, shape);
   // Measured on demand: another text ends it, and so does Cancel.
   const text = ids?.join(' ');
   const [asked, ask] = useState<string>();
@@ -107,6 +107,15 @@ export function AblationFigure() {
         </div>
       }
       table={() => ablationTable(effects, shape.heads, target, rows, label)}
+      asks={[
+        {
+          ...switched,
+          task: 'ablate',
+          request: { ids: switched.request.ids, top: TOP, by },
+          view: { target: Math.max(0, row) },
+        },
+        switched,
+      ]}
       from={from}
       steps={{ count: 2, at: part, go: setPart }}
     >

@@ -27,11 +27,8 @@ export function AttentionFigure() {
   const [part, setPart] = useState(0);
   const ids = useSentenceIds(EXTENT);
   const request = ids && { ids, parts: ['attention' as const] };
-  const { answer, vocabulary, from, failure } = useAnswer(
-    'inspect',
-    request,
-    RECORDED_ATTENTION.attention,
-  );
+  const pass = useAnswer('inspect', request, RECORDED_ATTENTION.attention);
+  const { answer, vocabulary, from, failure } = pass;
   const left = useLeftOut(EXTENT);
   const { shape, attention } = answer;
   const tokens = useMemo(() => tokensById(vocabulary, answer.ids), [vocabulary, answer]);
@@ -65,6 +62,7 @@ export function AttentionFigure() {
         </div>
       }
       table={() => weightsTable(weights)}
+      asks={[{ ...pass, view: { layer, head } }]}
       from={from}
       steps={{ count: 2, at: part, go: setPart }}
     >

@@ -11,6 +11,7 @@ import { Figure } from '@/components/figure/Figure';
 import layout from '@/components/figure/layout.module.css';
 import { useLeftOut } from '@/components/sentence/useSentenceIds';
 import { HeadGrid } from '@/components/widgets/head-grid/HeadGrid';
+import { headAt } from '@/lib/heads/head-at';
 import { headName } from '@/lib/heads/name';
 import { KINDS, type Kind, sorted, stands } from '@/lib/heads/profile';
 import { GPT2_NAME, GPT2_SOURCES, loadGpt2Heads } from '../gpt2';
@@ -44,6 +45,7 @@ export function HeadsFigure() {
   const { nats, failure, from } = profiles;
   const { shape, attention = [], ids } = answer;
   const [open, setOpen] = recorded ? [chosen, setChosen] : [own.open, own.setOpen];
+  const [layer, head] = headAt(own.open, profiles.answer.shape.heads);
   const isOff = recorded ? noneIsOff : own.isOff;
   const [order, setOrder] = useState<Kind | 'layer'>('layer');
   const [only, setOnly] = useState(false);
@@ -94,6 +96,7 @@ export function HeadsFigure() {
         </div>
       }
       table={() => headsTable(all, shape.heads, KIND_NAMES)}
+      asks={[{ ...profiles, view: { layer, head } }, profiles.scores]}
       from={recorded ? 'recorded' : from}
       steps={{
         count: ORDERS.length,

@@ -71,6 +71,13 @@ export function MaskFigure() {
         </div>
       }
       table={() => predictionsTable(shown)}
+      asks={[
+        ...(on || !same ? [masked] : [masked, free]).map((pass) => ({
+          ...pass,
+          view: { layer, head },
+        })),
+        leak,
+      ]}
       from={from}
       steps={{ count: 2, at: on ? 0 : 1, go: (at) => setOn(at === 0) }}
     >

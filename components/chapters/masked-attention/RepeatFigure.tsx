@@ -79,6 +79,7 @@ export function RepeatFigure() {
         </div>
       }
       table={() => repeatTable(answer, bars, shape.heads, word)}
+      asks={[{ ...shown, view: { by } }]}
       from={shown.from}
       steps={{ count: 2, at: part, go: setPart }}
     >

@@ -32,11 +32,8 @@ export function StepsFigure() {
   const { marked, mark } = useSentence();
   const ids = useSentenceIds(EXTENT);
   const request = ids && { ids, parts: STEP_PARTS };
-  const { answer, vocabulary, from, failure } = useAnswer(
-    'inspect',
-    request,
-    RECORDED_ATTENTION.steps,
-  );
+  const pass = useAnswer('inspect', request, RECORDED_ATTENTION.steps);
+  const { answer, vocabulary, from, failure } = pass;
   const left = useLeftOut(EXTENT);
   const tokens = useMemo(() => tokensById(vocabulary, answer.ids), [vocabulary, answer]);
   const open = useHeads(answer.shape);
@@ -87,6 +84,7 @@ export function StepsFigure() {
         </div>
       }
       table={() => stepsTable(steps, labels)}
+      asks={[{ ...pass, view: { layer, head, position } }]}
       from={from}
       steps={{ count: LAST, at: step - 1, go: (at) => setStep(at + 1) }}
     >

@@ -31,7 +31,7 @@ export function useProfiles() {
   );
   const { repeated } = scores.request;
   const even = useMemo(() => evenProfile(answer.ids, repeated), [answer, repeated]);
-  return { ...pass, all, even, nats: scores.answer.nats };
+  return { ...pass, all, even, scores, nats: scores.answer.nats };
 }
 
 /** The same of GPT-2 on its own sentence; undefined until it has come. */

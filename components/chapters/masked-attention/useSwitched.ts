@@ -17,5 +17,12 @@ export function useSwitched(ids: readonly number[] | undefined, shape: ModelShap
   const shown = useAnswer('headsOff', request, RECORDED_ATTENTION.headsOff);
   const { answer, vocabulary, from, failure } = shown;
   const label = useCallback((id: number) => tokenLabel(vocabulary.token(id)), [vocabulary]);
-  return { rows: answer.candidates, off: shown.request.headsOff.length, label, from, failure };
+  return {
+    rows: answer.candidates,
+    off: shown.request.headsOff.length,
+    label,
+    from,
+    failure,
+    asked: shown,
+  };
 }

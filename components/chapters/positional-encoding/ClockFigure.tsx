@@ -11,7 +11,7 @@ const PLACES = [0, 1, 2, 3, 4, 5, 6, 16, 31, 47, 63, 157, 314];
 
 /** The formula’s waves as the hands of a clock, at the marked position. */
 export function ClockFigure() {
-  const { learned, position, mark } = usePositions();
+  const { learned, asks, position, mark } = usePositions();
   const { rows, width } = learned;
   const at = Math.min(position, rows - 1);
   return (
@@ -30,6 +30,7 @@ export function ClockFigure() {
           cosine,
         ]),
       })}
+      asks={asks.slice(1)}
       steps={{
         count: PLACES.length,
         at: Math.max(

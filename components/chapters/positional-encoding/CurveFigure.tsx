@@ -17,7 +17,7 @@ const START = { yaw: 0.5, pitch: 0.35 };
 /** The path that positions trace in the three directions in which they differ most. */
 export function CurveFigure() {
   const { title } = useEngine();
-  const { learned, sinusoidal, from, position } = usePositions();
+  const { learned, sinusoidal, from, asks, position } = usePositions();
   const [turn, setTurn] = useState(START);
   const [beside, setBeside] = useState<Beside>('gpt2');
   const right = beside === 'gpt2' ? GPT2_ROWS : sinusoidal;
@@ -36,6 +36,7 @@ export function CurveFigure() {
         columns: ['Table', 'Position', '1', '2', '3'],
         rows: panels.flatMap(({ name, view }) => pointsOf(view).map((row) => [name, ...row])),
       })}
+      asks={asks}
       from={from}
     >
       <div className={layout.pair}>

@@ -23,11 +23,8 @@ export function EmbeddingSumFigure() {
   const { tokens, marked, mark } = useSentence();
   const [chosen, choose] = useState<number>();
   const ids = useSentenceIds({ first: MOST_TOKENS });
-  const { answer, vocabulary, from } = useAnswer(
-    'embeddingSum',
-    ids && { ids },
-    RECORDED_POSITIONS.sum,
-  );
+  const asked = useAnswer('embeddingSum', ids && { ids }, RECORDED_POSITIONS.sum);
+  const { answer, vocabulary, from } = asked;
   const shown = tokensById(vocabulary, answer.ids);
   const last = shown.length - 1;
   // A recorded answer holds the last position only.
@@ -72,6 +69,7 @@ export function EmbeddingSumFigure() {
           return [i + 1, value, position, value + position, vectors.residual[i] ?? 0];
         }),
       })}
+      asks={[{ ...asked, view: { position: at } }]}
       from={from}
     >
       <EmbeddingSum

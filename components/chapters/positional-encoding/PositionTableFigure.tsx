@@ -16,7 +16,7 @@ import { upTo } from './views';
 /** The learned table beside the formula's or GPT-2's, on an axis that goes on behind the context. */
 export function PositionTableFigure() {
   const { title } = useEngine();
-  const { learned, sinusoidal, from, position, mark } = usePositions();
+  const { learned, sinusoidal, from, asks, position, mark } = usePositions();
   const [wanted, want] = useState<Beside>('sinusoidal');
   const { value: gpt2, failed } = useLoaded(loadGpt2Table, wanted === 'gpt2');
   const beside = gpt2 && wanted === 'gpt2' ? 'gpt2' : 'sinusoidal';
@@ -55,6 +55,7 @@ export function PositionTableFigure() {
           rows: Array.from({ length: count }, (_, i) => [i + 1, own[i] ?? '', other[i] ?? '']),
         };
       }}
+      asks={asks}
       from={from}
     >
       <div className={layout.pair}>

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { useAnswer } from '@/components/engine/useAnswer';
+import type { Answered } from '@/lib/engine/answered';
 import { RECORDED_POSITIONS } from './recorded';
 import { type PositionView, viewOf } from './views';
 
@@ -10,6 +11,8 @@ interface PositionTables {
   readonly learned: PositionView;
   readonly sinusoidal: PositionView;
   readonly from: 'recorded' | 'live';
+  /** What was asked for the two tables. */
+  readonly asks: readonly [Answered<'positions'>, Answered<'positions'>];
   /** The position that is marked in all of them, from 0; a short table may have no row for it. */
   readonly position: number;
   readonly mark: (position: number) => void;
@@ -37,7 +40,8 @@ export function Positions({ children }: { readonly children: ReactNode }) {
     [learned, sinusoidal],
   );
   const from = same ? own.from : 'recorded';
-  const tables = useMemo(() => ({ ...views, from, position: marked, mark }), [views, from, marked]);
+  const asks = [own, formula] as const;
+  const tables = { ...views, from, asks, position: marked, mark };
   return <Context value={tables}>{children}</Context>;
 }
 

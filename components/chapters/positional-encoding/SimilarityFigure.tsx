@@ -15,7 +15,7 @@ import signs from './signs.module.css';
 /** How alike every position is to every other: in the model’s table, GPT-2’s, and the formula. */
 export function SimilarityFigure() {
   const { title } = useEngine();
-  const { learned, sinusoidal, from, position } = usePositions();
+  const { learned, sinusoidal, from, asks, position } = usePositions();
   const [column, setColumn] = useState<number>();
   const [beside, setBeside] = useState<Beside>('gpt2');
   const [maps, seen] = useSeen<HTMLDivElement>();
@@ -51,6 +51,7 @@ export function SimilarityFigure() {
           rows: Array.from({ length }, (_, p) => [p, ...profiles.map((row) => row?.[p] ?? '')]),
         };
       }}
+      asks={asks}
       from={from}
     >
       <div ref={maps} className={layout.pair}>

@@ -55,6 +55,7 @@ export function WordOrderFigure() {
         />
       }
       table={() => shiftTable(found)}
+      asks={[{ ...found.asked, request: { ...found.asked.request, order } }]}
       from={from}
     >
       <div className={styles.row} aria-busy={busy || undefined}>

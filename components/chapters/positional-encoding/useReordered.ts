@@ -29,6 +29,7 @@ export function useReordered(orderFor: (key: string) => Order | undefined) {
   // Until a new text has been read, the old one is shown, in its own order.
   const current = request.ids.join(' ') === key;
   return {
+    asked: shown,
     /** Names the text: an order is chosen for one. */
     key,
     /** The tokens to be moved: those at the end of the sentence. */
