@@ -62,7 +62,7 @@ export function FigureCell({ name, code: own, python }: FigureCellProps) {
   };
   const whole = `${PYTHON_SETUP}\n\n${python}\n`;
   return (
-    <Tabs className={classNames(styles.cell)} aria-label={name}>
+    <Tabs aria-label={name}>
       <TabList
         className={classNames(styles.languages)}
         aria-label={`Language of ${name.toLowerCase()}`}
@@ -122,7 +122,7 @@ export function FigureCell({ name, code: own, python }: FigureCellProps) {
         </pre>
         <div className={styles.tools}>
           <Button onPress={() => void copy(whole)}>Copy</Button>
-          <span className={classNames(styles.state)} role="status">
+          <span className={styles.state} role="status">
             {said}
           </span>
         </div>

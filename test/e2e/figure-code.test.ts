@@ -1,0 +1,60 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launch, newPage, type PageOptions } from './support/browser';
+import { violations } from './support/violations';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser?.close());
+
+/** Opens the code of the attention map. */
+async function openCode(options?: PageOptions) {
+  const page = await newPage(browser, options);
+  await page.goto(`${inject('siteUrl')}/masked-attention`);
+  await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
+  const figure = page.getByRole('figure', { name: 'Attention map', exact: true });
+  await figure.getByRole('button', { name: 'Code' }).click();
+  const cell = figure.getByRole('region', { name: 'Code of Attention map' });
+  const code = cell.getByRole('textbox', { name: 'Code' });
+  await code.waitFor();
+  return { page, figure, cell, code };
+}
+
+test('Code opens the cell that made a figure, with its text, layer and head; it runs and is drawn', async () => {
+  const { page, figure, cell, code } = await openCode();
+  await expect.poll(() => code.textContent()).toContain('Once upon a time');
+  await figure.getByRole('radiogroup', { name: 'Layer' }).getByText('2', { exact: true }).click();
+  await expect.poll(() => code.textContent()).toMatch(/\[layer, head\] = \[1, \d\]/);
+  await cell.getByRole('button', { name: 'Run' }).click();
+  await cell.getByRole('application', { name: /attention\[1\]\[\d\]/ }).waitFor();
+
+  await code.click();
+  await page.locator('[contenteditable]').fill('gpt2.layers * 111');
+  await page.keyboard.press('Control+Enter');
+  await expect
+    .poll(() => cell.getByRole('region', { name: 'Output' }).textContent())
+    .toContain('666');
+  await cell.getByRole('button', { name: 'As the figure has it' }).click();
+  await expect.poll(() => code.textContent()).toContain('Once upon a time');
+
+  await cell.getByRole('tab', { name: 'Python' }).click();
+  await expect
+    .poll(() => cell.getByRole('tabpanel').textContent())
+    .toContain('out.attentions[layer][0, head]');
+  expect(await violations(page)).toEqual([]);
+  expect(page.problems.all()).toEqual([]);
+  await page.close();
+});
+
+test('on a phone the code of a figure is no wider than the screen, and becomes a notebook', async () => {
+  const { page, cell } = await openCode({ width: 390, height: 844 });
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(over).toBeLessThanOrEqual(0);
+  await cell.getByRole('button', { name: 'Open as a notebook' }).click();
+  await page.getByRole('region', { name: 'Cells from a link' }).waitFor();
+  const first = page.getByRole('region', { name: 'Cell 1', exact: true });
+  await expect.poll(() => first.textContent()).toContain('attention.at(layer, head)');
+  await page.close();
+});
