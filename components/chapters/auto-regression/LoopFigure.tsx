@@ -9,7 +9,7 @@ import { useWorkbenchState } from '@/components/workbench/useWorkbenchState';
 import type { DecodeLoop } from '@/lib/generation/decode-loop';
 import { textOf, tokenLabel } from '@/lib/text/token-text';
 import { tokensById, type Vocabulary } from '@/lib/trace/vocabulary';
-import { NAMED, TURNS, useLoop } from './useLoop';
+import { LOOP_NAMED, TURNS, useLoop } from './useLoop';
 import { useReadable } from './useReadable';
 
 /** Text, answer, choice, and round again: one token a turn. */
@@ -30,7 +30,7 @@ export function LoopFigure() {
       asks={[
         {
           ...{ task: 'nextTokenDistribution', shape, vocabulary },
-          request: { ids: read, ...place, settings, named: NAMED },
+          request: { ids: read, ...place, settings, named: LOOP_NAMED },
         },
       ]}
       from={from}

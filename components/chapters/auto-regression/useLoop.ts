@@ -18,7 +18,7 @@ import { isFull } from '@/lib/writer/text-state';
 import { RECORDED_WRITING } from './recorded';
 
 /** How many candidates are named. */
-export const NAMED = 5;
+export const LOOP_NAMED = 5;
 /** The time between two stations while it plays, in ms. */
 const PACE = 900;
 /** Turns after which it rests. */
@@ -36,7 +36,7 @@ interface ShownLoop {
 const RECORDED_LOOP = loopOf(RECORDED_WRITING.tree);
 
 function loopOf({ request, answer, vocabulary, shape }: Answered<'firstBranches'>): ShownLoop {
-  const loop = decodeLoopAt(answer.tree, { turn: 0, station: 'choice' }, NAMED);
+  const loop = decodeLoopAt(answer.tree, { turn: 0, station: 'choice' }, LOOP_NAMED);
   return { loop, promptIds: request.ids, vocabulary, shape };
 }
 
@@ -73,7 +73,7 @@ export function useLoop(promptIds: readonly number[] | undefined, settings: Samp
     }
   }, [text.model, written, position.turn, done, blocked, sampling, writer]);
 
-  const loop = decodeLoopAt(text.tree, position, NAMED);
+  const loop = decodeLoopAt(text.tree, position, LOOP_NAMED);
   const known = loop.answer !== undefined;
   const shown = useRef(RECORDED_LOOP);
   // After the first answer, a longer text is shown while the model still reads it.

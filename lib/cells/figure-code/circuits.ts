@@ -1,8 +1,8 @@
 import { pythonMeans } from './replaced';
 import { draws, indented } from './sampling';
-import type { FigureCode } from './types';
+import type { CodeWriter } from './types';
 
-export const ledger: FigureCode<'ledger'> = ({ ids, position, answerIds }, writer) => {
+const ledger: CodeWriter<'ledger'> = ({ ids, position, answerIds }, writer) => {
   const read = ids.slice(0, (position ?? ids.length - 1) + 1);
   const [answer, other] = answerIds.map((id) => writer.text([id]));
   return {
@@ -39,7 +39,7 @@ torch.stack([*terms, logits[answer] - logits[other] - sum(terms)])`,
   };
 };
 
-export const knockOuts: FigureCode<'knockOuts'> = ({ ids, position, answerIds }, writer) => {
+const knockOuts: CodeWriter<'knockOuts'> = ({ ids, position, answerIds }, writer) => {
   const read = ids.slice(0, (position ?? ids.length - 1) + 1);
   const [answer, other] = answerIds.map((id) => writer.text([id]));
   return {
@@ -106,7 +106,7 @@ torch.stack(effects + [whole - difference(mlp=l) for l in range(config.n_layer)]
   };
 };
 
-export const patchGrid: FigureCode<'patchGrid'> = (request, writer) => {
+const patchGrid: CodeWriter<'patchGrid'> = (request, writer) => {
   const { cleanIds, corruptedIds, answerIds, patched = 'stream', position } = request;
   const [answer, other] = answerIds.map((id) => writer.text([id]));
   const heads = patched === 'heads';
@@ -172,7 +172,7 @@ torch.tensor([[patched(layer, column) for column in range(columns)] for layer in
   };
 };
 
-export const steer: FigureCode<'steer'> = (request, writer) => {
+const steer: CodeWriter<'steer'> = (request, writer) => {
   const { ids, plusIds, minusIds, layer, strength, tokens, settings } = request;
   const { temperature, topK = 0, seed = 0 } = settings;
   const random = draws(seed, tokens);
@@ -225,7 +225,7 @@ write(torch.zeros(model.config.n_embd)), write(vector)`,
   };
 };
 
-export const composition: FigureCode<'composition'> = (_, __, view) => {
+const composition: CodeWriter<'composition'> = (_, __, view) => {
   const { reader, reading = 'key' } = view;
   return {
     code: `const scores = (await gpt2.composition()).${reading};
@@ -254,3 +254,6 @@ for writer in range(reader // H * H):
 torch.stack(scores).sort(descending=True).values`,
   };
 };
+
+/** How parts work together. */
+export const CIRCUITS_CODE = { ledger, knockOuts, patchGrid, steer, composition };

@@ -1,8 +1,8 @@
 import { replacedInPython, replacedInTypeScript } from './replaced';
-import type { FigureCode } from './types';
+import type { CodeWriter } from './types';
 import { list, quoted } from './writer';
 
-export const ablate: FigureCode<'ablate'> = ({ ids, by }, writer, { target = 0 }) => ({
+const ablate: CodeWriter<'ablate'> = ({ ids, by }, writer, { target = 0 }) => ({
   code: `const text = ${writer.text(ids)};
 const { next } = await gpt2.trace(text);
 // The token that is followed, by its place among the likeliest.
@@ -32,7 +32,7 @@ config = model.config
 torch.tensor([[log_p([(l, h)])[target] - before[target] for h in range(config.n_head)] for l in range(config.n_layer)])`,
 });
 
-export const headsOff: FigureCode<'headsOff'> = ({ ids, headsOff: off, top, by }, writer) => {
+const headsOff: CodeWriter<'headsOff'> = ({ ids, headsOff: off, top, by }, writer) => {
   const heads = `[${off.map(list).join(', ')}]`;
   return {
     code: `const text = ${writer.text(ids)};
@@ -56,7 +56,7 @@ torch.stack([before, after], 1)[before.topk(${top}).indices]`,
   };
 };
 
-export const repeatedText: FigureCode<'repeatedText'> = (request, _, { by = 'mean' }) => {
+const repeatedText: CodeWriter<'repeatedText'> = (request, _, { by = 'mean' }) => {
   const { before, cue, word, most } = request;
   return {
     code: `const before = ${quoted(before)};
@@ -104,3 +104,6 @@ carriers = [heads[i] for i in order[:${most}] if effects[i] < -0.1]
 probability(cut(cue)), whole, effects[order[:10]], probability(ids, carriers)`,
   };
 };
+
+/** What becomes of a prediction when heads are off. */
+export const HEADS_CODE = { ablate, headsOff, repeatedText };

@@ -1,14 +1,14 @@
 import { randomIds } from '@/lib/engine/tasks/head-scores';
 import { options, pythonSampling } from './sampling';
-import type { CodePair, FigureCode, FigureView } from './types';
-import { list, quoted, type Writer } from './writer';
+import type { CodePair, CodeWriter, FigureView } from './types';
+import { list, quoted, type TokenWriter } from './writer';
 
-export const tokenize: FigureCode<'tokenize'> = ({ text }) => ({
+const tokenize: CodeWriter<'tokenize'> = ({ text }) => ({
   code: `await gpt2.tokenize(${quoted(text)})`,
   python: `tokenizer(${quoted(text)}).input_ids`,
 });
 
-export const inspect: FigureCode<'inspect'> = (request, writer, view) => {
+const inspect: CodeWriter<'inspect'> = (request, writer, view) => {
   const { ids, parts, causal = true } = request;
   if (view.settings) return distribution(ids, writer, view);
   if (parts.includes('query')) return steps(ids, writer, { ...firstHead(request), ...view });
@@ -31,10 +31,10 @@ top.values, logits.softmax(-1)[top.indices]`,
   };
 };
 
-export const attentionRow: FigureCode<'attentionRow'> = ({ ids, layer, head }, writer) =>
+const attentionRow: CodeWriter<'attentionRow'> = ({ ids, layer, head }, writer) =>
   attention(ids, writer, { layer, head }, true);
 
-export const overview: FigureCode<'overview'> = ({ ids, top, lanes }, writer) => ({
+const overview: CodeWriter<'overview'> = ({ ids, top, lanes }, writer) => ({
   code: `const text = ${writer.text(ids)};
 const { tokens, attention, next } = await gpt2.trace(text, { top: ${top} });
 // The mean of all heads of all layers; of the last ${lanes} tokens.
@@ -53,7 +53,7 @@ mean = torch.stack(out.attentions).mean((0, 2))[0]
 mean[-${lanes}:, -${lanes}:], out.logits[0, -1].softmax(-1).topk(${top}).values`,
 });
 
-export const futureLeak: FigureCode<'futureLeak'> = ({ ids }, writer) => ({
+const futureLeak: CodeWriter<'futureLeak'> = ({ ids }, writer) => ({
   code: `const { ids } = await gpt2.tokenize(${writer.text(ids)});
 // The same text with another last token: the one that begins and ends texts.
 const other = [...ids.slice(0, -1), gpt2.vocabulary - 1];
@@ -81,7 +81,7 @@ def earlier(ids, causal):
 [(earlier(ids, causal) - earlier(other, causal)).abs().max() for causal in (True, False)]`,
 });
 
-export const headScores: FigureCode<'headScores'> = ({ repeated, texts, seed }, writer) => {
+const headScores: CodeWriter<'headScores'> = ({ repeated, texts, seed }, writer) => {
   // The token that begins a text is the last of a GPT-2's vocabulary.
   const begin = writer.size - 1;
   const drawn = Array.from({ length: texts }, (_, i) =>
@@ -119,7 +119,7 @@ const firstHead = ({ heads }: { readonly heads?: readonly (readonly number[])[] 
 
 function attention(
   ids: readonly number[],
-  writer: Writer,
+  writer: TokenWriter,
   { layer = 0, head = 0 }: FigureView,
   causal: boolean,
 ): CodePair {
@@ -142,7 +142,11 @@ out.attentions[layer][0, head]`,
   };
 }
 
-function distribution(ids: readonly number[], writer: Writer, { settings }: FigureView): CodePair {
+function distribution(
+  ids: readonly number[],
+  writer: TokenWriter,
+  { settings }: FigureView,
+): CodePair {
   const sampling = settings ?? { temperature: 1 };
   return {
     code: `const text = ${writer.text(ids)};
@@ -156,7 +160,7 @@ p.topk(10).values`,
 
 function steps(
   ids: readonly number[],
-  writer: Writer,
+  writer: TokenWriter,
   { layer = 0, head = 0, position = ids.length - 1 }: FigureView,
 ): CodePair {
   return {
@@ -183,3 +187,6 @@ weights = scores.softmax(-1)
 weights, weights @ v[: position + 1]`,
   };
 }
+
+/** What a pass over a text shows. */
+export const READING_CODE = { tokenize, inspect, attentionRow, overview, futureLeak, headScores };

@@ -1,7 +1,7 @@
-import type { FigureCode } from './types';
+import type { CodeWriter } from './types';
 import { lines, list, quoted } from './writer';
 
-export const residualFlow: FigureCode<'residualFlow'> = ({ ids }, writer, view) => {
+const residualFlow: CodeWriter<'residualFlow'> = ({ ids }, writer, view) => {
   const position = view.position ?? ids.length - 1;
   return {
     code: `const text = ${writer.text(ids)};
@@ -36,7 +36,7 @@ torch.stack([added.cumsum(0).norm(dim=1), added.norm(dim=1)], 1)`,
   };
 };
 
-export const layerNormAt: FigureCode<'layerNormAt'> = ({ ids, which, from = 0 }, writer, view) => {
+const layerNormAt: CodeWriter<'layerNormAt'> = ({ ids, which, from = 0 }, writer, view) => {
   const position = view.position ?? from;
   const layer = Math.floor(which / 2);
   const part = which % 2 === 0 ? 'residual' : 'residualMid';
@@ -67,7 +67,7 @@ x, torch.nn.functional.layer_norm(x, x.shape, eps=1e-5)`,
   };
 };
 
-export const mlpInputs: FigureCode<'mlpInputs'> = ({ ids, layer, from = 0 }, writer, view) => {
+const mlpInputs: CodeWriter<'mlpInputs'> = ({ ids, layer, from = 0 }, writer, view) => {
   const position = view.position ?? from;
   const middle = view.layer ?? layer;
   return {
@@ -90,7 +90,7 @@ found[0], mlp.act(found[0])`,
   };
 };
 
-export const neurons: FigureCode<'neurons'> = ({ texts, layer, top, neurons: only = [] }) => ({
+const neurons: CodeWriter<'neurons'> = ({ texts, layer, top, neurons: only = [] }) => ({
   code: `const [layer, top] = [${layer}, ${top}];
 const neurons = ${list(only)};
 const gelu = (x) => 0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x ** 3)));
@@ -119,7 +119,7 @@ hook.remove()
 torch.cat(found).topk(top, dim=0).values.T`,
 });
 
-export const lens: FigureCode<'lens'> = ({ ids, top, from = 0 }, writer, view) => {
+const lens: CodeWriter<'lens'> = ({ ids, top, from = 0 }, writer, view) => {
   const position = view.position ?? ids.length - 1;
   const read = ids.slice(0, Math.max(from, position) + 1);
   return {
@@ -134,7 +134,7 @@ normed = [*(model.transformer.ln_f(x[0, -1]) for x in states[:-1]), states[-1][0
   };
 };
 
-export const unembedding: FigureCode<'unembedding'> = ({ ids, top }, writer) => ({
+const unembedding: CodeWriter<'unembedding'> = ({ ids, top }, writer) => ({
   code: `const text = ${writer.text(ids)};
 const { lastLogits, next } = await gpt2.trace(text, { capture: 'lastLogits', top: ${top} });
 next.tokens.map(({ token, id, probability }) => ({
@@ -150,7 +150,7 @@ top = logits.topk(${top})
 torch.stack([top.values, logits.softmax(-1)[top.indices]], 1)`,
 });
 
-export const embeddingSum: FigureCode<'embeddingSum'> = ({ ids, from = 0 }, writer, view) => {
+const embeddingSum: CodeWriter<'embeddingSum'> = ({ ids, from = 0 }, writer, view) => {
   const position = view.position ?? from;
   return {
     code: `const text = ${writer.text(ids)};
@@ -169,7 +169,7 @@ token, place, token + place`,
   };
 };
 
-export const reorder: FigureCode<'reorder'> = ({ ids, order }, writer) => ({
+const reorder: CodeWriter<'reorder'> = ({ ids, order }, writer) => ({
   code: `const { ids } = await gpt2.tokenize(${writer.text(ids)});
 // Which token stands at each place.
 const moved = ${list(order)}.map((place) => ids[place]);
@@ -196,7 +196,7 @@ p = lambda ids, how: model(ids, **how).logits[0, -1].softmax(-1)
 [(p(ids, how) - p(moved, how)).abs().sum() / 2 for how in told]`,
 });
 
-export const embeddingRows: FigureCode<'embeddingRows'> = ({ ids }, writer) => ({
+const embeddingRows: CodeWriter<'embeddingRows'> = ({ ids }, writer) => ({
   code: `// The rows of ${writer.named(ids)} in the token embedding.
 const rows = await gpt2.embed(${list(ids)});
 rows`,
@@ -204,7 +204,7 @@ rows`,
 model.transformer.wte.weight[${list(ids)}]`,
 });
 
-export const surprise: FigureCode<'surprise'> = ({ text, most }) => ({
+const surprise: CodeWriter<'surprise'> = ({ text, most }) => ({
   code: `const text = ${quoted(text)};
 await gpt2.surprise(text, { most: ${most} })`,
   python: `ids = tokenizer(${quoted(text)}, return_tensors='pt').input_ids[:, :${most}]
@@ -213,3 +213,17 @@ begin = torch.tensor([[model.config.bos_token_id]])
 log_p = model(torch.cat([begin, ids], 1)).logits[0, :-1].log_softmax(-1)
 -log_p[range(ids.shape[1]), ids[0]] / torch.tensor(2.0).log()`,
 });
+
+/** What is in the residual stream, and who reads and writes it. */
+export const STREAM_CODE = {
+  residualFlow,
+  layerNormAt,
+  mlpInputs,
+  neurons,
+  lens,
+  unembedding,
+  embeddingSum,
+  reorder,
+  embeddingRows,
+  surprise,
+};

@@ -1,8 +1,8 @@
 import type { Term } from '@/lib/engine/tasks/neighbours';
-import type { FigureCode } from './types';
-import { list, type Writer } from './writer';
+import type { CodeWriter } from './types';
+import { list, type TokenWriter } from './writer';
 
-export const neighbours: FigureCode<'neighbours'> = ({ sums, top, onlyIds }, writer) => {
+const neighbours: CodeWriter<'neighbours'> = ({ sums, top, onlyIds }, writer) => {
   if (onlyIds) return cosines(sums[0] ?? [], onlyIds, writer);
   const asked = sums.map((sum) => {
     const words = (sign: number) =>
@@ -35,7 +35,7 @@ ${sums.map((sum) => `# ${writer.named(sum.map(({ id }) => id))}`).join('\n')}
   };
 };
 
-function cosines(sum: readonly Term[], onlyIds: readonly number[], writer: Writer) {
+function cosines(sum: readonly Term[], onlyIds: readonly number[], writer: TokenWriter) {
   const [first] = sum;
   const id = first?.id ?? 0;
   return {
@@ -56,7 +56,7 @@ cosines.sort(descending=True).values`,
   };
 }
 
-export const vocabularyMap: FigureCode<'vocabularyMap'> = ({ components, ends }) => ({
+const vocabularyMap: CodeWriter<'vocabularyMap'> = ({ components, ends }) => ({
   code: `// The directions in which the token embeddings spread most.
 await gpt2.directions({ components: ${components}, ends: ${ends} })`,
   python: `rows = model.transformer.wte.weight
@@ -66,7 +66,7 @@ variances = torch.linalg.svdvals(centred) ** 2
 variances[:${components}] / variances.sum()`,
 });
 
-export const positions: FigureCode<'positions'> = ({ source, sample }) => {
+const positions: CodeWriter<'positions'> = ({ source, sample }) => {
   const cells = sample?.cells ?? 32;
   const table =
     source === 'learned'
@@ -103,3 +103,6 @@ units = some / some.norm(dim=1, keepdim=True)
 units @ units.T`,
   };
 };
+
+/** What is in the tables of tokens and positions. */
+export const TABLES_CODE = { neighbours, vocabularyMap, positions };

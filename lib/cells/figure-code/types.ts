@@ -1,6 +1,6 @@
 import type { RequestOf, TaskName } from '@/lib/engine/tasks';
 import type { SamplingSettings } from '@/lib/sampling/settings';
-import type { Writer } from './writer';
+import type { TokenWriter } from './writer';
 
 /** The same question in two languages; lib/cells/ipynb.ts’s first cell comes before the Python. */
 export interface CodePair {
@@ -25,8 +25,8 @@ export interface FigureView {
 }
 
 /** Writes the code of a task’s request. */
-export type FigureCode<N extends TaskName> = (
+export type CodeWriter<N extends TaskName> = (
   request: RequestOf<N>,
-  writer: Writer,
+  writer: TokenWriter,
   view: FigureView,
 ) => CodePair;

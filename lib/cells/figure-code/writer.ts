@@ -4,7 +4,7 @@ import { piecesOf } from '@/lib/tokenizer/pieces';
 import { tokensById, type Vocabulary } from '@/lib/trace/vocabulary';
 
 /** Writes the tokens of a request into code: as text, where the text has these very tokens. */
-export interface Writer {
+export interface TokenWriter {
   /** An expression of TypeScript for a text. */
   readonly text: (ids: readonly number[]) => string;
   /** An expression of Python: the ids of a text, [1, T]. */
@@ -21,7 +21,7 @@ export interface Writer {
  * @param size V; where the vocabulary holds fewer, its request is a recorded one, whose texts were
  *   cut by the model itself
  */
-export function createWriter(vocabulary: Vocabulary, size: number): Writer {
+export function createTokenWriter(vocabulary: Vocabulary, size: number): TokenWriter {
   const whole = vocabulary.tokens().length === size;
   const asText = (ids: readonly number[]): string | undefined => {
     const text = textOf(tokensById(vocabulary, ids));

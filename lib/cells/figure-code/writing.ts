@@ -1,10 +1,10 @@
 import { asContinuation } from '@/lib/generation/continuation';
 import type { SamplingSettings } from '@/lib/sampling/settings';
 import { draws, indented, options, pythonSampling } from './sampling';
-import type { FigureCode } from './types';
+import type { CodeWriter } from './types';
 import { pythonIdsOf, quoted } from './writer';
 
-export const nextTokenDistribution: FigureCode<'nextTokenDistribution'> = (request, writer) => {
+const nextTokenDistribution: CodeWriter<'nextTokenDistribution'> = (request, writer) => {
   const { ids, place, settings, named } = request;
   const read = ids.slice(0, place);
   const top = Math.min(named, 12);
@@ -18,7 +18,7 @@ p.topk(${top}).values`,
   };
 };
 
-export const writeText: FigureCode<'writeText'> = ({ ids, settings, length }, writer) => ({
+const writeText: CodeWriter<'writeText'> = ({ ids, settings, length }, writer) => ({
   code: `const text = ${writer.text(ids)};
 const written = await gpt2.generate(text, ${options({ length, ...settings })});
 display(written.text);
@@ -34,7 +34,7 @@ ${pythonLoop(settings, length)}
 tokenizer.decode(ids[0, start:]), probabilities`,
 });
 
-export const firstBranches: FigureCode<'firstBranches'> = ({ ids, length, named }, writer) => ({
+const firstBranches: CodeWriter<'firstBranches'> = ({ ids, length, named }, writer) => ({
   code: `const { ids } = await gpt2.tokenize(${writer.text(ids)});
 // The likeliest continuation, and the one that begins with the second choice.
 const next = await gpt2.next(ids, { top: ${named} });
@@ -57,7 +57,7 @@ rest = greedy(torch.cat([ids, second], 1), ${length - 1})
 next_p.values, greedy(ids, ${length}), tokenizer.decode(second[0]) + rest`,
 });
 
-export const guess: FigureCode<'guess'> = ({ prompt, word, top }) => {
+const guess: CodeWriter<'guess'> = ({ prompt, word, top }) => {
   const named = Math.max(1, top);
   const guessed = word.trim() === '' ? undefined : asContinuation(prompt, word);
   const chance =
@@ -107,3 +107,6 @@ ${indented(step)}
     probabilities.append(own[token].item())
     ids = torch.cat([ids, token.reshape(1, 1)], 1)`;
 }
+
+/** What may come next. */
+export const WRITING_CODE = { nextTokenDistribution, writeText, firstBranches, guess };

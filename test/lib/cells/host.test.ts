@@ -51,7 +51,7 @@ test('a request that is in order is answered, one after another', async () => {
 });
 
 test.each([
-  ['vocabularyMap', { components: 2, ends: 1 }, 'a cell cannot ask for “vocabularyMap”'],
+  ['cacheTiming', { ids: [1] }, 'a cell cannot ask for “cacheTiming”'],
   ['constructor', {}, 'a cell cannot ask for “constructor”'],
   ['embeddingRows', { ids: [50] }, 'ids.0: at most 49'],
   ['inspect', { ids: new Array(17).fill(1), parts: [] }, 'ids: the model reads at most 16 tokens'],
