@@ -142,23 +142,3 @@ describe('links that are not as they should be', () => {
     await settled(page, before + 1);
   });
 });
-
-test('a link that is clicked while a change is being saved leads where it says', async () => {
-  const page = await openLab(browser);
-  const address = page.url();
-  // The next page is slow to come: the change is saved meanwhile.
-  let send = () => {};
-  const sent = new Promise<void>((resolve) => {
-    send = resolve;
-  });
-  await page.route('**/cells/*.txt*', async (route) => {
-    await sent;
-    await route.continue();
-  });
-  await lab(page).next.click();
-  await page.getByRole('banner').getByRole('link', { name: 'Cells' }).click();
-  await expect.poll(() => page.url()).not.toBe(address);
-  send();
-  await page.waitForURL('**/cells');
-  await page.close();
-});
