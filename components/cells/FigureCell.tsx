@@ -4,6 +4,7 @@ import { type KeyboardEvent, useCallback, useId, useMemo, useRef, useState } fro
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
+import { siteUrl } from '@/components/site/site-url';
 import type { CodePair } from '@/lib/cells/figure-code/types';
 import { highlight } from '@/lib/cells/highlight';
 import { PYTHON_SETUP } from '@/lib/cells/ipynb';
@@ -49,7 +50,7 @@ export function FigureCell({ name, code: own, python }: FigureCellProps) {
   };
   const openAsNotebook = async () => {
     const link = await linkOfCells(notebookOf([code]));
-    if (link) window.location.assign(`/cells#${link}`);
+    if (link) window.location.assign(`${siteUrl()}cells#${link}`);
     else say('This code is too long for a link: copy it.');
   };
   const copy = async (text: string) => {
