@@ -26,6 +26,7 @@ from .tokenizer import end_of_text_id, load_tokenizer
 
 WINDOW, WINDOWS = 128, 64  # tokens of held-out text a row, rows
 REPEATED, ROWS, SEED = 64, 32, 1  # random tokens before they repeat, rows
+LENGTHS = (8, 16, 24, 32, 64, 128)  # the more tokens, the more there is that draws weight away
 
 
 def previous_token_score(attention: Tensor) -> Tensor:
@@ -66,16 +67,18 @@ def text_scores(model: GPT2LMHeadModel, stream: np.ndarray) -> dict[str, Tensor]
     }
 
 
-def repeated_scores(model: GPT2LMHeadModel, end: int) -> tuple[Tensor, list[float]]:
+def repeated_scores(
+    model: GPT2LMHeadModel, end: int, repeated: int = REPEATED
+) -> tuple[Tensor, list[float]]:
     """([L, H] induction scores, mean nats of the tokens the first and the second time)."""
     rng, scores, losses = np.random.default_rng(SEED), [], []
     for _ in range(ROWS):
-        once = rng.integers(0, end, REPEATED)
+        once = rng.integers(0, end, repeated)
         ids = torch.from_numpy(np.concatenate([once, once]))
         attention, logits = attention_of(model, ids)
-        scores.append(induction_score(attention, REPEATED))
+        scores.append(induction_score(attention, repeated))
         nats = torch.nn.functional.cross_entropy(logits[:-1], ids[1:], reduction="none")
-        losses.append([nats[: REPEATED - 1].mean().item(), nats[REPEATED:].mean().item()])
+        losses.append([nats[: repeated - 1].mean().item(), nats[repeated:].mean().item()])
     return torch.stack(scores).mean(0), np.mean(losses, axis=0).tolist()
 
 
@@ -84,6 +87,14 @@ def best(scores: list[list[float]]) -> dict:
     array = np.array(scores)
     layer, head = np.unravel_index(array.argmax(), array.shape)
     return {"layer": int(layer) + 1, "head": int(head) + 1, "score": float(array.max())}
+
+
+def induction_by_length(model: GPT2LMHeadModel, end: int) -> list[dict]:
+    """The best induction head for each number of random tokens, with that number."""
+    return [
+        {"tokens": length, **best(repeated_scores(model, end, length)[0].tolist())}
+        for length in LENGTHS
+    ]
 
 
 def rows_of(stream: np.ndarray) -> Tensor:
@@ -97,7 +108,8 @@ def measure_heads(model_folder: Path, corpus: Path) -> dict:
     """All scores of the shipped model, [layer][head]."""
     model, tokenizer = shipped_model(model_folder), load_tokenizer(model_folder)
     stream = token_stream(tokenizer, held_out_stories(corpus))
-    induction, nats = repeated_scores(model, end_of_text_id(tokenizer))
+    end = end_of_text_id(tokenizer)
+    induction, nats = repeated_scores(model, end)
     tensors = {**text_scores(model, stream), "induction": induction}
     scores = {
         name: [[round(value, 4) for value in row] for row in tensor.tolist()]
@@ -109,6 +121,7 @@ def measure_heads(model_folder: Path, corpus: Path) -> dict:
         "repeated_tokens": REPEATED,
         "repeated_rows": ROWS,
         "repeated_nats": {"first_time": nats[0], "second_time": nats[1]},
+        "induction_by_length": induction_by_length(model, end),
         "scores": scores,
         "best": {name: best(table) for name, table in scores.items()},
         "ablation": measure_ablation(model, rows_of(stream)),

@@ -99,6 +99,10 @@ def heads_section(heads: dict) -> str:
         header = [title, *(f"head {h}" for h in range(1, len(rows[0])))]
         tables.append(table(header, rows))
     nats = heads["repeated_nats"]
+    by_length = "Best induction score by the number of random tokens that repeat: " + ", ".join(
+        f"{best['tokens']} tokens {best['score']:.3f} (layer {best['layer']}, head {best['head']})"
+        for best in heads["induction_by_length"]
+    )
     text = "\n\n".join(tables)
     notes = f"""Mean attention weights, layers and heads counted from 1. Previous and first token:
         {heads["windows"]} windows of {heads["window"]} tokens of the held-out stories; queries with
@@ -108,6 +112,7 @@ def heads_section(heads: dict) -> str:
     return f"""## What the heads look at
 
 {chr(10).join(lines)}
+- {by_length}.
 - Random tokens given twice: {nats["first_time"]:.2f} nats each at first, then {nats["second_time"]:.2f}.
 
 {paragraph(notes)}
