@@ -1,4 +1,5 @@
 import { ATTENTION_FACTS } from '@/components/chapters/masked-attention/facts';
+import { RECORDED_ATTENTION } from '@/components/chapters/masked-attention/recorded';
 import { REPEATED } from '@/components/chapters/masked-attention/repeated';
 import gpt2Heads from '@/content/recorded/gpt2/heads.json';
 import { readRecorded } from '@/lib/engine/answered';
@@ -88,6 +89,14 @@ export const maskedAttentionClaims: readonly Claim[] = [
     holds: () => {
       const moved = softmax(Float64Array.from(scores, (score) => (score + 100) / Math.SQRT2));
       return moved.every((weight, i) => Math.abs(weight - (weights[i] ?? 0)) < 1e-9);
+    },
+  },
+  {
+    quote: 'Every head writes to every place of the stream, and they do not agree',
+    holds: () => {
+      const { written, places } = RECORDED_ATTENTION.projection.answer;
+      const [{ written: there } = { written: [] }] = places;
+      return written.every((x) => x !== 0) && there.some((x) => x > 0) && there.some((x) => x < 0);
     },
   },
   {

@@ -34,6 +34,7 @@ import { AblationFigure } from '@/components/chapters/masked-attention/AblationF
 import { AttentionFigure } from '@/components/chapters/masked-attention/AttentionFigure';
 import { HeadsFigure } from '@/components/chapters/masked-attention/HeadsFigure';
 import { MaskFigure } from '@/components/chapters/masked-attention/MaskFigure';
+import { ProjectionFigure } from '@/components/chapters/masked-attention/ProjectionFigure';
 import { RepeatFigure } from '@/components/chapters/masked-attention/RepeatFigure';
 import { StepsFigure } from '@/components/chapters/masked-attention/StepsFigure';
 import { ClockFigure } from '@/components/chapters/positional-encoding/ClockFigure';
@@ -88,6 +89,7 @@ export const galleryFigures: Readonly<Record<string, ReactNode>> = {
     <>
       <AttentionFigure />
       <StepsFigure />
+      <ProjectionFigure />
       <MaskFigure />
       <HeadsFigure />
       <AblationFigure />

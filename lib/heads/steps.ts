@@ -58,3 +58,9 @@ export function headSteps(
     output: weightedSum(row, values),
   };
 }
+
+/**
+ * Returns the position of a text of T tokens that is looked at first: there is something before it
+ * to look at, and something after it that is closed.
+ */
+export const middlePosition = (length: number): number => Math.round((length - 1) * 0.6);

@@ -1,6 +1,7 @@
 import { headAt } from '@/lib/heads/head-at';
 import { largest, profiles } from '@/lib/heads/profile';
-import { STEP_PARTS } from '@/lib/heads/steps';
+import { strongestPlace } from '@/lib/heads/projection';
+import { middlePosition, STEP_PARTS } from '@/lib/heads/steps';
 import type { Ask, Recording } from './recording';
 import { SENTENCE } from './sentence';
 
@@ -41,6 +42,18 @@ export const maskedAttention: readonly Recording[] = [
     ...storybook('steps'),
     task: 'inspect',
     request: async (ask) => ({ ...(await openHead(ask)), parts: STEP_PARTS }),
+  },
+  {
+    ...storybook('output-projection'),
+    task: 'outputProjection',
+    // Only the place that is followed at first has its numbers in full.
+    request: async (ask) => {
+      const { ids, heads } = await openHead(ask);
+      const [[layer, head] = [0, 0]] = heads;
+      const request = { ids, layer, head, position: middlePosition(ids.length) };
+      const place = strongestPlace(await ask('outputProjection', { ...request, places: [] }));
+      return { ...request, places: [place] };
+    },
   },
   {
     ...storybook('head-scores'),

@@ -23,6 +23,7 @@ const address = () => `${inject('siteUrl')}/masked-attention`;
 const FIGURES = [
   'Attention map',
   'One head, step by step',
+  'Where the heads go',
   'With the mask, and without',
   'All heads at once',
   'Which heads matter for this prediction?',
@@ -120,6 +121,46 @@ describe('with the model running', () => {
     expect(await steps.locator('svg').first().textContent()).toContain('−∞');
     await steps.getByRole('button', { name: 'Step back' }).click();
     await expect.poll(now).toContain('4 Scaling.');
+  });
+
+  test('every number on the way of a head into the stream is shown, and the sums add up', async () => {
+    const text = 'The cat sat by the fire and';
+    await write(text);
+    const projection = figure('output-projection');
+    const shown = async (kind: string) =>
+      (await projection.locator(`[data-mark=projection-${kind}]`).allTextContents()).map((told) =>
+        Number(told.replace('−', '-')),
+      );
+    const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+    const ids = opened.tokenize(text);
+    const position = Math.round((ids.length - 1) * 0.6);
+    const request = { ids, layer: 4, head: 1, position };
+    await projection.getByRole('radiogroup', { name: 'Layer' }).getByText('5').click();
+    const numbers = projection.getByRole('slider', { name: 'Number of a head' });
+    // Head 1 is to the left of head 2, whichever was open.
+    await numbers.focus();
+    for (let h = 0; h < 8; h++) await page.keyboard.press('PageUp');
+    await page.keyboard.press('PageDown');
+    await projection.getByRole('slider', { name: 'Place' }).focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    const made = await performTask('outputProjection', opened, request, UNHURRIED);
+    const at = made.places[1];
+    await expect
+      .poll(async () => {
+        const heads = await shown('head');
+        return Math.max(...heads.map((x, h) => Math.abs(x - (at?.written[h] ?? 9))));
+      })
+      .toBeLessThan(2e-5);
+    const [heads, products] = [await shown('head'), await shown('product')];
+    const [bias = 0, added = 0, before = 0, after = 0] = await Promise.all(
+      ['bias', 'added', 'before', 'after'].map(async (kind) => (await shown(kind))[0]),
+    );
+    expect(products).toHaveLength(made.own.length);
+    expect(Math.abs(sum(products) - (heads[1] ?? 9))).toBeLessThan(1e-4);
+    expect(Math.abs(sum([...heads, bias]) - added)).toBeLessThan(1e-4);
+    expect(Math.abs(before + added - after)).toBeLessThan(1e-4);
+    expect(Math.abs(after - (at?.after ?? 9))).toBeLessThan(1e-4);
   });
 
   test('a head that is off changes the prediction as it does outside of the page', async () => {

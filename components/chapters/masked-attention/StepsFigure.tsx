@@ -18,14 +18,12 @@ import { tokenLabel } from '@/lib/text/token-text';
 import type { ForwardPass } from '@/lib/trace/forward-pass';
 import { tokensById } from '@/lib/trace/vocabulary';
 import { RECORDED_ATTENTION } from './recorded';
-import { useHeads } from './store';
+import { useHeads, useLooking } from './store';
 import { stepsTable } from './tables';
 
-const EXTENT = { first: 12 };
+/** How much of the text is read, here and where the head's output goes. */
+export const EXTENT = { first: 12 };
 const LAST = STEPS.length;
-
-/** A token in the middle: there is something before it to look at, and something after it closed. */
-const middle = (length: number) => Math.round((length - 1) * 0.6);
 
 /** Query, keys, scores, mask, softmax and values of one position in the open head, step by step. */
 export function StepsFigure() {
@@ -37,9 +35,8 @@ export function StepsFigure() {
   const left = useLeftOut(EXTENT);
   const tokens = useMemo(() => tokensById(vocabulary, answer.ids), [vocabulary, answer]);
   const open = useHeads(answer.shape);
-  const [chosen, choose] = useState<number>();
   const [step, setStep] = useState<number>(LAST);
-  const position = Math.min(chosen ?? middle(tokens.length), tokens.length - 1);
+  const [position, choose] = useLooking(tokens.length);
   const { steps, layer, head } = useMemo(
     () => shownHead(answer, open.layer, open.head, position),
     [answer, open.layer, open.head, position],

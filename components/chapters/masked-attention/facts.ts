@@ -4,7 +4,7 @@ import { headName } from '@/lib/heads/name';
 import { evenProfile, largest, profiles } from '@/lib/heads/profile';
 import { SAMPLE } from '@/lib/heads/sample-texts';
 import { correlation } from '@/lib/maths/correlation';
-import { fixedPlainZero } from '@/lib/text/fixed';
+import { fixed, fixedPlainZero } from '@/lib/text/fixed';
 import { tokenLabel } from '@/lib/text/token-text';
 import { strongest } from '@/lib/trace/head-weights';
 import { tokensById } from '@/lib/trace/vocabulary';
@@ -63,6 +63,10 @@ const best = (kind: 'previous' | 'first' | 'induction') =>
 const two = (value: number | undefined) => (value ?? 0).toFixed(2);
 const three = (value: number | undefined) => (value ?? 0).toFixed(3);
 
+/** Where the open head writes most: what each head adds there. */
+const [followed] = RECORDED_ATTENTION.projection.answer.places;
+const pulls = followed?.written ?? [];
+
 const pairs = predictionPairs(RECORDED_ATTENTION.attention, RECORDED_ATTENTION.unmasked);
 const { bits } = predictionMarks(pairs);
 const rises = pairs.map((pair) => (pair.unmasked?.next ?? 0) - (pair.masked.next ?? 0));
@@ -82,6 +86,11 @@ export const ATTENTION_FACTS = {
   size: String(shape.width / shape.heads),
   root: two(Math.sqrt(shape.width / shape.heads)),
   last: label(last),
+
+  place: String((followed?.place ?? 0) + 1),
+  pullUp: String(pulls.filter((x) => x > 0).length),
+  pullDown: String(pulls.filter((x) => x < 0).length),
+  placeAdded: fixed((followed?.after ?? 0) - (followed?.before ?? 0)),
 
   previousHead: name(best('previous')),
   previousScore: two(all[best('previous')]?.previous),

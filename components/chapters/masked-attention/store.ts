@@ -3,6 +3,7 @@
 import { useCallback, useMemo } from 'react';
 import { createStore, useStore } from '@/components/storage/createStore';
 import type { Replacement } from '@/lib/engine/tasks/heads-replaced';
+import { middlePosition } from '@/lib/heads/steps';
 import type { ModelShape } from '@/lib/trace/trace';
 import { RECORDED_ATTENTION } from './recorded';
 
@@ -19,6 +20,14 @@ interface Heads {
 }
 
 const heads = createStore<Heads>({ layer, head, off: new Set(), by: 'mean' });
+
+const looking = createStore<number | undefined>(undefined);
+
+/** The token that looks, out of `length`, in the figures that follow one token through a head. */
+export function useLooking(length: number): [position: number, choose: (position: number) => void] {
+  const now = useStore(looking);
+  return [Math.min(now ?? middlePosition(length), length - 1), looking.set];
+}
 
 /** The open head and the switches, for a model of this shape; heads count as l · H + h. */
 export function useHeads(shape: Pick<ModelShape, 'layers' | 'heads'>) {

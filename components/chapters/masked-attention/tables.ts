@@ -1,4 +1,5 @@
 import type { FigureTable } from '@/components/figure/table';
+import type { ProjectionMarks } from '@/components/widgets/output-projection/marks';
 import type { PredictionPair } from '@/components/widgets/predictions/marks';
 import type { ShareBar } from '@/components/widgets/repeated-text/marks';
 import type { RepeatedText } from '@/lib/engine/tasks/repeated-text';
@@ -46,6 +47,27 @@ export function stepsTable(steps: HeadSteps, labels: readonly string[]): FigureT
       ]),
       [`Query of ${labels[steps.position]}`, '', '', '', ...vector(steps.query), ...blank],
       ['Sum of weighted values', '', '', 1, ...blank, ...vector(steps.output)],
+    ],
+  };
+}
+
+/** A row a term of the sum at one place; below it, a row a number of the head that is followed. */
+export function projectionTable({ rows, products }: ProjectionMarks, open: number): FigureTable {
+  return {
+    columns: ['What', 'Number of the head', 'Weight in W_O', 'Adds, or has come to'],
+    rows: [
+      ...rows.map(({ kind, head, value }) => [
+        head === undefined ? kind : `head ${head + 1}`,
+        '',
+        '',
+        value,
+      ]),
+      ...products.map(({ number, weight, product }, j) => [
+        `head ${open + 1}, number ${j + 1}`,
+        number,
+        weight,
+        product,
+      ]),
     ],
   };
 }

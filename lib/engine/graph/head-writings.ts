@@ -51,3 +51,40 @@ export async function headWritings(
     bias,
   };
 }
+
+/**
+ * Returns one head's rows of W_O, [d] of [D], by the model's own arithmetic: one pass over d + 1
+ * tokens, in which the head gives a 1 in its first number at the first token, in its second at the
+ * second, and so on, and every other head nothing. A file of 8 bits holds 0 and 1 exactly.
+ *
+ * @param token any token's id
+ */
+export async function outputRows(
+  graph: OpenGraph,
+  layer: number,
+  head: number,
+  token: number,
+): Promise<readonly Float32Array[]> {
+  const { heads, width } = graph.shape;
+  const depth = width / heads;
+  const one = (j: number) => Float32Array.from({ length: depth }, (_, i) => (i === j ? 1 : 0));
+  const edits: StreamEdit[] = [
+    { layer, vector: new Float32Array(width) },
+    ...Array.from({ length: heads }, (_, h) => ({
+      layer,
+      head: h,
+      vector: new Float32Array(depth),
+    })),
+    ...Array.from({ length: depth }, (_, j) => ({ layer, head, position: j, vector: one(j) })),
+  ];
+  const ids = new Array<number>(depth + 1).fill(token);
+  const name = `residual_mid.${layer}`;
+  const found = await graph.session.run(feedsFor(graph, ids, noPast(graph), { edits: [edits] }), [
+    name,
+  ]);
+  const written = floats(found[name], name);
+  const bias = rowOf(written, depth, width);
+  return Array.from({ length: depth }, (_, j) =>
+    rowOf(written, j, width).map((x, i) => x - (bias[i] as number)),
+  );
+}

@@ -22,6 +22,7 @@ import { neighbours } from './neighbours';
 import { neurons } from './neurons';
 import { nextTokenDistribution } from './next-token-distribution';
 import { normWeights } from './norm-weights';
+import { outputProjection } from './output-projection';
 import { overview } from './overview';
 import { patchGrid } from './patch-grid';
 import { positions } from './positions';
@@ -52,6 +53,7 @@ export const TASKS = {
   headScores,
   headsOff,
   futureLeak,
+  outputProjection,
   overview,
   patchGrid,
   positions,
