@@ -1,5 +1,7 @@
 import { RECORDED_BLOCK } from '@/components/chapters/inside-a-block/recorded';
 import { lensView } from '@/components/widgets/logit-lens/marks';
+import { neuronRows } from '@/components/widgets/neurons/rows';
+import { labelledTokens, leaps, productAt } from '@/components/widgets/unembedding/marks';
 import capital from '@/content/recorded/gpt2/lens-capital.json';
 import double from '@/content/recorded/gpt2/lens-double.json';
 import opposite from '@/content/recorded/gpt2/lens-opposite.json';
@@ -21,6 +23,18 @@ const centred = onPaper.map((x) => x - norm.mean);
 const neuron = { weights: [3, 1], bias: 0.5, writes: [0.2, -1] };
 const inputOf = (x: readonly number[]) => dot(x, neuron.weights) + neuron.bias;
 const open = gelu(inputOf([1, -2]));
+
+const rivals = labelledTokens(RECORDED_BLOCK.unembedding);
+const [alike, apart] = leaps(rivals);
+
+const [activations = new Float32Array()] = RECORDED_BLOCK.mlpInputs.answer.inputs;
+/** The neuron among the strongest that writes directions. */
+const mover = neuronRows(activations, 6, RECORDED_BLOCK.neurons, RECORDED_BLOCK.neuronWrites)
+  .map(({ writes, places = [] }) => ({
+    raised: writes?.raised ?? [],
+    excited: places.map(({ token }) => token),
+  }))
+  .find(({ raised }) => raised.includes('·up'));
 
 const { flows } = RECORDED_BLOCK.flow.answer;
 /** [T][S]: the length of each token's vector at every station. */
@@ -89,6 +103,28 @@ export const insideABlockClaims: readonly Claim[] = [
           const mean = sorted.reduce((a, b) => a + b, 0) / sorted.length;
           return (sorted[1] ?? 0) > 5 * mean;
         }),
+  },
+  {
+    quote: 'moves all rivals in the same direction.',
+    holds: () => rivals.every((token) => productAt(token, alike?.place ?? 0) > 0.5),
+  },
+  {
+    quote: 'they part: it adds',
+    holds: () => {
+      const products = rivals.map((token) => productAt(token, apart?.place ?? 0));
+      return products.some((x) => x > 0.5) && products.some((x) => x < -0.5);
+    },
+  },
+  {
+    quote: 'after a movement, a direction. Here the rule can be read.',
+    holds: () => {
+      const { raised, excited } = mover ?? { raised: [], excited: [] };
+      const motion = ['·through', '·from', '·climbed', '·over', '·across', '·mountain'];
+      return (
+        ['·up', '·down', '·away'].every((way) => raised.includes(way)) &&
+        excited.filter((token) => motion.includes(token)).length >= 3
+      );
+    },
   },
   {
     quote: 'for eight layers nothing in the last column hints at a city in Japan',

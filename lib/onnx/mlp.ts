@@ -11,6 +11,8 @@ export interface MlpSite {
   readonly mid: string;
   /** [B, T, D]: what the MLP adds to it, its bias included. */
   readonly output: string;
+  /** The node that multiplies what the neurons give by the second matrix, [M, D]. */
+  readonly second: GraphNode | undefined;
   /** [B, T, M] or [B T, M]: what goes into the activation function; undefined where not found. */
   readonly preActivation: PreActivation | undefined;
 }
@@ -61,16 +63,20 @@ export function mlpBefore(graph: Graph, stream: string): MlpSite | undefined {
   ] as const) {
     const mid = lastNormInput(graph, added);
     if (mid === undefined || source(graph, kept) !== mid) continue;
-    return { mid, output: added, preActivation: preActivationBefore(graph, added, mid) };
+    const second = searchBack(graph, added, (node) => (LINEAR.has(node.opType) ? node : undefined));
+    const preActivation = second && preActivationBefore(graph, second, mid);
+    return { mid, output: added, second: preActivation && second, preActivation };
   }
   return undefined;
 }
 
 /** The value before the activation function that the MLP's second matrix reads the result of. */
-function preActivationBefore(graph: Graph, added: string, mid: string): PreActivation | undefined {
-  const linear = searchBack(graph, added, (node) => (LINEAR.has(node.opType) ? node : undefined));
-  if (!linear) return undefined;
-  const activated = source(graph, linear.inputs[0] ?? '', RESHAPING);
+function preActivationBefore(
+  graph: Graph,
+  second: GraphNode,
+  mid: string,
+): PreActivation | undefined {
+  const activated = source(graph, second.inputs[0] ?? '', RESHAPING);
   const found = beforeActivation(graph, activated);
   // Without a norm in front of it, it would be another block's.
   return found && lastNormInput(graph, found.value) === mid ? found : undefined;

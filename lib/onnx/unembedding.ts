@@ -1,26 +1,8 @@
 /** Reads an unembedding that is stored in blocks of 4 bits, apart from the token table. */
 import type { Branch } from './branches';
-import type { Graph } from './graph';
-import type { GraphNode } from './graph-node';
 import { searchBack } from './graph-search';
+import { readPacked } from './packed-weights';
 import { type Table, tableOf } from './table';
-import { detach } from './tensor';
-import { type ElementReader, readElements } from './tensor-elements';
-
-/** The values of the 16 codes of MatMulBnb4, by its quant_type (bitsandbytes' FP4 and NF4). */
-const FP4 = [0, 1 / 192, 2 / 3, 1, 1 / 3, 1 / 2, 1 / 6, 1 / 4];
-const CODES: readonly (readonly number[])[] = [
-  [...FP4, ...FP4.map((x) => -x)],
-  [
-    ...[-1, -0.6961928009986877, -0.5250730514526367, -0.39491748809814453],
-    ...[-0.28444138169288635, -0.18477343022823334, -0.09105003625154495, 0],
-    ...[0.07958029955625534, 0.16093020141124725, 0.24611230194568634, 0.33791524171829224],
-    ...[0.44070982933044434, 0.5626170039176941, 0.7229568362236023, 1],
-  ],
-];
-
-/** Reads the constant that is input i of a node; undefined where it is none. */
-type Input = (i: number) => ElementReader | undefined;
 
 /**
  * Returns the rows [V, D] of an unembedding by MatMulNBits of 4 bits or MatMulBnb4; undefined for
@@ -32,57 +14,6 @@ export function readUnembedding({ graph, logits }: Branch, copy: boolean): Table
   const node = searchBack(graph, logits, (other) =>
     /^(MatMul|Gemm|FusedMatMul|DynamicQuantizeMatMul)/.test(other.opType) ? other : undefined,
   );
-  const [rows, width, block] = ['N', 'K', 'block_size'].map((name) => node?.int(name) ?? 0);
-  if (!node || !rows || !width || !block) return undefined;
-  const input: Input = (i) => constantAt(graph, node.inputs[i], copy);
-  if (node.opType === 'MatMulNBits') return fromBlocks(node, input, rows, width, block);
-  if (node.opType === 'MatMulBnb4') return fromCodes(node, input, rows, width, block);
-  return undefined;
-}
-
-function constantAt(graph: Graph, name: string | undefined, copy: boolean) {
-  const tensor = name ? graph.constant(name) : undefined;
-  return tensor && readElements(copy ? detach(tensor) : tensor);
-}
-
-/** Each row has blocks of its own, two numbers a byte, the first in the lower half. */
-function fromBlocks(
-  node: GraphNode,
-  input: Input,
-  rows: number,
-  width: number,
-  block: number,
-): Table | undefined {
-  const [packed, scales, zeros] = [input(1), input(2), input(3)];
-  // Numbers in another order (g_idx) or with a zero point that is not packed are not read.
-  const isKnown = (node.int('bits') ?? 4) === 4 && !node.inputs[4] && (!node.inputs[3] || zeros);
-  if (!packed || !scales || !isKnown) return undefined;
-  const blocks = Math.ceil(width / block);
-  const zeroBytes = Math.ceil(blocks / 2);
-  return tableOf(rows, width, (row, column) => {
-    const group = Math.floor(column / block);
-    const half = (byte: number, i: number) => (i % 2 === 0 ? byte & 15 : byte >> 4);
-    const at = (row * blocks + group) * (block / 2) + ((column % block) >> 1);
-    const zero = zeros ? half(zeros(row * zeroBytes + (group >> 1)), group) : 8;
-    return (half(packed(at), column % block) - zero) * scales(row * blocks + group);
-  });
-}
-
-/** Blocks go on from row to row, two codes a byte, the first in the upper half. */
-function fromCodes(
-  node: GraphNode,
-  input: Input,
-  rows: number,
-  width: number,
-  block: number,
-): Table | undefined {
-  const [packed, largest] = [input(1), input(2)];
-  const codes = CODES[node.int('quant_type') ?? 1];
-  if (!packed || !largest || !codes) return undefined;
-  return tableOf(rows, width, (row, column) => {
-    const at = row * width + column;
-    const byte = packed(at >> 1);
-    const code = at % 2 === 0 ? byte >> 4 : byte & 15;
-    return (codes[code] ?? 0) * largest(Math.floor(at / block));
-  });
+  const packed = node && readPacked({ graph, copy }, node);
+  return packed && tableOf(packed.rows, packed.width, packed.decode);
 }

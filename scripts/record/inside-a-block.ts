@@ -1,6 +1,6 @@
 import { strongestNeurons } from '@/lib/block/neurons';
 import { SAMPLE } from '@/lib/heads/sample-texts';
-import type { Recording } from './recording';
+import type { Ask, Recording } from './recording';
 import { SENTENCE } from './sentence';
 
 const ids = { tokens: SENTENCE };
@@ -10,6 +10,13 @@ const storybook = (name: string) => ({ file: `inside-a-block/${name}`, model: 's
 const LAST = 7;
 const TOP_NEURONS = 6;
 const TOP_PLACES = 5;
+
+/** Returns the neurons of the layer that are drawn. */
+async function strongest(ask: Ask) {
+  const { layer, inputs } = await ask('mlpInputs', { ids, layer: 2, from: LAST });
+  const found = strongestNeurons(inputs[0] ?? new Float32Array(), TOP_NEURONS);
+  return { layer, neurons: found.map(({ index }) => index) };
+}
 
 /** The figures of the chapter on the inside of a block: layers in the middle, the last token. */
 export const insideABlock: readonly Recording[] = [
@@ -24,12 +31,12 @@ export const insideABlock: readonly Recording[] = [
     ...storybook('neurons'),
     task: 'neurons',
     // Of the whole layer only the strongest at the last token are drawn.
-    request: async (ask) => {
-      const { layer, inputs } = await ask('mlpInputs', { ids, layer: 2, from: LAST });
-      const strongest = strongestNeurons(inputs[0] ?? new Float32Array(), TOP_NEURONS);
-      const neurons = strongest.map(({ index }) => index);
-      return { texts: SAMPLE, layer, top: TOP_PLACES, neurons };
-    },
+    request: async (ask) => ({ texts: SAMPLE, top: TOP_PLACES, ...(await strongest(ask)) }),
+  },
+  {
+    ...storybook('neuron-writes'),
+    task: 'neuronWrites',
+    request: async (ask) => ({ top: TOP_PLACES, ...(await strongest(ask)) }),
   },
   { ...storybook('lens'), task: 'lens', request: { ids, top: 5 }, floatBits: 32 },
   { ...storybook('unembedding'), task: 'unembedding', request: { ids, top: 6 } },

@@ -134,6 +134,23 @@ describe('the MLP', () => {
     expect(inputs).toEqual([]);
   });
 
+  test('the tokens that neurons raise and lower are PyTorch’s, in every layer', async () => {
+    const { raised, lowered } = references.writes;
+    for (const [layer, ids] of raised.entries()) {
+      const request = { layer, neurons: ids.map((_, neuron) => neuron), top: ids[0]?.length ?? 0 };
+      const found = await performTask('neuronWrites', opened, request, UNHURRIED);
+      expect([...found.raisedIds]).toEqual(ids.flat());
+      expect([...found.loweredIds]).toEqual(lowered[layer]?.flat());
+    }
+  });
+
+  test('where a file hides what neurons write, none is named', async () => {
+    const { neurons: _, ...tables } = opened.tables;
+    const request = { layer: 0, neurons: [1], top: 5 };
+    const found = await performTask('neuronWrites', { ...opened, tables }, request, UNHURRIED);
+    expect([found.neurons.length, found.raisedIds.length]).toEqual([0, 0]);
+  });
+
   test('some neurons alone have the same places as among all', async () => {
     const request = { texts: ['The dog ran.', 'A cat.'], layer: 1, top: 2 };
     const all = await performTask('neurons', opened, request, UNHURRIED);

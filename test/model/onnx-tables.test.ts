@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dot } from '@/lib/maths/attention';
+import { gelu } from '@/lib/maths/gelu';
 import { layerNorm } from '@/lib/maths/layer-norm';
 import { instrument, readTables } from '@/lib/onnx';
 import { loadForm } from '../lib/onnx/support';
@@ -58,6 +59,33 @@ describe.each(Object.entries(manifest.forms))('%s', (form, { kind }) => {
     const logits = Array.from({ length: V }, (_, id) => dot(unembedding.row(id), result));
     const most = { float32: 1e-4, 'weight-only': 1e-4, float16: 1e-2, dynamic: 5e-2 }[kind];
     expect(distance(logits, rowsOf(get(pass, 'logits'), V, 2, 1))).toBeLessThan(most);
+    await model.close();
+  });
+
+  test('has for every neuron what it writes: activations times rows are what the MLP adds', async () => {
+    const bytes = loadForm(form);
+    const { neurons = [] } = readTables(bytes);
+    expect(neurons).toHaveLength(L);
+    const model = await Runner.open(instrument(bytes));
+    const pass = await model.run([3, 1, 4, 1, 5]);
+    const most = { float32: 1e-5, 'weight-only': 1e-5, float16: 1e-2, dynamic: 0.1 }[kind];
+    for (const [layer, table] of neurons.entries()) {
+      expect(table.width).toBe(D);
+      const inputs = [2, 4].map((t) => rowsOf(get(pass, `mlp.${layer}`), table.rows, t, 1));
+      const written = [2, 4].map((t) => rowsOf(get(pass, `mlp_output.${layer}`), D, t, 1));
+      // The bias is the same at both tokens.
+      const gained = Array.from(
+        { length: D },
+        (_, i) => (written[1]?.[i] ?? 0) - (written[0]?.[i] ?? 0),
+      );
+      const sum = new Float64Array(D);
+      for (let m = 0; m < table.rows; m++) {
+        const rise = gelu(inputs[1]?.[m] ?? 0) - gelu(inputs[0]?.[m] ?? 0);
+        for (const [i, x] of table.row(m).entries()) sum[i] = (sum[i] ?? 0) + rise * x;
+      }
+      expect(Math.hypot(...gained)).toBeGreaterThan(2 * most);
+      expect(distance([...sum], gained)).toBeLessThan(most);
+    }
     await model.close();
   });
 

@@ -5,6 +5,11 @@ const TOKENS: readonly (keyof typeof BLOCK_FACTS)[] = [
   'last',
   'strongestToken',
   'strongestSecond',
+  'moverExcited',
+  'moverExcitedThird',
+  'moverRaises',
+  'moverRaisesSecond',
+  'apartRival',
   'next',
 ];
 

@@ -13,7 +13,7 @@ import { useSentence } from '@/components/sentence/SentenceProvider';
 import { GeluCurve } from '@/components/widgets/neurons/GeluCurve';
 import { neuronRows } from '@/components/widgets/neurons/rows';
 import { StrongNeurons } from '@/components/widgets/neurons/StrongNeurons';
-import { shareOpen } from '@/lib/block/neurons';
+import { shareOpen, strongestNeurons } from '@/lib/block/neurons';
 import { tokenLabel } from '@/lib/text/token-text';
 import { tokensById } from '@/lib/trace/vocabulary';
 import styles from './MlpFigure.module.css';
@@ -56,12 +56,30 @@ export function MlpFigure() {
   // The sample does not depend on the reader's text, but on the model and the layer.
   const fits = sample.model === model && sample.answer.layer === answer.layer;
   const places = fits ? sample.answer : undefined;
+  const writing = useAnswer(
+    'neuronWrites',
+    text && seen && !hidden && asked.from === 'live'
+      ? {
+          layer: answer.layer,
+          neurons: strongestNeurons(inputs, STRONGEST).map(({ index }) => index),
+          top: RECORDED_BLOCK.neuronWrites.request.top,
+        }
+      : undefined,
+    RECORDED_BLOCK.neuronWrites,
+  );
+  const written =
+    writing.model === model && writing.answer.layer === answer.layer ? writing.answer : undefined;
   const rows = useMemo(
     () =>
-      neuronRows(inputs, STRONGEST, places && { answer: places, vocabulary: sample.vocabulary }),
-    [inputs, places, sample.vocabulary],
+      neuronRows(
+        inputs,
+        STRONGEST,
+        places && { answer: places, vocabulary: sample.vocabulary },
+        written && { answer: written, vocabulary: writing.vocabulary },
+      ),
+    [inputs, places, sample.vocabulary, written, writing.vocabulary],
   );
-  const problem = asked.failure ?? sample.failure;
+  const problem = asked.failure ?? sample.failure ?? writing.failure;
   const row = Math.min(chosenRow, rows.length - 1);
   const share = Math.round(shareOpen(inputs) * 100);
   const read = Math.round((sample.progress ?? 0) * texts.length);
@@ -76,8 +94,8 @@ export function MlpFigure() {
           <bdi className={tokenStyles.token} translate="no">
             {token ? tokenLabel(token) : ''}
           </bdi>
-          . Left: every neuron, by what goes in and what comes out. Right: the strongest, and the
-          tokens that excite each of them most in {texts.length} sentences.{note}
+          . Left: every neuron, by what goes in and what comes out. Right: the strongest, the tokens
+          that excite each of them most in {texts.length} sentences, and what it then writes.{note}
         </>
       }
       className="wide"

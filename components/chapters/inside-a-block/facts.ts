@@ -1,10 +1,11 @@
 import { lensView, rowName } from '@/components/widgets/logit-lens/marks';
 import { neuronRows } from '@/components/widgets/neurons/rows';
 import { decimal, stationName } from '@/components/widgets/residual-flow/marks';
-import { labelledTokens } from '@/components/widgets/unembedding/marks';
+import { labelledTokens, leaps, productAt } from '@/components/widgets/unembedding/marks';
 import { shareOpen } from '@/lib/block/neurons';
 import { largest } from '@/lib/heads/profile';
 import { layerNorm } from '@/lib/maths/layer-norm';
+import { fixed } from '@/lib/text/fixed';
 import { formatProbability } from '@/lib/text/format-probability';
 import { RECORDED_BLOCK } from './recorded';
 
@@ -24,8 +25,23 @@ const steps = flow.map(({ writer, step }) => (writer === 'embedding' ? 0 : step)
 const leap = flow[largest(steps) ?? 0];
 const { gain, bias } = norm.weights ?? { gain: normBefore, bias: normBefore };
 const { deviation } = layerNorm(normBefore, gain, bias);
-const [strongest] = neuronRows(inputs, 1, RECORDED_BLOCK.neurons);
-const [next] = labelledTokens(RECORDED_BLOCK.unembedding);
+const [strongest] = neuronRows(inputs, 1, RECORDED_BLOCK.neurons, RECORDED_BLOCK.neuronWrites);
+const rivals = labelledTokens(RECORDED_BLOCK.unembedding);
+const [next] = rivals;
+const [alike, apart] = leaps(rivals);
+/** What the place that sets the rivals apart adds to each. */
+const parted = rivals.map((token) => productAt(token, apart?.place ?? 0));
+/** The rival that this place puts furthest behind the first. */
+const behindAt = largest(parted.map((x) => (parted[0] ?? 0) - x)) ?? 0;
+const behind = rivals[behindAt];
+const all = neuronRows(
+  inputs,
+  RECORDED_BLOCK.neuronWrites.answer.neurons.length,
+  RECORDED_BLOCK.neurons,
+  RECORDED_BLOCK.neuronWrites,
+);
+/** The neuron among the strongest that writes directions. */
+const mover = all.find(({ writes }) => writes?.raised.includes('·up')) ?? strongest;
 const echoes = labels.filter((label, t) => lens.at(0, t)[0]?.label === label).length;
 const shareOf = (writer: 'embedding' | 'attention' | 'mlp') =>
   `${decimal(((end?.shares[writer] ?? 0) / (end?.length ?? 1)) * 100)}%`;
@@ -60,6 +76,20 @@ export const BLOCK_FACTS = {
   echoes: String(echoes),
   tokens: String(T),
   settled: rowName(lens.settled[at] ?? 0),
+
+  mover: `neuron ${(mover?.index ?? 0) + 1}`,
+  moverExcited: mover?.places?.[0]?.token ?? '',
+  moverExcitedThird: mover?.places?.[2]?.token ?? '',
+  moverRaises: mover?.writes?.raised[0] ?? '',
+  moverRaisesSecond: mover?.writes?.raised[1] ?? '',
+
+  alikePlace: String((alike?.place ?? 0) + 1),
+  apartPlace: String((apart?.place ?? 0) + 1),
+  apartNext: fixed(parted[0] ?? 0),
+  apartRival: behind?.label ?? '',
+  apartRivalAdds: fixed(parted[behindAt] ?? 0),
+  lead: fixed((next?.logit ?? 0) - (behind?.logit ?? 0)),
+  leadThere: fixed((parted[0] ?? 0) - (parted[behindAt] ?? 0)),
 
   next: next?.label ?? '',
   nextLogit: next?.logit.toFixed(2) ?? '',

@@ -1,6 +1,7 @@
 import layerNorm from '@/content/recorded/inside-a-block/layer-norm.json';
 import lens from '@/content/recorded/inside-a-block/lens.json';
 import mlpInputs from '@/content/recorded/inside-a-block/mlp-inputs.json';
+import neuronWrites from '@/content/recorded/inside-a-block/neuron-writes.json';
 import neurons from '@/content/recorded/inside-a-block/neurons.json';
 import flow from '@/content/recorded/inside-a-block/residual-flow.json';
 import unembedding from '@/content/recorded/inside-a-block/unembedding.json';
@@ -12,6 +13,7 @@ export const RECORDED_BLOCK = {
   layerNorm: readRecorded('layerNormAt', layerNorm),
   mlpInputs: readRecorded('mlpInputs', mlpInputs),
   neurons: readRecorded('neurons', neurons),
+  neuronWrites: readRecorded('neuronWrites', neuronWrites),
   lens: readRecorded('lens', lens),
   unembedding: readRecorded('unembedding', unembedding),
 } as const;

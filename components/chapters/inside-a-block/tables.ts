@@ -57,8 +57,10 @@ export function neuronsTable(rows: readonly NeuronRow[]): FigureTable {
       'Excited most by',
       'After',
       'Its activation there',
+      'Raises',
+      'Lowers',
     ],
-    rows: rows.flatMap(({ index, input, activation, places = [] }) =>
+    rows: rows.flatMap(({ index, input, activation, places = [], writes }) =>
       (places.length > 0 ? places : [undefined]).map((place) => [
         index + 1,
         input,
@@ -67,6 +69,8 @@ export function neuronsTable(rows: readonly NeuronRow[]): FigureTable {
         place?.token ?? '',
         place?.after ?? '',
         place?.activation ?? '',
+        writes?.raised.join(' ') ?? '',
+        writes?.lowered.join(' ') ?? '',
       ]),
     ),
   };

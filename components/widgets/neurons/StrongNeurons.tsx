@@ -6,7 +6,7 @@ import tokenStyles from '@/components/controls/token.module.css';
 import layout from '@/components/figure/layout.module.css';
 import { activationText } from './marks';
 import styles from './Neurons.module.css';
-import type { NeuronRow } from './rows';
+import type { NeuronRow, Writes } from './rows';
 
 /** The strongest neurons of a token, and for each what excites it most in the sample. */
 export function StrongNeurons({
@@ -54,7 +54,7 @@ export function StrongNeurons({
         ))}
       </RadioGroup>
       {opened && (
-        <section className={styles.places} aria-live="polite" aria-label="Where it is most excited">
+        <section className={styles.places} aria-live="polite" aria-label="The open neuron">
           <p className={layout.panelTitle}>
             What excites neuron {opened.index + 1} most in the sample
           </p>
@@ -81,8 +81,38 @@ export function StrongNeurons({
           ) : (
             <p className={layout.note}>{note}</p>
           )}
+          {opened.writes && <WhatItWrites neuron={opened.index} writes={opened.writes} />}
         </section>
       )}
     </div>
+  );
+}
+
+/** The tokens that a neuron makes likelier while it is active, and those that it makes less likely. */
+function WhatItWrites({ neuron, writes }: { readonly neuron: number; readonly writes: Writes }) {
+  const sides = [
+    ['raises', writes.raised],
+    ['lowers', writes.lowered],
+  ] as const;
+  return (
+    <>
+      <p className={classNames(layout.panelTitle, styles.writesTitle)}>
+        What neuron {neuron + 1} writes: the logits that it
+      </p>
+      <dl className={styles.writes}>
+        {sides.map(([name, labels]) => (
+          <div key={name} data-mark={`neuron-${name}`}>
+            <dt>{name}</dt>
+            <dd>
+              {labels.map((label) => (
+                <bdi key={label} className={tokenStyles.token} translate="no">
+                  {label}
+                </bdi>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }

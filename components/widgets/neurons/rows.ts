@@ -12,32 +12,57 @@ export interface ExcitedBy {
   readonly activation: number;
 }
 
-/** A strong neuron of a token; `places` are undefined while the sample is still being read. */
+/** The labels of the tokens whose logits a neuron raises and lowers most. */
+export interface Writes {
+  readonly raised: readonly string[];
+  readonly lowered: readonly string[];
+}
+
+/**
+ * A strong neuron of a token; `places` are undefined while the sample is still being read, `writes`
+ * while the answer is not there, or where the file hides them.
+ */
 export interface NeuronRow extends Neuron {
   readonly places: readonly ExcitedBy[] | undefined;
+  readonly writes: Writes | undefined;
 }
 
 /** Where neurons of a layer are most active. */
 type Places = Pick<Answered<'neurons'>, 'answer' | 'vocabulary'>;
 
+/** What neurons of a layer write. */
+type Written = Pick<Answered<'neuronWrites'>, 'answer' | 'vocabulary'>;
+
 /** Tokens shown on each side of one that excites a neuron. */
 const AROUND = 7;
 
 /**
- * The neurons with the largest activations, each with the places that excite it.
+ * The neurons with the largest activations, each with the places that excite it, and what it writes.
  *
  * @param inputs [M]
- * @param sample undefined while no answer to the same layer is there
+ * @param sample undefined while no answer to the same layer is there; `written` likewise
  */
 export function neuronRows(
   inputs: Float32Array,
   count: number,
   sample: Places | undefined,
+  written?: Written,
 ): NeuronRow[] {
   return strongestNeurons(inputs, count).map((neuron) => ({
     ...neuron,
     places: sample && placesOf(sample, neuron.index),
+    writes: written && writesOf(written, neuron.index),
   }));
+}
+
+/** The tokens that a neuron raises and lowers; undefined where the answer does not hold it. */
+function writesOf({ answer, vocabulary }: Written, neuron: number): Writes | undefined {
+  const { neurons, top, raisedIds, loweredIds } = answer;
+  const row = neurons.indexOf(neuron);
+  if (row < 0) return undefined;
+  const labels = (ids: Int32Array) =>
+    tokensById(vocabulary, ids.subarray(row * top, (row + 1) * top)).map(tokenLabel);
+  return { raised: labels(raisedIds), lowered: labels(loweredIds) };
 }
 
 /** The places of the sample that excite a neuron; undefined where the answer does not hold it. */

@@ -39,6 +39,20 @@ export function Unembedding({
         </text>
         <g transform={`translate(${LEFT} ${TOP})`}>
           <ValueRules ticks={marks.ticks} width={PLOT} />
+          {marks.leaps.map(({ place, kind, x }, i) => (
+            <g key={kind} data-mark={`leap-${kind}`}>
+              <line className={styles.leap} x1={x} x2={x} y1={4 + i * 18} y2={HEIGHT} />
+              <text
+                className={markStyles.note}
+                x={x + (x > PLOT / 2 ? -6 : 6)}
+                y={10 + i * 18}
+                dy="0.2em"
+                textAnchor={x > PLOT / 2 ? 'end' : 'start'}
+              >
+                place {place + 1} {kind === 'alike' ? 'moves all alike' : 'sets them apart'}
+              </text>
+            </g>
+          ))}
           {marks.lines.map(({ id, path }) => (
             <path key={id} className={styles.sumLine} d={path} />
           ))}

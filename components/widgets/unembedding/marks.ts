@@ -1,6 +1,7 @@
 import { line, scaleLinear } from 'd3';
 import type { Answered } from '@/lib/engine/answered';
 import type { UnembeddedToken } from '@/lib/engine/tasks/unembedding';
+import { largest } from '@/lib/heads/profile';
 import { formatProbability } from '@/lib/text/format-probability';
 import { tokenLabel } from '@/lib/text/token-text';
 
@@ -27,6 +28,43 @@ export interface UnembeddingMarks {
   readonly names: readonly number[];
   readonly ticks: readonly { readonly value: number; readonly y: number }[];
   readonly width: number;
+  /** Where the leaps are, px. */
+  readonly leaps: readonly (Leap & { readonly x: number })[];
+}
+
+/** A place at which the lines leap. */
+export interface Leap {
+  /** From 0. */
+  readonly place: number;
+  /** Whether it moves the rivals alike, or apart. */
+  readonly kind: 'alike' | 'apart';
+}
+
+/** Returns what one place adds to the logit of a token. */
+export const productAt = ({ sums }: UnembeddedToken, place: number): number =>
+  (sums?.[place] ?? 0) - (sums?.[place - 1] ?? 0);
+
+/**
+ * Returns the place that moves all tokens most in one direction, and the one that moves them
+ * furthest apart; none where the file hides the products.
+ */
+export function leaps(tokens: readonly UnembeddedToken[]): Leap[] {
+  const width = Math.min(...tokens.map(({ sums }) => sums?.length ?? 0));
+  if (tokens.length === 0 || width === 0) return [];
+  const places = Array.from({ length: width }, (_, place) => {
+    const products = tokens.map((token) => productAt(token, place));
+    return {
+      // Nothing where they do not agree on a direction.
+      common: Math.max(0, ...[1, -1].map((sign) => Math.min(...products.map((x) => sign * x)))),
+      spread: Math.max(...products) - Math.min(...products),
+    };
+  });
+  const alike = largest(places.map(({ common }) => common)) ?? 0;
+  const apart = largest(places.map(({ spread }) => spread)) ?? 0;
+  return [
+    { place: alike, kind: 'alike' },
+    { place: apart, kind: 'apart' },
+  ];
 }
 
 const NAME = 17;
@@ -55,6 +93,7 @@ export function unembeddingMarks(
     names: apart(lines.map(({ end }) => end)),
     ticks: y.ticks(5).map((value) => ({ value, y: y(value) })),
     width: longest,
+    leaps: leaps(tokens).map((leap) => ({ ...leap, x: (leap.place * width) / (longest - 1) })),
   };
 }
 

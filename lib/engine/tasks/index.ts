@@ -19,6 +19,7 @@ import { ledger } from './ledger';
 import { lens } from './lens';
 import { mlpInputs } from './mlp-inputs';
 import { neighbours } from './neighbours';
+import { neuronWrites } from './neuron-writes';
 import { neurons } from './neurons';
 import { nextTokenDistribution } from './next-token-distribution';
 import { normWeights } from './norm-weights';
@@ -65,6 +66,7 @@ export const TASKS = {
   vocabularyMap,
   attentionRow,
   neurons,
+  neuronWrites,
   residualFlow,
   layerNormAt,
   mlpInputs,

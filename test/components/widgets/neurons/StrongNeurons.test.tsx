@@ -10,16 +10,25 @@ const places = [
   { before: '', token: '<script>', after: '', activation: 1 },
 ];
 const rows: readonly NeuronRow[] = [
-  { index: 4, input: 3, activation: 3, places },
-  { index: 0, input: 1, activation: 0.84, places: undefined },
+  { index: 4, input: 3, activation: 3, places, writes: { raised: ['·up'], lowered: ['·3', 'ic'] } },
+  { index: 0, input: 1, activation: 0.84, places: undefined, writes: undefined },
 ];
 
 test('each neuron is named from 1, with what excites it; the open one with the words around', () => {
   render(<StrongNeurons rows={rows} open={0} onOpen={() => {}} note="" />);
   expect(screen.getAllByRole('radio')).toHaveLength(2);
-  const open = screen.getByRole('region', { name: 'Where it is most excited' });
+  const open = screen.getByRole('region', { name: 'The open neuron' });
   const items = within(open).getAllByRole('listitem');
   expect(items.map((item) => item.textContent)).toEqual(['2.50The ·dog ran.', '1.00<script>']);
+});
+
+test('beside what excites the open neuron are the tokens that it raises and lowers', () => {
+  const { rerender } = render(<StrongNeurons rows={rows} open={0} onOpen={() => {}} note="" />);
+  const told = () =>
+    screen.queryAllByRole('definition').map((side) => [...side.children].map((c) => c.textContent));
+  expect(told()).toEqual([['·up'], ['·3', 'ic']]);
+  rerender(<StrongNeurons rows={rows} open={1} onOpen={() => {}} note="" />);
+  expect(told()).toEqual([]);
 });
 
 test('arrow keys go from neuron to neuron', async () => {
