@@ -92,6 +92,14 @@ export const maskedAttentionClaims: readonly Claim[] = [
     },
   },
   {
+    quote: 'Switch the division off: in the open head the largest weight goes from',
+    holds: () => Number(ATTENTION_FACTS.rootOff) > 1.5 * Number(ATTENTION_FACTS.rootOn),
+  },
+  {
+    quote: 'And little is fetched there: in',
+    holds: () => Number(ATTENTION_FACTS.short) > 0.9 * Number(ATTENTION_FACTS.upper),
+  },
+  {
     quote: 'Every head writes to every place of the stream, and they do not agree',
     holds: () => {
       const { written, places } = RECORDED_ATTENTION.projection.answer;

@@ -61,6 +61,11 @@ export function SiteHeader({ stops, tools, status, model }: SiteHeaderProps) {
           ) : null}
         </nav>
       ) : null}
+      {tool ? (
+        <Link href="/" prefetch={false}>
+          Chapters
+        </Link>
+      ) : null}
       {tools
         .filter((stop) => stop !== tool)
         .map((stop) => (

@@ -1,4 +1,5 @@
 import { dot, weightedSum } from '@/lib/maths/attention';
+import { softmax } from '@/lib/maths/softmax';
 import { type ForwardPass, headPart, rowOf } from '@/lib/trace/forward-pass';
 
 /** Everything that one head does at one position, with the numbers that the model had. */
@@ -57,6 +58,19 @@ export function headSteps(
     values: rows(values),
     output: weightedSum(row, values),
   };
+}
+
+/**
+ * Returns what the steps would be without the division by √d, which is not what the model does: the
+ * same queries, keys and values, and other weights.
+ */
+export function withoutScaling(steps: HeadSteps): HeadSteps {
+  const seen = softmax(Float64Array.from(steps.products.slice(0, steps.position + 1)));
+  const weights = steps.weights.map((weight, t) => (weight === undefined ? undefined : seen[t]));
+  const output = steps.output.map((_, i) =>
+    steps.values.reduce((sum, value, t) => sum + (weights[t] ?? 0) * (value[i] as number), 0),
+  );
+  return { ...steps, scores: steps.products, weights, output };
 }
 
 /**

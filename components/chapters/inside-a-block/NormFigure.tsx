@@ -100,7 +100,8 @@ export function NormFigure() {
           <NumberChoice
             label="Layer"
             count={layers}
-            value={layer}
+            // The final norm is in no layer.
+            value={site.before === 'unembedding' ? -1 : layer}
             onChange={(next) =>
               setSite({
                 layer: next,

@@ -61,7 +61,7 @@ export function HeadsFigure() {
     [kind, all],
   );
   const summary = kind
-    ? `${only ? `${shown.length} of ${all.length} heads. ` : ''}A head that looked at all it may see alike would have ${scoreLabel(kind, even[kind])}.`
+    ? `${only ? `${shown.length} of ${all.length} heads. ` : ''}A head that looked at all it may see alike would have ${scoreLabel(kind, even[kind])}.${kind === 'induction' ? ' The maps are of your text; the scores were measured on random tokens given twice.' : ''}`
     : 'A row a layer, a column a head.';
   return (
     <Figure

@@ -74,7 +74,10 @@ export function HeadScoreTable({
       <tbody>
         {KINDS.map((kind) => (
           <tr key={kind}>
-            <th scope="row">{KIND_NAMES[kind]}</th>
+            <th scope="row">
+              {KIND_NAMES[kind]}
+              {kind === 'induction' && ' (random tokens)'}
+            </th>
             <td className="tabular" translate="no">
               {scoreWords(kind, profile?.[kind])}
             </td>

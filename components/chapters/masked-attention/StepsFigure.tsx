@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'react';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
+import { OnOff } from '@/components/controls/OnOff';
 import { Pills } from '@/components/controls/Pills';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useAnswer } from '@/components/engine/useAnswer';
@@ -13,7 +14,7 @@ import { useLeftOut, useSentenceIds } from '@/components/sentence/useSentenceIds
 import { STEPS } from '@/components/widgets/query-key-value/marks';
 import { QueryKeyValue } from '@/components/widgets/query-key-value/QueryKeyValue';
 import { stepSentence } from '@/components/widgets/query-key-value/sentence';
-import { headSteps, STEP_PARTS } from '@/lib/heads/steps';
+import { headSteps, STEP_PARTS, withoutScaling } from '@/lib/heads/steps';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { ForwardPass } from '@/lib/trace/forward-pass';
 import { tokensById } from '@/lib/trace/vocabulary';
@@ -37,10 +38,16 @@ export function StepsFigure() {
   const open = useHeads(answer.shape);
   const [step, setStep] = useState<number>(LAST);
   const [position, choose] = useLooking(tokens.length);
-  const { steps, layer, head } = useMemo(
+  const [divides, setDivides] = useState(true);
+  const {
+    steps: own,
+    layer,
+    head,
+  } = useMemo(
     () => shownHead(answer, open.layer, open.head, position),
     [answer, open.layer, open.head, position],
   );
+  const steps = useMemo(() => (divides ? own : withoutScaling(own)), [own, divides]);
   const labels = useMemo(() => tokens.map(tokenLabel), [tokens]);
   const strong = labels.reduce(
     (best, _, t) => ((steps.weights[t] ?? 0) > (steps.weights[best] ?? 0) ? t : best),
@@ -53,7 +60,7 @@ export function StepsFigure() {
     <Figure
       id="query-key-value"
       title="One head, step by step"
-      caption={`Layer ${layer + 1}, head ${head + 1}: how the marked token comes to its weights, and what it fetches with them. All numbers are the model’s own.${left}`}
+      caption={`Layer ${layer + 1}, head ${head + 1}: how the marked token comes to its weights, and what it fetches with them. ${divides ? 'All numbers are the model’s own' : 'The model divides; without it, these would be its weights'}.${left}`}
       className="wide"
       status={failure && <FailureNote failure={failure} />}
       controls={
@@ -69,6 +76,15 @@ export function StepsFigure() {
             value={String(step)}
             options={STEPS.map((name, i) => ({ value: String(i + 1), label: `${i + 1} ${name}` }))}
             onChange={(next) => setStep(Number(next))}
+          />
+          <OnOff
+            label={`Divide by √${own.query.length}`}
+            on={divides}
+            onChange={(on) => {
+              setDivides(on);
+              // The weights show what the division is for.
+              setStep((now) => Math.max(now, STEPS.indexOf('Softmax') + 1));
+            }}
           />
           <div className={classNames(layout.actions, 'no-projector')}>
             <Button isDisabled={step === 1} onPress={() => setStep((now) => now - 1)}>

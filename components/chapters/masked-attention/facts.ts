@@ -1,8 +1,10 @@
 import { change } from '@/components/widgets/ablation-grid/marks';
 import { predictionMarks, predictionPairs, share } from '@/components/widgets/predictions/marks';
+import valueLengths from '@/content/recorded/masked-attention/value-lengths.json';
 import { headName } from '@/lib/heads/name';
 import { evenProfile, largest, profiles } from '@/lib/heads/profile';
 import { SAMPLE } from '@/lib/heads/sample-texts';
+import { type HeadSteps, headSteps, middlePosition, withoutScaling } from '@/lib/heads/steps';
 import { correlation } from '@/lib/maths/correlation';
 import { fixed, fixedPlainZero } from '@/lib/text/fixed';
 import { tokenLabel } from '@/lib/text/token-text';
@@ -67,6 +69,15 @@ const three = (value: number | undefined) => (value ?? 0).toFixed(3);
 const [followed] = RECORDED_ATTENTION.projection.answer.places;
 const pulls = followed?.written ?? [];
 
+const { answer: inside } = RECORDED_ATTENTION.steps;
+const [[openLayer, openHead] = [0, 0]] = inside.heads ?? [];
+const steps = headSteps(inside, openLayer, openHead, middlePosition(inside.ids.length));
+const largestWeight = (of: HeadSteps | undefined) =>
+  Math.max(...(of?.weights ?? []).map((weight) => weight ?? 0));
+
+/** From the third layer on, how long the first token's value is beside the others'. */
+const upperLengths = (valueLengths as readonly (readonly number[])[]).slice(2).flat();
+
 const pairs = predictionPairs(RECORDED_ATTENTION.attention, RECORDED_ATTENTION.unmasked);
 const { bits } = predictionMarks(pairs);
 const rises = pairs.map((pair) => (pair.unmasked?.next ?? 0) - (pair.masked.next ?? 0));
@@ -91,6 +102,11 @@ export const ATTENTION_FACTS = {
   pullUp: String(pulls.filter((x) => x > 0).length),
   pullDown: String(pulls.filter((x) => x < 0).length),
   placeAdded: fixed((followed?.after ?? 0) - (followed?.before ?? 0)),
+
+  rootOn: two(largestWeight(steps)),
+  rootOff: two(largestWeight(steps && withoutScaling(steps))),
+  short: String(upperLengths.filter((ratio) => ratio < 1).length),
+  upper: String(upperLengths.length),
 
   previousHead: name(best('previous')),
   previousScore: two(all[best('previous')]?.previous),

@@ -75,7 +75,7 @@ export function QueryKeyValue({
           q·k
         </text>
         <text className={classNames(styles.head, styles.number)} x={SCORE} y={11} {...shown(4)}>
-          /√{marks.size}
+          {steps.scores === steps.products ? 'as it is' : `/√${marks.size}`}
         </text>
         <text className={styles.head} x={BAR} y={11} {...shown(6)}>
           weight

@@ -21,6 +21,7 @@ export function stepSentence(
     case 3:
       return `“${own}” against “${other}”: ${d} products, added up to ${product}.`;
     case 4:
+      if (steps.scores === steps.products) return `Not divided: the score stays ${product}.`;
       return `${product} divided by √${d} = ${Math.sqrt(d).toFixed(2)} gives ${score}.`;
     case 5:
       return weight === undefined
