@@ -1,8 +1,15 @@
 import { PARAGRAPH } from '@/components/chapters/embeddings/paragraph';
 import { labelOf } from '@/components/widgets/merge-learning/marks';
 import { type Arrow, arrowSums, cosineText } from '@/components/widgets/two-arrows/marks';
+import training from '@/content/recorded/embeddings/rows-in-training.json';
 import { learnMerges } from '@/lib/tokenizer/merge-learning';
 import type { Claim } from './claim';
+
+const NUMBERS = ['·three', '·four', '·five', '·six', '·several', '·many'];
+const BEFORE_A_NOUN = ['·best', '·little', '·next', '·red', '·other', '·same', '·first', '·big'];
+/** The nearest tokens of *two* after so many percent of the training. */
+const stageOf = (done: number) =>
+  training.stages.find(({ percent }) => percent === done)?.tokens ?? [];
 
 const states = learnMerges(PARAGRAPH, 1000);
 
@@ -36,6 +43,19 @@ export const embeddingsClaims: readonly Claim[] = [
   {
     quote: 'The first merges save a lot, the last ones next to nothing',
     holds: () => merge(1).count > 15 && merge(states.length - 1).count === 2,
+  },
+  {
+    quote: 'the neighbours of *two* are chance.',
+    holds: () => !stageOf(0).some((label) => [...NUMBERS, ...BEFORE_A_NOUN].includes(label)),
+  },
+  {
+    quote: 'words that can stand before a noun',
+    holds: () =>
+      stageOf(1).filter((label) => [...NUMBERS, ...BEFORE_A_NOUN].includes(label)).length >= 4,
+  },
+  {
+    quote: 'at the end, they are numbers.',
+    holds: () => stageOf(100).filter((label) => NUMBERS.includes(label)).length >= 4,
   },
   {
     quote: '3 · 2 + 1 · 2 = 8. Divide by the lengths, √10 and √8: 8 / (3.16 · 2.83) = 0.89.',

@@ -7,6 +7,7 @@ import {
 import { RECORDED_POSITIONS } from '@/components/chapters/positional-encoding/recorded';
 import { dials } from '@/components/widgets/position-clocks/marks';
 import { rotaryPair } from '@/components/widgets/relative-positions/marks';
+import mixed from '@/content/recorded/positional-encoding/mixed.json';
 import { meanAt } from '@/lib/maths/mean-at';
 import { standardDeviation } from '@/lib/maths/standard-deviation';
 import type { Claim } from './claim';
@@ -57,6 +58,11 @@ const hands = (position: number) => dials(position, formula.width, 1);
 
 /** What the chapter on positions says of its figures. */
 export const positionalEncodingClaims: readonly Claim[] = [
+  {
+    quote: 'They are mixed, but not lost.',
+    // No more of the tokens than any directions hold by chance.
+    holds: () => mixed.positions > 0.6 && mixed.tokens < mixed.directions / learned.width,
+  },
   {
     quote: 'Sixty of its 768 columns hold nearly all there is',
     holds: () => strongest().share > 0.97,

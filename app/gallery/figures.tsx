@@ -15,6 +15,7 @@ import { MapOfVocabulary } from '@/components/chapters/embeddings/MapOfVocabular
 import { MergeLearningFigure } from '@/components/chapters/embeddings/MergeLearningFigure';
 import { Merges } from '@/components/chapters/embeddings/Merges';
 import { NearestTokens } from '@/components/chapters/embeddings/NearestTokens';
+import { RowsInTraining } from '@/components/chapters/embeddings/RowsInTraining';
 import { Spellings } from '@/components/chapters/embeddings/Spellings';
 import { TokenRows } from '@/components/chapters/embeddings/TokenRows';
 import { FlowFigure } from '@/components/chapters/inside-a-block/FlowFigure';
@@ -67,6 +68,7 @@ export const galleryFigures: Readonly<Record<string, ReactNode>> = {
       <MergeLearningFigure />
       <Spellings />
       <TokenRows />
+      <RowsInTraining />
       <ArrowsFigure />
       <NearestTokens />
       <MapOfVocabulary />

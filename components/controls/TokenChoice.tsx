@@ -60,7 +60,7 @@ export function TokenChoice({
       </TextField>
       {found?.length === 0 ? (
         <p className={styles.none} role="status">
-          No token begins so.
+          No token begins like this.
         </p>
       ) : (
         <RadioGroup

@@ -9,7 +9,8 @@ import type { MadeFile } from './made-file';
 import { SENTENCE } from './sentence';
 import { readSnapshots } from './snapshot-index';
 
-const SNAPSHOTS = new URL('../../public/models/storybook-snapshots/', import.meta.url);
+/** Models at stages of the training, each in a folder. */
+export const SNAPSHOTS = new URL('../../public/models/storybook-snapshots/', import.meta.url);
 
 /** What is in a file of the snapshots' folder. A checkout may come without the folder. */
 async function read<T>(name: string, without: T): Promise<T> {
@@ -30,10 +31,11 @@ async function sample(folder: string): Promise<LearningFile['samples'][number]> 
   return sampleOf(pass, written, opened.vocabulary);
 }
 
-const index = async () => readSnapshots(await read('index.json', { snapshots: [] }));
+/** Returns the stages, in the order of training. */
+export const snapshotIndex = async () => readSnapshots(await read('index.json', { snapshots: [] }));
 
 async function make(): Promise<LearningFile> {
-  const snapshots = await index();
+  const snapshots = await snapshotIndex();
   const curve = await read('loss.json', { tokens: [], loss: [] });
   const samples = [];
   for (const { folder } of snapshots) samples.push(await sample(folder));
@@ -42,7 +44,7 @@ async function make(): Promise<LearningFile> {
 
 /** Which snapshots there are, and what “Watch it learn” shows before any of them has loaded. */
 export const training: readonly MadeFile[] = [
-  { file: new URL('../../lib/engine/snapshots.json', import.meta.url), make: index },
+  { file: new URL('../../lib/engine/snapshots.json', import.meta.url), make: snapshotIndex },
   {
     file: new URL('../../content/recorded/learning/training.json', import.meta.url),
     make,

@@ -12,7 +12,7 @@ import { tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 import styles from './NearestTokens.module.css';
 import { RECORDED_EMBEDDINGS } from './recorded';
-import { useOwnTokens } from './useOwnTokens';
+import { MOST_OWN, useOwnTokens } from './useOwnTokens';
 import { usePick } from './usePick';
 import { useVocabulary } from './useVocabulary';
 
@@ -22,6 +22,8 @@ const alone = ({ id }: Token) => [{ id, weight: 1 }];
 export function NearestTokens() {
   const inUse = useVocabulary();
   const own = useOwnTokens(inUse.id);
+  const left =
+    own.length < MOST_OWN ? '' : ` At most ${MOST_OWN} are shown, those at the end of your text.`;
   const [picked, pick] = usePick(inUse);
   const focus = picked ?? own.at(-1);
   const { nearest, nearestToLast } = RECORDED_EMBEDDINGS;
@@ -46,7 +48,7 @@ export function NearestTokens() {
     <Figure
       id="nearest-tokens"
       title="Nearest tokens."
-      caption={`Under each token of the sentence: the ${nearest.request.top - 1} whose rows point most nearly the same way, of all ${full.shape.vocabulary.toLocaleString('en')}. Choose any token to see it in full; the hill shows how near all the others are to it.`}
+      caption={`Under each token of the sentence: the ${nearest.request.top - 1} whose rows point most nearly the same way, of all ${full.shape.vocabulary.toLocaleString('en')}. Choose any token to see it in full; the hill shows how near all the others are to it.${left}`}
       table={() => ({
         columns: ['Token', 'Nearest', 'Cosine'],
         rows: [inFull, ...columns].flatMap(({ token, ids, labels, cosines }) =>

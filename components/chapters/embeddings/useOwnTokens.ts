@@ -5,7 +5,7 @@ import { useSentence } from '@/components/sentence/SentenceProvider';
 import type { Token } from '@/lib/trace/trace';
 
 /** Chips beyond this many are not offered: any token can be searched. */
-const MOST = 12;
+export const MOST_OWN = 12;
 
 /**
  * The sentence's last different tokens, in their order, for a figure of one model's answer. While
@@ -15,6 +15,6 @@ export function useOwnTokens(of: string): readonly Token[] {
   const { tokens, model } = useSentence();
   return useMemo(() => {
     if (model !== of) return [];
-    return [...new Map(tokens.map((token) => [token.id, token])).values()].slice(-MOST);
+    return [...new Map(tokens.map((token) => [token.id, token])).values()].slice(-MOST_OWN);
   }, [tokens, model, of]);
 }

@@ -23,8 +23,8 @@ export function PredictOpenCells({ id }: { readonly id: string }) {
       answer={`${number(open)} of ${number(T * T)}.`}
       hint="The first token sees one token, itself; the second sees two."
     >
-      The rows hold 1, 2, 3, … open cells, and the last one {number(T)}. That makes T (T + 1) / 2,
-      always a little more than half.
+      The rows hold 1, 2, 3, … open cells, and the last one {number(T)}. That makes T (T + 1) / 2:
+      more than half, and the longer the text, the closer to half.
     </Predict>
   );
 }

@@ -37,7 +37,7 @@ export function PositionTableFigure() {
       caption={
         <>
           <span className={signs.above}>Above 0</span>, <span className={signs.below}>below 0</span>
-          , paper: near 0. Each map has its full colours at its own largest numbers.
+          , no colour: near 0. Each map has its full colours at its own largest numbers.
         </>
       }
       controls={<PositionControls beside={wanted} onBeside={want} />}

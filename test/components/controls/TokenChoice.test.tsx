@@ -35,5 +35,5 @@ test('what is typed is searched, and Enter takes the best', async () => {
   await userEvent.type(field, '{Enter}');
   expect(change).toHaveBeenCalledWith(cat);
   await userEvent.type(field, 'zzz');
-  expect(screen.getByRole('status').textContent).toBe('No token begins so.');
+  expect(screen.getByRole('status').textContent).toBe('No token begins like this.');
 });

@@ -1,0 +1,45 @@
+import tokenStyles from '@/components/controls/token.module.css';
+import { Figure } from '@/components/figure/Figure';
+import file from '@/content/recorded/embeddings/rows-in-training.json';
+import styles from './RowsInTraining.module.css';
+
+const { token, stages } = file;
+
+/** The nearest tokens of one row at each stage of the training of storybook. */
+export function RowsInTraining() {
+  return (
+    <Figure
+      id="rows-in-training"
+      title="How a row comes about"
+      caption={
+        <>
+          The nearest tokens of{' '}
+          <bdi className={tokenStyles.token} translate="no">
+            {token}
+          </bdi>{' '}
+          after so much of storybook’s training.
+        </>
+      }
+      table={() => ({
+        columns: ['Training done', 'Nearest tokens'],
+        rows: stages.map(({ percent, tokens }) => [`${percent}%`, tokens.join(' ')]),
+      })}
+      from="recorded"
+    >
+      <dl className={styles.stages}>
+        {stages.map(({ percent, tokens }) => (
+          <div key={percent}>
+            <dt className="tabular">{percent}%</dt>
+            {tokens.map((label) => (
+              <dd key={label}>
+                <bdi className={tokenStyles.token} translate="no">
+                  {label}
+                </bdi>
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </Figure>
+  );
+}
