@@ -36,7 +36,7 @@ export const chapters: readonly Chapter[] = [
       'follow one token through the whole model',
       'explain the rule that lets GPT‑2 write',
     ],
-    opens: { part: 'text to tokens', leaves: 'T ids', shows: 'ids' },
+    opens: { part: 'the whole model', leaves: 'V probabilities', shows: 'ids' },
     written: true,
   },
   {

@@ -48,7 +48,7 @@ import { WordOrderFigure } from '@/components/chapters/positional-encoding/WordO
 import { AlibiPicture } from '@/components/widgets/relative-positions/AlibiPicture';
 import { RotaryPicture } from '@/components/widgets/relative-positions/RotaryPicture';
 import { Workbench } from '@/components/workbench/Workbench';
-import { path, repeated } from '@/content/path';
+import { repeated, stages } from '@/content/path';
 import { RecordedBranches } from './RecordedBranches';
 
 /** The figures of each chapter, in the order of its page; of the Lab, what can be recorded. */
@@ -56,7 +56,7 @@ export const galleryFigures: Readonly<Record<string, ReactNode>> = {
   introduction: (
     <>
       <GuessGame />
-      <ModelMapFigure stops={path} repeated={repeated} />
+      <ModelMapFigure stops={stages} repeated={repeated} />
       <MaskFigures />
       <WritingFigure />
       <SizesFigure />

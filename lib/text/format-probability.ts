@@ -8,7 +8,7 @@ const words = new Intl.NumberFormat('en', {
 
 /**
  * A probability with the digits that are true: 12%, 3.1%, 0.021%; below 0.01% as 1 in 52,000,
- * 1 in 4.6 million.
+ * 1 in 4.6 million. What is smaller than 1 in 1,000 trillion is said to be so.
  *
  * Two significant digits: the models' weights have 8 bits, and storybook's probabilities above 1%
  * differ from those of its 16-bit weights by 2% of their value at the median, by 6% at 19 of 20
@@ -16,6 +16,7 @@ const words = new Intl.NumberFormat('en', {
  */
 export function formatProbability(probability: number): string {
   if (probability <= 0) return '0%';
+  if (probability < 1e-15) return '< 1 in 1,000 trillion';
   if (probability < 1e-6) return `1 in ${words.format(1 / probability)}`;
   if (probability < 0.0001) return `1 in ${format(',.2r')(1 / probability)}`;
   if (probability >= 0.9995) return '100%';

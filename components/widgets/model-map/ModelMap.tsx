@@ -54,7 +54,7 @@ export function ModelMap(props: ModelMapProps) {
     <ol className={styles.map} aria-label="The model, from text to the next token">
       {stops.map((stop) => (
         <li
-          key={stop.slug}
+          key={stop.part}
           className={styles.stage}
           data-current={stop.slug === current || undefined}
           data-block={edge(inBlock, stop.slug)}

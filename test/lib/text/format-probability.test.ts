@@ -3,7 +3,9 @@ import { formatPercent, formatProbability } from '@/lib/text/format-probability'
 import precision from '@/training/measured/precision.json';
 
 test('probabilities have two digits, and small ones are given as odds', () => {
-  const shares = [1, 0.9969, 0.5, 0.1234, 0.0996, 0.0312, 0.00213, 0.000213, 0.00001923, 1e-9, 0];
+  const shares = [
+    1, 0.9969, 0.5, 0.1234, 0.0996, 0.0312, 0.00213, 0.000213, 0.00001923, 1e-9, 1e-40, 0,
+  ];
   expect(shares.map(formatProbability)).toEqual([
     '100%',
     '99.7%',
@@ -15,6 +17,7 @@ test('probabilities have two digits, and small ones are given as odds', () => {
     '0.021%',
     '1 in 52,000',
     '1 in 1 billion',
+    '< 1 in 1,000 trillion',
     '0%',
   ]);
 });

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { ModelMap } from '@/components/widgets/model-map/ModelMap';
 import { GLYPH } from '@/components/widgets/model-map/marks';
-import { path, repeated } from '@/content/path';
+import { repeated, stages } from '@/content/path';
 import { sparseVocabulary } from '@/lib/trace/vocabulary';
 import { token } from '../../../fixtures/traces';
 
@@ -19,12 +19,12 @@ const answer = {
 };
 const shape = { layers: 2, heads: 2, width: 20, vocabulary: 4_096, context: 64 };
 
-function show(onMark = () => {}) {
+function show(onMark = () => {}, current = 'introduction') {
   return render(
     <ModelMap
-      stops={path}
+      stops={stages}
       repeated={repeated}
-      current="introduction"
+      current={current}
       answer={answer}
       shape={shape}
       vocabulary={vocabulary}
@@ -35,14 +35,20 @@ function show(onMark = () => {}) {
 }
 
 test('each part that has a chapter leads to it, but the one the reader is in', () => {
-  show();
+  show(() => {}, 'masked-attention');
   const map = screen.getByRole('list', { name: 'The model, from text to the next token' });
-  for (const { slug, title, ready } of path) {
-    const link = within(map).queryByRole('link', { name: title });
-    if (ready && slug !== 'introduction') expect(link?.getAttribute('href')).toBe(`/${slug}`);
-    else expect(link).toBeNull();
+  for (const { slug, title, ready } of stages) {
+    const [link] = within(map).queryAllByRole('link', { name: title });
+    if (ready && slug !== 'masked-attention') expect(link?.getAttribute('href')).toBe(`/${slug}`);
+    else expect(link).toBeUndefined();
   }
   expect(within(map).getByText('this chapter')).toBeTruthy();
+});
+
+test('text becomes tokens, and tokens rows, in the chapter on embeddings', () => {
+  show();
+  const links = screen.getAllByRole('link').slice(0, 2);
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(['/embeddings', '/embeddings']);
 });
 
 test('the block says how often it is repeated, in the model in use', () => {
