@@ -6,7 +6,7 @@ import { readGpt2File } from './gpt2-file';
 import { source } from './graph-search';
 import { type NormWeights, readNorms } from './layer-norm-weights';
 import { readNeuronRows } from './neuron-rows';
-import { linearOf, quantized, type Source, storedTable } from './stored-table';
+import { type GraphSource, linearOf, quantized, storedTable } from './stored-table';
 import type { Table } from './table';
 import { readUnembedding } from './unembedding';
 
@@ -57,7 +57,7 @@ export function readTables(bytes: Uint8Array, how: { detached?: boolean } = {}):
   };
 }
 
-function readTable(from: Source, { gather }: Lookup): Table {
+function readTable(from: GraphSource, { gather }: Lookup): Table {
   const { graph } = from;
   const stored = source(graph, gather.inputs[0] ?? '');
   const before = graph.producer(stored);

@@ -5,7 +5,7 @@ import type { GraphNode } from './graph-node';
 import { source } from './graph-search';
 import type { MlpSite } from './mlp';
 import { readPacked } from './packed-weights';
-import { type Quantization, quantized, type Source, storedTable } from './stored-table';
+import { type GraphSource, type Quantization, quantized, storedTable } from './stored-table';
 import { type Table, tableOf } from './table';
 
 /** Bytes that are copied out of a file at most: those of GPT-2 (124M) in 8 bits, and no more. */
@@ -25,7 +25,7 @@ const SCALED: Readonly<Record<string, readonly [matrix: number, scale: number, z
  * @param mlp one a layer
  */
 export function readNeuronRows(
-  from: Source,
+  from: GraphSource,
   mlp: readonly (MlpSite | undefined)[],
 ): Table[] | undefined {
   const nodes = mlp.flatMap((site) => site?.second ?? []);
@@ -57,7 +57,7 @@ function unlessUnsupported<T>(read: () => T): T | undefined {
   }
 }
 
-function rowsOf(from: Source, node: GraphNode): Table | undefined {
+function rowsOf(from: GraphSource, node: GraphNode): Table | undefined {
   const { graph } = from;
   const packed = readPacked(from, node);
   if (packed) {
@@ -79,7 +79,7 @@ function rowsOf(from: Source, node: GraphNode): Table | undefined {
 }
 
 function integers(
-  from: Source,
+  from: GraphSource,
   node: GraphNode,
   matrix: string | undefined,
   scale: string | undefined,

@@ -1,7 +1,7 @@
 /** Reads matrices that are stored in blocks of 4 bits. */
 import type { Graph } from './graph';
 import type { GraphNode } from './graph-node';
-import type { Source } from './stored-table';
+import type { GraphSource } from './stored-table';
 import { detach } from './tensor';
 import { type ElementReader, readElements } from './tensor-elements';
 
@@ -30,7 +30,10 @@ export interface PackedWeights {
 }
 
 /** Returns the weights of a MatMulNBits of 4 bits or a MatMulBnb4; undefined for any other node. */
-export function readPacked({ graph, copy }: Source, node: GraphNode): PackedWeights | undefined {
+export function readPacked(
+  { graph, copy }: GraphSource,
+  node: GraphNode,
+): PackedWeights | undefined {
   const [rows, width, block] = ['N', 'K', 'block_size'].map((name) => node.int(name) ?? 0);
   if (!rows || !width || !block) return undefined;
   const input: Input = (i) => constantAt(graph, node.inputs[i], copy);

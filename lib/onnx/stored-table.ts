@@ -7,7 +7,7 @@ import { detach, type StoredTensor } from './tensor';
 import { type ElementReader, readElements } from './tensor-elements';
 
 /** The graph that tensors are read from, and whether their bytes are copied out of the file. */
-export interface Source {
+export interface GraphSource {
   readonly graph: Graph;
   readonly copy: boolean;
 }
@@ -26,7 +26,7 @@ export interface Quantization {
  * @param node who reads it, for the error
  * @throws UnsupportedGraphError where the file does not store it
  */
-export function storedTable(from: Source, value: string, node: GraphNode): Table {
+export function storedTable(from: GraphSource, value: string, node: GraphNode): Table {
   const before = from.graph.producer(value);
   if (before?.opType === 'DequantizeLinear') {
     return quantized(from, before.inputs[0] ?? '', before, linearOf(before));
@@ -43,7 +43,12 @@ export const linearOf = (node: GraphNode): Quantization => ({
 });
 
 /** Returns a table of integers, each minus its zero point and times its scale. */
-export function quantized(from: Source, stored: string, node: GraphNode, how: Quantization): Table {
+export function quantized(
+  from: GraphSource,
+  stored: string,
+  node: GraphNode,
+  how: Quantization,
+): Table {
   const scale = tensorAt(from, how.scale ?? '', node);
   const scales = readElements(scale);
   const zeros: ElementReader = how.zero ? readElements(tensorAt(from, how.zero, node)) : () => 0;
@@ -77,7 +82,7 @@ function plain(
   return tableOf(rows, width, (i, column) => decode(elements(i * width + column), i, column));
 }
 
-function tensorAt({ graph, copy }: Source, value: string, node: GraphNode): StoredTensor {
+function tensorAt({ graph, copy }: GraphSource, value: string, node: GraphNode): StoredTensor {
   const tensor = graph.constant(value);
   if (tensor) return copy ? detach(tensor) : tensor;
   throw new UnsupportedGraphError('a table that is not stored in the file', node.label);

@@ -20,15 +20,15 @@ import { tokenLabel } from '@/lib/text/token-text';
 import { tokensById } from '@/lib/trace/vocabulary';
 import styles from './ProjectionFigure.module.css';
 import { RECORDED_ATTENTION } from './recorded';
-import { EXTENT } from './StepsFigure';
+import { STEPS_EXTENT } from './StepsFigure';
 import { useHeads, useLooking } from './store';
 import { projectionTable } from './tables';
 
 /** The heads of a layer side by side, times W_O, added to the stream, at one token. */
 export function ProjectionFigure() {
   const { shape } = useSentence();
-  const ids = useSentenceIds(EXTENT);
-  const left = useLeftOut(EXTENT);
+  const ids = useSentenceIds(STEPS_EXTENT);
+  const left = useLeftOut(STEPS_EXTENT);
   const { layer, head, setOpen } = useHeads(shape);
   const [looking, choose] = useLooking(ids?.length ?? RECORDED_ATTENTION.steps.answer.ids.length);
   const [chosen, setPlace] = useState<number>();

@@ -23,17 +23,17 @@ import { useHeads, useLooking } from './store';
 import { stepsTable } from './tables';
 
 /** How much of the text is read, here and where the head's output goes. */
-export const EXTENT = { first: 12 };
+export const STEPS_EXTENT = { first: 12 };
 const LAST = STEPS.length;
 
 /** Query, keys, scores, mask, softmax and values of one position in the open head, step by step. */
 export function StepsFigure() {
   const { marked, mark } = useSentence();
-  const ids = useSentenceIds(EXTENT);
+  const ids = useSentenceIds(STEPS_EXTENT);
   const request = ids && { ids, parts: STEP_PARTS };
   const pass = useAnswer('inspect', request, RECORDED_ATTENTION.steps);
   const { answer, vocabulary, from, failure } = pass;
-  const left = useLeftOut(EXTENT);
+  const left = useLeftOut(STEPS_EXTENT);
   const tokens = useMemo(() => tokensById(vocabulary, answer.ids), [vocabulary, answer]);
   const open = useHeads(answer.shape);
   const [step, setStep] = useState<number>(LAST);
