@@ -58,20 +58,27 @@ export async function forwardPass(
     feedsFor(graph, ids, noPast(graph), { ...switches, ...(edits ? { edits: [edits] } : {}) });
   const run = () => graph.session.run(feeds(), [...names]);
   // Where the file hides all that is asked for there is nothing to compute.
-  const outputs = names.size > 0 ? await run() : {};
-  const read = (name: string) => floats(outputs[name], name);
+  const ran = names.size > 0 ? await run() : {};
+  const read = (name: string) => floats(ran[name], name);
   const found: Record<string, Float32Array | Float32Array[] | PositionPredictions> = {};
   for (const part of parts) {
-    const [first = '', ...more] = outputsOf(part, shape.layers);
+    const outputs = outputsOf(part, shape.layers);
+    const [first = ''] = outputs;
     if (part === 'predictions') found[part] = predictionsOf(read(first), ids, shape.vocabulary);
     else if (part === 'lastLogits') found[part] = read(first).slice(-shape.vocabulary);
-    else found[part] = more.length === 0 ? read(first) : [first, ...more].map(read);
+    else found[part] = OF_LAYERS.has(part) ? outputs.map(read) : read(first);
   }
   const pass: ForwardPass = { model: opened.id, shape, ids: [...ids], ...found };
   return request.heads ? ofHeads(pass, request.heads) : pass;
 }
 
 const HEAD_PARTS = ['attention', 'score', 'query', 'key', 'value', 'headOutput'] as const;
+
+/** Parts that every layer has; also of a model of one layer they are a list. */
+const OF_LAYERS: ReadonlySet<Part> = new Set([
+  ...HEAD_PARTS,
+  ...(['residual', 'residualMid', 'mlpOutput', 'preActivation'] as const),
+]);
 
 /** Returns the pass with only these heads in the parts of heads. */
 function ofHeads(pass: ForwardPass, heads: readonly HeadIndex[]): ForwardPass {
