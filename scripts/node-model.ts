@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { Tokenizer } from '@huggingface/tokenizers';
 import * as ort from 'onnxruntime-web';
 import { parseJson } from '@/lib/engine/download/fetch-file';
+import { marksOf } from '@/lib/engine/graph/begin-id';
 import { CachedModel } from '@/lib/engine/graph/cached-model';
 import { checkConfig, checkVocabulary } from '@/lib/engine/graph/check-sizes';
 import { readConfig } from '@/lib/engine/graph/config-file';
 import type { GraphSession } from '@/lib/engine/graph/session';
-import { readVocabulary } from '@/lib/engine/graph/tokenizer-file';
+import { readVocabulary, withRows } from '@/lib/engine/graph/tokenizer-file';
 import type { TaskModel } from '@/lib/engine/task';
 import { type Feed, instrument, readTables } from '@/lib/onnx';
 import { withUnicodePieces } from '@/lib/tokenizer/unicode-pieces';
@@ -44,11 +45,12 @@ export async function openModel(
     (await json('tokenizer_config.json', tokenizerFolder)) as object,
   );
   const config = readConfig(await json('config.json'));
-  const vocabulary = readVocabulary(tokenizerJson);
   const tables = readTables(file);
+  const vocabulary = withRows(readVocabulary(tokenizerJson), tables.token.rows);
   checkConfig(config, { graph: added, tables });
   checkVocabulary(vocabulary, { graph: added, tables });
-  const { shape, beginId } = config;
+  const { shape } = config;
+  const { beginId } = marksOf(config, vocabulary);
   const makeTensor = ({ type, data, dims }: Feed) => new ort.Tensor(type, data, [...dims]);
   const result: NodeModel = {
     id: folder.pathname.split('/').at(-2) ?? '',

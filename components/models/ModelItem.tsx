@@ -6,9 +6,17 @@ import { FailureNote } from '@/components/engine/FailureNote';
 import { siteUrl } from '@/components/site/site-url';
 import type { CatalogEntry } from '@/lib/engine/catalog';
 import type { StoredModel } from '@/lib/engine/download/storage';
-import { millions } from '@/lib/text/millions';
-import { checkWords, deviceWords, megabytes, precisionWords, sizeOf } from './format';
+import {
+  checkWords,
+  deviceWords,
+  megabytes,
+  parameterWords,
+  precisionWords,
+  sizeOf,
+  storedAs,
+} from './format';
 import { LoadingProgress } from './LoadingProgress';
+import { MeasuredTable } from './MeasuredTable';
 import styles from './ModelItem.module.css';
 
 /** One model: what it shows, its size, what is stored of it, and the button that loads it. */
@@ -16,11 +24,14 @@ export function ModelItem({
   entry,
   stored,
   onDelete,
+  onRemove,
   obstacle,
 }: {
   readonly entry: CatalogEntry;
   readonly stored: StoredModel | undefined;
   readonly onDelete: () => void;
+  /** Takes a model that the reader found off the list. */
+  readonly onRemove?: (() => void) | undefined;
   /** Why it cannot run here. */
   readonly obstacle: string | undefined;
 }) {
@@ -51,10 +62,17 @@ export function ModelItem({
       </div>
       <p>{entry.shows}</p>
       <p className={styles.facts}>
-        {millions(entry.parameters)} parameters · {sizeOf(entry)} · {entry.licence} licence ·{' '}
-        <a href={addressOf(entry)} aria-label={`source of ${title}`}>
-          source
-        </a>
+        {parameterWords(entry.parameters)} · {sizeOf(entry)}
+        {storedAs(entry.foundBy && entry.dtype)}
+        {entry.licence ? ` · ${entry.licence} licence` : ''}
+        {entry.source && (
+          <>
+            {' · '}
+            <a href={addressOf(entry.source)} aria-label={`source of ${title}`}>
+              source
+            </a>
+          </>
+        )}
       </p>
       {obstacle && <p className={styles.facts}>{obstacle}</p>}
       {own && <LoadingProgress title={title} loading={own} />}
@@ -64,11 +82,21 @@ export function ModelItem({
           {deviceWords(used.info)} {checkWords(used.info)}
         </p>
       )}
+      {used?.info.check.measured && (
+        <MeasuredTable title={title} measured={used.info.check.measured} />
+      )}
       {precision && <p className={styles.facts}>{precision}</p>}
       {failure && (
         <FailureNote failure={failure}>
           {inUse && inUse.id !== id ? 'The model in use stays.' : ''}
         </FailureNote>
+      )}
+      {onRemove && !stored && !own && (
+        <p className={styles.stored}>
+          <Button look="quiet" onPress={onRemove} aria-label={`Remove ${title} from this list`}>
+            Remove from this list
+          </Button>
+        </p>
       )}
       {stored && !own && (
         <p className={styles.stored}>
@@ -85,4 +113,4 @@ export function ModelItem({
 }
 
 /** The site's own files are at its address, every other source has one of its own. */
-const addressOf = ({ source }: CatalogEntry) => new URL(source, siteUrl()).href;
+const addressOf = (source: string) => new URL(source, siteUrl()).href;

@@ -32,26 +32,31 @@ export interface CatalogEntry {
   readonly files: readonly string[];
   /** The repository beside it that has its tokenizer, where it has none of its own. */
   readonly tokenizerFrom?: string;
-  /** The weights' file name without its ending, where it is not the library's default. */
-  readonly modelFileName?: string;
-  readonly dtype: 'fp32' | 'fp16' | 'q8';
+  /** How the weights are stored; undefined where the file's name does not say. */
+  readonly dtype: 'fp32' | 'fp16' | 'q8' | 'q4' | undefined;
   /**
    * How far rounding the weights moves the probability that changes most at a position, in
    * percentage points, where that was measured: at the median, and at 19 of 20 positions at most.
    */
   readonly pointsChanged?: { readonly median: number; readonly of95Percent: number };
   readonly device: 'wasm' | 'webgpu';
-  readonly licence: string;
-  /** Where the model is described. */
-  readonly source: string;
+  /** undefined where none is named. */
+  readonly licence: string | undefined;
+  /** Where the model is described; undefined for the reader's own files. */
+  readonly source: string | undefined;
+  /** Where the reader found it; left out for the models of this catalog. */
+  readonly foundBy?: 'name' | 'files';
 }
 
 /** The hub, or the mirror that this site was built for. */
-const hubHost = process.env.NEXT_PUBLIC_MODEL_HOST || 'https://huggingface.co';
+export const hubHost = process.env.NEXT_PUBLIC_MODEL_HOST || 'https://huggingface.co';
+
+/** The files' folder on the hub. */
+export const HUB_PATH = '{model}/resolve/{revision}/';
 
 const onTheHub = {
   host: hubHost,
-  pathTemplate: '{model}/resolve/{revision}/',
+  pathTemplate: HUB_PATH,
   files: ['config.json', 'tokenizer.json', 'tokenizer_config.json'],
 } as const;
 
@@ -91,7 +96,6 @@ const DISTILGPT2: CatalogEntry = {
     bytes: 84_911_479,
     sha256: 'dfd02dcbfccb31d289cac235f71cecad357030866fe7019f05a36b1c5692afba',
   },
-  modelFileName: 'decoder_model_merged',
   dtype: 'q8',
   device: 'wasm',
   licence: 'Apache-2.0',
@@ -112,7 +116,6 @@ const GPT2: CatalogEntry = {
     bytes: 128_000_000,
     approximate: true,
   },
-  modelFileName: 'decoder_model_merged',
   dtype: 'q8',
   device: 'wasm',
   licence: 'MIT',

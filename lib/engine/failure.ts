@@ -31,6 +31,18 @@ const REMEDIES = {
     'Open this page in a current version of Chrome, Edge, Firefox or Safari.',
   ),
   'unsupported-graph': noRetry('Choose another model.'),
+  /** A model of another kind, or with a tokenizer of another kind. */
+  'unsupported-model': noRetry(
+    'Choose a model of the architecture of GPT-2, with a byte-pair tokenizer.',
+  ),
+  /** A repository without the files that can be opened. */
+  'not-exported': noRetry('Choose another model, or export this one.'),
+  /** The hub does not have it, or does not show it. */
+  'no-repository': noRetry(
+    'Write its name as owner/name, as in the address of its page. Private and gated repositories cannot be opened.',
+  ),
+  /** Files that were chosen are not those of a model. */
+  'wrong-files': noRetry('Choose config.json, tokenizer.json and one .onnx file together.'),
   'device-lost': tryAgain('Try again: the model is then loaded again.'),
   'self-check': noRetry('Choose another model.'),
   'too-long': noRetry('Shorten the text.'),

@@ -28,6 +28,7 @@ const ON_ANY_DEVICE: ReadonlySet<FailureCode> = new Set([
   'quota',
   'unsupported-browser',
   'unsupported-graph',
+  'unsupported-model',
   'cancelled',
 ]);
 

@@ -3,7 +3,7 @@ import type { PackedVocabulary } from '@/lib/trace/vocabulary';
 import type { CatalogEntry } from './catalog';
 import type { Device } from './devices';
 import type { ByteProgress } from './download/fetch-file';
-import type { FileCache } from './download/model-files';
+import type { FileCache, GivenFiles } from './download/model-files';
 import type { FailureReport } from './failure';
 import type { CheckReport } from './self-check';
 import type { ProgressOf, RequestOf, ResultOf, TaskName } from './tasks';
@@ -15,6 +15,8 @@ export interface ModelInfo {
   readonly vocabulary: PackedVocabulary;
   /** The id that begins a text when there is none: `<|endoftext|>`. */
   readonly beginId: number;
+  /** The id that ends a text; the same one if left out, -1 where there is none. */
+  readonly endId?: number;
   /** What it is computed on. */
   readonly device: Device;
   /** Threads that WASM computes with. */
@@ -42,6 +44,8 @@ export interface LoadRequest {
   readonly fileCache?: FileCache | undefined;
   /** Fails as 'incomplete' instead of fetching weights that are not all on this device. */
   readonly storedOnly?: boolean | undefined;
+  /** The reader's own files, which are not fetched. */
+  readonly given?: GivenFiles | undefined;
 }
 
 /** A request for a task. */

@@ -11,13 +11,19 @@ import {
   pathTo,
 } from '@/lib/generation/continuation-tree';
 import type { Score } from '@/lib/generation/next-token-distribution';
-import type { Vocabulary } from '@/lib/trace/vocabulary';
+import { haveSameTokens, type Vocabulary } from '@/lib/trace/vocabulary';
 
 /** A model as a writer needs it: where to send requests, and what its tokens mean. */
 export interface WriterModel {
   readonly client: Pick<EngineClient, 'run' | 'tokenize'>;
-  readonly info: Pick<ModelInfo, 'id' | 'shape' | 'beginId'>;
+  readonly info: Pick<ModelInfo, 'id' | 'shape' | 'beginId' | 'endId'>;
   readonly vocabulary: Vocabulary;
+}
+
+/** Returns whether ids mean the same tokens to two models. */
+export function shareTokens(a: WriterModel, b: WriterModel): boolean {
+  const [size, other] = [a.info.shape.vocabulary, b.info.shape.vocabulary];
+  return size === other && haveSameTokens(a.vocabulary, b.vocabulary, size);
 }
 
 export type Activity = 'idle' | 'reading' | 'stepping' | 'generating';

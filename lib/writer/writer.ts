@@ -216,7 +216,8 @@ export class Writer {
         mayDrop = false;
       }
       const id = await this.#write(settings, {}, signal, this.#pacer);
-      const ended = id === this.#text.model?.info.beginId;
+      const { beginId, endId = beginId } = this.#text.model?.info ?? {};
+      const ended = id === endId;
       if (ended && !this.#options.pastEnd) return this.#change({ halted: 'ended' });
       await this.#pacer.rest();
       signal.throwIfAborted();

@@ -36,6 +36,9 @@ export interface DownloadOptions extends ConnectionOptions, RetryOptions {
   readonly free?: (() => Promise<number | undefined>) | undefined;
 }
 
+/** Bytes that are stored at a time. */
+export const PART_SIZE = 8_000_000;
+
 /** Failures after which the stored parts are useful for the next attempt. */
 const KEEPS_PARTS = new Set(['offline', 'blocked', 'policy', 'out-of-memory', 'crashed']);
 
@@ -107,7 +110,7 @@ async function fetchRest(
   attempt: { fruitless: number },
 ): Promise<void> {
   const { key, title, url } = source;
-  const { storage, partSize = 8_000_000, free = freeSpace } = options;
+  const { storage, partSize = PART_SIZE, free = freeSpace } = options;
   const file = nameOf(key.file);
   let stored = await storage.manifest(key);
   const startOver = async (): Promise<void> => {

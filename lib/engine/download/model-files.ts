@@ -1,9 +1,12 @@
 import type { CatalogEntry } from '../catalog';
 import { EngineFailure } from '../failure';
-import { type DownloadOptions, download, type Source } from './download';
+import { type DownloadOptions, download, PART_SIZE, type Source } from './download';
 import { fetchFile } from './fetch-file';
 import { folderOf, pointerAddress, siteFolderOf } from './hub';
 import { MemoryCache } from './memory-cache';
+import { PartWriter } from './part-writer';
+import { checkQuota, freeSpace } from './quota';
+import { readBlob } from './read-blob';
 import { ModelStorage, openStorage, StorageBroken, storedBytes } from './storage';
 import { nameOf } from './verify';
 
@@ -16,7 +19,12 @@ export interface ModelFilesOptions extends Omit<DownloadOptions, 'storage'> {
   readonly fileCache?: FileCache | undefined;
   /** Fails as 'incomplete' instead of fetching weights that are not all on this device. */
   readonly storedOnly?: boolean | undefined;
+  /** The reader's own files, which are not fetched. */
+  readonly given?: GivenFiles | undefined;
 }
+
+/** Files that the reader chose, by their paths in the entry. */
+export type GivenFiles = ReadonlyMap<string, Blob>;
 
 /** Files of the site that were fetched before, by address. */
 export type FileCache = Map<string, Uint8Array<ArrayBuffer>>;
@@ -148,6 +156,10 @@ export class ModelFiles {
     if (storedOnly && file === weights.name) {
       throw new EngineFailure('incomplete', `${title} is no longer complete on this device.`);
     }
+    const { foundBy } = this.#entry;
+    if (foundBy === 'files' || this.#options.given?.has(file)) {
+      return this.#keepGiven(storage, file);
+    }
     await this.#removeOtherRevisions(storage);
     try {
       return await download(await this.#source(file), { ...this.#options, storage });
@@ -157,6 +169,37 @@ export class ModelFiles {
       // A store in memory would hold a second copy of what was read back.
       if (!storage.lasting) await storage.remove(key);
     }
+  }
+
+  /** Reads a file that the reader chose, and stores it if there is room. */
+  async #keepGiven(storage: ModelStorage, file: string): Promise<Uint8Array<ArrayBuffer>> {
+    const { onProgress, given, signal } = this.#options;
+    const blob = given?.get(file);
+    if (!blob) {
+      const { title } = this.#entry;
+      throw new EngineFailure('incomplete', `The files of ${title} are not on this device.`);
+    }
+    const bytes = await readBlob(blob, nameOf(file));
+    const total = bytes.length;
+    onProgress({ file: nameOf(file), loaded: total, total });
+    if (storage.lasting) {
+      const key = this.#key(file);
+      try {
+        await checkQuota(this.#entry.title, total, await freeSpace(), storage);
+        await storage.remove(key);
+        const begun = { ...key, parts: [], complete: false, total };
+        const writer = new PartWriter(storage, begun, Math.min(PART_SIZE, total));
+        await writer.write(bytes);
+        const stored = await writer.flush();
+        await storage.save({ ...stored, complete: true });
+      } catch (error) {
+        // It can be used all the same, as long as the page is open.
+        await storage.remove(key);
+        if (!(error instanceof EngineFailure) || error.code !== 'quota') throw error;
+      }
+    }
+    if (signal?.aborted) throw new EngineFailure('cancelled', 'Stopped.');
+    return bytes;
   }
 
   async #source(file: string): Promise<Source> {
@@ -174,7 +217,7 @@ export class ModelFiles {
 
   async #askSite(): Promise<boolean> {
     const { siteUrl, fetcher } = this.#options;
-    if (siteUrl === undefined) return false;
+    if (siteUrl === undefined || this.#entry.foundBy) return false;
     try {
       const folder = siteFolderOf(this.#entry, siteUrl);
       await fetchFile(`${folder}config.json`, () => {}, fetcher);

@@ -23,10 +23,11 @@ export class PartWriter {
     }
   }
 
-  /** Store what is left, as a shorter part. */
-  async flush(): Promise<void> {
+  /** Store what is left, as a shorter part. Returns what is stored of the file. */
+  async flush(): Promise<Manifest> {
     const part = this.#buffer.slice(0, this.#filled);
     this.#filled = 0;
     if (part.length > 0) this.#manifest = await this.#storage.addPart(this.#manifest, part);
+    return this.#manifest;
   }
 }

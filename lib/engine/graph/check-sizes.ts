@@ -17,7 +17,10 @@ export interface GraphSizes {
  *
  * @throws EngineFailure 'corrupt' for the first size that differs
  */
-export function checkConfig({ shape, beginId }: ModelConfig, { graph, tables }: GraphSizes): void {
+export function checkConfig(
+  { shape, beginId, endId }: ModelConfig,
+  { graph, tables }: GraphSizes,
+): void {
   const sizes = [
     ['layers', shape.layers, graph.layers],
     ['heads', shape.heads, graph.heads],
@@ -30,9 +33,11 @@ export function checkConfig({ shape, beginId }: ModelConfig, { graph, tables }: 
     const message = `config.json does not fit the model file: it says ${configured} ${what}, the file has ${found}.`;
     throw new EngineFailure('corrupt', message);
   }
-  if (beginId < tables.token.rows) return;
-  const message = `config.json does not fit the model file: texts begin with token ${beginId}, the file has ${tables.token.rows}.`;
-  throw new EngineFailure('corrupt', message);
+  for (const id of [beginId, endId]) {
+    if (id === undefined || id < tables.token.rows) continue;
+    const message = `config.json does not fit the model file: texts begin or end with token ${id}, the file has ${tables.token.rows}.`;
+    throw new EngineFailure('corrupt', message);
+  }
 }
 
 /**

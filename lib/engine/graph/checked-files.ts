@@ -4,19 +4,26 @@ import {
   instrument,
   readTables,
   type Tables,
+  UnsupportedGraphError,
 } from '@/lib/onnx';
 import { withUnicodePieces } from '@/lib/tokenizer/unicode-pieces';
 import type { PackedVocabulary } from '@/lib/trace/vocabulary';
 import { parseJson } from '../download/fetch-file';
 import type { ModelFiles } from '../download/model-files';
 import { nameOf } from '../download/verify';
-import { EngineFailure, toFailure } from '../failure';
+import { EngineFailure, type FailureCode, toFailure } from '../failure';
 import { checkConfig, checkVocabulary } from './check-sizes';
 import { type ModelConfig, readConfig } from './config-file';
-import { checkTokenizerConfig, readVocabulary } from './tokenizer-file';
+import { checkTokenizerConfig, readVocabulary, withRows } from './tokenizer-file';
 
-/** Files that a model may come without. */
-const OPTIONAL = new Set(['generation_config.json', 'chat_template.jinja']);
+/** Files that a model may come without, and what the library gets in their place. */
+const OPTIONAL: Readonly<Record<string, string | null>> = {
+  'generation_config.json': null,
+  'chat_template.jinja': null,
+};
+
+/** A tokenizer that is described by its tokenizer.json alone. */
+export const PLAIN_TOKENIZER_CONFIG = JSON.stringify({ tokenizer_class: 'GPT2Tokenizer' });
 
 /** What was read from a model's files. */
 export interface ModelContent {
@@ -26,6 +33,13 @@ export interface ModelContent {
   readonly added: Omit<Instrumented, 'bytes'>;
   readonly tables: Tables;
 }
+
+/** Failures that a file which was fetched again would meet again. */
+export const OF_NO_USE: ReadonlySet<FailureCode> = new Set([
+  'corrupt',
+  'unsupported-graph',
+  'unsupported-model',
+]);
 
 type Files = Pick<ModelFiles, 'obtain' | 'discard' | 'discardUnverified'>;
 
@@ -37,20 +51,31 @@ type Files = Pick<ModelFiles, 'obtain' | 'discard' | 'discardUnverified'>;
 export class CheckedFiles {
   readonly #files: Files;
   readonly #onGraph: () => void;
+  readonly #optional: Readonly<Record<string, string | null>>;
   #config: ModelConfig | undefined;
   #vocabulary: PackedVocabulary | undefined;
   #graph: Pick<ModelContent, 'added' | 'tables'> | undefined;
 
-  /** @param onGraph called when the weights are there and are about to be opened */
-  constructor(files: Files, onGraph: () => void = () => {}) {
+  /**
+   * @param onGraph called when the weights are there and are about to be opened
+   * @param standIns content of further files that may be missing, by name
+   */
+  constructor(
+    files: Files,
+    onGraph: () => void = () => {},
+    standIns: Readonly<Record<string, string>> = {},
+  ) {
     this.#files = files;
     this.#onGraph = onGraph;
+    this.#optional = { ...OPTIONAL, ...standIns };
   }
 
   /** @throws EngineFailure 'crashed' before all files have been read */
   get content(): ModelContent {
     const [config, vocabulary, graph] = [this.#config, this.#vocabulary, this.#graph];
-    if (config && vocabulary && graph) return { config, vocabulary, ...graph };
+    if (config && vocabulary && graph) {
+      return { config, vocabulary: withRows(vocabulary, graph.tables.token.rows), ...graph };
+    }
     throw new EngineFailure('crashed', 'The model was loaded without one of its files.');
   }
 
@@ -65,8 +90,9 @@ export class CheckedFiles {
     try {
       bytes = await this.#files.obtain(url);
     } catch (error) {
-      if (toFailure(error).code !== 'not-found' || !OPTIONAL.has(name)) throw error;
-      return new Response(null, { status: 404 });
+      const standIn = this.#optional[name];
+      if (toFailure(error).code !== 'not-found' || standIn === undefined) throw error;
+      return new Response(standIn, { status: standIn === null ? 404 : 200 });
     }
     const isGraph = name.endsWith('.onnx');
     const read = () => (isGraph ? this.#open(bytes, name) : this.#read(bytes, name));
@@ -91,8 +117,12 @@ export class CheckedFiles {
       this.#graph = { added, tables: readTables(bytes, { detached: true }) };
       return opened as Uint8Array<ArrayBuffer>;
     } catch (error) {
-      if (!(error instanceof CorruptFileError)) throw error;
-      throw new EngineFailure('corrupt', `${name} is damaged or cut short.`, { cause: error });
+      if (error instanceof CorruptFileError) {
+        throw new EngineFailure('corrupt', `${name} is damaged or cut short.`, { cause: error });
+      }
+      if (!(error instanceof UnsupportedGraphError)) throw error;
+      const message = `${name} cannot be opened: ${error.message}.`;
+      throw new EngineFailure('unsupported-graph', message, { cause: error });
     }
   }
 
@@ -115,7 +145,7 @@ export class CheckedFiles {
       return read();
     } catch (error) {
       const failure = toFailure(error);
-      if (failure.code === 'corrupt' || failure.code === 'unsupported-graph') {
+      if (OF_NO_USE.has(failure.code)) {
         await this.#files.discard(file);
       }
       throw failure;

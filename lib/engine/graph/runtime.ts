@@ -6,13 +6,16 @@ import {
 } from '@huggingface/transformers';
 import type { CatalogEntry } from '../catalog';
 import { type Device, findAbilities, runtimeFiles, threadCount, whyNot } from '../devices';
-import { type FileCache, ModelFiles } from '../download/model-files';
+import { type FileCache, type GivenFiles, ModelFiles } from '../download/model-files';
 import { EngineFailure, toFailure } from '../failure';
 import type { LoadUpdate, ModelInfo } from '../protocol';
 import type { TaskModel } from '../task';
+import { marksOf } from './begin-id';
 import { CachedModel } from './cached-model';
-import { CheckedFiles } from './checked-files';
+import { CheckedFiles, OF_NO_USE, PLAIN_TOKENIZER_CONFIG } from './checked-files';
 import type { GraphSession, GraphTensor, TensorMaker } from './session';
+
+const TOKENIZER_CONFIG = 'tokenizer_config.json';
 
 /** A model in memory, ready to read. */
 export interface LoadedModel extends TaskModel {
@@ -32,6 +35,7 @@ export interface LoadOptions {
   readonly signal?: AbortSignal | undefined;
   readonly fileCache?: FileCache | undefined;
   readonly storedOnly?: boolean | undefined;
+  readonly given?: GivenFiles | undefined;
   readonly onProgress: (progress: LoadUpdate) => void;
 }
 
@@ -53,7 +57,10 @@ export async function loadModel(
     siteUrl,
     onProgress: (progress) => onProgress({ stage: 'fetching', ...progress }),
   });
-  const checked = new CheckedFiles(files, () => onProgress({ stage: 'opening' }));
+  const standIns = entry.files.includes(TOKENIZER_CONFIG)
+    ? {}
+    : { [TOKENIZER_CONFIG]: PLAIN_TOKENIZER_CONFIG };
+  const checked = new CheckedFiles(files, () => onProgress({ stage: 'opening' }), standIns);
   let fail: (failure: EngineFailure) => void = () => {};
   // The library ignores some failures of its fetch, and then waits for ever: the first failure of
   // a required file ends the load here.
@@ -69,12 +76,15 @@ export async function loadModel(
     }
   });
   const load = async (): Promise<LoadedModel> => {
-    const { repository, revision, dtype, modelFileName } = entry;
+    const { repository, revision, weights } = entry;
+    const [, subfolder = '', fileName] = /^(?:(.*)\/)?([^/]+)\.onnx$/.exec(weights.name) ?? [];
     const tokenizer = await AutoTokenizer.from_pretrained(repository, { revision });
     const opened = await AutoModelForCausalLM.from_pretrained(repository, {
       revision,
-      dtype,
-      ...(modelFileName ? { model_file_name: modelFileName } : {}),
+      // The file's whole name is given: for fp32 the library adds nothing to it.
+      dtype: 'fp32',
+      subfolder,
+      ...(fileName ? { model_file_name: fileName } : {}),
       use_external_data_format: false,
       // For 'webgpu' the library would leave keys and values on the card, where they cannot be
       // read: the library gets 'wasm', and the runtime the device to compute on.
@@ -86,7 +96,8 @@ export async function loadModel(
       },
     });
     const { config, vocabulary, added, tables } = checked.content;
-    const { shape, beginId } = config;
+    const { shape } = config;
+    const { beginId, endId } = marksOf(config, vocabulary);
     const session = (opened.sessions as { model?: unknown }).model as GraphSession;
     return {
       id: entry.id,
@@ -97,13 +108,14 @@ export async function loadModel(
         shape,
         vocabulary,
         beginId,
+        endId,
         device,
         threads: env.backends.onnx.wasm?.numThreads ?? 1,
       },
       lost: device === 'webgpu' ? await watchCard() : () => undefined,
-      discard: () => files.discard(entry.weights.name),
+      discard: () => discard(files, entry),
       model: new CachedModel({ session, makeTensor, shape, added }),
-      tokenize: (text) => [...tokenizer.encode(text)],
+      tokenize: (text) => [...tokenizer.encode(text, { add_special_tokens: false })],
     };
   };
   try {
@@ -112,14 +124,20 @@ export async function loadModel(
     const failure = toFailure(error);
     const { code } = failure;
     if (code === 'cancelled' || code === 'quota') await files.tidyUp();
-    if (code !== 'corrupt' && code !== 'unsupported-graph') throw failure;
+    if (!OF_NO_USE.has(code)) throw failure;
     // What the runtime refuses on the graphics card, it may open in WASM.
     if (device === 'webgpu' && !(error instanceof EngineFailure)) {
       throw new EngineFailure('crashed', 'The model could not be opened.', { cause: error });
     }
-    await files.discardUnverified(entry.weights.name);
+    await (entry.foundBy ? discard(files, entry) : files.discardUnverified(entry.weights.name));
     throw failure;
   }
+}
+
+/** Removes the weights of no use; of a model that a reader found, everything else too. */
+async function discard(files: ModelFiles, { weights, foundBy }: CatalogEntry): Promise<void> {
+  await files.discard(weights.name);
+  if (foundBy) await files.tidyUp();
 }
 
 const makeTensor: TensorMaker = ({ type, data, dims }) =>

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { PackedVocabulary } from '@/lib/trace/vocabulary';
 import { EngineFailure } from '../failure';
+import { type Spelling, spellingOf } from './token-spelling';
 
 // The content policy forbids the code generation that zod would try first.
 z.config({ jitless: true });
@@ -24,20 +25,32 @@ const tokenizerFile = z.object({
 /** More ids than any known tokenizer has: a larger one is an error, not a size to allocate. */
 const MOST_IDS = 1_000_000;
 
+/** Algorithms of tokenizers other than byte-pair encoding, and whose tokenizers they are. */
+const OTHER_KINDS: Readonly<Record<string, string>> = {
+  WordPiece: 'BERT',
+  Unigram: 'T5',
+  WordLevel: 'models of whole words',
+};
+
 /**
- * Reads the vocabulary of a byte-level BPE tokenizer.json, as bytes.
+ * Reads the vocabulary of a byte-pair tokenizer.json, as bytes.
  *
- * Such a file writes each byte as one printable character. The correspondence is that of GPT-2's
- * `bytes_to_unicode` (openai/gpt-2, src/encoder.py).
- *
- * @throws EngineFailure 'corrupt' when the file is not of that form
+ * @throws EngineFailure 'unsupported-model' for a tokenizer of another kind; 'corrupt' when the file
+ *   is no tokenizer
  */
 export function readVocabulary(tokenizerJson: unknown): PackedVocabulary {
+  const kind = (tokenizerJson as { model?: { type?: unknown } } | null)?.model?.type;
+  const owner = typeof kind === 'string' ? OTHER_KINDS[kind] : undefined;
+  if (owner) {
+    const message = `Its tokenizer is of the kind “${kind}”, as that of ${owner}; only byte-pair tokenizers (BPE) can be read.`;
+    throw new EngineFailure('unsupported-model', message);
+  }
   const parsed = tokenizerFile.safeParse(tokenizerJson);
   if (!parsed.success) {
-    throw new EngineFailure('corrupt', 'The tokenizer file is not a byte-level BPE tokenizer.');
+    throw new EngineFailure('corrupt', 'The tokenizer file is not a byte-pair tokenizer.');
   }
   const { model, added_tokens: added } = parsed.data;
+  const bytesOf: Spelling = spellingOf(tokenizerJson as object);
   const byId = new Map<number, Uint8Array>();
   for (const [text, id] of Object.entries(model.vocab)) byId.set(id, bytesOf(text));
   for (const { id, content } of added) byId.set(id, new TextEncoder().encode(content));
@@ -55,6 +68,20 @@ export function readVocabulary(tokenizerJson: unknown): PackedVocabulary {
   return { bytes, offsets, special: added.filter((t) => t.special).map((t) => t.id) };
 }
 
+/**
+ * Returns the vocabulary with one token for each row of the model's table: tables are often made
+ * longer than the tokenizer, and every row has a logit. Tokens of such rows have no bytes.
+ */
+export function withRows(vocabulary: PackedVocabulary, rows: number): PackedVocabulary {
+  const { offsets, special } = vocabulary;
+  const ids = offsets.length - 1;
+  if (ids >= rows) return vocabulary;
+  const longer = new Uint32Array(rows + 1).fill(offsets[ids] ?? 0);
+  longer.set(offsets);
+  const more = Array.from({ length: rows - ids }, (_, i) => ids + i);
+  return { ...vocabulary, offsets: longer, special: [...special, ...more] };
+}
+
 const tokenizerConfigKeys = [
   'tokenizer_class',
   'model_max_length',
@@ -69,29 +96,4 @@ export function checkTokenizerConfig(json: unknown): void {
   const isObject = typeof json === 'object' && json !== null;
   if (isObject && tokenizerConfigKeys.some((key) => key in json)) return;
   throw new EngineFailure('corrupt', 'tokenizer_config.json is not that of a tokenizer.');
-}
-
-/** GPT-2's printable character -> the byte that it represents. */
-const BYTE_OF: ReadonlyMap<string, number> = (() => {
-  const map = new Map<string, number>();
-  const printable = (byte: number) =>
-    (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte <= 0xac) || byte >= 0xae;
-  let next = 256;
-  for (let byte = 0; byte < 256; byte++) {
-    map.set(String.fromCodePoint(printable(byte) ? byte : next++), byte);
-  }
-  return map;
-})();
-
-function bytesOf(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => {
-    const byte = BYTE_OF.get(character);
-    if (byte === undefined) {
-      throw new EngineFailure(
-        'corrupt',
-        `The tokenizer file has a token with “${character}” in it.`,
-      );
-    }
-    return byte;
-  });
 }

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { CATALOG, STORYBOOK } from '@/lib/engine/catalog';
 import { folderOf } from '@/lib/engine/download/hub';
+import { onnxFiles } from '@/lib/engine/foreign/onnx-files';
 
 test('storybook comes first: it is there before any download', () => {
   expect(CATALOG[0]).toBe(STORYBOOK);
@@ -31,10 +32,10 @@ test('a sha256 goes with an exact size', () => {
   }
 });
 
-test('the name of the weights is what the library makes of file name and dtype', () => {
-  const suffix = { fp32: '', fp16: '_fp16', q8: '_quantized' };
-  for (const { weights, modelFileName = 'model', dtype } of CATALOG) {
-    expect(weights.name).toBe(`onnx/${modelFileName}${suffix[dtype]}.onnx`);
+test('the name of the weights says how they are stored, as names on the hub do', () => {
+  for (const { weights, dtype } of CATALOG) {
+    const [file] = onnxFiles([weights]);
+    expect(file?.dtype).toBe(dtype);
   }
 });
 

@@ -1,0 +1,118 @@
+import * as z from 'zod/mini';
+import { hubHost } from '../catalog';
+import { connect, isTrouble, refuse } from '../download/connection';
+import { fetchFile } from '../download/fetch-file';
+import { EngineFailure } from '../failure';
+import { type FoundModel, readSmallFiles, SMALL_FILES, shapeWords } from './found-model';
+import { onnxFiles } from './onnx-files';
+
+z.config({ jitless: true });
+
+/** What the hub's interface says of a repository (huggingface.co/docs/hub/api). */
+const listing = z.object({
+  id: z.string().check(z.regex(/^[\w.-]+\/[\w.-]+$/)),
+  sha: z.string().check(z.regex(/^[0-9a-f]{40}$/)),
+  tags: z._default(z.array(z.string()), []),
+  siblings: z.array(
+    z.object({
+      rfilename: z.string(),
+      size: z._default(z.int(), 0),
+      lfs: z.nullish(z.object({ sha256: z.string(), size: z.int() })),
+    }),
+  ),
+});
+
+type Listing = z.infer<typeof listing>;
+
+/**
+ * Finds out what a repository of the hub has, before anything large is fetched: the list of its
+ * files, its config.json and its tokenizer.
+ *
+ * @param host of the hub, or of a mirror that has its interface
+ * @throws EngineFailure 'no-repository'; 'unsupported-model'; 'not-exported' where a file is missing
+ *   that an export would write; 'corrupt'; and those of a connection
+ */
+export async function findByName(
+  repository: string,
+  { host = hubHost, signal }: { readonly host?: string; readonly signal?: AbortSignal } = {},
+): Promise<FoundModel> {
+  const { id, sha, tags, siblings } = await list(repository, host, signal);
+  const has = (name: string) => siblings.some(({ rfilename }) => rfilename === name);
+  const missing = SMALL_FILES.slice(0, 2).filter((name) => !has(name));
+  // What kind of model it is comes first: to export a Llama would not help.
+  if (missing.includes('config.json')) {
+    throw new EngineFailure('not-exported', `${id} has no config.json, so it is no model here.`);
+  }
+  const small = new Map<string, Uint8Array<ArrayBuffer>>();
+  const read = async (name: string) => {
+    const address = `${host}/${id}/resolve/${sha}/${name}`;
+    small.set(name, await fetchFile(address, () => {}, fetch, signal));
+  };
+  await read('config.json');
+  const onnx = onnxFiles(siblings.map(toFile));
+  const [best] = onnx;
+  if (missing.length > 0 || !best || best.obstacle) {
+    const { shape } = readSmallFiles(new Map([...small, ['tokenizer.json', ANY_TOKENIZER]]));
+    const what = !best ? 'no ONNX file' : missing.length > 0 ? 'no tokenizer.json' : '';
+    const why = what
+      ? `but has ${what}`
+      : `but no ONNX file that can be opened: ${best?.name}: ${best?.obstacle}`;
+    const message = `${id} is a GPT-2 (${shapeWords(shape)}), ${why.replace(/\.$/, '')}.`;
+    throw new EngineFailure('not-exported', message);
+  }
+  for (const name of SMALL_FILES.slice(1)) if (has(name)) await read(name);
+  const { shape, tokens } = readSmallFiles(small);
+  return {
+    foundBy: 'name',
+    title: id,
+    repository: id,
+    revision: sha,
+    shape,
+    tokens,
+    licence: tags.find((tag) => tag.startsWith('license:'))?.slice('license:'.length),
+    onnx,
+    small: new Map([...small].map(([name, bytes]) => [name, new Blob([bytes])])),
+  };
+}
+
+/** In the place of a tokenizer that is not there, when only the config.json is of interest. */
+const ANY_TOKENIZER = new TextEncoder().encode('{"model":{"type":"BPE","vocab":{"a":0}}}');
+
+const toFile = ({ rfilename, size, lfs }: Listing['siblings'][number]) => ({
+  name: rfilename,
+  bytes: lfs?.size ?? size,
+  sha256: lfs?.sha256,
+});
+
+/** More bytes than the list of any model's files. */
+const LONGEST_LIST = 5_000_000;
+
+async function list(repository: string, host: string, signal?: AbortSignal): Promise<Listing> {
+  const address = `${host}/api/models/${repository}?blobs=true`;
+  const connection = await connect(address, `The list of files of ${repository}`, { signal });
+  const { status, ok } = connection.response;
+  // The hub answers 401 for what does not exist as for what it does not show.
+  if ([401, 403, 404].includes(status)) {
+    connection.close();
+    throw new EngineFailure('no-repository', `The hub shows no repository “${repository}”.`);
+  }
+  if (!ok || isTrouble(status)) refuse(connection, repository);
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of connection.chunks) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > LONGEST_LIST) break;
+  }
+  const parsed = listing.safeParse(jsonOf(text));
+  if (parsed.success) return parsed.data;
+  const message = `What came for ${repository} is no list of files: perhaps a filter or a mirror without one.`;
+  throw new EngineFailure('blocked', message);
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
