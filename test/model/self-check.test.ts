@@ -50,7 +50,13 @@ function withLogits(change: (logits: Float32Array) => void): TaskModel {
 }
 
 test('storybook passes the check that every model has to pass', async () => {
-  expect(await selfCheck(opened)).toEqual({ agrees: true });
+  const { agrees, measured } = await selfCheck(opened);
+  expect(agrees).toBe(true);
+  expect(measured).toMatchObject({ notFinite: 0, leak: { masked: 0 } });
+  expect(measured?.rowSum).toBeLessThan(1e-5);
+  expect(measured?.stepped).toBeLessThan(1e-3);
+  expect(measured?.spread).toBeGreaterThan(0.5);
+  expect(measured?.leak.unmasked).toBeGreaterThan(0.1);
 });
 
 test.each([

@@ -50,11 +50,16 @@ type Headers = Record<string, string>;
 const anyOrigin: Headers = { 'Access-Control-Allow-Origin': '*' };
 
 /**
- * As the hub does: `/{repository}/resolve/{revision}/{file}` answers a large file with 302 to
+ * As the hub does: `/api/models/{repository}` lists files; `/{repository}/resolve/{revision}/{file}` answers a large file with 302 to
  * another origin, size and hash on that answer alone; `/raw/` shows its Git LFS pointer. Neither
  * server answers a preflight.
+ *
+ * @param options.oneOrigin large files are not redirected to another origin
  */
-export async function startHub(revision: string): Promise<HubServer> {
+export async function startHub(
+  revision: string,
+  { oneOrigin = false }: { readonly oneOrigin?: boolean } = {},
+): Promise<HubServer> {
   const files = new Map<string, Uint8Array>();
   const requests: SeenRequest[] = [];
   const manners: Manners = {};
@@ -70,6 +75,12 @@ export async function startHub(revision: string): Promise<HubServer> {
   });
   const hub = await listen((request, response) => {
     const { method, path } = note('hub', request);
+    const [, listed] = /^\/api\/models\/([^?]+)\?blobs=true$/.exec(path) ?? [];
+    if (listed) {
+      const found = list(files, listed, revision);
+      // For what does not exist the hub asks who wants to know.
+      return end(response, found ? 200 : 401, anyOrigin, found);
+    }
     const match = /^\/([^/]+\/[^/]+)\/(resolve|raw)\/([^/]+)\/(.+)$/.exec(path);
     const [, repository, form, asked, file] = match ?? [];
     const name = `${repository}/${file}`;
@@ -81,6 +92,7 @@ export async function startHub(revision: string): Promise<HubServer> {
     else if (!bytes || hidden) end(response, 404, anyOrigin);
     else if (!name.endsWith('.onnx')) end(response, 200, anyOrigin, bytes);
     else if (form === 'raw') end(response, 200, anyOrigin, pointer(bytes));
+    else if (oneOrigin) sendLarge(bytes, note('files', request), manners, response);
     else end(response, 302, redirection(bytes, `${fileServer.url}/${encodeURIComponent(name)}`));
   });
   return {
@@ -94,6 +106,19 @@ export async function startHub(revision: string): Promise<HubServer> {
       await fileServer.close();
     },
   };
+}
+
+/** What the hub's interface says of a repository; undefined where it has no file. */
+function list(files: HubServer['files'], repository: string, sha: string): Buffer | undefined {
+  const own = [...files].filter(([name]) => name.startsWith(`${repository}/`));
+  if (own.length === 0) return undefined;
+  const siblings = own.map(([name, bytes]) => ({
+    rfilename: name.slice(repository.length + 1),
+    size: bytes.length,
+    ...(name.endsWith('.onnx') ? { lfs: { sha256: sha256(bytes), size: bytes.length } } : {}),
+  }));
+  const more = { private: false, gated: false, tags: ['gpt2', 'license:mit'] };
+  return Buffer.from(JSON.stringify({ id: repository, sha, ...more, siblings }));
 }
 
 const PAGE = Buffer.from('\n<!DOCTYPE html>\n<title>Blocked</title>');

@@ -1,13 +1,16 @@
 import { EngineFailure } from '../failure';
 import type { TaskModel } from '../task';
 import { forwardPass } from '../tasks/inspect';
-import { type Answer, type Comparison, compare, isSane, judge, type Reference } from './compare';
+import { type Answer, type Comparison, compare, judge, type Reference } from './compare';
 import gpt2 from './gpt2.json';
+import { faultIn, type Measurements, measure } from './measure';
 
 /** What the self-check found, for the reader to see; a model that is refused throws instead. */
 export interface CheckReport {
   /** Absent where the model's answers are not known beforehand. */
   readonly comparison?: Comparison;
+  /** In its place: what was measured. */
+  readonly measured?: Measurements;
   /** True when the comparison is within the tolerances, or there is none. */
   readonly agrees: boolean;
 }
@@ -22,8 +25,7 @@ export const referencesFor = (modelId: string) => REFERENCES[modelId];
 
 /**
  * Ask a model what it must know, before a figure is drawn from it: GPT-2 the prompts whose answers
- * were recorded from it (self-check/gpt2.json), every other model two texts, to which its answers must be
- * numbers, not all the same, and not the same twice.
+ * were recorded from it (self-check/gpt2.json); every other model is measured, see `faultIn`.
  *
  * @throws EngineFailure 'self-check' when the model is not to be used
  */
@@ -32,8 +34,10 @@ export async function selfCheck(
   references = referencesFor(opened.id),
 ): Promise<CheckReport> {
   if (!references) {
-    await checkSanity(opened);
-    return { agrees: true };
+    const measured = await measure(opened);
+    const fault = faultIn(measured, opened.model.graph.added.rowsApart);
+    if (fault) throw refusal(fault);
+    return { agrees: true, measured };
   }
   const answers: (Answer | undefined)[] = [];
   for (const reference of references) answers.push(await answerTo(reference, opened));
@@ -69,21 +73,4 @@ async function answerTo({ ids, heads }: Reference, opened: TaskModel): Promise<A
         found.attention?.[layer]?.subarray(head * size, (head + 1) * size) ?? new Float32Array(),
     ),
   };
-}
-
-async function checkSanity(opened: TaskModel): Promise<void> {
-  const logits: Float32Array[] = [];
-  for (const text of ['Once upon a time', 'The door of the house']) {
-    const ids = opened.tokenize(text);
-    const { lastLogits = new Float32Array() } = await forwardPass(opened, {
-      ids,
-      parts: ['lastLogits'],
-    });
-    if (!isSane(lastLogits)) throw refusal(NO_NUMBERS);
-    logits.push(lastLogits);
-  }
-  const [one, other] = logits;
-  if (one?.every((logit, id) => logit === other?.[id])) {
-    throw refusal('it gives two texts the same answer');
-  }
 }
