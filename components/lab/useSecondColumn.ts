@@ -8,8 +8,14 @@ import type { CatalogEntry } from '@/lib/engine/catalog';
 import { createTree, idsTo, nodeAt, pathTo } from '@/lib/generation/continuation-tree';
 import type { SamplingSettings } from '@/lib/sampling/settings';
 import { textOf } from '@/lib/text/token-text';
-import { type Draft, EMPTY_TEXT, type TextState, type WriterModel } from '@/lib/writer/text-state';
-import { entryWith } from './entries';
+import {
+  type Draft,
+  EMPTY_TEXT,
+  shareTokens,
+  type TextState,
+  type WriterModel,
+} from '@/lib/writer/text-state';
+import { labEntryOf } from './entries';
 
 /** The model of the second column, loading or ready. */
 export interface SecondColumnModel extends SecondModel {
@@ -31,7 +37,7 @@ export function useSecondColumnModel(
   chosenByHand: boolean,
 ): SecondColumnModel {
   const [asked, setAsked] = useState<string>();
-  const entry = id === undefined ? undefined : entryWith(id);
+  const entry = id === undefined ? undefined : labEntryOf(id);
   const here = useIsHere(entry);
   const own = first !== undefined && first.info.id === id;
   const allowed = here || own || chosenByHand || (asked !== undefined && asked === id);
@@ -120,7 +126,7 @@ async function draftFor(
   { model: main, prompt, promptIds }: TextState,
   ids: readonly number[],
 ): Promise<Draft> {
-  if (model.info.shape.vocabulary === main?.info.shape.vocabulary) {
+  if (main && shareTokens(model, main)) {
     return { prompt, promptIds, tree: createTree(ids) };
   }
   if (!main || ids.length === 0) return { prompt };

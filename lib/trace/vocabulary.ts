@@ -33,6 +33,22 @@ export function unpackVocabulary(packed: PackedVocabulary): Vocabulary {
   };
 }
 
+/** Ids that are compared, spread over a vocabulary. */
+const COMPARED = 256;
+
+/**
+ * Returns whether ids mean the same tokens in two vocabularies: both have `size` tokens, and those
+ * that are looked at have the same bytes.
+ */
+export function haveSameTokens(a: Vocabulary, b: Vocabulary, size: number): boolean {
+  const step = Math.max(1, Math.floor(size / COMPARED));
+  for (let id = 0; id < size; id += step) {
+    const [one, other] = [a.token(id).bytes, b.token(id).bytes];
+    if (one.length !== other.length || one.some((byte, i) => byte !== other[i])) return false;
+  }
+  return true;
+}
+
 /** A vocabulary of just these tokens. */
 export function sparseVocabulary(tokens: Iterable<Token>): Vocabulary {
   const byId = new Map(Array.from(tokens, (token) => [token.id, token]));

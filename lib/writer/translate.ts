@@ -6,7 +6,7 @@ import {
   withoutScores,
 } from '@/lib/generation/continuation-tree';
 import { textOf } from '@/lib/text/token-text';
-import type { Draft, TextState, WriterModel } from './text-state';
+import { type Draft, shareTokens, type TextState, type WriterModel } from './text-state';
 
 /** When a model with other tokens takes over, at most this many other branches are kept. */
 const MOST_BRANCHES = 24;
@@ -17,7 +17,7 @@ export async function translate(
   model: WriterModel,
 ): Promise<Draft> {
   if (!before) return { prompt, tree };
-  if (before.info.shape.vocabulary === model.info.shape.vocabulary) {
+  if (shareTokens(before, model)) {
     return { prompt, promptIds, tree: withoutScores(tree) };
   }
   const words = (node: number) =>
