@@ -5,8 +5,9 @@ import type { EngineClient } from '@/lib/engine/client';
 import type { EngineFailure } from '@/lib/engine/failure';
 import type { ModelInfo } from '@/lib/engine/protocol';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
+import { entryOf } from './known-models';
 import { endsModel, type FailedModel, type LoadingModel } from './model-selection';
-import { entryOf, type ReadyModel, useModelLoader } from './useModelLoader';
+import { type ReadyModel, useModelLoader } from './useModelLoader';
 
 /** The state of the page's model. */
 export type EngineState =

@@ -2,9 +2,9 @@
 
 import { classNames } from '@/components/controls/classNames';
 import { useEngine, useModels } from './EngineProvider';
+import { entryOf } from './known-models';
 import styles from './ModelStatus.module.css';
 import type { LoadingModel } from './model-selection';
-import { entryOf } from './useModelLoader';
 
 /** The state of the model. The bytes are shown, but hidden from screen readers. */
 export function ModelStatus() {

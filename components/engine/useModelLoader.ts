@@ -5,9 +5,10 @@ import { siteUrl } from '@/components/site/site-url';
 import { useStored } from '@/components/storage/stored';
 import { CATALOG, type CatalogEntry, STORYBOOK } from '@/lib/engine/catalog';
 import { keepStored } from '@/lib/engine/download/quota';
-import { type EngineFailure, toFailure } from '@/lib/engine/failure';
+import { type EngineFailure, type FailureCode, toFailure } from '@/lib/engine/failure';
 import { type OpenedModel, openModel } from '@/lib/engine/open-model';
 import { unpackVocabulary, type Vocabulary } from '@/lib/trace/vocabulary';
+import { entryOf, givenFor, removeFound } from './known-models';
 import { trackLoadProgress } from './load-progress';
 import {
   type FailedModel,
@@ -32,11 +33,6 @@ const INITIAL_SELECTION: ModelSelection<ReadyModel> = {
   loading: startLoading(STORYBOOK.id),
   failed: undefined,
 };
-
-/** Returns a model of the catalog; storybook for an id that the catalog does not (any longer) have. */
-export function entryOf(id: string | undefined): CatalogEntry {
-  return CATALOG.find((entry) => entry.id === id) ?? STORYBOOK;
-}
 
 /**
  * Loads models one after the other, each in its own worker, and remembers the reader's choice.
@@ -67,6 +63,7 @@ export function useModelLoader() {
           onProgress,
           signal,
           storedOnly,
+          given: givenFor(id),
         });
         if (signal.aborted) {
           opened.client.close();
@@ -78,8 +75,10 @@ export function useModelLoader() {
         if (entryOf(id).host) void keepStored();
         return undefined;
       } catch (error) {
+        const failure = toFailure(error);
+        if (isGone(failure) && !(await isStored(entryOf(id)))) removeFound(id);
         if (signal.aborted) return undefined;
-        const failed = { id, failure: toFailure(error) };
+        const failed = { id, failure };
         dispatch({ type: 'failed', ...failed });
         return failed;
       }
@@ -137,13 +136,26 @@ export function useModelLoader() {
   return { selection, choose, cancel, retry, reportCrash };
 }
 
+/** Failures after which nothing of a model that a reader found is of use. */
+const GONE: ReadonlySet<FailureCode> = new Set([
+  'cancelled',
+  'corrupt',
+  'not-found',
+  'self-check',
+  'unsupported-graph',
+  'unsupported-model',
+  'wrong-files',
+]);
+
+const isGone = ({ code }: EngineFailure) => GONE.has(code);
+
 const abortError = () => new DOMException('Stopped.', 'AbortError');
 
 /** True for a model whose files are all on this device. */
 export async function isStored(entry: CatalogEntry): Promise<boolean> {
   try {
     const { openStorage } = await import('@/lib/engine/download/storage');
-    const stored = await (await openStorage()).list(CATALOG);
+    const stored = await (await openStorage()).list([...CATALOG, entry]);
     return stored.some(({ id, complete }) => id === entry.id && complete);
   } catch {
     return false;

@@ -8,6 +8,7 @@ import { type EngineFailure, toFailure } from '@/lib/engine/failure';
 import { type OpenedModel, openModel } from '@/lib/engine/open-model';
 import { unpackVocabulary } from '@/lib/trace/vocabulary';
 import { useEngine } from './EngineProvider';
+import { givenFor } from './known-models';
 import { trackLoadProgress } from './load-progress';
 import { type LoadingModel, startLoading } from './model-selection';
 import type { ReadyModel } from './useModelLoader';
@@ -59,6 +60,7 @@ export function useSecondModel(
       onProgress,
       signal,
       fileCache: fileCache.current,
+      given: givenFor(wanted.id),
       storedOnly: storedOnly && attempt === 0,
     })
       .then((result) => {

@@ -7,7 +7,7 @@ import fieldStyles from '@/components/controls/field.module.css';
 import { TemperatureSlider } from '@/components/controls/TemperatureSlider';
 import { FailureNote } from '@/components/engine/FailureNote';
 import type { ComparisonSettings } from '@/lib/permalink/permalink';
-import { ENTRIES } from './entries';
+import { useLabEntries } from './entries';
 import labStyles from './lab.module.css';
 import styles from './SecondColumnControls.module.css';
 import { CandidateSliders } from './SettingsRow';
@@ -26,6 +26,7 @@ export function SecondColumnControls({
   readonly onChange: (part: Partial<ComparisonSettings>) => void;
 }) {
   const id = useId();
+  const entries = useLabEntries();
   const { entry, model, loading, failure, open, retry } = second;
   const loaded = loading?.loaded ?? 0;
   return (
@@ -41,7 +42,7 @@ export function SecondColumnControls({
           value={comparison.model}
           onChange={(event) => onChange({ model: event.currentTarget.value })}
         >
-          {ENTRIES.map(({ id: one, title }) => (
+          {entries.map(({ id: one, title }) => (
             <option key={one} value={one}>
               {title}
             </option>

@@ -1,3 +1,4 @@
+import { findEntry, useFoundEntries } from '@/components/engine/known-models';
 import { CATALOG, type CatalogEntry } from '@/lib/engine/catalog';
 import { SNAPSHOTS, snapshotEntry } from '@/lib/engine/snapshots';
 
@@ -6,9 +7,11 @@ const untrained = SNAPSHOTS.filter(({ percent }) => percent === 0).map(({ percen
   snapshotEntry(SNAPSHOTS, percent),
 );
 
-/** Every model that a text of the Lab can be written by. */
-export const ENTRIES: readonly CatalogEntry[] = [...CATALOG, ...untrained];
+/** Returns every model that a text of the Lab can be written by. */
+export function useLabEntries(): readonly CatalogEntry[] {
+  return [...CATALOG, ...useFoundEntries(), ...untrained];
+}
 
-/** The one of this name; a link may name any. */
-export const entryWith = (id: string): CatalogEntry | undefined =>
-  ENTRIES.find((entry) => entry.id === id);
+/** Returns the one of this name; a link may name any. */
+export const labEntryOf = (id: string): CatalogEntry | undefined =>
+  findEntry(id) ?? untrained.find((entry) => entry.id === id);

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { useEngine, useModels } from '@/components/engine/EngineProvider';
-import { entryOf } from '@/components/engine/useModelLoader';
+import { entryOf } from '@/components/engine/known-models';
 import { useStored } from '@/components/storage/stored';
 
 /**

@@ -1,26 +1,28 @@
 'use client';
 
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { Button } from 'react-aria-components';
 import buttonStyles from '@/components/controls/button.module.css';
 import { classNames } from '@/components/controls/classNames';
+import { useStore } from '@/components/storage/createStore';
+import { closeModelDialog, modelDialog, openModelDialog } from './model-dialog';
 
 const ModelDialog = lazy(() => import('./ModelDialog'));
 
 /** The button "Model": opens the choice of the model that all figures are drawn from. */
 export function ModelMenu() {
-  const [isOpen, setOpen] = useState(false);
+  const { isOpen } = useStore(modelDialog);
   return (
     <>
       <Button
         className={classNames(buttonStyles.button, buttonStyles.quiet, 'needs-script')}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        onPress={() => setOpen(true)}
+        onPress={() => openModelDialog()}
       >
         Model
       </Button>
-      <Suspense>{isOpen && <ModelDialog onClose={() => setOpen(false)} />}</Suspense>
+      <Suspense>{isOpen && <ModelDialog onClose={closeModelDialog} />}</Suspense>
     </>
   );
 }

@@ -1,8 +1,37 @@
 import type { CatalogEntry } from '@/lib/engine/catalog';
 import type { ModelInfo } from '@/lib/engine/protocol';
+import { millions } from '@/lib/text/millions';
 
-/** 127892558 -> "127.9 MB"; MB are 10⁶ bytes. */
-export const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+/** 127892558 -> "127.9 MB", 27930 -> "28 kB"; MB are 10⁶ bytes. */
+export const megabytes = (bytes: number) =>
+  bytes > 0 && bytes < 1e5 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** 124439808 -> "124 million parameters", 5460 -> "5,460 parameters". */
+export const parameterWords = (count: number) =>
+  `${count < 1e5 ? count.toLocaleString('en') : millions(count)} parameters`;
+
+/** 1.2e-7 or 3.42; a difference below 1e-9 is 0. */
+export function formatMeasured(value: number): string {
+  const size = Math.abs(value);
+  if (size < 1e-9) return '0';
+  return size < 1e-3 || size >= 1e5 ? value.toExponential(1) : value.toPrecision(3);
+}
+
+/** How weights are stored, to follow a file's size; '' where that is not known. */
+export function storedAs(dtype: CatalogEntry['dtype']): string {
+  switch (dtype) {
+    case 'fp32':
+      return ', 32 bits a weight';
+    case 'fp16':
+      return ', 16 bits a weight';
+    case 'q8':
+      return ', rounded to 8 bits a weight';
+    case 'q4':
+      return ', rounded to 4 bits a weight';
+    case undefined:
+      return '';
+  }
+}
 
 /** The size of a model's weights, which are fetched. */
 export function sizeOf({ weights: { bytes, approximate } }: CatalogEntry): string {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
-import { CATALOG } from '@/lib/engine/catalog';
+import type { CatalogEntry } from '@/lib/engine/catalog';
 import { type Abilities, findAbilities } from '@/lib/engine/devices';
 import { openStorage, type StoredModel } from '@/lib/engine/download/storage';
 
@@ -23,7 +23,7 @@ export function useAbilities(): Abilities | undefined {
  *
  * @param occasion the list is read again whenever this changes
  */
-export function useStoredModels(occasion: unknown) {
+export function useStoredModels(occasion: unknown, entries: readonly CatalogEntry[]) {
   const [stored, setStored] = useState<readonly StoredModel[]>([]);
   const [deletions, setDeletions] = useState(0);
 
@@ -31,14 +31,14 @@ export function useStoredModels(occasion: unknown) {
   useEffect(() => {
     let here = true;
     const look = async () => {
-      const found = await (await openStorage()).list(CATALOG).catch(() => []);
+      const found = await (await openStorage()).list(entries).catch(() => []);
       if (here) setStored(found);
     };
     void look();
     return () => {
       here = false;
     };
-  }, [occasion, deletions]);
+  }, [occasion, deletions, entries.length]);
 
   const remove = useCallback(async (id: string) => {
     try {

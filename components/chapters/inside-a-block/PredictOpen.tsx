@@ -1,12 +1,13 @@
 'use client';
 
 import tokenStyles from '@/components/controls/token.module.css';
+import { titleOf } from '@/components/engine/known-models';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { Predict } from '@/components/prose/Predict';
 import { shareOpen } from '@/lib/block/neurons';
 import { tokenLabel } from '@/lib/text/token-text';
 import { RECORDED_BLOCK } from './recorded';
-import { titleOf, useNotebook } from './useNotebook';
+import { useNotebook } from './useNotebook';
 
 /** Bounds of the answers, as shares. */
 const BOUNDS = [0.05, 0.4, 0.6, 0.95] as const;

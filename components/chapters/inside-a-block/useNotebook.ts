@@ -1,10 +1,10 @@
 'use client';
 
 import { useEngine } from '@/components/engine/EngineProvider';
+import { titleOf } from '@/components/engine/known-models';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { RECORDED_TOKENIZATION } from '@/components/sentence/recorded';
 import { lensView, type Named } from '@/components/widgets/logit-lens/marks';
-import { CATALOG } from '@/lib/engine/catalog';
 import { RECORDED_BLOCK } from './recorded';
 
 /** The notebook's own sentence in the tokens of the model in use; undefined until they are there. */
@@ -18,10 +18,6 @@ export function useNotebook(): readonly number[] | undefined {
   const own = from === 'live' && state.status === 'ready' && state.info.id === model;
   return own ? answer.ids : undefined;
 }
-
-/** A model's name for readers. */
-export const titleOf = (model: string): string =>
-  CATALOG.find(({ id }) => id === model)?.title ?? model;
 
 /** What the model in use would say at the end of the notebook's sentence, layer by layer. */
 export function useColumn(): {

@@ -1,6 +1,6 @@
 import { classNames } from '@/components/controls/classNames';
+import { findEntry } from '@/components/engine/known-models';
 import layout from '@/components/figure/layout.module.css';
-import { CATALOG } from '@/lib/engine/catalog';
 import type { FutureLeak } from '@/lib/engine/tasks/future-leak';
 import styles from './LeakNote.module.css';
 
@@ -12,7 +12,7 @@ const EXACT = 1e-3;
  * where it computes exactly, a little where it rounds all tokens on one scale.
  */
 export function LeakNote({ leak, model }: { readonly leak: FutureLeak; readonly model: string }) {
-  const entry = CATALOG.find((one) => one.id === model);
+  const entry = findEntry(model);
   const moved = (value: number) => (value < 5e-7 ? '0' : value.toPrecision(2));
   return (
     <p className={classNames(layout.readout, styles.note)}>

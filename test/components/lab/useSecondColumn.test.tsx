@@ -1,6 +1,6 @@
 import { renderHook, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { entryWith } from '@/components/lab/entries';
+import { labEntryOf } from '@/components/lab/entries';
 import { useSecondColumn, whyEmpty } from '@/components/lab/useSecondColumn';
 import { createTree, EMPTY_TREE, takeToken } from '@/lib/generation/continuation-tree';
 import { EMPTY_TEXT, idsOf, type TextState, type WriterModel } from '@/lib/writer/text-state';
@@ -51,7 +51,7 @@ test('both columns begin at the token that was last chosen by hand', async () =>
 });
 
 test('a column says why it is empty, and nothing once its model is there', () => {
-  const entry = entryWith('distilgpt2');
+  const entry = labEntryOf('distilgpt2');
   const retry = () => {};
   const loading = { entry, open: undefined, retry };
   expect(whyEmpty(loading)).toMatch(/^DistilGPT-2.* is loading/);

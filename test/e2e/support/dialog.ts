@@ -13,6 +13,25 @@ export function modelDialog(page: WatchedPage) {
     item: (title: string) => dialog.getByRole('listitem', { name: title, exact: true }),
     open: () => menu.click(),
     close: () => page.keyboard.press('Escape'),
+    /** The name of a repository, to be looked up. */
+    repository: dialog.getByRole('textbox', { name: 'Repository on the hub' }),
+    /** Opens the dialog and looks a repository up. */
+    async lookUp(repository: string): Promise<void> {
+      if (!(await dialog.isVisible())) await menu.click();
+      await dialog.getByRole('textbox', { name: 'Repository on the hub' }).fill(repository);
+      await named('Look it up').click();
+    },
+    /** Chooses files by the button. */
+    async chooseFiles(files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+      if (!(await dialog.isVisible())) await menu.click();
+      await dialog.locator('input[type=file]').setInputFiles(
+        [...files].map(([path, bytes]) => ({
+          name: path.split('/').at(-1) ?? '',
+          mimeType: 'application/octet-stream',
+          buffer: Buffer.from(bytes),
+        })),
+      );
+    },
     /** Opens the dialog and chooses. */
     async use(title: string): Promise<void> {
       await menu.click();

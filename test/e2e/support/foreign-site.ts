@@ -1,0 +1,33 @@
+import { startServer } from '@/scripts/serve.mjs';
+import { COMMIT } from '../../support/foreign-models';
+import { type HubServer, startHub } from '../../support/hub-server';
+import { Classroom } from './classroom';
+
+/** The built site with a hub of the test's in the place of the real one. */
+export interface ForeignSite {
+  readonly url: string;
+  readonly hub: HubServer;
+  close(): Promise<void>;
+}
+
+/** Serves the site as if it had been built for this hub, as a mirror. */
+export async function startForeignSite(): Promise<ForeignSite> {
+  const hub = await startHub(COMMIT, { oneOrigin: true });
+  const classroom = await Classroom.open();
+  await classroom.rewrite([[/https:\/\/huggingface\.co/g, hub.url]]);
+  const before = process.env.NEXT_PUBLIC_MODEL_HOST;
+  // The server's content policy allows the mirror.
+  process.env.NEXT_PUBLIC_MODEL_HOST = hub.url;
+  const server = await startServer({ directory: classroom.directory });
+  return {
+    url: server.url,
+    hub,
+    close: async () => {
+      if (before === undefined) delete process.env.NEXT_PUBLIC_MODEL_HOST;
+      else process.env.NEXT_PUBLIC_MODEL_HOST = before;
+      await server.close();
+      await classroom.close();
+      await hub.close();
+    },
+  };
+}
