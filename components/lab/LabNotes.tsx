@@ -5,12 +5,15 @@ import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
+import { useFoundEntries } from '@/components/engine/known-models';
 import layout from '@/components/figure/layout.module.css';
+import { openModelDialog } from '@/components/models/model-dialog';
 import { useUnsaved } from '@/components/storage/stored';
 import { promptHint } from '@/components/workbench/prompt-hint';
+import { filesNameOf, hubFileOf } from '@/lib/engine/foreign/names';
 import { firstRead } from '@/lib/generation/context-window';
 import { isFull, type TextState } from '@/lib/writer/text-state';
-import { entryWith } from './entries';
+import { labEntryOf } from './entries';
 import labStyles from './lab.module.css';
 import type { Origin } from './useLabText';
 import { useWebTextWarning } from './useWebTextWarning';
@@ -32,10 +35,25 @@ export function LinkNotes({
   readonly onOpen: () => void;
   readonly onLeave: () => void;
 }) {
-  const entry = pending && entryWith(pending.model);
+  const entry = pending && labEntryOf(pending.model);
+  // The model may be added to the list meanwhile.
+  useFoundEntries();
+  const hub = pending && hubFileOf(pending.model);
+  const files = pending && filesNameOf(pending.model);
   return (
     <div role="status">
       {message && <Note>{message}</Note>}
+      {pending && !entry && (
+        <Note>
+          {hub
+            ? `This link was made with ${hub.repository}, a model on the hub that is not on your list: its text can be shown once that model is open. Nothing is fetched before you say so.`
+            : `This link was made with a model that was opened from files, “${files}”: its text is shown once the same files are open here.`}{' '}
+          <Button onPress={() => openModelDialog(hub?.repository)}>
+            {hub ? `Look up ${hub.repository}` : 'Choose the files'}
+          </Button>{' '}
+          <Button onPress={onLeave}>Stay here</Button>
+        </Note>
+      )}
       {entry && (
         <Note>
           This link was made with {entry.title}, which has tokens of its own: its text can be shown

@@ -2,10 +2,12 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useModels } from '@/components/engine/EngineProvider';
-import { entryOf, isStored } from '@/components/engine/useModelLoader';
+import { findEntry } from '@/components/engine/known-models';
+import { isStored } from '@/components/engine/useModelLoader';
 import type { WriterView } from '@/components/engine/useWriter';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { readStored } from '@/components/storage/stored';
+import { filesNameOf, hubFileOf } from '@/lib/engine/foreign/names';
 import { idsTo } from '@/lib/generation/continuation-tree';
 import { checkOf, type Replay } from '@/lib/generation/replay';
 import type { LabSettings } from '@/lib/lab/lab-settings';
@@ -15,7 +17,7 @@ import { type LinkState, type ReadLink, readLink } from '@/lib/permalink/permali
 import type { SamplingSettings } from '@/lib/sampling/settings';
 import type { Draft } from '@/lib/writer/text-state';
 import type { Writer } from '@/lib/writer/writer';
-import { entryWith } from './entries';
+import { labEntryOf } from './entries';
 import { ESSAY, essayDraft } from './essay';
 import type { Known } from './useLabModel';
 
@@ -71,12 +73,15 @@ export function useLabText(
   const openLink = useCallback(
     (link: LinkState, known: Known): Origin => {
       const { model, fingerprint } = known;
-      const entry = entryWith(link.model);
-      if (!entry)
+      const entry = labEntryOf(link.model);
+      const canBeFound = hubFileOf(link.model) ?? filesNameOf(link.model);
+      if (!entry && !canBeFound) {
         return refused(`it was made with a model that is not known here, “${link.model}”`);
-      if (entry.id !== model.info.id) return { ...OWN, pending: link };
+      }
+      if (link.model !== model.info.id) return { ...OWN, pending: link };
+      const title = entry?.title ?? link.model;
       const draft = draftOfLink(link, model);
-      if (!draft) return refused(`this ${entry.title} does not have all of its tokens`);
+      if (!draft) return refused(`this ${title} does not have all of its tokens`);
       const labSettings = labSettingsOf(link);
       // Both columns begin at once: the second waits until the first is written.
       const first = link.replay ? { ...labSettings, comparison: null } : labSettings;
@@ -92,7 +97,7 @@ export function useLabText(
           if (labSettings.comparison) latest.current.onLink(labSettings, link.view?.at);
         });
       }
-      return { ...borrowed, message: openedNote(link, entry.title, differs) };
+      return { ...borrowed, message: openedNote(link, title, differs) };
     },
     [writer],
   );
@@ -145,9 +150,9 @@ export function useLabText(
   useEffect(() => {
     if (waitsFor === undefined) return;
     let here = true;
-    const entry = entryOf(waitsFor);
+    const entry = findEntry(waitsFor);
     const open = async () => {
-      if ((entry.host === '' || (await isStored(entry))) && here) {
+      if (entry && (entry.host === '' || (await isStored(entry))) && here) {
         choose(entry.id, { storedOnly: true });
       }
     };

@@ -50,7 +50,7 @@ const token = z.object({ id: z.int().check(z.minimum(0)) });
 const readable = z.object({
   format: z.literal('inside-gpt-2/run'),
   version: z.literal(1),
-  model: z.string().check(z.maxLength(64)),
+  model: z.string().check(z.maxLength(300)),
   fingerprint: z.string().check(z.regex(/^[0-9a-f]{0,64}$/)),
   settings: runSettingsSchema,
   prompt: z.array(token).check(z.minLength(1), z.maxLength(100_000)),

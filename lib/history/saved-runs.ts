@@ -9,7 +9,7 @@ const runSchema = z.object({
   /** When it was saved, in ms since 1970. */
   at: z.int().check(z.minimum(0)),
   /** The model's name in the catalog. */
-  model: z.string().check(z.minLength(1), z.maxLength(200)),
+  model: z.string().check(z.minLength(1), z.maxLength(300)),
   /** The text of the prompt, and what was written after it. */
   prompt: z.string().check(z.maxLength(20_000)),
   text: z.string().check(z.maxLength(40_000)),

@@ -17,7 +17,7 @@ const ids = z.array(z.int().check(z.minimum(0))).check(z.maxLength(200_000));
 
 /** A text with all its continuations, as it is stored on the device. */
 const savedTextSchema = z.object({
-  model: z.string().check(z.maxLength(64)),
+  model: z.string().check(z.maxLength(300)),
   fingerprint: z.string().check(z.maxLength(64)),
   prompt: z.string().check(z.maxLength(500_000)),
   promptIds: ids,

@@ -92,7 +92,8 @@ const VERSION = '1';
 export const LONGEST_LINK = 12_000;
 
 const number = z.pipe(z.string().check(z.regex(/^\d{1,7}(\.\d{1,6})?$/)), z.transform(Number));
-const name = z.string().check(z.regex(/^[\w.-]{1,64}$/));
+/** Models of the hub and of files have slashes in their names; see lib/engine/foreign/names.ts. */
+const name = z.string().check(z.regex(/^[\w./-]{1,300}$/));
 const fields = z.object({
   m: name,
   f: z.string().check(z.regex(/^[0-9a-f]{0,64}$/)),
@@ -111,7 +112,7 @@ const fields = z.object({
   /** How the continuation is written again, in place of its tokens. */
   x: z.optional(z.string().check(z.maxLength(4000))),
   /** The second column: model, temperature, top-k, top-p and repetition penalty. */
-  b: z.optional(z.string().check(z.maxLength(120))),
+  b: z.optional(z.string().check(z.maxLength(360))),
 });
 
 /** Returns the state as the fragment of an address, without the "#". */
