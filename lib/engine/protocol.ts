@@ -17,6 +17,8 @@ export interface ModelInfo {
   readonly beginId: number;
   /** The id that ends a text; the same one if left out, -1 where there is none. */
   readonly endId?: number;
+  /** False where its tokenizer cuts, joins or numbers in another way than GPT-2's; true if left out. */
+  readonly joinsAsGpt2?: boolean;
   /** What it is computed on. */
   readonly device: Device;
   /** Threads that WASM computes with. */

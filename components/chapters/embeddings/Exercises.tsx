@@ -8,13 +8,13 @@ import { textOf, tokenLabel } from '@/lib/text/token-text';
 import { RECORDED_EMBEDDINGS } from './recorded';
 import { NEAREST_OF, SPELLINGS, shownSpaces } from './sums';
 import { useAnalogies } from './useAnalogies';
-import { useVocabulary } from './useVocabulary';
+import { useMerges, useVocabulary } from './useVocabulary';
 
 const [, , , SHOUTED] = SPELLINGS;
 
 /** How many tokens is a word in capitals? Graded by the tokenizer of the model in use. */
 export function PredictTokenCount() {
-  const { pairs, vocabulary, title } = useVocabulary();
+  const { pairs, vocabulary, title } = useMerges();
   const { ids } = pairs.join(SHOUTED);
   const least = 4;
   const expected = ids.length >= least ? 'more' : String(ids.length);

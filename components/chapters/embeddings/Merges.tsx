@@ -54,6 +54,7 @@ export function Merges() {
         <TokenizerChoice
           chosen={tokenizer.chosen}
           title={tokenizer.model.title}
+          joins={tokenizer.joins}
           failed={tokenizer.failed}
           onChange={tokenizer.choose}
         />

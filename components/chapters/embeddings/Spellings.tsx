@@ -38,6 +38,7 @@ export function Spellings() {
           <TokenizerChoice
             chosen={tokenizer.chosen}
             title={tokenizer.model.title}
+            joins={tokenizer.joins}
             failed={tokenizer.failed}
             onChange={tokenizer.choose}
           />

@@ -10,12 +10,15 @@ import type { Choice } from './useTokenizer';
 export function TokenizerChoice({
   chosen,
   title,
+  joins,
   failed,
   onChange,
 }: {
   readonly chosen: Choice;
   /** Of the model in use. */
   readonly title: string;
+  /** False where its merges cannot be played. */
+  readonly joins: boolean;
   readonly failed: boolean;
   readonly onChange: (choice: Choice) => void;
 }) {
@@ -29,7 +32,11 @@ export function TokenizerChoice({
       >
         <Label className={classNames(fieldStyles.label)}>Whose tokens</Label>
         <div className={choiceStyles.row}>
-          <Radio value="model" className={classNames(choiceStyles.item, choiceStyles.word)}>
+          <Radio
+            value="model"
+            isDisabled={!joins}
+            className={classNames(choiceStyles.item, choiceStyles.word)}
+          >
             {title}
           </Radio>
           <Radio value="gpt2" className={classNames(choiceStyles.item, choiceStyles.word)}>
@@ -37,6 +44,9 @@ export function TokenizerChoice({
           </Radio>
         </div>
       </RadioGroup>
+      {!joins && (
+        <p>{title} joins or numbers its tokens in another way, so GPT‑2’s are shown here.</p>
+      )}
       {failed && (
         <p role="alert">GPT‑2’s tokens could not be fetched. Try again with a connection.</p>
       )}

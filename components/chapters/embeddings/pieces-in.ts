@@ -13,6 +13,16 @@ export interface JoinedPiece {
   readonly joining: Joining;
 }
 
+/** Undefined where the vocabulary lacks a byte, as one that holds recorded tokens only. */
+function join(text: string, pairs: BytePairs): Joining | undefined {
+  try {
+    return pairs.join(text);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
 /** The pieces of a text with their tokens, as many as are drawn; `cut` when that is not all. */
 export function piecesIn(
   tokens: readonly Token[],
@@ -22,7 +32,8 @@ export function piecesIn(
   let left = MOST_TOKENS_CUT;
   for (const whole of piecesOf(textOf(tokens))) {
     const text = Array.from(whole).slice(0, MOST_CHARACTERS).join('');
-    const joining = pairs.join(text);
+    const joining = join(text, pairs);
+    if (!joining) break;
     left -= joining.ids.length;
     if (left < 0) break;
     pieces.push({ text, joining });

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { createStore, useStore } from '@/components/storage/createStore';
 import { BytePairs } from '@/lib/tokenizer/byte-pairs';
 import { loadGpt2Vocabulary } from '@/lib/tokenizer/gpt2';
-import { type InUse, useVocabulary } from './useVocabulary';
+import { type InUse, useMerges, useVocabulary } from './useVocabulary';
 
 /** Whose merges are played: the model's in use, or GPT-2's own. */
 export type Choice = 'model' | 'gpt2';
@@ -32,7 +32,10 @@ function loadGpt2(): Promise<Gpt2> {
 /** The tokenizer that the section's figures show. */
 export function useTokenizer() {
   const model = useVocabulary();
-  const chosen = useStore(choice);
+  const merges = useMerges();
+  const { joins } = model;
+  const wanted = useStore(choice);
+  const chosen = joins ? wanted : 'gpt2';
   const [gpt2, setGpt2] = useState<Gpt2>();
   const [failed, setFailed] = useState(false);
   useEffect(() => {
@@ -53,18 +56,19 @@ export function useTokenizer() {
   }, [chosen]);
   return useMemo(() => {
     const own = chosen === 'gpt2' ? gpt2 : undefined;
-    const { vocabulary, pairs, size, from } = own ?? model;
-    const title = own ? 'GPT\u20112' : model.title;
+    const { vocabulary, pairs, size, from } = own ?? merges;
+    const title = own ? 'GPT\u20112' : merges.title;
     return {
       chosen,
       choose: choice.set,
       failed,
       title,
       model,
+      joins,
       vocabulary,
       pairs,
       size,
       from,
     };
-  }, [chosen, gpt2, failed, model]);
+  }, [chosen, gpt2, failed, model, merges, joins]);
 }

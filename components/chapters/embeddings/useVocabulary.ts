@@ -18,6 +18,8 @@ export interface InUse {
   /** V */
   readonly size: number;
   readonly pairs: BytePairs;
+  /** True where `pairs` give the model's own tokens. */
+  readonly joins: boolean;
   /** Finds tokens by what is typed; undefined while only recorded tokens are known. */
   readonly find: ((typed: string) => Token[]) | undefined;
   readonly from: AnswerSource['from'];
@@ -32,6 +34,7 @@ const FIRST: InUse = {
   vocabulary,
   size: shape.vocabulary,
   pairs: BytePairs.of(vocabulary),
+  joins: true,
   find: undefined,
   from: 'recorded',
 };
@@ -49,6 +52,7 @@ export function useVocabulary(): InUse {
       vocabulary,
       size: info.shape.vocabulary,
       pairs: BytePairs.of(vocabulary),
+      joins: info.joinsAsGpt2 ?? true,
       find: (typed) => findTokens(vocabulary, typed, MOST_FOUND),
       from: 'live',
     };
@@ -57,4 +61,10 @@ export function useVocabulary(): InUse {
     if (made) setLatest(made);
   }, [made]);
   return made ?? latest;
+}
+
+/** The vocabulary of the model in use, or the recorded one where its merges cannot be played. */
+export function useMerges(): InUse {
+  const inUse = useVocabulary();
+  return inUse.joins ? inUse : FIRST;
 }

@@ -4,6 +4,8 @@ import {
   env,
   Tensor as HubTensor,
 } from '@huggingface/transformers';
+import { joinsAsGpt2 } from '@/lib/tokenizer/joins-as-gpt2';
+import { unpackVocabulary } from '@/lib/trace/vocabulary';
 import type { CatalogEntry } from '../catalog';
 import { type Device, findAbilities, runtimeFiles, threadCount, whyNot } from '../devices';
 import { type FileCache, type GivenFiles, ModelFiles } from '../download/model-files';
@@ -98,6 +100,7 @@ export async function loadModel(
     const { config, vocabulary, added, tables } = checked.content;
     const { shape } = config;
     const { beginId, endId } = marksOf(config, vocabulary);
+    const tokenize = (text: string) => [...tokenizer.encode(text, { add_special_tokens: false })];
     const session = (opened.sessions as { model?: unknown }).model as GraphSession;
     return {
       id: entry.id,
@@ -109,13 +112,15 @@ export async function loadModel(
         vocabulary,
         beginId,
         endId,
+        // Of the catalog's models it is known.
+        joinsAsGpt2: !entry.foundBy || joinsAsGpt2(unpackVocabulary(vocabulary), tokenize),
         device,
         threads: env.backends.onnx.wasm?.numThreads ?? 1,
       },
       lost: device === 'webgpu' ? await watchCard() : () => undefined,
       discard: () => discard(files, entry),
       model: new CachedModel({ session, makeTensor, shape, added }),
-      tokenize: (text) => [...tokenizer.encode(text, { add_special_tokens: false })],
+      tokenize,
     };
   };
   try {
