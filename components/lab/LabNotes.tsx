@@ -9,7 +9,7 @@ import { useFoundEntries } from '@/components/engine/known-models';
 import layout from '@/components/figure/layout.module.css';
 import { openModelDialog } from '@/components/models/model-dialog';
 import { useUnsaved } from '@/components/storage/stored';
-import { promptHint } from '@/components/workbench/prompt-hint';
+import { beginOf, promptHint } from '@/components/workbench/prompt-hint';
 import { filesNameOf, hubFileOf } from '@/lib/engine/foreign/names';
 import { firstRead } from '@/lib/generation/context-window';
 import { isFull, type TextState } from '@/lib/writer/text-state';
@@ -77,7 +77,7 @@ export function TextNotes({
 }) {
   const { state, retry } = useEngine();
   const { model, failure, halted, promptIds, prompt } = text;
-  const hint = model && promptHint(prompt);
+  const hint = model && promptHint(prompt, beginOf(model));
   const unsaved = useUnsaved();
   const web = useWebTextWarning();
   if (state.status === 'failed') {

@@ -4,7 +4,7 @@ import { useEngine } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
 import layout from '@/components/figure/layout.module.css';
 import { isFull, type TextState } from '@/lib/writer/text-state';
-import { promptHint } from './prompt-hint';
+import { beginOf, promptHint } from './prompt-hint';
 
 /** What the reader should know now: a failure, a limit, or something unusual about the prompt. */
 export function Hints({
@@ -27,6 +27,6 @@ export function Hints({
   const context = text.model?.info.shape.context;
   const hint = isFull(text)
     ? `The context is full: ${title} reads at most ${context} tokens. Go back, or start a new text.`
-    : promptHint(prompt);
+    : promptHint(prompt, text.model && beginOf(text.model));
   return hint ? <p className={layout.hint}>{hint}</p> : null;
 }
