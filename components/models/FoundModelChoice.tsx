@@ -6,7 +6,7 @@ import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import fieldStyles from '@/components/controls/field.module.css';
 import { useModels } from '@/components/engine/EngineProvider';
-import { addFound } from '@/components/engine/known-models';
+import { addFound, useFoundEntries } from '@/components/engine/known-models';
 import { entryFor, type FoundModel, shapeWords } from '@/lib/engine/foreign/found-model';
 import type { OnnxFile } from '@/lib/engine/foreign/onnx-files';
 import { parameterCount } from '@/lib/trace/parameters';
@@ -25,11 +25,14 @@ export function FoundModelChoice({
   const { choose } = useModels();
   const [taken, take] = useState(onnx[0]?.name ?? '');
   const [name, setName] = useState(title);
+  const listed = useFoundEntries();
   const file = onnx.find((one) => one.name === taken);
   const isHub = foundBy === 'name';
+  const entry = file && entryFor(found, file, name.trim() || title);
+  const earlier = listed.find(({ id }) => id === entry?.id);
+  const isOther = earlier !== undefined && earlier.revision !== entry?.revision;
   const open = () => {
-    if (!file) return;
-    const entry = entryFor(found, file, name.trim() || title);
+    if (!entry) return;
     addFound(entry, new Map([...(given ?? []), ...small]));
     onDone();
     choose(entry.id);
@@ -63,8 +66,13 @@ export function FoundModelChoice({
           </Radio>
         ))}
       </RadioGroup>
+      {isOther && (
+        <p>
+          Your list has this file as it was at an earlier commit. Delete that one to take this one.
+        </p>
+      )}
       <div className={styles.confirm}>
-        <Button look="primary" isDisabled={!file} onPress={open}>
+        <Button look="primary" isDisabled={!file || isOther} onPress={open}>
           {isHub ? `Fetch ${megabytes(file?.bytes ?? 0)} and open` : `Open ${name.trim() || title}`}
         </Button>
         <Button look="quiet" onPress={onDone}>
