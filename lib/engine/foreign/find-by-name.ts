@@ -12,11 +12,13 @@ z.config({ jitless: true });
 const listing = z.object({
   id: z.string().check(z.regex(/^[\w.-]+\/[\w.-]+$/)),
   sha: z.string().check(z.regex(/^[0-9a-f]{40}$/)),
+  /** "auto" or "manual" where one has to ask for its files. */
+  gated: z.optional(z.union([z.boolean(), z.string()])),
   tags: z._default(z.array(z.string()), []),
   siblings: z.array(
     z.object({
       rfilename: z.string(),
-      size: z._default(z.int(), 0),
+      size: z.nullish(z.int()),
       lfs: z.nullish(z.object({ sha256: z.string(), size: z.int() })),
     }),
   ),
@@ -36,7 +38,10 @@ export async function findByName(
   repository: string,
   { host = hubHost, signal }: { readonly host?: string; readonly signal?: AbortSignal } = {},
 ): Promise<FoundModel> {
-  const { id, sha, tags, siblings } = await list(repository, host, signal);
+  const { id, sha, tags, gated, siblings } = await list(repository, host, signal);
+  if (gated) {
+    throw new EngineFailure('no-repository', `${id} shows its files only to those who asked.`);
+  }
   const has = (name: string) => siblings.some(({ rfilename }) => rfilename === name);
   const missing = SMALL_FILES.slice(0, 2).filter((name) => !has(name));
   // What kind of model it is comes first: to export a Llama would not help.
@@ -80,7 +85,7 @@ const ANY_TOKENIZER = new TextEncoder().encode('{"model":{"type":"BPE","vocab":{
 
 const toFile = ({ rfilename, size, lfs }: Listing['siblings'][number]) => ({
   name: rfilename,
-  bytes: lfs?.size ?? size,
+  bytes: lfs?.size ?? size ?? 0,
   sha256: lfs?.sha256,
 });
 
