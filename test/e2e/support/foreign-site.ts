@@ -1,4 +1,6 @@
+import { exportFolder } from '@/scripts/build-if-needed.mjs';
 import { startServer } from '@/scripts/serve.mjs';
+import { readSettings, writeSettings } from '@/scripts/site-settings.mjs';
 import { COMMIT } from '../../support/foreign-models';
 import { type HubServer, startHub } from '../../support/hub-server';
 import { Classroom } from './classroom';
@@ -15,16 +17,13 @@ export async function startForeignSite(): Promise<ForeignSite> {
   const hub = await startHub(COMMIT, { oneOrigin: true });
   const classroom = await Classroom.open();
   await classroom.rewrite([[/https:\/\/huggingface\.co/g, hub.url]]);
-  const before = process.env.NEXT_PUBLIC_MODEL_HOST;
   // The server's content policy allows the mirror.
-  process.env.NEXT_PUBLIC_MODEL_HOST = hub.url;
+  writeSettings(classroom.directory, { ...readSettings(exportFolder), modelHost: hub.url });
   const server = await startServer({ directory: classroom.directory });
   return {
     url: server.url,
     hub,
     close: async () => {
-      if (before === undefined) delete process.env.NEXT_PUBLIC_MODEL_HOST;
-      else process.env.NEXT_PUBLIC_MODEL_HOST = before;
       await server.close();
       await classroom.close();
       await hub.close();
