@@ -54,7 +54,7 @@ export const withoutOnnx = (): ModelFolder =>
   ]);
 
 /** The file of a model of another kind, from the fixtures of lib/onnx. */
-const stranger = (name: 'llama' | 'opt' | 'no-cache'): Uint8Array<ArrayBuffer> =>
+export const stranger = (name: 'llama' | 'opt' | 'no-cache'): Uint8Array<ArrayBuffer> =>
   new Uint8Array(readFileSync(new URL(`../fixtures/onnx/strangers/${name}.onnx`, import.meta.url)));
 
 /** A stranger's file in the folder of a GPT-2 whose sizes it has. */

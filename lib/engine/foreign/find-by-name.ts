@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { hubHost } from '../catalog';
 import { connect, isTrouble, refuse } from '../download/connection';
-import { fetchFile } from '../download/fetch-file';
+import { fetchFile, parseJson } from '../download/fetch-file';
 import { EngineFailure } from '../failure';
+import { readConfig } from '../graph/config-file';
 import { type FoundModel, readSmallFiles, SMALL_FILES, shapeWords } from './found-model';
+import { lookAtEnds } from './look-at-end';
 import { onnxFiles } from './onnx-files';
 
 z.config({ jitless: true });
@@ -49,12 +51,13 @@ export async function findByName(
     throw new EngineFailure('not-exported', `${id} has no config.json, so it is no model here.`);
   }
   const small = new Map<string, Uint8Array<ArrayBuffer>>();
+  const addressOf = (name: string) => `${host}/${id}/resolve/${sha}/${name}`;
   const read = async (name: string) => {
-    const address = `${host}/${id}/resolve/${sha}/${name}`;
-    small.set(name, await fetchFile(address, () => {}, fetch, signal));
+    small.set(name, await fetchFile(addressOf(name), () => {}, fetch, signal));
   };
   await read('config.json');
-  const onnx = onnxFiles(siblings.map(toFile));
+  readConfig(parseJson(small.get('config.json') ?? new Uint8Array(), 'config.json'));
+  const onnx = await lookAtEnds(onnxFiles(siblings.map(toFile)), addressOf, signal);
   const [best] = onnx;
   if (missing.length > 0 || !best || best.obstacle) {
     const { shape } = readSmallFiles(new Map([...small, ['tokenizer.json', ANY_TOKENIZER]]));

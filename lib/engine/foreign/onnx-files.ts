@@ -56,7 +56,8 @@ const dtypeOf = (name: string) => ENDINGS.find(([end]) => end.test(stemOf(name))
 
 function obstacleTo({ name, bytes }: Listed, names: ReadonlySet<string>): string | undefined {
   const base = name.split('/').at(-1) ?? '';
-  if (names.has(`${name}_data`) || names.has(`${name}.data`)) return 'Its weights are in a second file.';
+  if (names.has(`${name}_data`) || names.has(`${name}.data`))
+    return 'Its weights are in a second file.';
   if (base.startsWith('decoder_with_past_model')) return 'It is the second half of two files.';
   if (/^decoder_model(?!_merged)/.test(base)) return 'It is the first half of two files.';
   if (bytes > LARGEST) return 'It is too large for a browser.';

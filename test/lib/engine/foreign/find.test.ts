@@ -8,6 +8,7 @@ import {
   llama,
   type ModelFolder,
   publish,
+  stranger,
   threeHeads,
   UKRAINIAN,
   ukrainian,
@@ -33,12 +34,12 @@ const files = (folder: ModelFolder) =>
   [...folder].map(([path, bytes]) => new File([bytes], path.split('/').at(-1) ?? ''));
 
 describe('a repository of the hub', () => {
-  test('is known by its list and its small files: no byte of a large file is fetched', async () => {
+  test('is known by its list, its small files and the ends of the large ones', async () => {
     put(threeHeads());
     const found = await find('club/model');
     expect(found).toMatchObject({ shape: TINY, tokens: 300, licence: 'mit', revision: COMMIT });
     expect(found.onnx).toHaveLength(1);
-    expect(hub.bodies()).toEqual([]);
+    expect(hub.bodies().reduce((sum, { sent }) => sum + sent, 0)).toBeLessThan(70_000);
     const entry = entryFor(found, found.onnx[0]!);
     expect(entry).toMatchObject({
       id: 'club/model/onnx/model.onnx',
@@ -63,6 +64,21 @@ describe('a repository of the hub', () => {
       code: 'not-exported',
       message: expect.stringMatching(/is a GPT-2 \(1 layer of 3 heads.*has no ONNX file/),
     });
+  });
+
+  test('whose files have no cache can be exported again: the ends of the files show it', async () => {
+    put(new Map([...threeHeads(), ['onnx/model.onnx', stranger('no-cache')]]));
+    await expect(find('club/model')).rejects.toMatchObject({
+      code: 'not-exported',
+      message: expect.stringContaining('onnx/model.onnx: It was exported without its key/value'),
+    });
+  });
+
+  test('is found where the ends of its files cannot be had', async () => {
+    put(threeHeads());
+    hub.manners.status = [503];
+    expect((await find('club/model')).onnx[0]?.obstacle).toBeUndefined();
+    delete hub.manners.status;
   });
 
   test('without tokenizer.json can be exported too', async () => {
