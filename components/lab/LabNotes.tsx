@@ -91,11 +91,7 @@ export function TextNotes({
   const skipped = model ? firstRead(promptIds.length, context) : 0;
   return (
     <>
-      {web && (
-        <Note>
-          {web} has learned from the open web: it can write falsehoods, and it can offend.
-        </Note>
-      )}
+      {web && <Note>{web}</Note>}
       {failure && <FailureNote failure={failure}>The text stays as it is.</FailureNote>}
       <div role="status">
         {skipped > 0 && (

@@ -13,9 +13,9 @@ beforeEach(() => writeStored('inside-gpt-2:lab-told', null));
 test('of a model that learned from the open web it is told before it writes, and once', () => {
   inUse.id = 'gpt2';
   const first = renderHook(useWebTextWarning);
-  expect(first.result.current).toBe('GPT-2 (124M)');
+  expect(first.result.current).toMatch(/^GPT-2 \(124M\) has learned from the open web/);
   first.rerender();
-  expect(first.result.current).toBe('GPT-2 (124M)');
+  expect(first.result.current).toMatch(/^GPT-2 \(124M\) has learned from the open web/);
   first.unmount();
   expect(renderHook(useWebTextWarning).result.current).toBeUndefined();
 });
@@ -24,5 +24,7 @@ test('of storybook, which read stories for children, there is nothing to tell', 
   inUse.id = 'storybook';
   expect(renderHook(useWebTextWarning).result.current).toBeUndefined();
   inUse.id = 'gpt2';
-  expect(renderHook(useWebTextWarning).result.current).toBe('GPT-2 (124M)');
+  expect(renderHook(useWebTextWarning).result.current).toMatch(
+    /^GPT-2 \(124M\) has learned from the open web/,
+  );
 });
