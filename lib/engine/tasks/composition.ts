@@ -1,6 +1,5 @@
 import { type Composition, compositionScore, READINGS } from '@/lib/heads/composition';
 import { rowOf } from '@/lib/trace/forward-pass';
-import { EngineFailure } from '../failure';
 import { feedsFor, noPast } from '../graph/feeds';
 import { floats, type OpenGraph } from '../graph/session';
 import type { StreamEdit } from '../graph/stream-edits';
@@ -20,18 +19,14 @@ type Matrices = readonly Float32Array[];
  * out of both. Progress is a share, 0..1.
  *
  * @throws EngineFailure 'unsupported-graph' where the model's file hides what its attention writes
- * @throws EngineFailure 'too-long' for a model that is wider than its context
  */
 export const composition: Task<CompositionRequest, Composition, number> = async (
   { model: { graph } },
   _,
   { between, progress },
 ) => {
-  const { layers, heads, width, context } = graph.shape;
+  const { layers, heads, width } = graph.shape;
   if (!graph.added.captures.includes('residual_mid.0')) throw hides(NEEDED.residualMid);
-  if (width >= context) {
-    throw new EngineFailure('too-long', `The width of this model, ${width}, exceeds its context.`);
-  }
   await between();
   const written = await writtenBy(graph);
   await between();
@@ -53,81 +48,108 @@ export const composition: Task<CompositionRequest, Composition, number> = async 
   return { layers, heads, random: 1 / Math.sqrt(width), scores: { query, key, value } };
 };
 
-/** Token 0 all along: what stands there is replaced. One more than D, where nothing is put in. */
-const anyTokens = ({ shape }: OpenGraph) => new Array<number>(shape.width + 1).fill(0);
+/** Unit vectors that go through one pass, from the first up to the one behind the last. */
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** All D unit vectors, in pieces that leave room in the context for a token that carries none. */
+function piecesOf({ width, context }: OpenGraph['shape']): Piece[] {
+  const size = Math.max(1, context - 1);
+  return Array.from({ length: Math.ceil(width / size) }, (_, i) => ({
+    from: i * size,
+    to: Math.min(width, (i + 1) * size),
+  }));
+}
+
+/** Runs a pass of token 0 all along: what stands there is replaced. One more than the vectors. */
+function run(
+  graph: OpenGraph,
+  { from, to }: Piece,
+  edits: readonly StreamEdit[],
+  names: readonly string[],
+) {
+  const ids = new Array<number>(to - from + 1).fill(0);
+  return graph.session.run(feedsFor(graph, ids, noPast(graph), { edits: [edits] }), [...names]);
+}
+
+const unit = (width: number, at: number, value = 1) =>
+  new Float32Array(width).map((_, i) => (i === at ? value : 0));
+
+const range = <T>(count: number, one: (i: number) => T): T[] =>
+  Array.from({ length: count }, (_, i) => one(i));
 
 /** At token h · d + i of each layer head h alone gives something, the unit vector i. */
 async function writtenBy(graph: OpenGraph): Promise<Matrices> {
   const { layers, heads, width } = graph.shape;
   const depth = width / heads;
-  const unit = (i: number) => Float32Array.from({ length: depth }, (_, at) => Number(at === i));
-  const edits = Array.from({ length: layers }, (_, layer): StreamEdit[] => [
-    { layer, vector: new Float32Array(width) },
-    ...Array.from({ length: heads }, (_, head): StreamEdit[] => [
-      { layer, head, vector: new Float32Array(depth) },
-      ...Array.from({ length: depth }, (_, i) => ({
-        ...{ layer, head, position: head * depth + i },
-        vector: unit(i),
-      })),
-    ]).flat(),
-  ]).flat();
-  const names = Array.from({ length: layers }, (_, l) => `residual_mid.${l}`);
-  const found = await run(graph, edits, names);
-  return names.flatMap((name) => {
-    const rows = floats(found[name], name);
-    const bias = rowOf(rows, width, width);
-    return Array.from({ length: heads }, (_, head) =>
-      columns(depth, width, (i) =>
-        centred(rowOf(rows, head * depth + i, width).map((x, at) => x - (bias[at] as number))),
-      ),
-    );
-  });
+  const names = range(layers, (l) => `residual_mid.${l}`);
+  const matrices = range(layers * heads, () => new Float32Array(width * depth));
+  for (const piece of piecesOf(graph.shape)) {
+    const { from, to } = piece;
+    const count = to - from;
+    const edits = range(layers, (layer): StreamEdit[] => [
+      { layer, vector: new Float32Array(width) },
+      ...range(heads, (head) => ({ layer, head, vector: new Float32Array(depth) })),
+      ...range(count, (position) => {
+        const at = from + position;
+        return { layer, head: Math.floor(at / depth), position, vector: unit(depth, at % depth) };
+      }),
+    ]).flat();
+    const found = await run(graph, piece, edits, names);
+    for (const [layer, name] of names.entries()) {
+      const rows = floats(found[name], name);
+      const bias = rowOf(rows, count, width);
+      for (let position = 0; position < count; position++) {
+        const at = from + position;
+        const matrix = matrices[layer * heads + Math.floor(at / depth)] as Float32Array;
+        const written = rowOf(rows, position, width).map((x, i) => x - (bias[i] as number));
+        for (const [row, x] of centred(written).entries()) matrix[row * depth + (at % depth)] = x;
+      }
+    }
+  }
+  return matrices;
 }
 
 /** The stream at token i of each layer is the unit vector i, long enough for a norm's epsilon. */
 async function readingsOf(graph: OpenGraph): Promise<readonly Matrices[]> {
   const { layers, heads, width } = graph.shape;
   const depth = width / heads;
-  const edits = Array.from({ length: layers }, (_, layer): StreamEdit[] => [
-    { layer, vector: new Float32Array(width) },
-    ...Array.from({ length: width }, (_, position) => ({
-      ...{ layer, position },
-      vector: Float32Array.from({ length: width }, (_, at) => (at === position ? width : 0)),
-    })),
-  ]).flat();
-  const each = (name: (l: number) => string) => Array.from({ length: layers }, (_, l) => name(l));
   const ofReadings = [
-    each((l) => `query.${l}`),
-    each((l) => `present.${l}.key`),
-    each((l) => `present.${l}.value`),
+    range(layers, (l) => `query.${l}`),
+    range(layers, (l) => `present.${l}.key`),
+    range(layers, (l) => `present.${l}.value`),
   ];
-  const found = await run(graph, edits, ofReadings.flat());
-  // What an empty stream gives is the biases alone.
-  return ofReadings.map((names) =>
-    names.flatMap((name) => {
-      const all = floats(found[name], name);
-      return Array.from({ length: heads }, (_, head) => {
-        const from = head * (width + 1) * depth;
-        const own = all.subarray(from, from + (width + 1) * depth);
-        const bias = rowOf(own, width, depth);
-        return own.slice(0, width * depth).map((x, i) => x - (bias[i % depth] as number));
-      });
-    }),
+  const matrices = ofReadings.map(() =>
+    range(layers * heads, () => new Float32Array(width * depth)),
   );
-}
-
-const run = (graph: OpenGraph, edits: readonly StreamEdit[], names: readonly string[]) =>
-  graph.session.run(feedsFor(graph, anyTokens(graph), noPast(graph), { edits: [edits] }), [
-    ...names,
-  ]);
-
-/** [D, d] of d columns of D numbers. */
-function columns(depth: number, width: number, column: (i: number) => Float32Array): Float32Array {
-  const matrix = new Float32Array(width * depth);
-  for (let i = 0; i < depth; i++) {
-    for (const [row, x] of column(i).entries()) matrix[row * depth + i] = x;
+  for (const piece of piecesOf(graph.shape)) {
+    const { from, to } = piece;
+    const count = to - from;
+    const edits = range(layers, (layer): StreamEdit[] => [
+      { layer, vector: new Float32Array(width) },
+      ...range(count, (position) => ({
+        ...{ layer, position },
+        vector: unit(width, from + position, width),
+      })),
+    ]).flat();
+    const found = await run(graph, piece, edits, ofReadings.flat());
+    for (const [names, own] of ofReadings.map((names, i) => [names, matrices[i] ?? []] as const)) {
+      for (const [layer, name] of names.entries()) {
+        const all = floats(found[name], name);
+        for (let head = 0; head < heads; head++) {
+          const start = head * (count + 1) * depth;
+          const rows = all.subarray(start, start + (count + 1) * depth);
+          // What an empty stream gives is the biases alone.
+          const bias = rowOf(rows, count, depth);
+          const read = rows.slice(0, count * depth).map((x, i) => x - (bias[i % depth] as number));
+          own[layer * heads + head]?.set(read, from * depth);
+        }
+      }
+    }
   }
-  return matrix;
+  return matrices;
 }
 
 function centred(vector: Float32Array): Float32Array {
