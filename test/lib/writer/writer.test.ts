@@ -125,6 +125,16 @@ test('where the model ends the text, so does the generation', async () => {
   expect(writer.text().halted).toBe('ended');
 });
 
+test('a model without a mark for the end goes on', async () => {
+  const endless = { ...fake.model, info: { ...fake.model.info, endId: -1 } };
+  writer.open(endless, { prompt: 'x' }, settings);
+  await idle();
+  writer.generate(5, settings);
+  await idle();
+  expect(idsOf(writer.text())).toEqual([23, 24, 25, 26, 0, 1]);
+  expect(writer.text().halted).toBeUndefined();
+});
+
 test('a text that was saved is read where its tokens are not scored yet', async () => {
   const tree = follow(createTree([1, 2]), [1, 5, 6]);
   writer.open(fake.model, { prompt: 'a', promptIds: [0], tree }, settings);
