@@ -82,11 +82,3 @@ export function timingMarks(
     y: timings.length > 0 ? y.ticks(4).map((n) => ({ at: rounded(y(n), 2), text: String(n) })) : [],
   };
 }
-
-/** The middle value; of an even number, the mean of the two in the middle. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = Math.floor(sorted.length / 2);
-  const upper = sorted[half] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? Number.NaN) + upper) / 2;
-}

@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  median,
-  stepGrid,
-  timingMarks,
-  tokensComputed,
-} from '@/components/widgets/cache-steps/marks';
+import { stepGrid, timingMarks, tokensComputed } from '@/components/widgets/cache-steps/marks';
 
 test.each([true, false])(
   'what the grid shows as computed is what is counted: cached %s',
@@ -46,8 +41,4 @@ test('times are drawn in the box, the longer ones higher', () => {
 test('with nothing measured there are no ticks and no points', () => {
   const { series, x, y } = timingMarks([], 300, 100);
   expect([x, y, series.flatMap(({ points }) => points)]).toEqual([[], [], []]);
-});
-
-test('the median is the middle', () => {
-  expect([median([3, 1, 2]), median([4, 1, 2, 3])]).toEqual([2, 2.5]);
 });
