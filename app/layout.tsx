@@ -16,11 +16,12 @@ import { ModelMenu } from '@/components/models/ModelMenu';
 import { ProjectorProvider } from '@/components/projector/ProjectorProvider';
 import { SentenceProvider } from '@/components/sentence/SentenceProvider';
 import { OfflineNote } from '@/components/site/OfflineNote';
+import { SiteFooter } from '@/components/site/SiteFooter';
 import { SiteHeader } from '@/components/site/SiteHeader';
 import { BASE_PATH } from '@/components/site/site-url';
 import { TransitionsGuard } from '@/components/site/TransitionsGuard';
 import { TranslatorGuard } from '@/components/site/TranslatorGuard';
-import { cells, lab, readyChapters } from '@/content/chapters';
+import { cells, lab, readyChapters, speed } from '@/content/chapters';
 
 const description =
   'A notebook on how GPT-2 finds the next word, with the model running in your browser.';
@@ -45,6 +46,7 @@ const stops = readyChapters.map(({ slug, title }) => ({ slug, title }));
 const tools = [
   { slug: lab.slug, title: lab.title, projects: true },
   { slug: cells.slug, title: cells.title, projects: false },
+  { slug: speed.slug, title: speed.title, projects: true, inFooter: true },
 ];
 
 export default function Layout({ children }: { readonly children: ReactNode }) {
@@ -72,6 +74,7 @@ export default function Layout({ children }: { readonly children: ReactNode }) {
               <main id="content" tabIndex={-1}>
                 {children}
               </main>
+              <SiteFooter stops={tools.filter(({ inFooter }) => inFooter)} />
               <OfflineNote />
             </ProjectorProvider>
           </SentenceProvider>

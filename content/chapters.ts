@@ -138,6 +138,13 @@ export const cells = {
   question: 'What would you ask the model, if you could ask in code?',
 } as const;
 
+/** Where a reader measures the model on their own device. */
+export const speed = {
+  slug: 'speed',
+  title: 'How fast is this on your device?',
+  question: 'Ten seconds of measurement: storybook, in this browser, beside a machine with a name.',
+} as const;
+
 export const isReady = ({ written }: Chapter) => written === true;
 
 /** The chapters that have a route, in order. */

@@ -45,6 +45,7 @@ import { Positions } from '@/components/chapters/positional-encoding/Positions';
 import { PositionTableFigure } from '@/components/chapters/positional-encoding/PositionTableFigure';
 import { SimilarityFigure } from '@/components/chapters/positional-encoding/SimilarityFigure';
 import { WordOrderFigure } from '@/components/chapters/positional-encoding/WordOrderFigure';
+import { SpeedFigure } from '@/components/speed/SpeedFigure';
 import { AlibiPicture } from '@/components/widgets/relative-positions/AlibiPicture';
 import { RotaryPicture } from '@/components/widgets/relative-positions/RotaryPicture';
 import { Workbench } from '@/components/workbench/Workbench';
@@ -136,4 +137,5 @@ export const galleryFigures: Readonly<Record<string, ReactNode>> = {
     </>
   ),
   lab: <RecordedBranches />,
+  speed: <SpeedFigure />,
 };

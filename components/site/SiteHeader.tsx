@@ -13,6 +13,8 @@ import { ThemeSwitch } from './ThemeSwitch';
 interface Tool extends Stop {
   /** True where there is a figure that a projector can show. */
   readonly projects: boolean;
+  /** True where the footer has the link, and the header has not. */
+  readonly inFooter?: boolean;
 }
 
 interface SiteHeaderProps {
@@ -67,7 +69,7 @@ export function SiteHeader({ stops, tools, status, model }: SiteHeaderProps) {
         </Link>
       ) : null}
       {tools
-        .filter((stop) => stop !== tool)
+        .filter((stop) => stop !== tool && !stop.inFooter)
         .map((stop) => (
           <Link key={stop.slug} href={`/${stop.slug}`} prefetch={false}>
             {stop.title}

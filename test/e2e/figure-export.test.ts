@@ -3,7 +3,7 @@ import type { WatchedPage } from './support/browser';
 import { savedBy } from './support/download';
 import { difference, type Layout, layout, readSvg } from './support/exported';
 import { quiet } from './support/rest';
-import { slugs } from './support/routes';
+import { figureSlugs } from './support/routes';
 import { sharePage } from './support/shared-page';
 
 /** EXPORT_SHOTS=/some/folder keeps the exported files. */
@@ -43,7 +43,7 @@ async function expectSamePicture(page: WatchedPage, id: string, keep: string): P
   expect(apart, `${id}: share of the picture that differs`).toBeLessThan(0.03);
 }
 
-describe.each(slugs)('%s', (slug) => {
+describe.each(figureSlugs)('%s', (slug) => {
   test('the exported files of every figure look like it, on light paper and on dark', async () => {
     const page = await shared.visit(`/${slug}`);
     await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { WatchedPage } from './support/browser';
 import { settled } from './support/lab';
 import { type Projected, still } from './support/projected';
-import { slugs } from './support/routes';
+import { figureSlugs } from './support/routes';
 import { sharePage } from './support/shared-page';
 import { violations } from './support/violations';
 
@@ -60,7 +60,7 @@ async function walk(page: WatchedPage, visit: (shown: Projected, count: number) 
   throw new Error('the arrow key finds no end');
 }
 
-describe.each(slugs)('%s', (slug) => {
+describe.each(figureSlugs)('%s', (slug) => {
   test('every figure is projected, and its type is read from the back row', async () => {
     const page = await open(slug);
     const ids = await page.locator('figure[id]').evaluateAll((all) => all.map(({ id }) => id));

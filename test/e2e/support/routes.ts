@@ -1,7 +1,10 @@
-import { cells, lab, readyChapters } from '@/content/chapters';
+import { cells, lab, readyChapters, speed } from '@/content/chapters';
 
-/** The pages with figures, in the order of the path. */
+/** The pages on which a reader writes texts of their own, in the order of the path. */
 export const slugs = [...readyChapters, lab].map(({ slug }) => slug);
 
+/** All pages with figures. */
+export const figureSlugs = [...slugs, speed.slug];
+
 /** All pages, the contents page first. */
-export const routes = ['/', ...slugs.map((slug) => `/${slug}`), `/${cells.slug}`];
+export const routes = ['/', ...slugs.map((slug) => `/${slug}`), `/${cells.slug}`, `/${speed.slug}`];

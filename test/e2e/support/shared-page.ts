@@ -90,7 +90,7 @@ async function resetReader(page: WatchedPage, path: string, saved: Saved): Promi
     // Browsers send this to the other documents of a tab only.
     dispatchEvent(new StorageEvent('storage', { storageArea: sessionStorage }));
   }, saved);
-  await page.locator(`main a[href="${path}"]`).first().click();
+  await page.locator(`:is(main, footer) a[href="${path}"]`).first().click();
   await page.waitForURL(({ pathname }) => pathname === path);
   // A figure of the new page would take the pointer, where it clicked, for the reader's.
   await page.mouse.move(0, 0);

@@ -1,0 +1,17 @@
+import Link from 'next/link';
+import { classNames } from '@/components/controls/classNames';
+import type { Stop } from './neighbours';
+import styles from './SiteFooter.module.css';
+
+/** The line at the foot of every page: the pages that are about the notebook itself. */
+export function SiteFooter({ stops }: { readonly stops: readonly Stop[] }) {
+  return (
+    <footer className={classNames(styles.footer, 'no-print')}>
+      {stops.map(({ slug, title }) => (
+        <Link key={slug} href={`/${slug}`} prefetch={false}>
+          {title}
+        </Link>
+      ))}
+    </footer>
+  );
+}
