@@ -61,7 +61,7 @@ async function measure(page: WatchedPage, name: string): Promise<void> {
   const begun = performance.now();
   await here.generate.click();
   await page.waitForFunction(
-    (count) => document.querySelectorAll('#lab-text .lab-token').length >= count,
+    (count) => document.querySelectorAll('#lab-text [role=option]').length >= count,
     before + TOKENS,
     { timeout: 600_000, polling: 500 },
   );

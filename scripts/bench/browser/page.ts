@@ -1,0 +1,92 @@
+/** The page of the bench: each way of computing in a worker of its own, called by name. */
+import * as Comlink from 'comlink';
+import { type CatalogEntry, STORYBOOK } from '@/lib/engine/catalog';
+import type { EngineClient } from '@/lib/engine/client';
+import { openModel } from '@/lib/engine/open-model';
+import { GREEDY } from '@/lib/sampling/settings';
+import { idsOf } from '../ids';
+import type { BenchPage, Captures, RawSession, Writer } from './protocol';
+import { siteAddress } from './settings';
+
+let ours: { readonly client: EngineClient; readonly vocabulary: number } | undefined;
+let pipeline: Comlink.Remote<Writer> | undefined;
+const raw: Partial<Record<Captures, Comlink.Remote<RawSession>>> = {};
+
+const start = <T>(script: string) =>
+  Comlink.wrap<T>(new Worker(new URL(script, siteAddress()), { type: 'module' }));
+
+const entryOf = (folder: string): CatalogEntry => ({
+  ...STORYBOOK,
+  id: folder,
+  repository: folder,
+});
+
+function theEngine() {
+  if (!ours) throw new Error('openOurs comes first');
+  return ours;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begin = performance.now();
+  await work();
+  return performance.now() - begin;
+}
+
+const own: BenchPage = {
+  openOurs: (folder) =>
+    timed(async () => {
+      const { client, info } = await openModel(entryOf(folder), {
+        siteUrl: siteAddress(),
+        onProgress: () => {},
+        signal: new AbortController().signal,
+      });
+      ours = { client, vocabulary: info.shape.vocabulary };
+    }),
+  closeOurs: () => {
+    ours?.client.close();
+    ours = undefined;
+  },
+  writeOurs: async ({ context, tokens, round }) => {
+    const { client, vocabulary } = theEngine();
+    const ids = idsOf(context, vocabulary, round);
+    const write = (length: number) =>
+      client.run('writeText', { ids, settings: GREEDY, length }, { figure: 'bench' });
+    // The prompt is read with the first token; of those timed, the last is not read.
+    await write(1);
+    return (await timed(() => write(tokens + 1))) / tokens;
+  },
+  ablateOurs: (round) => {
+    const { client, vocabulary } = theEngine();
+    const request = { ids: idsOf(8, vocabulary, round), top: 5, by: 'zero' } as const;
+    return timed(() => client.run('ablate', request, { figure: 'bench' }));
+  },
+  openPipeline: (folder) => {
+    pipeline = start<Writer>('pipeline-worker.js');
+    return timed(async () => pipeline?.open(folder));
+  },
+  writePipeline: async (job) => {
+    if (!pipeline) throw new Error('openPipeline comes first');
+    return pipeline.write(job);
+  },
+  openRaw: async (folder, captures) => {
+    const session = start<RawSession>('raw-worker.js');
+    raw[captures] = session;
+    await session.open(folder, captures);
+  },
+  stepRaw: async (captures, context, tokens) => rawOf(captures).step(context, tokens),
+  wholeRaw: async (context, tokens) => rawOf('attention').whole(context, tokens),
+  memory: async () => {
+    const { measureUserAgentSpecificMemory: measure } = performance as unknown as {
+      measureUserAgentSpecificMemory(): Promise<{ readonly bytes: number }>;
+    };
+    return (await measure.call(performance)).bytes;
+  },
+};
+
+function rawOf(captures: Captures): Comlink.Remote<RawSession> {
+  const session = raw[captures];
+  if (!session) throw new Error('openRaw comes first');
+  return session;
+}
+
+globalThis.bench = own;

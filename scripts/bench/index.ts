@@ -1,0 +1,96 @@
+/**
+ * Measures how fast the notebook is, against what readers would use instead, in headless Chromium:
+ *
+ *     npm run bench                        all of it: under 15 minutes on two cores that do nothing else
+ *     npm run bench -- --quick             two rounds in place of seven, to see whether it works
+ *     npm run bench -- --only start,memory some sections
+ *     npm run bench -- --full-size FOLDER  config.json and a q8 file of GPT-2's size, made by
+ *                                          training/fixtures/full_size.py
+ *
+ * It builds the site first, if needed. It writes bench/results.md and, with the section "device",
+ * the recorded column of the page /speed.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildIfNeeded, exportFolder } from '@/scripts/build-if-needed.mjs';
+import { root } from '@/scripts/project.mjs';
+import { startServer } from '@/scripts/serve.mjs';
+import { launch } from '@/test/e2e/support/browser';
+import type { Section } from './context';
+import { fullSizeModel } from './full-size-model';
+import { thisMachine } from './machine';
+import { readOptions } from './options';
+import { markdownOf } from './results';
+import type { SectionResult } from './row';
+import { ablations } from './sections/ablations';
+import { contexts } from './sections/contexts';
+import { device } from './sections/device';
+import { figures } from './sections/figures';
+import { fullSize } from './sections/full-size';
+import { mainThread } from './sections/main-thread';
+import { memory } from './sections/memory';
+import { native } from './sections/native';
+import { start } from './sections/start';
+import { stepping } from './sections/stepping';
+import { startBenchSite } from './site';
+
+const SECTIONS: Readonly<Record<string, readonly [title: string, Section]>> = {
+  device: ['What the page /speed measures', device],
+  stepping: ['Writing, against the library’s pipeline', stepping],
+  contexts: ['Writing, as the text grows', contexts],
+  native: ['Writing, against the native runtime', native],
+  ablations: ['Ablations', ablations],
+  start: ['From a navigation to a live prediction', start],
+  'main-thread': ['The page’s main thread', mainThread],
+  memory: ['Memory', memory],
+  figures: ['Figures at GPT-2’s size', figures],
+  'full-size': ['A file of GPT-2’s size', fullSize],
+};
+
+const options = readOptions(process.argv.slice(2));
+const unknown = options.only.filter((name) => !(name in SECTIONS));
+if (unknown.length > 0) {
+  throw new Error(
+    `There is no ${unknown.join(', ')}; there are ${Object.keys(SECTIONS).join(', ')}.`,
+  );
+}
+const chosen = Object.entries(SECTIONS).filter(
+  ([name]) => options.only.length === 0 || options.only.includes(name),
+);
+
+await buildIfNeeded();
+const folder = await fullSizeModel(options.fullSize);
+const models = {
+  storybook: join(root, 'public/models/storybook'),
+  ...(folder ? { 'full-size': folder } : {}),
+};
+// What Chromium would wait for by itself before it counts memory.
+const browser = await launch(['--enable-blink-features=ForceEagerMeasureMemory']);
+const [site, bench] = await Promise.all([
+  startServer({ directory: exportFolder }),
+  startBenchSite(models),
+]);
+const machine = thisMachine(browser.version());
+const sections: Record<string, SectionResult> = {};
+try {
+  for (const [name, [title, section]] of chosen) {
+    const begin = performance.now();
+    const context = { browser, siteUrl: site.url, benchUrl: bench.url, machine, options };
+    sections[title] = await section({ ...context, models: Object.keys(models) });
+    console.log(`${name}: ${((performance.now() - begin) / 1000).toFixed(0)} s`);
+    await write();
+  }
+} finally {
+  await browser.close();
+  await Promise.all([site.close(), bench.close()]);
+}
+console.log(markdownOf({ machine, rounds: options.rounds, sections }));
+process.exit(0);
+
+/** After each section, so that a run that is ended has what it measured. */
+async function write(): Promise<void> {
+  const to = join(root, options.quick ? '.cache/bench' : 'bench');
+  await mkdir(to, { recursive: true });
+  const page = markdownOf({ machine, rounds: options.rounds, sections });
+  await writeFile(join(to, 'results.md'), page);
+}

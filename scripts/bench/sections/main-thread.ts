@@ -1,0 +1,101 @@
+import { newPage, type WatchedPage } from '@/test/e2e/support/browser';
+import type { BenchContext } from '../context';
+import { limited, type SectionResult } from '../row';
+
+const WAIT = 120_000;
+const MOVES = 60;
+const LIMIT = { most: 50, text: 'at most 50 ms', note: '0 where no task took 50 ms or more.' };
+
+/** A page to open, and what a reader does there. */
+interface Scene {
+  readonly what: string;
+  readonly path: string;
+  readonly act: (page: WatchedPage, quick: boolean) => Promise<void>;
+}
+
+const SCENES: readonly Scene[] = [
+  {
+    what: 'The longest task while the Lab writes 300 tokens',
+    path: '/lab',
+    act: async (page, quick) => {
+      const tokens = quick ? 60 : 300;
+      const length = page.getByRole('spinbutton', { name: 'Length' });
+      await length.fill(String(tokens));
+      await length.press('Enter');
+      const written = () => page.locator('#lab-text [role=option]').count();
+      const before = await written();
+      await page.getByRole('button', { name: 'Generate', exact: true }).click();
+      await page.waitForFunction(
+        (count) => document.querySelectorAll('#lab-text [role=option]').length >= count,
+        before + tokens,
+        { timeout: WAIT, polling: 250 },
+      );
+    },
+  },
+  {
+    what: 'The longest task while pointing over all heads',
+    path: '/masked-attention',
+    act: (page) => wander(page, '#all-heads [role=grid]', (x, y) => page.mouse.move(x, y)),
+  },
+  {
+    what: 'The longest task while zooming the map of the vocabulary',
+    path: '/embeddings',
+    act: (page) =>
+      wander(page, '#vocabulary-map [role=application]', async (x, y, step) => {
+        await page.mouse.move(x, y);
+        await page.mouse.wheel(0, step % 20 < 10 ? -60 : 60);
+      }),
+  },
+];
+
+/** The longest task of the main thread while a reader does something. */
+export async function mainThread(context: BenchContext): Promise<SectionResult> {
+  const { browser, siteUrl, options } = context;
+  const rows = [];
+  for (const { what, path, act } of SCENES) {
+    const longest: number[] = [];
+    for (let round = 0; round < options.rounds; round++) {
+      const page = await newPage(browser);
+      await page.goto(siteUrl + path);
+      await page.getByText('storybook is ready').waitFor({ timeout: WAIT });
+      await page.locator('[data-run=live]').first().waitFor({ timeout: WAIT });
+      const stop = await observe(page);
+      await act(page, options.quick);
+      longest.push(await stop());
+      await page.close();
+    }
+    rows.push(limited(what, longest, LIMIT));
+  }
+  return { rows };
+}
+
+/** Goes over an element in a zigzag, a step a frame. */
+async function wander(
+  page: WatchedPage,
+  selector: string,
+  move: (x: number, y: number, step: number) => Promise<void>,
+): Promise<void> {
+  const element = page.locator(selector).first();
+  await element.scrollIntoViewIfNeeded();
+  const box = await element.boundingBox();
+  if (!box) throw new Error(`${selector} is not shown`);
+  for (let step = 0; step < MOVES; step++) {
+    const [across, down] = [(step * 7) % MOVES, step].map((at) => (at + 0.5) / MOVES);
+    await move(box.x + box.width * (across ?? 0), box.y + box.height * (down ?? 0), step);
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');
+  }
+}
+
+/** Begins to watch; the function that it returns ends that, and gives the longest task in ms. */
+async function observe(page: WatchedPage): Promise<() => Promise<number>> {
+  const watched = await page.evaluateHandle(() => {
+    const state = { longest: 0 };
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) {
+        state.longest = Math.max(state.longest, duration);
+      }
+    }).observe({ type: 'longtask' });
+    return state;
+  });
+  return () => watched.evaluate(({ longest }) => longest);
+}

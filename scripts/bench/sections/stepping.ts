@@ -1,0 +1,78 @@
+import type { WriteJob } from '../browser/protocol';
+import { type BenchContext, withBenchPage } from '../context';
+import { type BenchRow, comparison, type SectionResult } from '../row';
+import { alternate } from '../statistics';
+
+/** Tokens of the prompt, of the first after a start, between, and of those in the steady state. */
+const PROMPT = 16;
+const FIRST = 100;
+const BETWEEN = 150;
+const STEADY = 100;
+
+/** Writing with all attention against the library's pipeline without: at first, and later on. */
+export async function stepping(context: BenchContext): Promise<SectionResult> {
+  return { rows: await againstPipeline(context, 'storybook', 1.3) };
+}
+
+/**
+ * Each side of each round is a fresh page.
+ *
+ * @param least the ratio to reach
+ */
+export async function againstPipeline(
+  context: BenchContext,
+  model: string,
+  least: number,
+): Promise<BenchRow[]> {
+  const steady = { ours: [] as number[], others: [] as number[] };
+  const side = (way: 'ours' | 'others') => async (round: number) => {
+    const { first, later } = await freshStart(context, model, way, round);
+    steady[way].push(later);
+    return first;
+  };
+  const first = await alternate(context.options.rounds, side('ours'), side('others'));
+  const name = 'the pipeline, which returns no attention';
+  return [
+    comparison({
+      what: `A token, all attention returned; the first ${FIRST} after a start`,
+      rounds: first,
+      name,
+      least,
+    }),
+    comparison({
+      what: `A token, all attention returned; after ${FIRST + BETWEEN}`,
+      rounds: steady,
+      name,
+      least,
+    }),
+  ];
+}
+
+function freshStart(
+  context: BenchContext,
+  model: string,
+  way: 'ours' | 'others',
+  round: number,
+): Promise<{ first: number; later: number }> {
+  return withBenchPage(context, (page) =>
+    page.evaluate(
+      async ({ folder, own, jobs: [one, two, three] }) => {
+        const { bench } = globalThis;
+        await (own ? bench.openOurs(folder) : bench.openPipeline(folder));
+        const write = (job: WriteJob) => (own ? bench.writeOurs(job) : bench.writePipeline(job));
+        const first = await write(one);
+        await write(two);
+        return { first, later: await write(three) };
+      },
+      {
+        folder: model,
+        own: way === 'ours',
+        jobs: [FIRST, BETWEEN, STEADY].map((tokens, i) => ({
+          context: PROMPT,
+          tokens,
+          round: 3 * round + i,
+        })) as [WriteJob, WriteJob, WriteJob],
+      },
+    ),
+  );
+}
