@@ -52,6 +52,7 @@ export function WordOrderFigure() {
           tokens={tokens}
           order={order}
           onOrder={(next) => choose({ key: found.key, order: next })}
+          canMove={from === 'live'}
         />
       }
       table={() => shiftTable(found)}

@@ -17,16 +17,19 @@ export function TokenOrder({
   tokens,
   order,
   onOrder,
+  canMove = true,
 }: {
   readonly tokens: readonly Token[];
   readonly order: Order;
   readonly onOrder: (order: Order) => void;
+  /** False while nobody can answer for another order. */
+  readonly canMove?: boolean;
 }) {
   const list = useRef<HTMLOListElement>(null);
   const [held, setHeld] = useState<number>();
   const [picked, setPicked] = useState<number>();
   const free = order.length - 1;
-  const picksMovable = picked !== undefined && picked < free;
+  const picksMovable = canMove && picked !== undefined && picked < free;
 
   const place = (from: number, to: number) => {
     const target = Math.min(free - 1, Math.max(0, to));
@@ -71,6 +74,7 @@ export function TokenOrder({
                 <button
                   type="button"
                   className={styles.token}
+                  disabled={!canMove}
                   aria-pressed={at === picked}
                   aria-label={`${tokenLabel(own)}, place ${at + 1} of ${free}; arrow keys move it`}
                   onPointerDown={(event) => {
@@ -107,10 +111,18 @@ export function TokenOrder({
         >
           Later →
         </Button>
-        <Button look="quiet" isDisabled={free < 2} onPress={() => onOrder(backwards(order.length))}>
+        <Button
+          look="quiet"
+          isDisabled={!canMove || free < 2}
+          onPress={() => onOrder(backwards(order.length))}
+        >
           Backwards
         </Button>
-        <Button look="quiet" isDisabled={free < 2} onPress={() => onOrder(asWritten(order.length))}>
+        <Button
+          look="quiet"
+          isDisabled={!canMove || free < 2}
+          onPress={() => onOrder(asWritten(order.length))}
+        >
           As written
         </Button>
       </div>

@@ -55,3 +55,10 @@ test('a single token stays where it is, and markup in a token is text', () => {
   expect(document.querySelector('b')).toBeNull();
   expect(screen.getByRole('button', { name: 'Backwards' })).toHaveProperty('disabled', true);
 });
+
+test('while no model can answer, no token moves and no button can be pressed', () => {
+  const tokens = ['a', 'b', 'c'].map((word, i) => token(i, word));
+  render(<TokenOrder tokens={tokens} order={[0, 1, 2]} onOrder={() => {}} canMove={false} />);
+  for (const button of screen.getAllByRole('button'))
+    expect(button).toHaveProperty('disabled', true);
+});
