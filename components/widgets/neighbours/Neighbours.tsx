@@ -39,6 +39,10 @@ export function Neighbours({
         <g transform={`translate(${LABEL} 4)`}>
           <path className={styles.all} d={marks.all} />
           <line className={styles.ground} x1={0} x2={SCALE} y1={HILL} y2={HILL} />
+          <line className={styles.mean} x1={marks.mean.x} x2={marks.mean.x} y1={0} y2={HILL} />
+          <text className={markStyles.note} x={marks.mean.x - 6} y={9} textAnchor="end">
+            mean {fixed(marks.mean.cosine)}
+          </text>
           <text className={markStyles.note} x={marks.one} y={HILL - 8} textAnchor="end">
             all {marks.count.toLocaleString('en')} tokens
           </text>

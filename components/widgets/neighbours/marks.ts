@@ -22,6 +22,8 @@ export interface NeighbourMarks {
   readonly zero: number;
   readonly one: number;
   readonly count: number;
+  /** The mean of all cosines, from the hill, and where it lies, px. */
+  readonly mean: { readonly cosine: number; readonly x: number };
 }
 
 /** Cosines below this are piled up at the left end of the scale. */
@@ -53,11 +55,15 @@ export function neighbourMarks(
     .y0(height)
     .y1((count) => y(count))
     .curve(curveStepAfter);
+  const count = counts.reduce((sum, n) => sum + n, 0);
+  const middle = (bin: number) => ((bin + 0.5) / counts.length) * 2 - 1;
+  const mean = counts.reduce((sum, n, bin) => sum + n * middle(bin), 0) / Math.max(1, count);
   return {
     bars,
     all: hill(counts) ?? '',
     zero: x(0),
     one: x(1),
-    count: counts.reduce((sum, n) => sum + n, 0),
+    count,
+    mean: { cosine: mean, x: x(mean) },
   };
 }

@@ -24,6 +24,8 @@ test('cosines are drawn on the scale of the hill, and what was given is marked',
   expect(marks.bars.map(({ x }) => Math.round(x))).toEqual([130, 100, 40]);
   expect(marks.bars.map(({ given }) => given)).toEqual([true, false, false]);
   expect(marks.count).toBe(4);
+  // One at −0.25, two at 0.25, one at 0.75.
+  expect(marks.mean.cosine).toBeCloseTo(0.25, 12);
 });
 
 test('the list has each token with its cosine, in full, and each can be gone to', async () => {
