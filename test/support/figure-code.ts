@@ -122,6 +122,10 @@ const EXPECTED: Expected = {
   reorder: ({ answer }) => answer.map(({ moved }) => [moved]),
   embeddingRows: ({ answer }) => [Array.from(joined(answer.rows))],
   surprise: ({ answer }) => [Array.from(answer.logProbabilities, (p) => -p / Math.LN2)],
+  outputProjection: ({ answer: { places } }) => {
+    const [at] = places;
+    return [at?.written ?? [], [at?.before ?? 0, at?.bias ?? 0, at?.after ?? 0]];
+  },
   ledger: ({ shape: { layers, heads }, answer }) => [
     [
       answer.tokenEmbedding,

@@ -35,11 +35,12 @@ export function ProjectionFigure() {
   const [number, setNumber] = useState<number>();
   // On a screen for a class there is room for one of the two at a time.
   const [panel, setPanel] = useState(0);
-  const { answer, vocabulary, from, failure } = useAnswer(
+  const asked = useAnswer(
     'outputProjection',
     ids && { ids, layer, head, position: looking },
     RECORDED_ATTENTION.projection,
   );
+  const { answer, vocabulary, from, failure } = asked;
   const labels = useMemo(
     () => tokensById(vocabulary, answer.ids).map(tokenLabel),
     [vocabulary, answer],
@@ -93,6 +94,7 @@ export function ProjectionFigure() {
         </div>
       }
       table={() => projectionTable(marks, answer.head)}
+      asks={[{ ...asked, view: { place } }]}
       from={from}
       steps={{ count: 2, at: panel, go: setPanel }}
     >

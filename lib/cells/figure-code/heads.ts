@@ -105,5 +105,46 @@ probability(cut(cue)), whole, effects[order[:10]], probability(ids, carriers)`,
   };
 };
 
-/** What becomes of a prediction when heads are off. */
-export const HEADS_CODE = { ablate, headsOff, repeatedText };
+const outputProjection: CodeWriter<'outputProjection'> = (request, writer, view) => {
+  const { ids, layer, position, places = [0] } = request;
+  const place = view.place ?? places[0] ?? 0;
+  return {
+    code: `const text = ${writer.text(ids)};
+const [layer, position, place] = [${layer}, ${position}, ${place}];
+const nothing = Array(gpt2.width / gpt2.heads).fill(0);
+const stream = async (patch = []) => {
+  const { residual, residualMid } = await gpt2.trace(text, {
+    capture: ['residual', 'residualMid'],
+    patch,
+  });
+  return [residual, residualMid].map((x) => x.at(layer, position, place).item());
+};
+const [before, after] = await stream();
+// What is missing without a head is what it wrote.
+const written = [];
+for (let head = 0; head < gpt2.heads; head++) {
+  const [, without] = await stream([{ layer, head, vector: nothing }]);
+  written.push(after - without);
+}
+display(written, { label: \`what each head adds at place \${place}\` });
+const sum = written.reduce((a, b) => a + b, 0);
+display([before, after - before - sum, after], { label: 'the stream before, the bias, the stream after' });`,
+    python: `ids = ${writer.pythonIds(ids)}
+layer, position, place = ${layer}, ${position}, ${place}
+block = model.transformer.h[layer]
+found = {}
+hooks = [
+    module.register_forward_pre_hook(lambda _, inputs, name=name: found.update({name: inputs[0][0, position]}))
+    for name, module in (('before', block), ('z', block.attn.c_proj), ('after', block.ln_2))
+]
+model(ids)
+for hook in hooks:
+    hook.remove()
+W_O, bias = block.attn.c_proj.weight, block.attn.c_proj.bias
+written = (found['z'] * W_O[:, place]).view(model.config.n_head, -1).sum(-1)
+written, torch.stack([found['before'][place], bias[place], found['after'][place]])`,
+  };
+};
+
+/** What heads write, and what becomes of a prediction when they are off. */
+export const HEADS_CODE = { ablate, headsOff, repeatedText, outputProjection };

@@ -22,6 +22,8 @@ export interface FigureView {
   readonly reader?: number;
   readonly reading?: 'query' | 'key' | 'value';
   readonly by?: 'mean' | 'zero';
+  /** A place of the residual stream. */
+  readonly place?: number;
 }
 
 /** Writes the code of a task’s request. */
