@@ -24,8 +24,6 @@ export default {
     'remark-gfm',
     'remark-math',
     'rehype-katex',
-    // transformers.js imports it without naming it; it is the runtime's own version.
-    'onnxruntime-common',
     // Empty stand-ins; see scripts/not-needed.
     'onnxruntime-node',
     'sharp',

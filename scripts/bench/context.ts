@@ -20,21 +20,25 @@ export interface BenchContext {
 /** Measures something, and returns its rows. */
 export type Section = (context: BenchContext) => Promise<SectionResult>;
 
-/** Opens the page of the bench; each is a fresh start. */
-export async function openBenchPage({ browser, benchUrl }: BenchContext): Promise<WatchedPage> {
+/** What tsx puts around functions, which a page does not know. */
+export const NAMED = 'globalThis.__name = (named) => named';
+
+/** Opens a page with nothing in its cache. */
+export async function openPage(browser: Browser, address: string): Promise<WatchedPage> {
   const page = await newPage(browser);
-  await page.goto(benchUrl);
-  await page.waitForFunction(() => typeof globalThis.bench === 'object');
+  await page.addInitScript(NAMED);
+  await page.goto(address);
   return page;
 }
 
-/** Does something with a page of the bench and closes it. */
+/** Does something with a page of the bench, which is a fresh start, and closes it. */
 export async function withBenchPage<T>(
-  context: BenchContext,
+  { browser, benchUrl }: BenchContext,
   work: (page: WatchedPage) => Promise<T>,
 ): Promise<T> {
-  const page = await openBenchPage(context);
+  const page = await openPage(browser, benchUrl);
   try {
+    await page.waitForFunction(() => typeof globalThis.bench === 'object');
     return await work(page);
   } finally {
     await page.close();

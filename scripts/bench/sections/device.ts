@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { spreadOf } from '@/lib/maths/median';
 import { SPEED_NAMES, SPEED_WORKS, type SpeedReport } from '@/lib/speed/speed-report';
 import { root } from '@/scripts/project.mjs';
-import { newPage, type WatchedPage } from '@/test/e2e/support/browser';
-import type { BenchContext } from '../context';
+import type { WatchedPage } from '@/test/e2e/support/browser';
+import { type BenchContext, openPage } from '../context';
 import { limited, type SectionResult } from '../row';
 
 /** Where the recorded column is read from; a quick run leaves it as it is. */
@@ -19,9 +19,8 @@ const WAIT = 120_000;
 export async function device(context: BenchContext): Promise<SectionResult> {
   const { browser, siteUrl, machine, options } = context;
   const reports: SpeedReport[] = [];
-  const page = await newPage(browser);
+  const page = await openPage(browser, `${siteUrl}/speed`);
   try {
-    await page.goto(`${siteUrl}/speed`);
     for (let round = 0; round < options.rounds; round++) reports.push(await measure(page));
   } finally {
     await page.close();

@@ -1,5 +1,5 @@
-import { newPage, type WatchedPage } from '@/test/e2e/support/browser';
-import type { BenchContext } from '../context';
+import type { WatchedPage } from '@/test/e2e/support/browser';
+import { type BenchContext, openPage } from '../context';
 import { limited, type SectionResult } from '../row';
 
 const WAIT = 120_000;
@@ -55,8 +55,7 @@ export async function mainThread(context: BenchContext): Promise<SectionResult> 
   for (const { what, path, act } of SCENES) {
     const longest: number[] = [];
     for (let round = 0; round < options.rounds; round++) {
-      const page = await newPage(browser);
-      await page.goto(siteUrl + path);
+      const page = await openPage(browser, siteUrl + path);
       await page.getByText('storybook is ready').waitFor({ timeout: WAIT });
       await page.locator('[data-run=live]').first().waitFor({ timeout: WAIT });
       const stop = await observe(page);

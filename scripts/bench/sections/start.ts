@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { engines, WINDOW } from '@/test/e2e/support/browser';
-import type { BenchContext } from '../context';
+import { type BenchContext, NAMED } from '../context';
 import { limited, type SectionResult } from '../row';
 
 const PAGE = '/auto-regression';
@@ -26,6 +26,7 @@ export async function start({ browser, siteUrl, options }: BenchContext): Promis
   const [cold, warm]: [Start[], Start[]] = [[], []];
   for (let round = 0; round < options.rounds; round++) {
     const reader = await browser.newContext({ viewport: WINDOW });
+    await reader.addInitScript(NAMED);
     await reader.addInitScript(watch);
     cold.push(await visit(reader, siteUrl + PAGE));
     warm.push(await visit(reader, siteUrl + PAGE));
