@@ -1,3 +1,5 @@
+'use client';
+
 import tokenStyles from '@/components/controls/token.module.css';
 import { Figure } from '@/components/figure/Figure';
 import file from '@/content/recorded/embeddings/rows-in-training.json';
