@@ -67,7 +67,7 @@ export function counted(kind: StageKind, T: number, shape: ModelShape): string {
   const number = (n: number) => n.toLocaleString('en');
   switch (kind) {
     case 'ids':
-      return `${number(T)} ids`;
+      return `${number(T)} ${T === 1 ? 'id' : 'ids'}`;
     case 'attention':
       return `${heads} × ${number(T)} × ${number(T)}, ${layers} times`;
     case 'candidates':

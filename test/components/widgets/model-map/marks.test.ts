@@ -66,6 +66,7 @@ test('a vector is one path, its numbers up or down within the height', () => {
 
 test('what leaves a part is counted in the sizes of the model in use', () => {
   expect(counted('ids', 8, shape)).toBe('8 ids');
+  expect(counted('ids', 1, shape)).toBe('1 id');
   expect(counted('token', 8, shape)).toBe('8 × 20 numbers');
   expect(counted('attention', 8, shape)).toBe('2 × 8 × 8, 2 times');
   expect(counted('candidates', 8, shape)).toBe('4,096 probabilities');
