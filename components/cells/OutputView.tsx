@@ -8,10 +8,9 @@ import { barsOf } from '@/components/widgets/next-token/marks';
 import { NextTokenBars } from '@/components/widgets/next-token/NextToken';
 import { SignedMap } from '@/components/widgets/signed-map/SignedMap';
 import type { Output, OutputOf } from '@/lib/cells/outputs';
-import { fixed } from '@/lib/text/fixed';
 import { sparseVocabulary } from '@/lib/trace/vocabulary';
 import { SignedBars, Strip } from './Drawings';
-import { labelledToken } from './marks';
+import { labelledToken, shownNumber } from './marks';
 import styles from './OutputView.module.css';
 
 /** One output, drawn by the widget that draws the same in a figure. */
@@ -28,7 +27,7 @@ export function OutputView({ output }: { readonly output: Output }) {
         <p className={styles.number}>
           {output.label ? <span className={styles.label}>{output.label}</span> : null}
           <span className="tabular" translate="no">
-            {shown(output.value)}
+            {shownNumber(output.value)}
           </span>
         </p>
       );
@@ -47,12 +46,6 @@ export function OutputView({ output }: { readonly output: Output }) {
     case 'distribution':
       return <DistributionOutput output={output} />;
   }
-}
-
-/** Up to six significant digits, and a true minus. */
-function shown(value: number): string {
-  if (Number.isInteger(value)) return fixed(value, 0);
-  return String(Number(value.toPrecision(6))).replace('-', '−');
 }
 
 function TokenRow({ tokens }: Pick<OutputOf<'tokens'>, 'tokens'>) {
@@ -98,7 +91,7 @@ function MatrixOutput({ output }: { readonly output: OutputOf<'matrix'> }) {
         onRow={setRow}
       />
       <p className={styles.label}>
-        {rows} × {columns}; the full colour is ±{shown(limit)}.
+        {rows} × {columns}; the full colour is ±{shownNumber(limit)}.
       </p>
     </div>
   );

@@ -18,6 +18,12 @@ export function labelledToken({
   return { id, bytes, special: false };
 }
 
+/** Returns a number in up to six significant digits, with a true minus. */
+export function shownNumber(value: number): string {
+  if (Number.isInteger(value)) return fixed(value, 0);
+  return String(Number(value.toPrecision(6))).replace('-', '−');
+}
+
 /** A number as a bar to the right or left of a line; in shares of the whole width. */
 export interface SignedBar {
   readonly label: string;

@@ -22,13 +22,14 @@ for (const recording of RECORDINGS.filter(({ file }) => file.startsWith(only))) 
   console.log(recording.file);
 }
 
-await reportClaims();
-if (only !== '') process.exit(process.exitCode);
-
 for (const { file, make } of MADE_FILES) {
+  if (only !== '' && !file.pathname.includes(`/content/recorded/${only}`)) continue;
   await write(file, await make(opened));
   console.log(file.pathname.split('/').slice(-2).join('/'));
 }
+
+await reportClaims();
+process.exit(process.exitCode);
 
 /** Names every sentence of a chapter that the recorded answers contradict. */
 async function reportClaims() {

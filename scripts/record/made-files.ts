@@ -1,4 +1,5 @@
 import { catalog } from './catalog';
+import { chapterCells } from './cells';
 import type { MadeFile } from './made-file';
 import { mixed } from './mixed';
 import { rowsInTraining } from './rows-in-training';
@@ -12,4 +13,5 @@ export const MADE_FILES: readonly MadeFile[] = [
   valueLengths,
   rowsInTraining,
   mixed,
+  chapterCells,
 ];

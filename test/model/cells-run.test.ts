@@ -3,8 +3,8 @@ import { startingCells } from '@/content/cells';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
-import { runCells } from '../support/cell-run';
-import { packVocabulary } from '../support/pack-vocabulary';
+import { packVocabulary } from '@/scripts/pack-vocabulary';
+import { runCells } from '@/scripts/run-cells';
 
 let opened: NodeModel;
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { tokenLabel } from '@/lib/text/token-text';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
-import { packVocabulary } from '../support/pack-vocabulary';
+import { packVocabulary } from '@/scripts/pack-vocabulary';
 import { references, valuesAt } from './storybook-support';
 
 let opened: NodeModel;

@@ -21,7 +21,7 @@ self.addEventListener = (type, listen) => {
 `;
 
 const [bundle] = buildSync({
-  entryPoints: [new URL('../../lib/cells/prelude/main.ts', import.meta.url).pathname],
+  entryPoints: [new URL('../lib/cells/prelude/main.ts', import.meta.url).pathname],
   bundle: true,
   write: false,
   format: 'iife',

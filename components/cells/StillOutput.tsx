@@ -1,0 +1,91 @@
+import tokenStyles from '@/components/controls/token.module.css';
+import type { Output, OutputOf } from '@/lib/cells/outputs';
+import { formatPercent } from '@/lib/text/format-probability';
+import styles from './Drawings.module.css';
+import { shownNumber, signedBars } from './marks';
+import textStyles from './OutputView.module.css';
+
+/** A recorded output as the page is built with it: without scripts, until the cell is run. */
+export function StillOutput({ output }: { readonly output: Output }) {
+  switch (output.kind) {
+    case 'text':
+      return (
+        <pre className={textStyles.text} translate="no">
+          {output.text}
+        </pre>
+      );
+    case 'number':
+      return (
+        <p className={textStyles.number}>
+          <span className={textStyles.label}>{output.label}</span>
+          <span className="tabular" translate="no">
+            {shownNumber(output.value)}
+          </span>
+        </p>
+      );
+    case 'tokens':
+      return (
+        <ol className={textStyles.tokens} aria-label="Tokens" translate="no">
+          {output.tokens.map(({ label, id }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place
+            <li key={at}>
+              <span translate="no" className={tokenStyles.token}>
+                <bdi>{label}</bdi>
+              </span>
+              <span translate="no" className={tokenStyles.id}>
+                {id}
+              </span>
+            </li>
+          ))}
+        </ol>
+      );
+    case 'table':
+      return (
+        <ul className={textStyles.text} translate="no">
+          {output.rows.map((row) => (
+            <li key={row.join(' ')}>{row.join(' ')}</li>
+          ))}
+        </ul>
+      );
+    case 'bars':
+      return <StillBars {...output} shown={signedBars(output).bars.map(({ value }) => value)} />;
+    case 'distribution': {
+      const labels = output.candidates.map(({ label }) => label);
+      const values = output.candidates.map(({ probability }) => probability);
+      return <StillBars {...{ labels, values }} unit="" shown={values.map(formatPercent)} />;
+    }
+    default:
+      throw new TypeError(`a chapter records no output of the kind “${output.kind}”`);
+  }
+}
+
+/** Bars on one scale, whose numbers come beside them. */
+function StillBars({
+  values,
+  labels,
+  unit,
+  shown,
+}: Pick<OutputOf<'bars'>, 'values' | 'labels' | 'unit'> & { readonly shown: readonly string[] }) {
+  const { bars } = signedBars({ values, labels });
+  const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
+  return (
+    <div>
+      {unit ? <p className={styles.title}>{unit}</p> : null}
+      <ol className={styles.bars} aria-label={unit || 'Probabilities'} translate="no">
+        {bars.map(({ label, start, length }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place; names may repeat
+          <li key={at}>
+            <bdi className={styles.name}>{label}</bdi>
+            <span className={styles.track} aria-hidden="true">
+              <span
+                className={styles.bar}
+                style={{ left: percent(start), width: percent(length) }}
+              />
+            </span>
+            <span className={styles.value}>{shown[at]}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
