@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { startingCells } from '@/content/cells';
 import { writeIpynb } from '@/lib/cells/ipynb';
 import { changeCell, notebookOf } from '@/lib/cells/notebook';
 import type { Output } from '@/lib/cells/outputs';
@@ -66,4 +67,10 @@ test.each<[Output, string]>([
   ],
 ])('%j is written as text', (output, text) => {
   expect(written([output]).cells[2]?.source).toContain(`\`\`\`text\n${text}\n\`\`\``);
+});
+
+test('training/tests/test_notebook.py runs the notebook of today', async () => {
+  const codes = startingCells.map(({ code }) => code);
+  const notebook = writeIpynb(notebookOf(codes), startingCells, 'models/storybook/');
+  await expect(notebook).toMatchFileSnapshot('../../../training/tests/cells.ipynb');
 });
