@@ -1,11 +1,13 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { readDeclarations } from './declarations.mjs';
 import { isMain, root } from './project.mjs';
 
 /**
  * Bundles the code that runs before the code of a cell, in the same worker, into one classic script:
- * public/sandbox/prelude.js. The page fetches it as text; see components/cells/start-run.ts.
+ * public/sandbox/prelude.js. The page fetches it as text; see components/cells/start-run.ts. Beside it,
+ * declarations.json says what a cell can write; see components/cells/completion.ts.
  */
 export function buildPrelude() {
   const folder = join(root, 'public', 'sandbox');
@@ -20,6 +22,7 @@ export function buildPrelude() {
     charset: 'utf8',
     tsconfig: join(root, 'tsconfig.json'),
   });
+  writeFileSync(join(folder, 'declarations.json'), JSON.stringify(readDeclarations()));
 }
 
 if (isMain(import.meta.url)) buildPrelude();

@@ -7,7 +7,7 @@ import type { CodePiece } from '@/lib/cells/highlight';
 import type { CodeCell } from '@/lib/cells/notebook';
 import styles from './CellView.module.css';
 import { CodeField, type CodeFieldHandle } from './CodeField';
-import { type CellCommand, commandOf } from './keys';
+import { type CellCommand, commandOf, isCompleting } from './keys';
 
 const OutputList = lazy(() => import('./OutputList'));
 
@@ -54,7 +54,7 @@ export function CellView(props: CellViewProps) {
     const last = onCell && event.timeStamp - at < SOON ? key : undefined;
     const command = commandOf(event, onCell, last);
     before.current = { key: onCell ? event.key : '', at: event.timeStamp };
-    if (!command) return;
+    if (!command || (command === 'leave' && isCompleting(event.target))) return;
     // The editor has a meaning of its own for these keys.
     event.preventDefault();
     event.stopPropagation();

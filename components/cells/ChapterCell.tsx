@@ -17,7 +17,7 @@ import type { CodePiece } from '@/lib/cells/highlight';
 import type { CellResult } from '@/lib/cells/notebook';
 import styles from './ChapterCell.module.css';
 import { CodeField } from './CodeField';
-import { commandOf } from './keys';
+import { commandOf, isCompleting } from './keys';
 import { useRunner } from './useRunner';
 
 const OutputList = lazy(() => import('./OutputList'));
@@ -49,7 +49,7 @@ export function ChapterCell({ id, pieces, python, children }: ChapterCellProps) 
   const run = () => runner.run([{ id: 1, code }], 0);
   const press = (event: KeyboardEvent) => {
     const command = commandOf(event, false);
-    if (!command) return;
+    if (!command || (command === 'leave' && isCompleting(event.target))) return;
     event.preventDefault();
     event.stopPropagation();
     if (command === 'leave') frame.current?.focus();
@@ -99,7 +99,7 @@ export function ChapterCell({ id, pieces, python, children }: ChapterCellProps) 
           {python}
         </pre>
       ) : null}
-      <section className={styles.output} aria-label="Output" aria-busy={running}>
+      <section aria-label="Output" aria-busy={running}>
         {result ? (
           <Suspense fallback={children}>
             <OutputList

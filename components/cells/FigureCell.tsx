@@ -12,7 +12,7 @@ import { linkOfCells } from '@/lib/cells/link';
 import { type CellResult, notebookOf } from '@/lib/cells/notebook';
 import { CodeField, type CodeFieldHandle } from './CodeField';
 import styles from './FigureCode.module.css';
-import { commandOf } from './keys';
+import { commandOf, isCompleting } from './keys';
 import OutputList from './OutputList';
 import { useRunner } from './useRunner';
 
@@ -42,7 +42,7 @@ export function FigureCell({ name, code: own, python }: FigureCellProps) {
   };
   const press = (event: KeyboardEvent) => {
     const command = commandOf(event, false);
-    if (!command) return;
+    if (!command || (command === 'leave' && isCompleting(event.target))) return;
     event.preventDefault();
     event.stopPropagation();
     if (command === 'leave') frame.current?.focus();

@@ -9,6 +9,7 @@ import {
 import { EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, keymap } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { hints } from './completion';
 
 /** An editor in the page. */
 export interface CodeEditor {
@@ -57,6 +58,7 @@ export function openEditor({ parent, code, describedBy, onChange, at }: EditorOp
         drawSelection(),
         indentOnInput(),
         bracketMatching(),
+        hints(),
         javascript({ typescript: true }),
         syntaxHighlighting(colours),
         keymap.of([...defaultKeymap, ...historyKeymap]),

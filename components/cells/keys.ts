@@ -28,6 +28,11 @@ const PLAIN: Readonly<Record<string, CellCommand>> = {
   j: 'next',
 };
 
+/** True while the editor offers completions: Escape and Enter are then theirs. */
+export const isCompleting = (target: EventTarget) =>
+  target instanceof Element &&
+  target.closest('.cm-editor')?.querySelector('.cm-tooltip-autocomplete') != null;
+
 /**
  * Returns what a key does; undefined for a key that is none of the cell's.
  *

@@ -64,7 +64,8 @@ describe('a run', () => {
     expect(latest().shown).toEqual([2]);
     act(() => latest().onOutput(2, { kind: 'text', text: 'words' }));
     act(() => latest().onEnd({ kind: 'finished' }));
-    await within(cell(2)).findByText('words');
+    // What draws outputs is loaded first.
+    await within(cell(2)).findByText('words', {}, { timeout: 10_000 });
     await within(cell(2)).findByText('By storybook.');
     expect(within(cell(1)).queryByRole('region', { name: /^Output/ })).toBeNull();
   });

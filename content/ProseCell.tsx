@@ -7,7 +7,7 @@ import recorded from './recorded/chapter-cells.json';
 const outputs = decode(recorded.outputs) as Readonly<Record<ChapterCellName, readonly Output[]>>;
 
 /** A cell in the prose of a chapter. */
-export function Cell({ id }: { readonly id: ChapterCellName }) {
+export function ProseCell({ id }: { readonly id: ChapterCellName }) {
   return (
     <RecordedCell id={id} {...CHAPTER_CELLS[id]} model={recorded.model} outputs={outputs[id]} />
   );
