@@ -1,14 +1,18 @@
-import { RecordedCell } from '@/components/cells/RecordedCell';
+import { StillCode } from '@/components/cells/StillCode';
+import { StillOutputs } from '@/components/cells/StillOutput';
 import type { Output } from '@/lib/cells/outputs';
 import { decode } from '@/lib/trace/codec';
+import { ClosedCell } from './ClosedCell';
 import { CHAPTER_CELLS, type ChapterCellName } from './chapter-cells';
 import recorded from './recorded/chapter-cells.json';
 
 const outputs = decode(recorded.outputs) as Readonly<Record<ChapterCellName, readonly Output[]>>;
 
-/** A cell in the prose of a chapter. */
+/** A cell in the prose of a chapter: its colours are made, and its outputs drawn, with the page. */
 export function ProseCell({ id }: { readonly id: ChapterCellName }) {
   return (
-    <RecordedCell id={id} {...CHAPTER_CELLS[id]} model={recorded.model} outputs={outputs[id]} />
+    <ClosedCell id={id} code={<StillCode code={CHAPTER_CELLS[id].code} />}>
+      <StillOutputs outputs={outputs[id]} model={recorded.model} />
+    </ClosedCell>
   );
 }

@@ -2,51 +2,55 @@
 
 import {
   type KeyboardEvent,
-  lazy,
-  type ReactNode,
-  Suspense,
   useCallback,
+  useEffect,
   useId,
+  useMemo,
   useRef,
   useState,
 } from 'react';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import { useStored } from '@/components/storage/stored';
-import type { CodePiece } from '@/lib/cells/highlight';
+import { highlight } from '@/lib/cells/highlight';
 import type { CellResult } from '@/lib/cells/notebook';
 import styles from './ChapterCell.module.css';
-import { CodeField } from './CodeField';
+import { CodeField, type CodeFieldHandle } from './CodeField';
 import { commandOf, isCompleting } from './keys';
+import OutputList from './OutputList';
+import { type OpenedProps, storedCell } from './TouchedCell';
 import { useRunner } from './useRunner';
 
-const OutputList = lazy(() => import('./OutputList'));
-
-interface ChapterCellProps {
-  /** Unique in the notebook: what the reader makes of the code is kept under it. */
-  readonly id: string;
-  /** The code as the chapter has it, in colours. */
-  readonly pieces: readonly CodePiece[];
+interface ChapterCellProps extends OpenedProps {
+  /** As the chapter has it. */
+  readonly code: string;
   readonly python: string;
-  /** What it showed when it was recorded. */
-  readonly children: ReactNode;
 }
 
-/** A cell in the prose: code and what it showed, to be changed and run. */
-export function ChapterCell({ id, pieces, python, children }: ChapterCellProps) {
-  const own = pieces.map(([text]) => text).join('');
-  const [edited, edit] = useStored(`cell:${id}`);
+/** A cell of a chapter that is run and changed where it stands. */
+export function ChapterCell({ id, first, code: own, python, children }: ChapterCellProps) {
+  const [edited, edit] = useStored(storedCell(id));
   const [result, setResult] = useState<CellResult>();
   const [inPython, showPython] = useState(false);
   const frame = useRef<HTMLElement>(null);
+  const field = useRef<CodeFieldHandle>(null);
   const hintId = useId();
   const code = edited ?? own;
+  const pieces = useMemo(() => highlight(own), [own]);
   const change = useCallback((_: number, next: (before: CellResult) => CellResult) => {
     setResult((before) => next(before ?? { code: '', model: '', outputs: [] }));
   }, []);
   const runner = useRunner(change);
   const running = runner.running.size > 0;
   const run = () => runner.run([{ id: 1, code }], 0);
+  const begin = useRef({ first, run });
+  useEffect(() => {
+    const { first: wanted, run: start } = begin.current;
+    // What was wanted is done once, however often effects run.
+    begin.current = { first: undefined, run: start };
+    if (wanted === 'run') start();
+    if (wanted === 'edit') field.current?.edit();
+  }, []);
   const press = (event: KeyboardEvent) => {
     const command = commandOf(event, false);
     if (!command || (command === 'leave' && isCompleting(event.target))) return;
@@ -67,14 +71,21 @@ export function ChapterCell({ id, pieces, python, children }: ChapterCellProps) 
         Escape leaves the code. Control and Enter run it.
       </p>
       <CodeField
-        ref={null}
+        ref={field}
         code={code}
         pieces={code === own ? pieces : undefined}
         describedBy={hintId}
         onChange={(next) => edit(next === own ? null : next)}
       />
-      <div className={classNames(styles.tools, 'needs-script no-print')}>
-        {running ? <Button onPress={runner.stop}>Stop</Button> : <Button onPress={run}>Run</Button>}
+      <div className={classNames(styles.tools, 'no-print')}>
+        {running ? (
+          <Button onPress={runner.stop}>Stop</Button>
+        ) : (
+          // The button that was pressed was another: the focus goes on to this one.
+          <Button autoFocus={first === 'run'} onPress={run}>
+            Run
+          </Button>
+        )}
         {edited === null ? null : (
           <Button
             look="quiet"
@@ -101,15 +112,13 @@ export function ChapterCell({ id, pieces, python, children }: ChapterCellProps) 
       ) : null}
       <section aria-label="Output" aria-busy={running}>
         {result ? (
-          <Suspense fallback={children}>
-            <OutputList
-              result={result}
-              changed={result.code !== code}
-              running={running}
-              own={1}
-              numberOf={() => 1}
-            />
-          </Suspense>
+          <OutputList
+            result={result}
+            changed={result.code !== code}
+            running={running}
+            own={1}
+            numberOf={() => 1}
+          />
         ) : (
           children
         )}

@@ -1,12 +1,32 @@
 import tokenStyles from '@/components/controls/token.module.css';
 import type { Output, OutputOf } from '@/lib/cells/outputs';
 import { formatPercent } from '@/lib/text/format-probability';
+import cellStyles from './ChapterCell.module.css';
 import styles from './Drawings.module.css';
 import { shownNumber, signedBars } from './marks';
 import textStyles from './OutputView.module.css';
 
+/** What a cell showed when it was recorded, and whose answers these are. */
+export function StillOutputs({
+  outputs,
+  model,
+}: {
+  readonly outputs: readonly Output[];
+  readonly model: string;
+}) {
+  return (
+    <div className={cellStyles.still}>
+      {outputs.map((output, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an output is its place
+        <StillOutput key={at} output={output} />
+      ))}
+      <p className={cellStyles.origin}>Recorded from {model}.</p>
+    </div>
+  );
+}
+
 /** A recorded output as the page is built with it: without scripts, until the cell is run. */
-export function StillOutput({ output }: { readonly output: Output }) {
+function StillOutput({ output }: { readonly output: Output }) {
   switch (output.kind) {
     case 'text':
       return (
