@@ -36,6 +36,7 @@ export function TouchedCell({ id, load, code, children }: TouchedCellProps) {
   const [problem, setProblem] = useState(false);
   const [edited] = useStored(storedCell(id));
   const open = async (first: Wanted) => {
+    if (opened) return;
     setProblem(false);
     try {
       setOpened({ Cell: (await load()).default, first });
