@@ -8,6 +8,7 @@ const load = () => import('./OpenedCell');
 /** A cell of a chapter before it is touched. */
 export function ClosedCell(props: {
   readonly id: string;
+  readonly number: number;
   readonly code: ReactNode;
   readonly children: ReactNode;
 }) {

@@ -10,8 +10,14 @@ const outputs = decode(recorded.outputs) as Readonly<Record<ChapterCellName, rea
 
 /** A cell in the prose of a chapter: its colours are made, and its outputs drawn, with the page. */
 export function ProseCell({ id }: { readonly id: ChapterCellName }) {
+  const [chapter = ''] = id.split('/');
+  const own = Object.keys(CHAPTER_CELLS).filter((name) => name.startsWith(`${chapter}/`));
   return (
-    <ClosedCell id={id} code={<StillCode code={CHAPTER_CELLS[id].code} />}>
+    <ClosedCell
+      id={id}
+      number={own.indexOf(id) + 1}
+      code={<StillCode code={CHAPTER_CELLS[id].code} />}
+    >
       <StillOutputs outputs={outputs[id]} model={recorded.model} />
     </ClosedCell>
   );

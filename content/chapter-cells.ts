@@ -37,21 +37,6 @@ display(rows.map((row) => cosine(rows[0], row)), { bars: words, unit: 'cosine wi
 rows = model.transformer.wte.weight[[tokenizer(word).input_ids[0] for word in words]]
 torch.nn.functional.cosine_similarity(rows[:1], rows)`,
   },
-  'positional-encoding/distance': {
-    code: `// How alike are the rows of two positions, the farther apart they are?
-const { positionEmbedding: rows } = await gpt2.trace(Array(130).fill(0), {
-  capture: 'positionEmbedding',
-});
-const cosine = (a, b) => a.dot(b).item() / (a.norm().item() * b.norm().item());
-const distances = [0, 1, 2, 4, 8, 16, 32, 64];
-display(distances.map((d) => cosine(rows.at(64), rows.at(64 + d))), {
-  bars: distances.map(String),
-  unit: 'cosine, by how many positions apart',
-});`,
-    python: `rows = model.transformer.wpe.weight
-others = rows[[64 + d for d in (0, 1, 2, 4, 8, 16, 32, 64)]]
-torch.nn.functional.cosine_similarity(rows[64:65], others)`,
-  },
   'positional-encoding/shifted': {
     code: `// The same text, told that it begins at another position.
 const text = 'Once upon a time there was an old';
@@ -67,6 +52,21 @@ display(tops, { bars: starts.map((start) => \`from \${start}\`), unit: 'probabil
 man = tokenizer(' man').input_ids[0]
 places = torch.arange(ids.shape[1])[None]
 [model(ids, position_ids=places + start).logits[0, -1].softmax(-1)[man].item() for start in (0, 1, 10, 100)]`,
+  },
+  'positional-encoding/distance': {
+    code: `// How alike are the rows of two positions, the farther apart they are?
+const { positionEmbedding: rows } = await gpt2.trace(Array(130).fill(0), {
+  capture: 'positionEmbedding',
+});
+const cosine = (a, b) => a.dot(b).item() / (a.norm().item() * b.norm().item());
+const distances = [0, 1, 2, 4, 8, 16, 32, 64];
+display(distances.map((d) => cosine(rows.at(64), rows.at(64 + d))), {
+  bars: distances.map(String),
+  unit: 'cosine, by how many positions apart',
+});`,
+    python: `rows = model.transformer.wpe.weight
+others = rows[[64 + d for d in (0, 1, 2, 4, 8, 16, 32, 64)]]
+torch.nn.functional.cosine_similarity(rows[64:65], others)`,
   },
   'masked-attention/head': {
     code: `// The same with the model’s own numbers: one head at the last token.

@@ -28,7 +28,8 @@ interface ChapterCellProps extends OpenedProps {
 }
 
 /** A cell of a chapter that is run and changed where it stands. */
-export function ChapterCell({ id, first, code: own, python, children }: ChapterCellProps) {
+export function ChapterCell(props: ChapterCellProps) {
+  const { id, number, first, code: own, python, children } = props;
   const [edited, edit] = useStored(storedCell(id));
   const [result, setResult] = useState<CellResult>();
   const [inPython, showPython] = useState(false);
@@ -63,7 +64,7 @@ export function ChapterCell({ id, first, code: own, python, children }: ChapterC
     <section
       ref={frame}
       className={styles.cell}
-      aria-label="Cell"
+      aria-label={`Cell ${number}`}
       tabIndex={-1}
       onKeyDownCapture={press}
     >
@@ -110,7 +111,7 @@ export function ChapterCell({ id, first, code: own, python, children }: ChapterC
           {python}
         </pre>
       ) : null}
-      <section aria-label="Output" aria-busy={running}>
+      <section aria-label={`Output of cell ${number}`} aria-busy={running}>
         {result ? (
           <OutputList
             result={result}

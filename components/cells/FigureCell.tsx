@@ -17,6 +17,7 @@ import OutputList from './OutputList';
 import { useRunner } from './useRunner';
 
 interface FigureCellProps extends CodePair {
+  /** What the code is of. */
   readonly name: string;
 }
 
@@ -63,10 +64,10 @@ export function FigureCell({ name, code: own, python }: FigureCellProps) {
   };
   const whole = `${PYTHON_SETUP}\n\n${python}\n`;
   return (
-    <Tabs aria-label={name}>
+    <Tabs>
       <TabList
         className={classNames(styles.languages)}
-        aria-label={`Language of ${name.toLowerCase()}`}
+        aria-label={`Language of the code of ${name}`}
       >
         <Tab id="typescript" className={classNames(styles.language)}>
           TypeScript
@@ -105,7 +106,11 @@ export function FigureCell({ name, code: own, python }: FigureCellProps) {
           </div>
         </div>
         {result ? (
-          <section className={styles.output} aria-label="Output" aria-busy={running}>
+          <section
+            className={styles.output}
+            aria-label={`Output of the code of ${name}`}
+            aria-busy={running}
+          >
             <OutputList
               result={result}
               changed={result.code !== code}

@@ -18,7 +18,7 @@ export default function FigureCode({ id, title, asks }: FigureCodeProps) {
     <section id={id} className={styles.cells} aria-label={`Code of ${title}`}>
       {asks.map((asked, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a question is its place
-        <CodeOf key={at} asked={asked} name={asks.length > 1 ? `Code ${at + 1}` : 'Code'} />
+        <CodeOf key={at} asked={asked} name={asks.length > 1 ? `${title}, ${at + 1}` : title} />
       ))}
     </section>
   );

@@ -13,6 +13,8 @@ type Wanted = 'run' | 'edit' | undefined;
 /** What a cell is given once it is touched. */
 export interface OpenedProps {
   readonly id: string;
+  /** Of the cells of its chapter, from 1. */
+  readonly number: number;
   readonly first: Wanted;
   /** What it showed when it was recorded. */
   readonly children: ReactNode;
@@ -20,6 +22,7 @@ export interface OpenedProps {
 
 interface TouchedCellProps {
   readonly id: string;
+  readonly number: number;
   /** Loads what the cell is from then on. */
   readonly load: () => Promise<{ readonly default: ComponentType<OpenedProps> }>;
   /** The code, in colours. */
@@ -31,7 +34,7 @@ interface TouchedCellProps {
 export const storedCell = (id: string) => `cell:${id}`;
 
 /** A cell in the prose: text and recorded output, until it is touched; its scripts come only then. */
-export function TouchedCell({ id, load, code, children }: TouchedCellProps) {
+export function TouchedCell({ id, number, load, code, children }: TouchedCellProps) {
   const [opened, setOpened] = useState<{ Cell: ComponentType<OpenedProps>; first: Wanted }>();
   const [problem, setProblem] = useState(false);
   const [edited] = useStored(storedCell(id));
@@ -52,13 +55,13 @@ export function TouchedCell({ id, load, code, children }: TouchedCellProps) {
   }, [isEdited]);
   if (opened) {
     return (
-      <opened.Cell id={id} first={opened.first}>
+      <opened.Cell id={id} number={number} first={opened.first}>
         {children}
       </opened.Cell>
     );
   }
   return (
-    <section className={styles.cell} aria-label="Cell">
+    <section className={styles.cell} aria-label={`Cell ${number}`}>
       <div className={fieldStyles.field} translate="no">
         {/* biome-ignore lint/a11y/useSemanticElements: coloured text, which no textarea can show */}
         <div
@@ -78,7 +81,7 @@ export function TouchedCell({ id, load, code, children }: TouchedCellProps) {
           {problem && 'It could not be loaded. Check the connection, then press it again.'}
         </span>
       </div>
-      <section aria-label="Output">{children}</section>
+      <section aria-label={`Output of cell ${number}`}>{children}</section>
     </section>
   );
 }

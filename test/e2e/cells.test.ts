@@ -144,8 +144,7 @@ test('the editor offers what gpt2 can do, and Escape closes the offer before it 
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('role'));
   await expect.poll(focused).toBe('textbox');
   await page.keyboard.type('ig');
-  await region.getByRole('option', { name: 'neighbours' }).waitFor();
-  await page.keyboard.press('Enter');
+  await region.getByRole('option', { name: 'neighbours' }).click();
   await expect.poll(() => code.textContent()).toBe('gpt2.neighbours');
   await page.close();
 });

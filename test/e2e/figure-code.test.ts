@@ -34,7 +34,7 @@ test('Code opens the cell that made a figure, with its text, layer and head; it 
   await page.locator('[contenteditable]').fill('gpt2.layers * 111');
   await page.keyboard.press('Control+Enter');
   await expect
-    .poll(() => cell.getByRole('region', { name: 'Output' }).textContent())
+    .poll(() => cell.getByRole('region', { name: /^Output/ }).textContent())
     .toContain('666');
   await cell.getByRole('button', { name: 'As the figure has it' }).click();
   await expect.poll(() => code.textContent()).toContain('Once upon a time');
