@@ -23,17 +23,14 @@ const editor = page.locator('[contenteditable]');
 /** Milliseconds from the key to the frame after the answer. */
 async function once(top: number): Promise<number> {
   await editor.fill(`await gpt2.next('once upon a time', { top: ${top} })`);
-  const measured = page.evaluate(async (wanted) => {
-    const rows = () => document.querySelectorAll('[aria-label="Output of cell 1"] li').length;
-    const begin = await new Promise<number>((resolve) =>
-      window.addEventListener('keydown', ({ timeStamp }) => resolve(timeStamp), {
-        capture: true,
-        once: true,
-      }),
+  const measured = page.evaluate<number>(`(async () => {
+    const begin = await new Promise((resolve) =>
+      addEventListener('keydown', (event) => resolve(event.timeStamp), { capture: true, once: true }),
     );
-    while (rows() !== wanted) await new Promise(requestAnimationFrame);
+    const rows = () => document.querySelectorAll('[aria-label="Output of cell 1"] li').length;
+    while (rows() !== ${top + 1}) await new Promise(requestAnimationFrame);
     return performance.now() - begin;
-  }, top + 1);
+  })()`);
   await page.keyboard.press('Control+Enter');
   return measured;
 }

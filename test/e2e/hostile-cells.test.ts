@@ -12,10 +12,11 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 /**
- * How long the page itself may be busy at a time, in ms. Messages that reach the page without a limit
- * stop it for many seconds.
+ * How long the page itself may be busy at a time, in ms. With two cores that have other work, too, most
+ * runs keep it busy for 20 ms, and loading what draws outputs for up to 120. Messages that reach the
+ * page without a limit stop it for many seconds.
  */
-const MOST_BUSY = 100;
+const MOST_BUSY = 250;
 
 /** Measures the longest time in which a page did nothing else. */
 const watch = (watched: Page) =>
@@ -43,8 +44,7 @@ const watchPage = async () => {
 
 async function expectUnharmed() {
   const busy = (await longestGap(page)) - (await longestGap(idle));
-  if (process.env.GAPS) console.log('busy', Math.round(busy), Math.round(await longestGap(idle)));
-  else expect(busy).toBeLessThan(MOST_BUSY);
+  expect(busy).toBeLessThan(MOST_BUSY);
   expect(await page.evaluate(() => Reflect.get({}, 'polluted'))).toBeUndefined();
   expect(page.problems.errors).toEqual([]);
   // Chromium reports a request that the policy forbids, and does not send it.
