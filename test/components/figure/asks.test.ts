@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 const WITHOUT_CODE: Readonly<Record<string, string>> = {
   'embeddings/ArrowsFigure': 'two arrows of the reader’s',
   'embeddings/MergeLearningFigure': 'a paragraph of the reader’s, by the tokenizer’s own steps',
+  'embeddings/RowsInTraining': 'rows as they were while the model was trained',
   'introduction/MaskFigures': 'who may see whom, whatever the model says',
   'introduction/SizesFigure': 'published sizes',
   'lab/BranchesFigure': 'texts that were written before',
