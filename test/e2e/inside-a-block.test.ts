@@ -56,7 +56,7 @@ test('without scripts every figure is drawn, and every exercise has its answer',
   expect(
     await page
       .locator('#mlp')
-      .getByRole('region', { name: 'Where it is most excited' })
+      .getByRole('region', { name: 'The open neuron' })
       .getByRole('listitem')
       .count(),
   ).toBeGreaterThan(2);
@@ -142,11 +142,20 @@ describe('with the model running', () => {
           .textContent(),
       )
       .toContain(`${name}${activationText(first?.activation ?? 0)}`);
-    const places = mlp
-      .getByRole('region', { name: 'Where it is most excited' })
-      .getByRole('listitem');
+    const places = mlp.getByRole('region', { name: 'The open neuron' }).getByRole('listitem');
     await places.first().waitFor();
     expect(await places.count()).toBe(5);
+    // What it writes is asked for as well.
+    const written = await performTask(
+      'neuronWrites',
+      opened,
+      { layer: 0, neurons: [first?.index ?? 0], top: 5 },
+      UNHURRIED,
+    );
+    const raised = [...written.raisedIds].map((id) => tokenLabel(opened.vocabulary.token(id)));
+    await expect
+      .poll(() => mlp.locator('[data-mark=neuron-raises] dd > *').allTextContents())
+      .toEqual(raised);
   });
 
   test('the lens shows what the engine reads, and its cells are walked by keyboard', async () => {
