@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { threeHeads } from '../support/foreign-models';
+import { newPage, type WatchedPage, WINDOW } from './support/browser';
+import { modelDialog } from './support/dialog';
+import { type ForeignSite, startForeignSite } from './support/foreign-site';
+import { quiet } from './support/rest';
+import { slugs } from './support/routes';
+import { connect } from './support/shared-browser';
+
+const TITLE = 'Three heads';
+
+/** Figures that keep to recorded answers, with the reason. */
+const RECORDED = new Set([
+  // Its words are no tokens of this model.
+  'arithmetic',
+  // It shows storybook's own training.
+  'learning',
+]);
+
+/** A folder for pictures of all figures: FOREIGN_SHOTS=/tmp/shots. */
+const shots = process.env.FOREIGN_SHOTS;
+
+let browser: Browser;
+let site: ForeignSite;
+let page: WatchedPage;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([connect(), startForeignSite()]);
+  page = await newPage(browser);
+  await page.goto(`${site.url}/introduction`);
+  await page.getByText('storybook is ready').waitFor();
+  const { chooseFiles, dialog, ready } = modelDialog(page);
+  await chooseFiles(threeHeads());
+  await dialog.getByRole('textbox', { name: 'Its name here' }).fill(TITLE);
+  await dialog.getByRole('button', { name: `Open ${TITLE}` }).click();
+  await ready(TITLE);
+  if (shots) mkdirSync(shots, { recursive: true });
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+test.each(slugs)(
+  '%s: every figure is drawn from one layer of three heads, without a mark for the start of a text',
+  { timeout: 240_000 },
+  async (slug) => {
+    await page.setViewportSize(WINDOW);
+    page.problems.clear();
+    await page.goto(`${site.url}/${slug}`);
+    await modelDialog(page).ready(TITLE);
+    // Figures ask the model once they are seen.
+    await page.setViewportSize({ ...WINDOW, height: 16_000 });
+    const main = page.getByRole('main');
+    const recorded = main.locator('figure:has([data-run=recorded])');
+    const stillRecorded = async () => {
+      const ids = await recorded.evaluateAll((figures) => figures.map(({ id }) => id));
+      return ids.filter((id) => !RECORDED.has(id));
+    };
+    await expect.poll(stillRecorded, { timeout: 90_000 }).toEqual([]);
+    await quiet(main, 1000);
+    expect(await main.getByRole('alert').allInnerTexts()).toEqual([]);
+    const impossible = await main
+      .locator('svg *')
+      .evaluateAll((elements) =>
+        elements.flatMap((element) =>
+          [...element.attributes]
+            .filter(
+              ({ name, value }) => name !== 'href' && /\b(NaN|undefined|Infinity)\b/.test(value),
+            )
+            .map(({ name, value }) => `${element.closest('figure')?.id}: ${name}="${value}"`),
+        ),
+      );
+    expect(impossible).toEqual([]);
+    expect(await main.textContent()).not.toMatch(/\b(NaN|undefined|Infinity)\b/);
+    expect(page.problems.errors).toEqual([]);
+    if (!shots) return;
+    await page.setViewportSize(WINDOW);
+    for (const figure of await main.getByRole('figure').all()) {
+      const id = await figure.getAttribute('id');
+      if (id)
+        await figure.screenshot({ path: `${shots}/${slug}-${id}.png` }).catch(() => undefined);
+    }
+  },
+);
