@@ -17,7 +17,12 @@ const RECORDED = new Set([
   'arithmetic',
   // It shows storybook's own training.
   'learning',
+  // Its two texts have unequal numbers of tokens where every letter is one, which is said.
+  'patching',
 ]);
+
+/** Buttons of figures that measure when they are asked to. */
+const ON_DEMAND = ['Measure every head', 'Write all three'];
 
 /** A folder for pictures of all figures: FOREIGN_SHOTS=/tmp/shots. */
 const shots = process.env.FOREIGN_SHOTS;
@@ -54,6 +59,10 @@ test.each(slugs)(
     // Figures ask the model once they are seen.
     await page.setViewportSize({ ...WINDOW, height: 16_000 });
     const main = page.getByRole('main');
+    for (const name of ON_DEMAND) {
+      const button = main.getByRole('button', { name, exact: true });
+      if ((await button.count()) > 0) await button.click();
+    }
     const recorded = main.locator('figure:has([data-run=recorded])');
     const stillRecorded = async () => {
       const ids = await recorded.evaluateAll((figures) => figures.map(({ id }) => id));
@@ -61,7 +70,8 @@ test.each(slugs)(
     };
     await expect.poll(stillRecorded, { timeout: 90_000 }).toEqual([]);
     await quiet(main, 1000);
-    expect(await main.getByRole('alert').allInnerTexts()).toEqual([]);
+    const alerts = main.locator('[role=alert]:not(#patching *)');
+    expect(await alerts.allTextContents()).toEqual([]);
     const impossible = await main
       .locator('svg *')
       .evaluateAll((elements) =>

@@ -58,7 +58,7 @@ describe('by the name of its repository', () => {
     await lookUp('https://huggingface.co/club/three-heads');
     await dialog.getByText('1 layer of 3 heads, 12 dimensions, 300 tokens').waitFor();
     const looked = site.hub.bodies().length;
-    expect(await fetchButton().textContent()).toBe('Fetch 28 kB and open');
+    expect(await fetchButton().textContent()).toBe('Fetch 51 kB and open');
     expect(await dialog.getByRole('radio').count()).toBe(1);
     await fetchButton().click();
     await ready('club/three-heads');

@@ -5,7 +5,7 @@ import { FLOAT, INT64, int64Tensor, TENSOR_FIELDS } from '@/lib/onnx/tensor';
 import { valueInfo } from '@/lib/onnx/value-info';
 import type { ModelShape } from '@/lib/trace/trace';
 
-export const TINY: ModelShape = { layers: 1, heads: 3, width: 12, vocabulary: 300, context: 40 };
+export const TINY: ModelShape = { layers: 1, heads: 3, width: 12, vocabulary: 300, context: 512 };
 
 /** The config.json of such a model. */
 export function tinyConfig(shape: ModelShape, more: object = {}) {
