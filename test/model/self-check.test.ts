@@ -7,6 +7,8 @@ import { forwardPass } from '@/lib/engine/tasks/inspect';
 import { logSumExp } from '@/lib/maths/log-sum-exp';
 import { topK } from '@/lib/maths/top-k';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import { manifest } from '../support/onnx/reference';
+import { openFormModel } from './form-model';
 
 let opened: NodeModel;
 beforeAll(async () => {
@@ -122,4 +124,10 @@ test('the references are GPT-2’s, with source, commit and licence, and rows th
       expect(row.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 3);
     }
   }
+});
+
+test.each(Object.keys(manifest.forms))('%s, a form of a sound model, passes', async (form) => {
+  const { measured } = await selfCheck(await openFormModel(form));
+  expect(measured?.notFinite).toBe(0);
+  expect(measured?.rowSum).toBeLessThan(2e-3);
 });
