@@ -4,7 +4,13 @@ import { connect, isTrouble, refuse } from '../download/connection';
 import { fetchFile, parseJson } from '../download/fetch-file';
 import { EngineFailure } from '../failure';
 import { readConfig } from '../graph/config-file';
-import { type FoundModel, readSmallFiles, SMALL_FILES, shapeWords } from './found-model';
+import {
+  checkSmall,
+  type FoundModel,
+  readSmallFiles,
+  SMALL_FILES,
+  shapeWords,
+} from './found-model';
 import { lookAtEnds } from './look-at-end';
 import { onnxFiles } from './onnx-files';
 
@@ -52,7 +58,9 @@ export async function findByName(
   }
   const small = new Map<string, Uint8Array<ArrayBuffer>>();
   const addressOf = (name: string) => `${host}/${id}/resolve/${sha}/${name}`;
+  const sizes = new Map(siblings.map(toFile).map(({ name, bytes }) => [name, bytes]));
   const read = async (name: string) => {
+    checkSmall(name, sizes.get(name) ?? 0);
     small.set(name, await fetchFile(addressOf(name), () => {}, fetch, signal));
   };
   await read('config.json');

@@ -1,7 +1,7 @@
 import { hashNumbers } from '@/lib/maths/hash-numbers';
 import { readBlob } from '../download/read-blob';
 import { EngineFailure } from '../failure';
-import { type FoundModel, readSmallFiles, SMALL_FILES } from './found-model';
+import { checkSmall, type FoundModel, readSmallFiles, SMALL_FILES } from './found-model';
 import { onnxFiles } from './onnx-files';
 
 /** A model in files, and the files themselves by name. */
@@ -44,6 +44,7 @@ export async function findInFiles(
   const names = SMALL_FILES.filter((name) => given.has(name));
   const small = new Map<string, Blob>(names.map((name) => [name, given.get(name) as Blob]));
   const read = new Map<string, Uint8Array<ArrayBuffer>>();
+  for (const [name, { size }] of small) checkSmall(name, size);
   for (const [name, blob] of small) read.set(name, await readBlob(blob, name));
   const { shape, tokens, config } = readSmallFiles(read);
   return {

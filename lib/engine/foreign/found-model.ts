@@ -30,6 +30,16 @@ export interface FoundModel {
 /** The small files that are read before anything large is fetched; the last may be missing. */
 export const SMALL_FILES = ['config.json', 'tokenizer.json', 'tokenizer_config.json'] as const;
 
+/** A larger one is something else, in bytes; the largest tokenizers have some 30 MB. */
+const LARGEST_SMALL = 60_000_000;
+
+/** @throws EngineFailure 'corrupt' for a small file that is too large to be one */
+export function checkSmall(name: string, bytes: number): void {
+  if (bytes <= LARGEST_SMALL) return;
+  const message = `${name} has ${Math.round(bytes / 1e6)} MB, so it is not what its name says.`;
+  throw new EngineFailure('corrupt', message);
+}
+
 /**
  * Reads the small files of a model, and compares them with each other.
  *

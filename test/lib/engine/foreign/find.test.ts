@@ -157,6 +157,16 @@ describe('files', () => {
     });
   });
 
+  test('with a tokenizer of hundreds of MB are refused before they are read', async () => {
+    const huge = files(threeHeads()).map((file) =>
+      file.name === 'tokenizer.json' ? Object.defineProperty(file, 'size', { value: 3e8 }) : file,
+    );
+    await expect(findInFiles(huge)).rejects.toMatchObject({
+      code: 'corrupt',
+      message: expect.stringContaining('tokenizer.json has 300 MB'),
+    });
+  });
+
   test.each([
     ['WordPiece', { type: 'WordPiece', vocab: { a: 0 } }, '“WordPiece”, as that of BERT'],
     ['Unigram', { type: 'Unigram', vocab: [['a', 0]] }, '“Unigram”, as that of T5'],
