@@ -25,6 +25,13 @@ const GPT2_INDUCTION = [5 * 12 + 1, 5 * 12 + 5, 6 * 12 + 9, 7 * 12 + 10];
 /** What wider models would compute for minutes. */
 const WIDEST = 256;
 
+/** An induction head, where it is known which heads are; else a head of the last layer. */
+function firstReader(model: string, isGpt2: boolean, ofLastLayer: number): number {
+  const { model: known, answer } = RECORDED_CIRCUITS.headScores;
+  const best = model === known ? largest(Array.from(answer.induction)) : undefined;
+  return (isGpt2 ? GPT2_INDUCTION[0] : best) ?? ofLastLayer;
+}
+
 /** Which earlier heads a head reads, through its queries, keys or values, from the weights alone. */
 export function CompositionFigure() {
   const { state, title } = useEngine();
@@ -41,10 +48,9 @@ export function CompositionFigure() {
   const gpt2 = useLoaded(loadGpt2Composition, whose === 'gpt2').value;
   const shown = (whose === 'gpt2' ? gpt2 : undefined) ?? own;
   const { answer, model } = shown;
-  const { heads } = answer;
+  const { heads, layers } = answer;
   const recorded = shown !== own;
-  const best = largest(Array.from(RECORDED_CIRCUITS.headScores.answer.induction)) ?? 0;
-  const reader = chosen[model] ?? (recorded ? GPT2_INDUCTION[0] : best) ?? 0;
+  const reader = chosen[model] ?? firstReader(model, recorded, (layers - 1) * heads);
   const { cells, reads } = useMemo(
     () => wiringCells(answer, reader, reading),
     [answer, reader, reading],
