@@ -7,7 +7,7 @@
  *     npm run bench -- --full-size FOLDER  config.json and a q8 file of GPT-2's size, made by
  *                                          training/fixtures/full_size.py
  *
- * It builds the site first, if needed. It writes bench/results.md and, with the section "device",
+ * It builds the site first, if a section needs it. It writes bench/results.md and, with the section "device",
  * the recorded column of the page /speed.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -35,6 +35,9 @@ import { start } from './sections/start';
 import { stepping } from './sections/stepping';
 import { startBenchSite } from './site';
 
+/** Sections that open pages of the built site; the others have a page of their own. */
+const NEED_SITE = ['device', 'start', 'main-thread'];
+
 const SECTIONS: Readonly<Record<string, readonly [title: string, Section]>> = {
   device: ['What the page /speed measures', device],
   stepping: ['Writing, against the library’s pipeline', stepping],
@@ -59,7 +62,7 @@ const chosen = Object.entries(SECTIONS).filter(
   ([name]) => options.only.length === 0 || options.only.includes(name),
 );
 
-await buildIfNeeded();
+if (chosen.some(([name]) => NEED_SITE.includes(name))) await buildIfNeeded();
 const folder = await fullSizeModel(options.fullSize);
 const models = {
   storybook: join(root, 'public/models/storybook'),
