@@ -9,6 +9,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]
 const notOurs = new Set([
   'node_modules',
   'out',
+  'inside-gpt-2',
   '.next',
   '.git',
   '.cache',
