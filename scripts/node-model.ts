@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Tokenizer } from '@huggingface/tokenizers';
 import * as ort from 'onnxruntime-web';
+import { CATALOG } from '@/lib/engine/catalog';
 import { parseJson } from '@/lib/engine/download/fetch-file';
 import { marksOf } from '@/lib/engine/graph/begin-id';
 import { CachedModel } from '@/lib/engine/graph/cached-model';
@@ -11,7 +12,7 @@ import { readVocabulary, withRows } from '@/lib/engine/graph/tokenizer-file';
 import type { TaskModel } from '@/lib/engine/task';
 import { type Feed, instrument, readTables } from '@/lib/onnx';
 import { withUnicodePieces } from '@/lib/tokenizer/unicode-pieces';
-import { unpackVocabulary, type Vocabulary } from '@/lib/trace/vocabulary';
+import { bytesOf, unpackVocabulary, type Vocabulary } from '@/lib/trace/vocabulary';
 
 /** A model opened in Node: the site's engine on the same WASM runtime, without a browser. */
 export interface NodeModel extends TaskModel {
@@ -52,16 +53,21 @@ export async function openModel(
   const { shape } = config;
   const { beginId } = marksOf(config, vocabulary);
   const makeTensor = ({ type, data, dims }: Feed) => new ort.Tensor(type, data, [...dims]);
+  const id = folder.pathname.split('/').at(-2) ?? '';
   const result: NodeModel = {
-    id: folder.pathname.split('/').at(-2) ?? '',
+    id,
     tables,
     model: new CachedModel({ session, shape, added, makeTensor }),
     vocabulary: unpackVocabulary(vocabulary),
     beginId,
     tokenize: (text) => [...tokenizer.encode(text).ids],
+    bytesOf: (ids) => bytesOf(unpackVocabulary(vocabulary), ids),
+    weights: { read: () => read(graph), published: async () => publishedHash(id) },
   };
   return result;
 }
+
+const publishedHash = (id: string) => CATALOG.find((entry) => entry.id === id)?.weights.sha256;
 
 /** The model that ships with the site. */
 export const STORYBOOK_FOLDER = new URL('../public/models/storybook/', import.meta.url);

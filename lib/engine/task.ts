@@ -1,6 +1,14 @@
 import type { Tables } from '@/lib/onnx';
 import type { CachedModel } from './graph/cached-model';
 
+/** The file that a model's weights came in. */
+export interface WeightsSource {
+  /** The file as it was published, read again. @throws EngineFailure where that is impossible */
+  read(): Promise<Uint8Array<ArrayBuffer>>;
+  /** The SHA-256 that it was published with, in hex; undefined where that is not known. */
+  published(): Promise<string | undefined>;
+}
+
 /** A model in memory as tasks see it. */
 export interface TaskModel {
   /** Its name in the catalog. */
@@ -11,6 +19,9 @@ export interface TaskModel {
   readonly beginId: number;
   /** The ids of a text, in the model's own vocabulary. */
   tokenize(text: string): number[];
+  /** The bytes that tokens stand for, one after another. */
+  bytesOf(ids: readonly number[]): Uint8Array;
+  readonly weights: WeightsSource;
 }
 
 /** What a running task is given beside its request. */

@@ -18,6 +18,12 @@ export interface PackedVocabulary {
   readonly special: readonly number[];
 }
 
+/** Returns the bytes that tokens stand for, one after another; special tokens stand for none. */
+export function bytesOf(vocabulary: Vocabulary, ids: readonly number[]): Uint8Array {
+  const tokens = ids.map((id) => vocabulary.token(id)).filter(({ special }) => !special);
+  return Uint8Array.from(tokens.flatMap(({ bytes }) => [...bytes]));
+}
+
 /** The vocabulary behind its packed form. */
 export function unpackVocabulary(packed: PackedVocabulary): Vocabulary {
   const special = new Set(packed.special);

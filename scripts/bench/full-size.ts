@@ -133,7 +133,11 @@ async function main(): Promise<void> {
     furthest(await earlier(long), await earlier(other)),
   );
   from = performance.now();
-  const taskModel = { id: '', model, tables: readTables(file), beginId: 0, tokenize: () => [] };
+  const taskModel = {
+    ...{ id: '', model, tables: readTables(file), beginId: 0, tokenize: () => [] },
+    bytesOf: () => new Uint8Array(),
+    weights: { read: async () => Uint8Array.from(file), published: async () => undefined },
+  };
   const left: number[] = [];
   for (let pair = 0; pair < TOKENS; pair++) {
     const [one = 0, other = 0] = idsOf(2 * pair + 2).slice(-2);

@@ -22,5 +22,7 @@ export async function openFormModel(form: string): Promise<TaskModel> {
     tables: readTables(file),
     beginId: 0,
     tokenize: () => [],
+    bytesOf: () => new Uint8Array(),
+    weights: { read: async () => Uint8Array.from(file), published: async () => undefined },
   };
 }

@@ -86,6 +86,16 @@ export class ModelFiles {
     }
   }
 
+  /** Returns the hash that the weights were published with, where it is known. Never fails. */
+  async publishedHash(): Promise<string | undefined> {
+    const { name, sha256 } = this.#entry.weights;
+    try {
+      return sha256 ?? (await (await this.#storage).manifest(this.#key(name)))?.sha256;
+    } catch {
+      return undefined;
+    }
+  }
+
   /** Removes a stored file that turned out to be of no use. Never fails. */
   async discard(address: string): Promise<void> {
     try {

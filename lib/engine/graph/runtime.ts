@@ -5,7 +5,7 @@ import {
   Tensor as HubTensor,
 } from '@huggingface/transformers';
 import { joinsAsGpt2 } from '@/lib/tokenizer/joins-as-gpt2';
-import { unpackVocabulary } from '@/lib/trace/vocabulary';
+import { bytesOf, unpackVocabulary } from '@/lib/trace/vocabulary';
 import type { CatalogEntry } from '../catalog';
 import { type Device, findAbilities, runtimeFiles, threadCount, whyNot } from '../devices';
 import { type FileCache, type GivenFiles, ModelFiles } from '../download/model-files';
@@ -121,6 +121,12 @@ export async function loadModel(
       discard: () => discard(files, entry),
       model: new CachedModel({ session, makeTensor, shape, added }),
       tokenize,
+      bytesOf: (ids) => bytesOf(unpackVocabulary(vocabulary), ids),
+      weights: {
+        read: () =>
+          new ModelFiles(entry, { ...options, siteUrl, onProgress: () => {} }).obtain(weights.name),
+        published: () => files.publishedHash(),
+      },
     };
   };
   try {
