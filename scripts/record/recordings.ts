@@ -7,6 +7,7 @@ import { lab } from './lab';
 import { learning } from './learning';
 import { nextTokens } from './likeliest';
 import { maskedAttention } from './masked-attention';
+import { myths } from './myths';
 import { positionalEncoding } from './positional-encoding';
 import type { Recording } from './recording';
 import { sentence } from './sentence';
@@ -24,6 +25,7 @@ export const RECORDINGS: readonly Recording[] = [
   ...autoRegression,
   ...learning,
   ...circuits,
+  ...myths,
 ];
 
 /** Where the answer of a recording is kept. */

@@ -2,10 +2,14 @@ import type { Task, TaskContext, TaskModel } from '../task';
 import { ablate } from './ablate';
 import { attentionRow } from './attention-row';
 import { cacheTiming } from './cache-timing';
+import { chances } from './chances';
 import { choices } from './choices';
 import { composition } from './composition';
+import { darkCell } from './dark-cell';
 import { embeddingRows } from './embedding-rows';
 import { embeddingSum } from './embedding-sum';
+import { exchangedToken } from './exchanged-token';
+import { falseTwins } from './false-twins';
 import { fingerprint } from './fingerprint';
 import { firstBranches } from './first-branches';
 import { futureLeak } from './future-leak';
@@ -18,6 +22,7 @@ import { layerNormAt } from './layer-norm-at';
 import { ledger } from './ledger';
 import { lens } from './lens';
 import { mlpInputs } from './mlp-inputs';
+import { modelFile } from './model-file';
 import { neighbours } from './neighbours';
 import { neuronWrites } from './neuron-writes';
 import { neurons } from './neurons';
@@ -29,11 +34,14 @@ import { patchGrid } from './patch-grid';
 import { positions } from './positions';
 import { reorder } from './reorder';
 import { repeatedText } from './repeated-text';
+import { requestsWhileWriting } from './requests-while-writing';
 import { residualFlow } from './residual-flow';
 import { scoreText } from './score-text';
 import { steer } from './steer';
 import { surprise } from './surprise';
+import { temperatures } from './temperatures';
 import { tokenize } from './tokenize';
+import { told } from './told';
 import { unembedding } from './unembedding';
 import { vocabularyMap } from './vocabulary-map';
 import { write } from './write';
@@ -80,6 +88,14 @@ export const TASKS = {
   write,
   writeText,
   firstBranches,
+  chances,
+  darkCell,
+  exchangedToken,
+  falseTwins,
+  modelFile,
+  requestsWhileWriting,
+  temperatures,
+  told,
 };
 
 export type TaskName = keyof typeof TASKS;

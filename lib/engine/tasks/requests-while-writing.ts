@@ -1,0 +1,37 @@
+import { GREEDY } from '@/lib/sampling/settings';
+import { type Task, UNHURRIED } from '../task';
+import { writeText } from './write-text';
+
+export interface RequestsWhileWritingRequest {
+  readonly text: string;
+  /** How many tokens to write. */
+  readonly length: number;
+}
+
+/** What the thread that runs the model asked of any server. */
+export interface RequestsWhileWriting {
+  /** What the model wrote, always its first choice. */
+  readonly ids: readonly number[];
+  /** Requests while it was loaded: none where its files came from a disk. */
+  readonly before: number;
+  /** Requests while it wrote. */
+  readonly during: number;
+}
+
+const requests = () => performance.getEntriesByType('resource').length;
+
+/** Writes, and counts the requests that the browser notes for this thread. */
+export const requestsWhileWriting: Task<RequestsWhileWritingRequest, RequestsWhileWriting> = async (
+  opened,
+  { text, length },
+  { between },
+) => {
+  const before = requests();
+  const prompt = opened.tokenize(text);
+  const { ids } = await writeText(
+    opened,
+    { ids: prompt, settings: GREEDY, length },
+    { ...UNHURRIED, between },
+  );
+  return { ids, before, during: requests() - before };
+};
