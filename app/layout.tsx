@@ -21,7 +21,7 @@ import { SiteHeader } from '@/components/site/SiteHeader';
 import { BASE_PATH } from '@/components/site/site-url';
 import { TransitionsGuard } from '@/components/site/TransitionsGuard';
 import { TranslatorGuard } from '@/components/site/TranslatorGuard';
-import { cells, lab, readyChapters, speed } from '@/content/chapters';
+import { cells, lab, myths, readyChapters, speed } from '@/content/chapters';
 
 const description =
   'A notebook on how GPT-2 finds the next word, with the model running in your browser.';
@@ -46,6 +46,7 @@ const stops = readyChapters.map(({ slug, title }) => ({ slug, title }));
 const tools = [
   { slug: lab.slug, title: lab.title, projects: true },
   { slug: cells.slug, title: cells.title, projects: false },
+  { slug: myths.slug, title: myths.title, projects: false },
   { slug: speed.slug, title: speed.title, projects: true, inFooter: true },
 ];
 

@@ -3,13 +3,13 @@ import buttonStyles from '@/components/controls/button.module.css';
 import { classNames } from '@/components/controls/classNames';
 import { HomeFigure } from '@/components/site/HomeFigure';
 import { ModelPath } from '@/components/site/ModelPath';
-import { cells, lab, readyChapters } from '@/content/chapters';
+import { cells, lab, myths, readyChapters } from '@/content/chapters';
 import { homeFigure } from '@/content/home-figure';
 import { path, repeated } from '@/content/path';
 import styles from './page.module.css';
 
 /** What is about the model as a whole: it follows the path. */
-const tools = [lab, cells].map((tool) => ({ ...tool, advanced: undefined }));
+const tools = [lab, cells, myths].map((tool) => ({ ...tool, advanced: undefined }));
 const after = [...readyChapters.filter(({ opens }) => !opens), ...tools];
 
 export default function Contents() {

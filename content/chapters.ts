@@ -145,6 +145,13 @@ export const speed = {
   question: 'Ten seconds of measurement: storybook, in this browser, beside a machine with a name.',
 } as const;
 
+/** Where a reader puts beliefs about language models to the test. */
+export const myths = {
+  slug: 'myths',
+  title: 'Myths',
+  question: 'What do people believe about language models, and what comes out when it is tested?',
+} as const;
+
 export const isReady = ({ written }: Chapter) => written === true;
 
 /** The chapters that have a route, in order. */

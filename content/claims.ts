@@ -8,5 +8,6 @@ export const CLAIMS = {
   circuits: async () => (await import('./circuits.claims')).circuitsClaims,
   'inside-a-block': async () => (await import('./inside-a-block.claims')).insideABlockClaims,
   'auto-regression': async () => (await import('./auto-regression.claims')).autoRegressionClaims,
+  'myths/prose': async () => (await import('./myths/claims')).mythsClaims,
   learning: async () => (await import('./learning.claims')).learningClaims,
 } as const;

@@ -51,6 +51,7 @@ import { RotaryPicture } from '@/components/widgets/relative-positions/RotaryPic
 import { Workbench } from '@/components/workbench/Workbench';
 import { repeated, stages } from '@/content/path';
 import { RecordedBranches } from './RecordedBranches';
+import { RecordedMyths } from './RecordedMyths';
 
 /** The figures of each chapter, in the order of its page; of the Lab, what can be recorded. */
 export const galleryFigures: Readonly<Record<string, ReactNode>> = {
@@ -136,6 +137,7 @@ export const galleryFigures: Readonly<Record<string, ReactNode>> = {
       <SteerFigure />
     </>
   ),
+  myths: <RecordedMyths />,
   lab: <RecordedBranches />,
   speed: <SpeedFigure />,
 };

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { lab, readyChapters, speed } from '@/content/chapters';
+import { lab, myths, readyChapters, speed } from '@/content/chapters';
 import { newPage, type WatchedPage } from './support/browser';
 import { labelFaults } from './support/label-faults';
 import { sideways } from './support/looks';
@@ -73,7 +73,7 @@ async function keep(name: string): Promise<void> {
   });
 }
 
-describe.each([...chapters, lab.slug, speed.slug])('%s', (slug) => {
+describe.each([...chapters, lab.slug, myths.slug, speed.slug])('%s', (slug) => {
   test('no label is cut off, printed over another, or across a mark, at any width', async () => {
     await open(slug);
     const found: string[] = [];

@@ -1,4 +1,4 @@
-import { cells, lab, readyChapters, speed } from '@/content/chapters';
+import { cells, lab, myths, readyChapters, speed } from '@/content/chapters';
 
 /** The pages on which a reader writes texts of their own, in the order of the path. */
 export const slugs = [...readyChapters, lab].map(({ slug }) => slug);
@@ -7,4 +7,8 @@ export const slugs = [...readyChapters, lab].map(({ slug }) => slug);
 export const figureSlugs = [...slugs, speed.slug];
 
 /** All pages, the contents page first. */
-export const routes = ['/', ...slugs.map((slug) => `/${slug}`), `/${cells.slug}`, `/${speed.slug}`];
+export const routes = [
+  '/',
+  ...slugs.map((slug) => `/${slug}`),
+  ...[cells, myths, speed].map(({ slug }) => `/${slug}`),
+];

@@ -1,0 +1,16 @@
+import { MythResult } from '@/components/myths/MythResult';
+import { measured, RECORDED_MYTHS } from '@/components/myths/recorded';
+import { MYTHS } from '@/content/myths';
+import { MYTH_IDS } from '@/lib/myths/requests';
+
+/** What each experiment on a belief has measured, as it was recorded. */
+export function RecordedMyths() {
+  return MYTH_IDS.map((id) => (
+    <MythResult
+      key={id}
+      id={id}
+      title={MYTHS[id].title}
+      result={{ ...measured(id, RECORDED_MYTHS[id]), from: 'recorded' }}
+    />
+  ));
+}
