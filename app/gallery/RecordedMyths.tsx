@@ -1,3 +1,4 @@
+import { DarkMap } from '@/components/myths/DarkMap';
 import { MythResult } from '@/components/myths/MythResult';
 import { measured, RECORDED_MYTHS } from '@/components/myths/recorded';
 import { MYTHS } from '@/content/myths';
@@ -5,7 +6,7 @@ import { MYTH_IDS } from '@/lib/myths/requests';
 
 /** What each experiment on a belief has measured, as it was recorded. */
 export function RecordedMyths() {
-  return MYTH_IDS.map((id) => (
+  const results = MYTH_IDS.map((id) => (
     <MythResult
       key={id}
       id={id}
@@ -13,4 +14,10 @@ export function RecordedMyths() {
       result={{ ...measured(id, RECORDED_MYTHS[id]), from: 'recorded' }}
     />
   ));
+  return (
+    <>
+      {results}
+      <DarkMap answered={RECORDED_MYTHS.dark} from="recorded" />
+    </>
+  );
 }

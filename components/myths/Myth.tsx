@@ -9,8 +9,10 @@ import { useEngine } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useSeen } from '@/components/engine/useSeen';
 import layout from '@/components/figure/layout.module.css';
+import type { Answered } from '@/lib/engine/answered';
 import { LONGEST_SENTENCE } from '@/lib/myths/limits';
 import { MYTH_IDS, type MythId } from '@/lib/myths/requests';
+import { DarkMap } from './DarkMap';
 import { Explanation, type MythText } from './Explanation';
 import styles from './Myth.module.css';
 import { MythResult } from './MythResult';
@@ -32,7 +34,8 @@ export function Myth(props: MythProps) {
   const [stopped, stop] = useState(false);
   const [frame, seen] = useSeen<HTMLDivElement>();
   const { title: model, state } = useEngine();
-  const { result, busy, share, failure } = useExperiment(id, ran && seen && !stopped);
+  const experimented = useExperiment(id, ran && seen && !stopped);
+  const { result, busy, share, failure, answered, from } = experimented;
   const run = () => {
     stop(false);
     set({ ran: true });
@@ -46,6 +49,7 @@ export function Myth(props: MythProps) {
       <p className={styles.question} id={`${id}-question`}>
         {question}
       </p>
+      {id === 'dark' ? <DarkMap answered={answered as Answered<'darkCell'>} from={from} /> : null}
       <RadioGroup
         className={classNames(styles.options)}
         aria-labelledby={`${id}-question`}

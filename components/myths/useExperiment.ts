@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { useAnswer } from '@/components/engine/useAnswer';
+import type { Answered } from '@/lib/engine/answered';
 import type { EngineFailure } from '@/lib/engine/failure';
 import type { TaskName } from '@/lib/engine/tasks';
 import { MYTH_REQUESTS, type MythId } from '@/lib/myths/requests';
@@ -10,6 +11,9 @@ import type { Measurement } from './measurement';
 import { measured, RECORDED_MYTHS } from './recorded';
 
 interface Experiment {
+  /** The latest answer: recorded, until the model has given one. */
+  readonly answered: Answered<TaskName>;
+  readonly from: 'recorded' | 'live';
   /** Undefined until there is something to show. */
   readonly result: (Measurement & { readonly from: 'recorded' | 'live' }) | undefined;
   /** True while the model works on it, with how far it is, 0..1, where that is known. */
@@ -22,17 +26,19 @@ interface Experiment {
 export function useExperiment(id: MythId, asked: boolean): Experiment {
   const { state } = useEngine();
   const { task, request } = MYTH_REQUESTS[id];
-  const state_ = useAnswer<TaskName>(
+  const answered = useAnswer<TaskName>(
     task as TaskName,
     asked ? request : undefined,
     RECORDED_MYTHS[id],
   );
-  const requests = useRequests(state_.busy);
-  const { busy, failure, progress, from } = state_;
+  const requests = useRequests(answered.busy);
+  const { busy, failure, progress, from } = answered;
   const waiting = from === 'recorded' && state.status === 'ready' && !failure;
   const page = from === 'live' ? { requests } : undefined;
   return {
-    result: asked && !waiting ? { ...measured(id, state_, page), from } : undefined,
+    answered,
+    from,
+    result: asked && !waiting ? { ...measured(id, answered, page), from } : undefined,
     busy: asked && busy,
     share:
       typeof progress === 'object' && progress && 'total' in progress

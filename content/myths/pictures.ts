@@ -7,7 +7,7 @@ export const PICTURE_MYTHS = {
   dark: {
     title: 'is the darkest cell the reason?',
     question:
-      'In one picture of attention the row that predicts is dark in a single cell. The head is switched to its average. What becomes of the prediction?',
+      'The last row of this map predicts, and it is dark in a single cell. The head is switched to its average. What becomes of the prediction?',
     options: [
       {
         value: 'falls',
