@@ -1,10 +1,25 @@
 import { measured, RECORDED_MYTHS } from '@/components/myths/recorded';
+import gpt2Heads from '@/content/recorded/gpt2/heads.json';
+import { readRecorded } from '@/lib/engine/answered';
+import { headAt } from '@/lib/heads/head-at';
 import { MYTH_IDS } from '@/lib/myths/requests';
+import { headPart } from '@/lib/trace/forward-pass';
 import type { Claim } from '../claim';
 
 const { dark, first, trust, learns, exact, misunderstood } = RECORDED_MYTHS;
 const share = (wrong: string) =>
   trust.answer.shares[trust.request.pairs.findIndex((pair) => pair.wrong === wrong)] ?? Number.NaN;
+
+/** The share of the last row that all heads of GPT-2 together give to the first token. */
+function gpt2Sink(): number {
+  const { answer, shape } = readRecorded('inspect', gpt2Heads);
+  const size = answer.ids.length;
+  const shares = Array.from({ length: shape.layers * shape.heads }, (_, head) => {
+    const maps = headPart(answer, 'attention', ...headAt(head, shape.heads));
+    return maps?.[(size - 1) * size] ?? Number.NaN;
+  });
+  return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+}
 
 /** What the page on beliefs says of its experiments, and that each comes out as it says. */
 export const mythsClaims: readonly Claim[] = [
@@ -53,6 +68,9 @@ export const mythsClaims: readonly Claim[] = [
         probability - strongest.without > 3 * Math.abs(probability - darkest.without)
       );
     },
+  },
+  {
+    quote: `its 144 heads spend ${Math.round(100 * gpt2Sink())}% of their weight on “As”`,
   },
   {
     quote: 'Exchange it, and the new one is looked at just as much.',
