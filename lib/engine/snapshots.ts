@@ -32,7 +32,6 @@ export function snapshotEntry(index: readonly Snapshot[], percent: number): Cata
   if (!snapshot) throw new RangeError(`no snapshot at ${percent} percent`);
   const { folder, bytes } = snapshot;
   if (folder === `../${STORYBOOK.repository}`) return STORYBOOK;
-  const { approximate: _, ...weights } = { ...STORYBOOK.weights, bytes };
   return {
     ...STORYBOOK,
     id: `storybook-${percent}`,
@@ -42,7 +41,8 @@ export function snapshotEntry(index: readonly Snapshot[], percent: number): Cata
         ? 'Storybook before its training: random weights.'
         : `Storybook after ${percent}% of its training.`,
     repository: `${REPOSITORY}/${folder}`,
-    weights,
+    // Its hash is not storybook’s.
+    weights: { name: STORYBOOK.weights.name, bytes },
     // The tokenizer was there before the training, and is the same all along.
     files: ['config.json', 'tokenizer.json', 'tokenizer_config.json'],
     tokenizerFrom: STORYBOOK.repository,
