@@ -1,3 +1,5 @@
+'use client';
+
 import { DarkMap } from '@/components/myths/DarkMap';
 import { MythResult } from '@/components/myths/MythResult';
 import { measured, RECORDED_MYTHS } from '@/components/myths/recorded';
