@@ -2,8 +2,11 @@
 
 import { useEffect, useId, useState } from 'react';
 import type { Answered } from '@/lib/engine/answered';
+import type { EngineClient } from '@/lib/engine/client';
 import { type EngineFailure, toFailure } from '@/lib/engine/failure';
+import type { ModelInfo } from '@/lib/engine/protocol';
 import type { ProgressOf, RequestOf, TaskName } from '@/lib/engine/tasks';
+import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { useEngine } from './EngineProvider';
 
 interface Work<N extends TaskName> {
@@ -63,6 +66,24 @@ export function useAnswer<N extends TaskName>(
 ): AnswerState<N, Answered<N> | Missing> {
   const { state, report } = useEngine();
   const ready = state.status === 'ready' ? state : undefined;
+  return useAnswerOf(ready, name, request, recorded, report);
+}
+
+/** A model that can be asked. */
+export interface AskedModel {
+  readonly client: Pick<EngineClient, 'run'>;
+  readonly info: Pick<ModelInfo, 'id' | 'shape'>;
+  readonly vocabulary: Vocabulary;
+}
+
+/** The same for another model than the page's; undefined while there is none. See `useAnswer`. */
+export function useAnswerOf<N extends TaskName>(
+  ready: AskedModel | undefined,
+  name: N,
+  request: RequestOf<N> | undefined,
+  recorded?: Answered<N>,
+  report?: (failure: EngineFailure) => void,
+): AnswerState<N, Answered<N> | Missing> {
   const figure = useId();
   const [live, setLive] = useState<Answered<N> & AnswerSource>();
   const [work, setWork] = useState<Work<N>>(IDLE);
@@ -100,7 +121,7 @@ export function useAnswer<N extends TaskName>(
         const failure = toFailure(error);
         if (signal.aborted || failure.code === 'superseded') return;
         setWork({ ...IDLE, failure });
-        report(failure);
+        report?.(failure);
       });
     return () => {
       controller.abort();

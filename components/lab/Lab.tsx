@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import { OnOff } from '@/components/controls/OnOff';
@@ -28,6 +28,9 @@ import { textTable } from './tables';
 import { useCursor } from './useCursor';
 import { useLab } from './useLab';
 import { whyEmpty } from './useSecondColumn';
+import type { Why } from './why';
+
+const WhyThisToken = lazy(() => import('./WhyThisToken'));
 
 /** The Lab: writes a text, and shows for every token its probability and the alternatives. */
 export function Lab() {
@@ -35,6 +38,9 @@ export function Lab() {
   const { text, other, labSettings, ready, second } = lab;
   const cursor = useCursor(lab);
   const { title } = useEngine();
+  const [asked, ask] = useState<Why>();
+  // A model that is gone answers nothing more.
+  const why = [text.model, other?.model].includes(asked?.model) ? asked : undefined;
   const details = useRef<HTMLDivElement>(null);
   const page = useRef<HTMLDivElement>(null);
   const { activity, model, tree } = text;
@@ -166,10 +172,16 @@ export function Lab() {
               place={cursor.place}
               at={cursor.distribution}
               onTake={ready ? take : undefined}
+              onWhy={ready ? ask : undefined}
             />
           </div>
         </div>
       </Figure>
+      {why && (
+        <Suspense fallback={null}>
+          <WhyThisToken why={why} onClose={() => ask(undefined)} />
+        </Suspense>
+      )}
       {model && tree.nodes.length > 1 && (
         <BranchesFigure tree={tree} vocabulary={model.vocabulary} onGo={lab.go} />
       )}

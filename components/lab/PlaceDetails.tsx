@@ -1,5 +1,6 @@
 'use client';
 
+import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import { TokenChip } from '@/components/controls/TokenChip';
 import { barsOf } from '@/components/widgets/next-token/marks';
@@ -9,6 +10,7 @@ import { formatProbability } from '@/lib/text/format-probability';
 import { idsOf, type TextState } from '@/lib/writer/text-state';
 import labStyles from './lab.module.css';
 import styles from './PlaceDetails.module.css';
+import { type Why, whyAt } from './why';
 
 /** The token under the cursor: its probability, and what else could be there. */
 export function PlaceDetails({
@@ -16,6 +18,7 @@ export function PlaceDetails({
   place,
   at,
   onTake,
+  onWhy,
 }: {
   readonly text: TextState;
   /** The position under the cursor. */
@@ -23,11 +26,14 @@ export function PlaceDetails({
   /** What could be there; of the position before, until it is known. */
   readonly at: PlaceDistribution | undefined;
   readonly onTake: ((place: number, id: number) => void) | undefined;
+  /** Asks why the token is there. */
+  readonly onWhy: ((why: Why) => void) | undefined;
 }) {
   const shown = at?.place ?? place;
   const open = shown >= idsOf(text).length;
   // While tokens are written, the bars at the open place change under the pointer.
   const changing = open && text.activity === 'generating';
+  const why = at && onWhy && !changing ? whyAt(text, at) : undefined;
   const bars = at && barsOf(at.distribution, at.model.vocabulary, at.distribution.standing).bars;
   return (
     <section aria-label="The token under the cursor">
@@ -41,6 +47,13 @@ export function PlaceDetails({
           'The probabilities come as soon as the model has read the text.'
         )}
       </p>
+      {why ? (
+        <p className="needs-script no-print">
+          <Button look="quiet" onPress={() => onWhy?.(why)}>
+            Why this token?
+          </Button>
+        </p>
+      ) : null}
       {bars && (
         <NextTokenBars
           bars={bars}

@@ -1,3 +1,4 @@
+import { strongestClaim } from '@/components/ledger/claims';
 import { claimEffects, judged, logits, partName } from '@/components/widgets/ledger/marks';
 import { bestCell, patchCells, percent } from '@/components/widgets/patch-map/marks';
 import { readBy } from '@/lib/heads/composition';
@@ -9,7 +10,6 @@ import { fixed } from '@/lib/text/fixed';
 import { tokenLabel } from '@/lib/text/token-text';
 import { headPart } from '@/lib/trace/forward-pass';
 import { tokensById } from '@/lib/trace/vocabulary';
-import { strongestClaim } from './claims';
 import { RECORDED_CIRCUITS } from './recorded';
 
 const { answer: ledger, vocabulary, shape } = RECORDED_CIRCUITS.ledger;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { claimVerdict, shareWords, strongestClaim } from '@/components/chapters/circuits/claims';
+import { claimVerdict, shareWords, strongestClaim } from '@/components/ledger/claims';
 
 const all = [
   { part: { layer: 0, head: 1 }, claimed: 0.5, effect: 0.125 },
