@@ -15,6 +15,7 @@ export default {
     'scripts/bench/browser/{page,*-worker}.ts!',
     'scripts/not-needed/index.js',
     'lib/cells/prelude/main.ts!',
+    'lib/offline/{worker,isolation-worker}.ts!',
     'scripts/pack/start.mjs!',
     'test/e2e/*/page.ts',
   ],

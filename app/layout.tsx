@@ -13,6 +13,7 @@ import type { ReactNode } from 'react';
 import { EngineProvider } from '@/components/engine/EngineProvider';
 import { ModelStatus } from '@/components/engine/ModelStatus';
 import { ModelMenu } from '@/components/models/ModelMenu';
+import { OfflineStart } from '@/components/offline/OfflineStart';
 import { ProjectorProvider } from '@/components/projector/ProjectorProvider';
 import { SentenceProvider } from '@/components/sentence/SentenceProvider';
 import { OfflineNote } from '@/components/site/OfflineNote';
@@ -77,6 +78,7 @@ export default function Layout({ children }: { readonly children: ReactNode }) {
               </main>
               <SiteFooter stops={tools.filter(({ inFooter }) => inFooter)} />
               <OfflineNote />
+              <OfflineStart />
             </ProjectorProvider>
           </SentenceProvider>
         </EngineProvider>

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import buttonStyles from '@/components/controls/button.module.css';
 import { classNames } from '@/components/controls/classNames';
+import { OnThisDevice } from '@/components/offline/OnThisDevice';
 import { HomeFigure } from '@/components/site/HomeFigure';
 import { ModelPath } from '@/components/site/ModelPath';
 import { cells, lab, myths, readyChapters } from '@/content/chapters';
@@ -60,6 +61,10 @@ export default function Contents() {
             </li>
           ))}
         </ul>
+      </section>
+      <section className={classNames(styles.device, 'wide needs-script')} aria-labelledby="device">
+        <h2 id="device">Without a network</h2>
+        <OnThisDevice />
       </section>
     </div>
   );

@@ -7,6 +7,7 @@ import { copyRuntime, runtimeVersion } from './copy-runtime.mjs';
 import { writeHostFiles } from './host-files.mjs';
 import { writeLicences } from './licences.mjs';
 import { isMain, listFiles, root } from './project.mjs';
+import { buildServiceWorkers } from './service-workers.mjs';
 import { settingsToBuild, writeSettings } from './site-settings.mjs';
 
 /** Folders whose files end up in the site. */
@@ -120,6 +121,7 @@ export async function buildIfNeeded({ always = false } = {}) {
   const code = await run('next', ['build'], { env: { NEXT_TELEMETRY_DISABLED: '1' } });
   if (code !== 0) throw new Error(`The build failed (next build ended with ${code}).`);
   writeLicences(exportFolder);
+  buildServiceWorkers(exportFolder);
   writeHostFiles(exportFolder, settings);
   writeSettings(exportFolder, settings);
   writeFileSync(join(exportFolder, stampName), inputs);

@@ -42,6 +42,9 @@ test('on plain http, under another name than localhost, texts are written, saved
   const { length } = await workbench.ids();
   await workbench.next.click();
   await expect.poll(async () => (await workbench.ids()).length).toBe(length + 1);
+
+  await page.getByRole('banner').getByRole('link', { name: 'Inside GPT-2' }).click();
+  await page.getByText('over plain http, and in some private windows').waitFor();
   // Only a secure context may be isolated from other pages, and Chromium says so of each page.
   const faults = page.problems.all().filter((line) => !line.includes('Cross-Origin-Opener-Policy'));
   expect(faults).toEqual([]);

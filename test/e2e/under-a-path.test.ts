@@ -1,12 +1,16 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cells, lab, readyChapters } from '@/content/chapters';
-import { newPage } from './support/browser';
+import { newPage, type WatchedPage } from './support/browser';
 import { cellOf } from './support/cells';
 import { chapter, settled } from './support/chapter';
+import { isolated, storedOn } from './support/offline';
 import { type PlainHost, startPlainHost } from './support/plain-host';
 import { connect } from './support/shared-browser';
 import { BASE_PATH, buildUnderPath } from './support/under-a-path';
+
+/** The pages that a title leads to, in the order of the path. */
+const pages = [...readyChapters, lab];
 
 let browser: Browser;
 let host: PlainHost;
@@ -19,37 +23,91 @@ afterAll(async () => {
   await host?.close();
 });
 
-test.each(['', ...[...readyChapters, lab, cells].map(({ slug }) => slug)])(
-  'under a path of a host that sends no headers, the page “%s” is live',
-  async (slug) => {
-    const page = await newPage(browser);
-    await page.goto(`${host.url}${BASE_PATH}/${slug}`);
-    await chapter(page).ready();
-    expect(new URL(page.url()).pathname).toBe(`${BASE_PATH}/${slug}`);
-    expect(page.problems.all()).toEqual([]);
-    await page.close();
-  },
-);
+const visit = (page: WatchedPage, slug: string) => page.goto(`${host.url}${BASE_PATH}/${slug}`);
 
-test('a text is written there, links lead from page to page, and cells run', async () => {
+/** Scrolls on until a figure of the page says that the model in it has answered. */
+async function showsLiveRun(page: WatchedPage): Promise<void> {
+  const runs = page.getByRole('main').getByText('Live run.');
+  await expect
+    .poll(async () => {
+      await page.mouse.wheel(0, 500);
+      return runs.count();
+    })
+    .toBeGreaterThan(0);
+}
+
+test('on a host that sends no headers, each address of a page leads to it, and its model answers', async () => {
   const page = await newPage(browser);
-  await page.goto(`${host.url}${BASE_PATH}/auto-regression`);
-  const here = chapter(page);
-  await here.ready();
-  await settled(page);
-  const { length } = await here.ids();
-  await here.next.click();
-  await settled(page, length + 1);
+  for (const address of ['introduction', 'introduction/', 'introduction.html']) {
+    await visit(page, address);
+    await chapter(page).ready();
+    expect(new URL(page.url()).pathname).toBe(`${BASE_PATH}/introduction`);
+  }
+  expect(await isolated(page)).toBe(false);
+  expect(page.problems.all()).toEqual([]);
+  await page.close();
+});
 
-  await page.getByRole('main').getByRole('link', { name: 'Masked attention' }).last().click();
-  await page.waitForURL(`**${BASE_PATH}/masked-attention`);
-  await page.getByRole('banner').getByRole('link', { name: 'Inside GPT-2' }).click();
-  await page.waitForURL(`**${BASE_PATH}/`);
+test('links lead from chapter to chapter, in each a figure is live, and cells run', async () => {
+  const page = await newPage(browser);
+  await visit(page, '');
+  await chapter(page).ready();
+  for (const { slug, title } of pages) {
+    await page.getByRole('main').locator(`a[href="${BASE_PATH}/${slug}"]`).first().click();
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    // The host leads to a slash at the end, which stays until the page is loaded again.
+    expect(new URL(page.url()).pathname.replace(/\/$/, '')).toBe(`${BASE_PATH}/${slug}`);
+    await showsLiveRun(page);
+    await page.getByRole('banner').getByRole('link', { name: 'Inside GPT-2' }).click();
+    await page.waitForURL(`**${BASE_PATH}/`);
+  }
   await page.getByRole('link', { name: cells.title, exact: true }).first().click();
-  await page.waitForURL(`**${BASE_PATH}/cells`);
+  await page.waitForURL(`**${BASE_PATH}/cells{,/}`);
   const cell = cellOf(page);
   await cell.run.click();
   await expect.poll(() => cell.output.textContent()).toMatch(/%/);
   expect(page.problems.all()).toEqual([]);
   await page.close();
 });
+
+test('one visit isolates the pages and stores the notebook; with the network cut, all of it works', async () => {
+  const page = await newPage(browser, { stores: true });
+  await visit(page, '');
+  await expect.poll(() => isolated(page)).toBe(true);
+  await storedOn(page);
+  expect([...page.problems.console, ...page.problems.errors]).toEqual([]);
+  await page.getByRole('button', { name: 'Model', exact: true }).click();
+  const cores = await page.evaluate(() => Math.min(4, navigator.hardwareConcurrency));
+  await page.getByText(`with ${cores} thread`).waitFor();
+
+  await host.close();
+  await page.context().setOffline(true);
+  for (const { slug, title } of pages) {
+    await visit(page, slug);
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await chapter(page).ready();
+    expect(await isolated(page), slug).toBe(true);
+  }
+  await visit(page, 'auto-regression');
+  const here = chapter(page);
+  await here.ready();
+  await settled(page);
+  const { length } = await here.ids();
+  await here.next.click();
+  await settled(page, length + 1);
+  await page.getByRole('main').getByRole('link', { name: 'Masked attention' }).last().click();
+  await page.waitForURL(`**${BASE_PATH}/masked-attention`);
+  await showsLiveRun(page);
+  await page.getByRole('banner').getByRole('link', { name: 'Inside GPT-2' }).click();
+  await page.waitForURL(`**${BASE_PATH}/`);
+  await storedOn(page);
+  await page.getByRole('link', { name: cells.title, exact: true }).first().click();
+  await page.waitForURL(`**${BASE_PATH}/cells{,/}`);
+  const cell = cellOf(page);
+  await cell.run.click();
+  await expect.poll(() => cell.output.textContent()).toMatch(/%/);
+  await visit(page, 'not-there');
+  await page.getByRole('heading', { level: 1, name: 'No such page' }).waitFor();
+  expect(page.problems.errors).toEqual([]);
+  await page.close();
+}, 300_000);

@@ -23,6 +23,8 @@ export interface PageOptions {
   readonly dark?: boolean;
   /** False for a reader without JavaScript. */
   readonly js?: boolean;
+  /** The browser has service workers: then each page stores the whole site, which takes a while. */
+  readonly stores?: boolean;
 }
 
 /** Starts a Chromium, wherever this machine has one, or the one that npm brought. */
@@ -55,12 +57,20 @@ async function launchOptions(args: readonly string[]): Promise<LaunchOptions> {
 
 /** Opens a page of its own: nothing is shared with another page, neither cache nor storage. */
 export async function newPage(browser: Browser, options: PageOptions = {}): Promise<WatchedPage> {
-  const { width = WINDOW.width, height = WINDOW.height, dark = false, js = true } = options;
+  const {
+    width = WINDOW.width,
+    height = WINDOW.height,
+    dark = false,
+    js = true,
+    stores = false,
+  } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
     javaScriptEnabled: js,
   });
+  if (!stores)
+    await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
   const page = await context.newPage();
   // The page is all that a test holds: with it the whole context goes.
   page.once('close', () => void context.close().catch(() => undefined));
