@@ -31,7 +31,9 @@ export function RowsInTraining() {
       <dl className={styles.stages}>
         {stages.map(({ percent, tokens }) => (
           <div key={percent}>
-            <dt className="tabular">{percent}%</dt>
+            <dt className="tabular" translate="no">
+              {percent}%
+            </dt>
             {tokens.map((label) => (
               <dd key={label}>
                 <bdi className={tokenStyles.token} translate="no">
