@@ -35,8 +35,6 @@ export function RangeSlider<T>({
         min={0}
         max={stops.length - 1}
         value={at}
-        // A recorded answer may hold one stop alone.
-        disabled={stops.length < 2}
         aria-valuetext={text(value)}
         onChange={(event) => {
           const stop = stops[Number(event.currentTarget.value)];
