@@ -38,13 +38,13 @@ export function Predictions({
         {[0, 0.1, 0.5, 1].map((tick) => (
           <g key={tick} transform={`translate(${AXIS + LENGTH * place(tick)} 0)`}>
             <text className={markStyles.note} y={30} textAnchor="middle">
-              {tick === 1 ? '100%' : tick * 100}
+              {tick * 100}
             </text>
             <line className={styles.rule} y1={36} y2={height - 8} />
           </g>
         ))}
         <text className={markStyles.note} x={AXIS} y={12}>
-          probability
+          probability, %
         </text>
         <text className={markStyles.note} x={MASKED} y={12}>
           likeliest, mask

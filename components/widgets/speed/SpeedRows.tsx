@@ -70,6 +70,7 @@ function Lane({
 }) {
   if (!mark) return <div className={styles.lane} />;
   const { at, from, to, text, below, side } = mark;
+  const [time = '', ...more] = text.split(', ');
   const span = below
     ? { left: 0, width: percent(at) }
     : { left: percent(from), width: percent(to - from) };
@@ -79,7 +80,12 @@ function Lane({
       <span className={styles.spread} style={span} />
       {!below && <span className={styles.dot} style={{ left: percent(at) }} />}
       <span className={styles.text} data-side={side} style={place}>
-        {text}
+        {time}
+        {more.map((words) => (
+          <span key={words} className={styles.more}>
+            , {words}
+          </span>
+        ))}
       </span>
     </div>
   );
