@@ -57,9 +57,10 @@ test.each(slugs)(
     page.problems.clear();
     await page.goto(`${site.url}/${slug}`);
     await modelDialog(page).ready(TITLE);
-    // Figures ask the model once they are seen.
-    await page.setViewportSize({ ...WINDOW, height: 16_000 });
     const main = page.getByRole('main');
+    // Figures ask the model once they are seen.
+    for (const figure of await main.locator('figure').all()) await figure.scrollIntoViewIfNeeded();
+    await page.setViewportSize({ ...WINDOW, height: 16_000 });
     for (const name of ON_DEMAND) {
       const button = main.getByRole('button', { name, exact: true });
       if ((await button.count()) > 0) await button.click();
