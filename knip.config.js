@@ -23,8 +23,6 @@ export default {
   ignoreExportsUsedInFile: production || { interface: true, type: true },
   // The Next plugins are named as strings.
   ignoreDependencies: [
-    'remark-gfm',
-    'remark-math',
     'rehype-katex',
     // Empty stand-ins; see scripts/not-needed.
     'onnxruntime-node',

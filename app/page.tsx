@@ -4,13 +4,13 @@ import { classNames } from '@/components/controls/classNames';
 import { OnThisDevice } from '@/components/offline/OnThisDevice';
 import { HomeFigure } from '@/components/site/HomeFigure';
 import { ModelPath } from '@/components/site/ModelPath';
-import { cells, lab, myths, readyChapters } from '@/content/chapters';
+import { cells, glossaryPage, lab, myths, readyChapters } from '@/content/chapters';
 import { homeFigure } from '@/content/home-figure';
 import { path, repeated } from '@/content/path';
 import styles from './page.module.css';
 
 /** What is about the model as a whole: it follows the path. */
-const tools = [lab, cells, myths].map((tool) => ({ ...tool, advanced: undefined }));
+const tools = [lab, cells, myths, glossaryPage].map((tool) => ({ ...tool, advanced: undefined }));
 const after = [...readyChapters.filter(({ opens }) => !opens), ...tools];
 
 export default function Contents() {

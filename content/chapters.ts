@@ -152,6 +152,13 @@ export const myths = {
   question: 'What do people believe about language models, and what comes out when it is tested?',
 } as const;
 
+/** Where a reader finds a word again: a search through all chapters, and the terms of the field. */
+export const glossaryPage = {
+  slug: 'glossary',
+  title: 'Glossary',
+  question: 'What does that word mean, and where is it explained?',
+} as const;
+
 export const isReady = ({ written }: Chapter) => written === true;
 
 /** The chapters that have a route, in order. */

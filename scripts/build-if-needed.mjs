@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, posix, resolve } from 'node:path';
 import { buildPrelude } from './build-prelude.mjs';
+import { buildSearch } from './build-search.mjs';
 import { run } from './command.mjs';
 import { copyRuntime, runtimeVersion } from './copy-runtime.mjs';
 import { writeHostFiles } from './host-files.mjs';
@@ -59,7 +60,7 @@ export function listInputs(folder) {
   const inRoot = listRoot(folder);
   const inFolders = folders
     .flatMap((name) => listFiles(join(folder, name), folder))
-    .filter((path) => !/^public\/(ort|sandbox)\//.test(path));
+    .filter((path) => !/^public\/(ort|sandbox|search)\//.test(path));
   // Configurations import from scripts/, and so do the steps of the build itself.
   const imported = [...inRoot.filter((path) => path.endsWith('js')), 'scripts/build-if-needed.mjs']
     .flatMap((path) => listImports(folder, path))
@@ -116,6 +117,7 @@ export async function buildIfNeeded({ always = false } = {}) {
   const inputs = hashInputs();
   copyRuntime();
   buildPrelude();
+  buildSearch();
   // What an earlier build left would be taken for pages of this one.
   rmSync(exportFolder, { recursive: true, force: true });
   const code = await run('next', ['build'], { env: { NEXT_TELEMETRY_DISABLED: '1' } });

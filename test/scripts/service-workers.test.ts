@@ -10,6 +10,7 @@ test.each([
   'theme.js',
   'icon.svg',
   'sandbox/prelude.js',
+  'search/sections.json',
   '_next/static/chunks/main.js',
   '_next/static/media/inter.woff2',
   'ort/1.0.0/ort-wasm-simd-threaded.wasm',

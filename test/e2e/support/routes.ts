@@ -1,4 +1,4 @@
-import { cells, lab, myths, readyChapters, speed } from '@/content/chapters';
+import { cells, glossaryPage, lab, myths, readyChapters, speed } from '@/content/chapters';
 
 /** The pages on which a reader writes texts of their own, in the order of the path. */
 export const slugs = [...readyChapters, lab].map(({ slug }) => slug);
@@ -10,5 +10,5 @@ export const figureSlugs = [...slugs, speed.slug];
 export const routes = [
   '/',
   ...slugs.map((slug) => `/${slug}`),
-  ...[cells, myths, speed].map(({ slug }) => `/${slug}`),
+  ...[cells, myths, glossaryPage, speed].map(({ slug }) => `/${slug}`),
 ];
