@@ -22,7 +22,7 @@ import { SiteHeader } from '@/components/site/SiteHeader';
 import { BASE_PATH } from '@/components/site/site-url';
 import { TransitionsGuard } from '@/components/site/TransitionsGuard';
 import { TranslatorGuard } from '@/components/site/TranslatorGuard';
-import { cells, lab, myths, readyChapters, speed } from '@/content/chapters';
+import { cells, glossaryPage, lab, myths, readyChapters, speed } from '@/content/chapters';
 
 const description =
   'A notebook on how GPT-2 finds the next word, with the model running in your browser.';
@@ -48,6 +48,7 @@ const tools = [
   { slug: lab.slug, title: lab.title, projects: true },
   { slug: cells.slug, title: cells.title, projects: false },
   { slug: myths.slug, title: myths.title, projects: false },
+  { slug: glossaryPage.slug, title: glossaryPage.title, projects: false, inFooter: true },
   { slug: speed.slug, title: speed.title, projects: true, inFooter: true },
 ];
 
