@@ -6,6 +6,7 @@ import { PageMap, type Section } from '@/components/site/PageMap';
 import { readyChapters } from '@/content/chapters';
 import { path, repeated } from '@/content/path';
 import openingStyles from './opening.module.css';
+import { pageMetadata } from './page-metadata';
 
 function chapterOf(slug: string) {
   const chapter = readyChapters.find((one) => one.slug === slug);
@@ -14,8 +15,7 @@ function chapterOf(slug: string) {
 }
 
 export function metadataOf(slug: string): Metadata {
-  const { title, question } = chapterOf(slug);
-  return { title, description: question, openGraph: { title, description: question } };
+  return pageMetadata(chapterOf(slug));
 }
 
 interface ChapterPageProps {

@@ -1,32 +1,22 @@
-import type { Metadata } from 'next';
 import { NotebookView } from '@/components/cells/NotebookView';
 import { startingCells } from '@/content/cells';
 import { cells } from '@/content/chapters';
 import Notes from '@/content/notes/cells.mdx';
 import { highlight } from '@/lib/cells/highlight';
 import { notebookOf } from '@/lib/cells/notebook';
-import openingStyles from '../short-opening.module.css';
+import { pageMetadata } from '../page-metadata';
+import { ToolPage } from '../ToolPage';
 
-const { title, question } = cells;
-
-export const metadata: Metadata = {
-  title,
-  description: question,
-  openGraph: { title, description: question },
-};
+export const metadata = pageMetadata(cells);
 
 export default function CellsPage() {
   return (
-    <article className="page-grid chapter">
-      <header className={openingStyles.opening}>
-        <h1>{title}</h1>
-        <p>{question}</p>
-      </header>
+    <ToolPage tool={cells}>
       <NotebookView
         starting={notebookOf(startingCells.map(({ code }) => code))}
         known={startingCells.map((cell) => ({ ...cell, pieces: highlight(cell.code) }))}
       />
       <Notes />
-    </article>
+    </ToolPage>
   );
 }

@@ -1,19 +1,13 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { NotebookSearch } from '@/components/search/NotebookSearch';
 import { glossaryPage, readyChapters } from '@/content/chapters';
 import { glossary } from '@/content/glossary';
 import { chapterOfTerms } from '@/content/term-places';
-import openingStyles from '../short-opening.module.css';
+import { pageMetadata } from '../page-metadata';
+import { ToolPage } from '../ToolPage';
 import styles from './page.module.css';
 
-const { title, question } = glossaryPage;
-
-export const metadata: Metadata = {
-  title,
-  description: question,
-  openGraph: { title, description: question },
-};
+export const metadata = pageMetadata(glossaryPage);
 
 const titles = Object.fromEntries(readyChapters.map(({ slug, title: name }) => [slug, name]));
 const places = chapterOfTerms(readyChapters.map(({ slug }) => slug));
@@ -23,11 +17,7 @@ const terms = Object.entries(glossary)
 
 export default function GlossaryPage() {
   return (
-    <article className="page-grid chapter">
-      <header className={openingStyles.opening}>
-        <h1>{title}</h1>
-        <p>{question}</p>
-      </header>
+    <ToolPage tool={glossaryPage}>
       <NotebookSearch titles={titles} />
       <h2 id="terms">Terms</h2>
       <dl className={styles.terms}>
@@ -48,6 +38,6 @@ export default function GlossaryPage() {
           );
         })}
       </dl>
-    </article>
+    </ToolPage>
   );
 }

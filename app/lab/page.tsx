@@ -1,18 +1,14 @@
-import type { Metadata } from 'next';
 import { classNames } from '@/components/controls/classNames';
 import { Lab } from '@/components/lab/Lab';
 import { lab } from '@/content/chapters';
 import Notes from '@/content/notes/lab.mdx';
+import { pageMetadata } from '../page-metadata';
 import openingStyles from '../short-opening.module.css';
 import styles from './page.module.css';
 
 const { title, question } = lab;
 
-export const metadata: Metadata = {
-  title,
-  description: question,
-  openGraph: { title, description: question },
-};
+export const metadata = pageMetadata(lab);
 
 export default function LabPage() {
   return (

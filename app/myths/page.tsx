@@ -1,26 +1,16 @@
-import type { Metadata } from 'next';
 import { PageMap } from '@/components/site/PageMap';
 import { myths } from '@/content/chapters';
 import Prose, { sections } from '@/content/myths/prose.mdx';
-import openingStyles from '../short-opening.module.css';
+import { pageMetadata } from '../page-metadata';
+import { ToolPage } from '../ToolPage';
 
-const { title, question } = myths;
-
-export const metadata: Metadata = {
-  title,
-  description: question,
-  openGraph: { title, description: question },
-};
+export const metadata = pageMetadata(myths);
 
 export default function MythsPage() {
   return (
-    <article className="page-grid chapter">
-      <header className={openingStyles.opening}>
-        <h1>{title}</h1>
-        <p>{question}</p>
-      </header>
+    <ToolPage tool={myths}>
       <PageMap sections={sections} />
       <Prose />
-    </article>
+    </ToolPage>
   );
 }

@@ -1,26 +1,16 @@
-import type { Metadata } from 'next';
 import { SpeedFigure } from '@/components/speed/SpeedFigure';
 import { speed } from '@/content/chapters';
 import Notes from '@/content/notes/speed.mdx';
-import openingStyles from '../short-opening.module.css';
+import { pageMetadata } from '../page-metadata';
+import { ToolPage } from '../ToolPage';
 
-const { title, question } = speed;
-
-export const metadata: Metadata = {
-  title,
-  description: question,
-  openGraph: { title, description: question },
-};
+export const metadata = pageMetadata(speed);
 
 export default function SpeedPage() {
   return (
-    <article className="page-grid chapter">
-      <header className={openingStyles.opening}>
-        <h1>{title}</h1>
-        <p>{question}</p>
-      </header>
+    <ToolPage tool={speed}>
       <SpeedFigure />
       <Notes />
-    </article>
+    </ToolPage>
   );
 }
