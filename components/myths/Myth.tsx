@@ -5,6 +5,7 @@ import { Label, Radio, RadioGroup, TextArea, TextField } from 'react-aria-compon
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import fieldStyles from '@/components/controls/field.module.css';
+import optionStyles from '@/components/controls/option.module.css';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useSeen } from '@/components/engine/useSeen';
@@ -58,7 +59,11 @@ export function Myth(props: MythProps) {
         onChange={(value) => set({ belief: value })}
       >
         {options.map(({ value, label }) => (
-          <Radio key={value} value={value} className={classNames(styles.option)}>
+          <Radio
+            key={value}
+            value={value}
+            className={classNames(optionStyles.option, styles.option)}
+          >
             {label}
           </Radio>
         ))}

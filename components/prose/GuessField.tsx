@@ -1,6 +1,7 @@
 import { Input, Radio, RadioGroup, TextField } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
 import fieldStyles from '@/components/controls/field.module.css';
+import optionStyles from '@/components/controls/option.module.css';
 import styles from './GuessField.module.css';
 
 /** One answer to choose: the value that is graded, and the label that is shown. */
@@ -41,7 +42,7 @@ export function GuessField({ questionId, options, tried }: GuessFieldProps) {
           key={value}
           value={value}
           isDisabled={tried.includes(value)}
-          className={classNames(styles.option)}
+          className={classNames(optionStyles.option, styles.option)}
         >
           {tried.includes(value) ? <s>{label}</s> : label}
         </Radio>
