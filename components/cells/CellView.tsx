@@ -7,6 +7,7 @@ import type { CodePiece } from '@/lib/cells/highlight';
 import type { CodeCell } from '@/lib/cells/notebook';
 import styles from './CellView.module.css';
 import { CodeField, type CodeFieldHandle } from './CodeField';
+import cellStyles from './cell.module.css';
 import { type CellCommand, commandOf, isCompleting } from './keys';
 
 const OutputList = lazy(() => import('./OutputList'));
@@ -84,13 +85,13 @@ export function CellView(props: CellViewProps) {
           describedBy={props.hintId}
           onChange={props.onCode}
         />
-        <div className={classNames(styles.tools, 'needs-script no-print')}>
+        <div className={classNames(cellStyles.tools, 'needs-script no-print')}>
           {running ? (
             <Button onPress={props.onStop}>Stop</Button>
           ) : (
             <Button onPress={() => onCommand('run')}>Run</Button>
           )}
-          <span className={styles.state} role="status">
+          <span className={cellStyles.state} role="status">
             {running && (waits ? 'Runs when the model is ready.' : 'Running …')}
           </span>
           <span className={styles.more}>
@@ -117,7 +118,7 @@ export function CellView(props: CellViewProps) {
             aria-label={`Output of cell ${number}`}
             aria-busy={running}
           >
-            <Suspense fallback={<p className={styles.state}>The output is being drawn.</p>}>
+            <Suspense fallback={<p className={cellStyles.state}>The output is being drawn.</p>}>
               <OutputList
                 result={cell.result}
                 changed={cell.result.code !== cell.code}

@@ -1,25 +1,14 @@
 'use client';
 
-import {
-  type KeyboardEvent,
-  useCallback,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import { useStored } from '@/components/storage/stored';
-import { highlight } from '@/lib/cells/highlight';
-import type { CellResult } from '@/lib/cells/notebook';
 import styles from './ChapterCell.module.css';
-import { CodeField, type CodeFieldHandle } from './CodeField';
-import { commandOf, isCompleting } from './keys';
-import OutputList from './OutputList';
+import cellStyles from './cell.module.css';
+import { LoneCode, LoneOutput } from './LoneCell';
 import { type OpenedProps, storedCell } from './TouchedCell';
-import { useRunner } from './useRunner';
+import { useLoneCell } from './useLoneCell';
 
 interface ChapterCellProps extends OpenedProps {
   /** As the chapter has it. */
@@ -31,56 +20,30 @@ interface ChapterCellProps extends OpenedProps {
 export function ChapterCell(props: ChapterCellProps) {
   const { id, number, first, code: own, python, children } = props;
   const [edited, edit] = useStored(storedCell(id));
-  const [result, setResult] = useState<CellResult>();
   const [inPython, showPython] = useState(false);
   const frame = useRef<HTMLElement>(null);
-  const field = useRef<CodeFieldHandle>(null);
-  const hintId = useId();
-  const code = edited ?? own;
-  const pieces = useMemo(() => highlight(own), [own]);
-  const change = useCallback((_: number, next: (before: CellResult) => CellResult) => {
-    setResult((before) => next(before ?? { code: '', model: '', outputs: [] }));
-  }, []);
-  const runner = useRunner(change);
-  const running = runner.running.size > 0;
-  const run = () => runner.run([{ id: 1, code }], 0);
-  const begin = useRef({ first, run });
+  const cell = useLoneCell(own, edited, frame);
+  const { running, run } = cell;
+  const begin = useRef({ first, run, enter: cell.enter });
   useEffect(() => {
-    const { first: wanted, run: start } = begin.current;
+    const { first: wanted, ...actions } = begin.current;
     // What was wanted is done once, however often effects run.
-    begin.current = { first: undefined, run: start };
-    if (wanted === 'run') start();
-    if (wanted === 'edit') field.current?.edit();
+    begin.current = { first: undefined, ...actions };
+    if (wanted === 'run') actions.run();
+    if (wanted === 'edit') actions.enter();
   }, []);
-  const press = (event: KeyboardEvent) => {
-    const command = commandOf(event, false);
-    if (!command || (command === 'leave' && isCompleting(event.target))) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (command === 'leave') frame.current?.focus();
-    else run();
-  };
   return (
     <section
       ref={frame}
       className={styles.cell}
       aria-label={`Cell ${number}`}
       tabIndex={-1}
-      onKeyDownCapture={press}
+      onKeyDownCapture={(event) => cell.press(event, run)}
     >
-      <p id={hintId} className="sr-only">
-        Escape leaves the code. Control and Enter run it.
-      </p>
-      <CodeField
-        ref={field}
-        code={code}
-        pieces={code === own ? pieces : undefined}
-        describedBy={hintId}
-        onChange={(next) => edit(next === own ? null : next)}
-      />
-      <div className={classNames(styles.tools, 'no-print')}>
+      <LoneCode cell={cell} onChange={(next) => edit(next === own ? null : next)} />
+      <div className={classNames(cellStyles.tools, styles.tools, 'no-print')}>
         {running ? (
-          <Button onPress={runner.stop}>Stop</Button>
+          <Button onPress={cell.stop}>Stop</Button>
         ) : (
           // The button that was pressed was another: the focus goes on to this one.
           <Button autoFocus={first === 'run'} onPress={run}>
@@ -92,7 +55,7 @@ export function ChapterCell(props: ChapterCellProps) {
             look="quiet"
             onPress={() => {
               edit(null);
-              setResult(undefined);
+              cell.forget();
             }}
           >
             As it was
@@ -101,28 +64,18 @@ export function ChapterCell(props: ChapterCellProps) {
         <Button look="quiet" onPress={() => showPython(!inPython)} aria-expanded={inPython}>
           In Python
         </Button>
-        <span className={styles.state} role="status">
-          {running && (runner.waits ? 'Runs when the model is ready.' : 'Running …')}
+        <span className={cellStyles.state} role="status">
+          {running && (cell.waits ? 'Runs when the model is ready.' : 'Running …')}
         </span>
       </div>
       {inPython ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-        <pre className={styles.python} tabIndex={0} translate="no">
+        <pre className={classNames(cellStyles.python, styles.python)} tabIndex={0} translate="no">
           {python}
         </pre>
       ) : null}
       <section aria-label={`Output of cell ${number}`} aria-busy={running}>
-        {result ? (
-          <OutputList
-            result={result}
-            changed={result.code !== code}
-            running={running}
-            own={1}
-            numberOf={() => 1}
-          />
-        ) : (
-          children
-        )}
+        {cell.result ? <LoneOutput cell={cell} /> : children}
       </section>
     </section>
   );

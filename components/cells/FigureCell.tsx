@@ -1,20 +1,18 @@
 'use client';
 
-import { type KeyboardEvent, useCallback, useId, useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import { siteUrl } from '@/components/site/site-url';
 import type { CodePair } from '@/lib/cells/figure-code/types';
-import { highlight } from '@/lib/cells/highlight';
 import { PYTHON_SETUP } from '@/lib/cells/ipynb';
 import { linkOfCells } from '@/lib/cells/link';
-import { type CellResult, notebookOf } from '@/lib/cells/notebook';
-import { CodeField, type CodeFieldHandle } from './CodeField';
+import { notebookOf } from '@/lib/cells/notebook';
+import cellStyles from './cell.module.css';
 import styles from './FigureCode.module.css';
-import { commandOf, isCompleting } from './keys';
-import OutputList from './OutputList';
-import { useRunner } from './useRunner';
+import { LoneCode, LoneOutput } from './LoneCell';
+import { useLoneCell } from './useLoneCell';
 
 interface FigureCellProps extends CodePair {
   /** What the code is of. */
@@ -25,29 +23,13 @@ interface FigureCellProps extends CodePair {
 export function FigureCell({ name, code: own, python }: FigureCellProps) {
   /** What the reader has made of the code; undefined while it follows the figure. */
   const [edited, edit] = useState<string>();
-  const [result, setResult] = useState<CellResult>();
   const [said, say] = useState('');
   const frame = useRef<HTMLDivElement>(null);
-  const field = useRef<CodeFieldHandle>(null);
-  const hintId = useId();
-  const code = edited ?? own;
-  const pieces = useMemo(() => highlight(own), [own]);
-  const change = useCallback((_: number, next: (before: CellResult) => CellResult) => {
-    setResult((before) => next(before ?? { code: '', model: '', outputs: [] }));
-  }, []);
-  const runner = useRunner(change);
-  const running = runner.running.size > 0;
+  const cell = useLoneCell(own, edited, frame);
+  const { code, running } = cell;
   const run = () => {
     say('');
-    runner.run([{ id: 1, code }], 0);
-  };
-  const press = (event: KeyboardEvent) => {
-    const command = commandOf(event, false);
-    if (!command || (command === 'leave' && isCompleting(event.target))) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (command === 'leave') frame.current?.focus();
-    else run();
+    cell.run();
   };
   const openAsNotebook = async () => {
     const link = await linkOfCells(notebookOf([code]));
@@ -77,20 +59,16 @@ export function FigureCell({ name, code: own, python }: FigureCellProps) {
         </Tab>
       </TabList>
       <TabPanel id="typescript" className={classNames(styles.panel)}>
-        <div ref={frame} tabIndex={-1} className={styles.frame} onKeyDownCapture={press}>
-          <p id={hintId} className="sr-only">
-            Escape leaves the code. Control and Enter run it.
-          </p>
-          <CodeField
-            ref={field}
-            code={code}
-            pieces={code === own ? pieces : undefined}
-            describedBy={hintId}
-            onChange={(next) => edit(next === own ? undefined : next)}
-          />
-          <div className={styles.tools}>
+        <div
+          ref={frame}
+          tabIndex={-1}
+          className={styles.frame}
+          onKeyDownCapture={(event) => cell.press(event, run)}
+        >
+          <LoneCode cell={cell} onChange={(next) => edit(next === own ? undefined : next)} />
+          <div className={cellStyles.tools}>
             {running ? (
-              <Button onPress={runner.stop}>Stop</Button>
+              <Button onPress={cell.stop}>Stop</Button>
             ) : (
               <Button onPress={run}>Run</Button>
             )}
@@ -100,35 +78,29 @@ export function FigureCell({ name, code: own, python }: FigureCellProps) {
             <Button look="quiet" onPress={() => void openAsNotebook()}>
               Open as a notebook
             </Button>
-            <span className={styles.state} role="status">
-              {running ? (runner.waits ? 'Runs when the model is ready.' : 'Running …') : said}
+            <span className={cellStyles.state} role="status">
+              {running ? (cell.waits ? 'Runs when the model is ready.' : 'Running …') : said}
             </span>
           </div>
         </div>
-        {result ? (
+        {cell.result ? (
           <section
             className={styles.output}
             aria-label={`Output of the code of ${name}`}
             aria-busy={running}
           >
-            <OutputList
-              result={result}
-              changed={result.code !== code}
-              running={running}
-              own={1}
-              numberOf={() => 1}
-            />
+            <LoneOutput cell={cell} />
           </section>
         ) : null}
       </TabPanel>
       <TabPanel id="python" className={classNames(styles.panel)}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-        <pre className={styles.python} tabIndex={0} translate="no">
+        <pre className={classNames(cellStyles.python, styles.python)} tabIndex={0} translate="no">
           {whole}
         </pre>
-        <div className={styles.tools}>
+        <div className={cellStyles.tools}>
           <Button onPress={() => void copy(whole)}>Copy</Button>
-          <span className={styles.state} role="status">
+          <span className={cellStyles.state} role="status">
             {said}
           </span>
         </div>

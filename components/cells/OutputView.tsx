@@ -1,7 +1,6 @@
 'use client';
 
 import { useId, useState } from 'react';
-import tokenStyles from '@/components/controls/token.module.css';
 import { DataTable } from '@/components/figure/DataTable';
 import { WeightMap } from '@/components/widgets/attention-map/WeightMap';
 import { barsOf } from '@/components/widgets/next-token/marks';
@@ -12,27 +11,15 @@ import { sparseVocabulary } from '@/lib/trace/vocabulary';
 import { SignedBars, Strip } from './Drawings';
 import { labelledToken, shownNumber } from './marks';
 import styles from './OutputView.module.css';
+import { PlainOutput } from './PlainOutput';
 
 /** One output, drawn by the widget that draws the same in a figure. */
 export function OutputView({ output }: { readonly output: Output }) {
   switch (output.kind) {
     case 'text':
-      return (
-        <pre className={styles.text} translate="no">
-          {output.text}
-        </pre>
-      );
     case 'number':
-      return (
-        <p className={styles.number}>
-          {output.label ? <span className={styles.label}>{output.label}</span> : null}
-          <span className="tabular" translate="no">
-            {shownNumber(output.value)}
-          </span>
-        </p>
-      );
     case 'tokens':
-      return <TokenRow tokens={output.tokens} />;
+      return <PlainOutput output={output} />;
     case 'table':
       return <TableOutput output={output} />;
     case 'vector':
@@ -46,24 +33,6 @@ export function OutputView({ output }: { readonly output: Output }) {
     case 'distribution':
       return <DistributionOutput output={output} />;
   }
-}
-
-function TokenRow({ tokens }: Pick<OutputOf<'tokens'>, 'tokens'>) {
-  return (
-    <ol className={styles.tokens} aria-label="Tokens" translate="no">
-      {tokens.map(({ label, id }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place
-        <li key={at}>
-          <span data-mark="token" translate="no" className={tokenStyles.token}>
-            <bdi>{label}</bdi>
-          </span>
-          <span translate="no" className={tokenStyles.id}>
-            {id}
-          </span>
-        </li>
-      ))}
-    </ol>
-  );
 }
 
 function TableOutput({ output }: { readonly output: OutputOf<'table'> }) {

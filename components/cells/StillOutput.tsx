@@ -1,10 +1,10 @@
-import tokenStyles from '@/components/controls/token.module.css';
 import type { Output, OutputOf } from '@/lib/cells/outputs';
 import { formatPercent } from '@/lib/text/format-probability';
 import cellStyles from './ChapterCell.module.css';
 import styles from './Drawings.module.css';
-import { shownNumber, signedBars } from './marks';
+import { signedBars } from './marks';
 import textStyles from './OutputView.module.css';
+import { PlainOutput } from './PlainOutput';
 
 /** What a cell showed when it was recorded, and whose answers these are. */
 export function StillOutputs({
@@ -29,36 +29,9 @@ export function StillOutputs({
 function StillOutput({ output }: { readonly output: Output }) {
   switch (output.kind) {
     case 'text':
-      return (
-        <pre className={textStyles.text} translate="no">
-          {output.text}
-        </pre>
-      );
     case 'number':
-      return (
-        <p className={textStyles.number}>
-          <span className={textStyles.label}>{output.label}</span>
-          <span className="tabular" translate="no">
-            {shownNumber(output.value)}
-          </span>
-        </p>
-      );
     case 'tokens':
-      return (
-        <ol className={textStyles.tokens} aria-label="Tokens" translate="no">
-          {output.tokens.map(({ label, id }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place
-            <li key={at}>
-              <span translate="no" className={tokenStyles.token}>
-                <bdi>{label}</bdi>
-              </span>
-              <span translate="no" className={tokenStyles.id}>
-                {id}
-              </span>
-            </li>
-          ))}
-        </ol>
-      );
+      return <PlainOutput output={output} />;
     case 'table':
       return (
         <ul className={textStyles.text} translate="no">

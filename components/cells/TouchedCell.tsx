@@ -6,6 +6,7 @@ import { classNames } from '@/components/controls/classNames';
 import { useStored } from '@/components/storage/stored';
 import styles from './ChapterCell.module.css';
 import fieldStyles from './CodeField.module.css';
+import cellStyles from './cell.module.css';
 
 /** What the reader wants of a cell that is opened. */
 type Wanted = 'run' | 'edit' | undefined;
@@ -75,9 +76,9 @@ export function TouchedCell({ id, number, load, code, children }: TouchedCellPro
           {code}
         </div>
       </div>
-      <div className={classNames(styles.tools, 'needs-script no-print')}>
+      <div className={classNames(cellStyles.tools, styles.tools, 'needs-script no-print')}>
         <Button onPress={() => void open('run')}>Run</Button>
-        <span className={styles.state} role="status">
+        <span className={cellStyles.state} role="status">
           {problem && 'It could not be loaded. Check the connection, then press it again.'}
         </span>
       </div>
