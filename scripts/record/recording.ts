@@ -44,13 +44,14 @@ export interface RecordingOf<N extends TaskName> {
 export type Recording = { [N in TaskName]: RecordingOf<N> }[TaskName];
 
 /**
- * Asks the model, which has read nothing before, and returns what the file holds: an answer may say
- * how many passes it took.
+ * Asks the model, which has read nothing before, on a thread that has asked no server for anything,
+ * and returns what the file holds: an answer may say how many passes it took, or how many requests.
  *
  * @throws RangeError for a text of many tokens
  */
 export async function record(loaded: NodeModel, recording: Recording): Promise<RecordedFile> {
   const opened = { ...loaded, model: new CachedModel(loaded.model.graph) };
+  performance.clearResourceTimings();
   const { task, floatBits = 16, names } = recording as RecordingOf<TaskName>;
   const ask: Ask = (name, wanted) =>
     performTask(name, opened, withIds(wanted, opened) as RequestOf<typeof name>, UNHURRIED);

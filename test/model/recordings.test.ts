@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { beforeAll, expect, test } from 'vitest';
 import { decode } from '@/lib/trace/codec';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
@@ -30,6 +33,18 @@ test.each(RECORDINGS.map((recording) => [recording.file, recording] as const))(
     expectClose(decode(recorded), decode(made), '');
   },
 );
+
+test('what the thread fetched before a recording is made is no part of it', async () => {
+  const server = createServer((_, response) => response.end()).listen(0);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await (await fetch(`http://127.0.0.1:${port}`)).text();
+  server.close();
+  await expect.poll(() => performance.getEntriesByType('resource').length).toBeGreaterThan(0);
+  const browses = RECORDINGS.find(({ task }) => task === 'requestsWhileWriting');
+  if (!browses) throw new Error('No recording counts requests');
+  expect(decode((await record(opened, browses)).answer)).toMatchObject({ before: 0, during: 0 });
+});
 
 /** The same structure and words; numbers within 1e-3, or what halves keep of them. */
 function expectClose(recorded: unknown, made: unknown, path: string): void {
