@@ -1,4 +1,5 @@
 import { EngineFailure } from './failure';
+import { macrotask } from './macrotask';
 
 interface Entry {
   readonly id: number;
@@ -6,9 +7,6 @@ interface Entry {
   stopped: EngineFailure | undefined;
   readonly start: () => Promise<void>;
 }
-
-/** Lets messages that have arrived meanwhile be handled: a promise alone would not. */
-const macrotask = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 /**
  * One request at a time, in order. A newer request of the same figure takes the older one's place,
