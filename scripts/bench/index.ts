@@ -68,8 +68,7 @@ const models = {
   storybook: join(root, 'public/models/storybook'),
   ...(folder ? { 'full-size': folder } : {}),
 };
-// What Chromium would wait for by itself before it counts memory.
-const browser = await launch(['--enable-blink-features=ForceEagerMeasureMemory']);
+const browser = await launch();
 const [site, bench] = await Promise.all([
   startServer({ directory: exportFolder }),
   startBenchSite(models),

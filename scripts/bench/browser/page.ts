@@ -75,12 +75,6 @@ const own: BenchPage = {
   },
   stepRaw: async (captures, context, tokens) => rawOf(captures).step(context, tokens),
   wholeRaw: async (context, tokens) => rawOf('attention').whole(context, tokens),
-  memory: async () => {
-    const { measureUserAgentSpecificMemory: measure } = performance as unknown as {
-      measureUserAgentSpecificMemory(): Promise<{ readonly bytes: number }>;
-    };
-    return (await measure.call(performance)).bytes;
-  },
 };
 
 function rawOf(captures: Captures): Comlink.Remote<RawSession> {

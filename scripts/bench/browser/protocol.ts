@@ -40,8 +40,6 @@ export interface BenchPage {
   openRaw(folder: string, captures: Captures): Promise<void>;
   stepRaw(captures: Captures, context: number, tokens: number): Promise<number>;
   wholeRaw(context: number, tokens: number): Promise<number>;
-  /** Bytes of the page and its workers after what nobody needs is gone. */
-  memory(): Promise<number>;
 }
 
 declare global {
