@@ -1,4 +1,14 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { isMain, root } from './project.mjs';
 
@@ -13,6 +23,9 @@ const files = ['ort-wasm-simd-threaded', 'ort-wasm-simd-threaded.asyncify'].flat
   `${build}.mjs`,
   `${build}.wasm`,
 ]);
+
+/** The script whose module the engine reaches. */
+const GIVEN_AWAY = 'ort-wasm-simd-threaded.mjs';
 
 /**
  * The installed version of the ONNX runtime. Its files are served under `/ort/<version>/`, so that
@@ -35,9 +48,27 @@ export function copyRuntime() {
     const from = join(runtime, 'dist', file);
     if (!existsSync(from))
       throw new Error(`onnxruntime-web ${runtimeVersion} has no dist/${file}.`);
-    copyFileSync(from, join(folder, file));
+    const to = join(folder, file);
+    // Another process may read it meanwhile.
+    const made = `${to}.${process.pid}`;
+    if (file === GIVEN_AWAY) writeFileSync(made, givingModule(from));
+    else if (existsSync(to) && statSync(to).size === statSync(from).size) continue;
+    else copyFileSync(from, made);
+    renameSync(made, to);
   }
   return folder;
+}
+
+/**
+ * Returns the script with a module that can be reached as `onnxRuntimeModule`: the engine leaves keys
+ * and values in its memory (lib/engine/graph/resident-session.ts). Without that it computes the same.
+ */
+function givingModule(script) {
+  const end = 'export default ortWasmThreaded;';
+  const [start, rest, ...more] = readFileSync(script, 'utf8').split(end);
+  if (rest === undefined || more.length > 0) throw new Error(`${script} has not one ${end}`);
+  const given = 'export default(m)=>ortWasmThreaded(globalThis.onnxRuntimeModule=m);';
+  return start + given + rest;
 }
 
 if (isMain(import.meta.url)) copyRuntime();

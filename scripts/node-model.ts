@@ -1,18 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { Tokenizer } from '@huggingface/tokenizers';
-import * as ort from 'onnxruntime-web';
 import { CATALOG } from '@/lib/engine/catalog';
 import { parseJson } from '@/lib/engine/download/fetch-file';
 import { marksOf } from '@/lib/engine/graph/begin-id';
 import { CachedModel } from '@/lib/engine/graph/cached-model';
 import { checkConfig, checkVocabulary } from '@/lib/engine/graph/check-sizes';
 import { readConfig } from '@/lib/engine/graph/config-file';
-import type { GraphSession } from '@/lib/engine/graph/session';
 import { readVocabulary, withRows } from '@/lib/engine/graph/tokenizer-file';
 import type { TaskModel } from '@/lib/engine/task';
-import { type Feed, instrument, readTables } from '@/lib/onnx';
+import { instrument, readTables } from '@/lib/onnx';
 import { withUnicodePieces } from '@/lib/tokenizer/unicode-pieces';
 import { bytesOf, unpackVocabulary, type Vocabulary } from '@/lib/trace/vocabulary';
+import { openSession } from './node-runtime';
 
 /** A model opened in Node: the site's engine on the same WASM runtime, without a browser. */
 export interface NodeModel extends TaskModel {
@@ -33,13 +32,8 @@ export async function openModel(
   const read = async (name: string, from = folder) =>
     new Uint8Array(await readFile(new URL(name, from)));
   const json = async (name: string, from = folder) => parseJson(await read(name, from), name);
-  ort.env.wasm.numThreads = 1;
-  ort.env.logLevel = 'error';
   const file = await read(graph);
   const { bytes, ...added } = instrument(file);
-  const session = (await ort.InferenceSession.create(bytes, {
-    extra: { session: { disable_quant_qdq: '1' } },
-  })) as unknown as GraphSession;
   const tokenizerJson = await json('tokenizer.json', tokenizerFolder);
   const tokenizer = new Tokenizer(
     withUnicodePieces(tokenizerJson) as object,
@@ -52,12 +46,11 @@ export async function openModel(
   checkVocabulary(vocabulary, { graph: added, tables });
   const { shape } = config;
   const { beginId } = marksOf(config, vocabulary);
-  const makeTensor = ({ type, data, dims }: Feed) => new ort.Tensor(type, data, [...dims]);
   const id = folder.pathname.split('/').at(-2) ?? '';
   const result: NodeModel = {
     id,
     tables,
-    model: new CachedModel({ session, shape, added, makeTensor }),
+    model: new CachedModel({ ...(await openSession(bytes)), shape, added }),
     vocabulary: unpackVocabulary(vocabulary),
     beginId,
     tokenize: (text) => [...tokenizer.encode(text).ids],

@@ -46,7 +46,7 @@ function withLogits(change: (logits: Float32Array) => void): TaskModel {
     change(outputs.logits?.data as Float32Array);
     return outputs;
   };
-  const broken = Object.create(session, { run: { value: run } });
+  const broken = Object.create(session, { run: { value: run }, lend: { value: undefined } });
   const graph = { ...opened.model.graph, session: broken };
   return { ...opened, model: Object.create(opened.model, { graph: { value: graph } }) };
 }

@@ -45,6 +45,12 @@ export class CachedModel {
     this.#cache.trim(unusedFor);
   }
 
+  /** Frees what a model that is not used any more has in the runtime's memory. */
+  release(): void {
+    this.#tip?.past.release?.();
+    this.#tip = undefined;
+  }
+
   /** Bytes that the cache of passes holds, and the most that it may. */
   get cache(): { readonly bytes: number; readonly limit: number } {
     return { bytes: this.#cache.bytes, limit: this.#cache.limit };
@@ -94,6 +100,7 @@ export class CachedModel {
       const done = await forward(this.graph, ids, past);
       this.#passes++;
       last = this.#cache.add(last, done.pass);
+      this.#tip?.past.release?.();
       this.#tip = done;
       path.push(done.pass);
     }

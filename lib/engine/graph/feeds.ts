@@ -7,6 +7,8 @@ import { type StreamEdit, streamFeeds } from './stream-edits';
 export interface Past {
   readonly length: number;
   readonly feeds: Readonly<Record<string, GraphTensor>>;
+  /** Frees what is still in the runtime's memory: the past cannot be fed any more. */
+  readonly release?: () => void;
 }
 
 /** What is switched in a pass; whatever is left out is at rest. */

@@ -2,7 +2,10 @@ import { feedsFor, noPast, type Past, pastFeed } from './feeds';
 import type { CachedPass } from './prefix-cache';
 import { floats, type GraphTensor, type OpenGraph } from './session';
 
-/** One pass: n tokens, after `past`, every switch of the graph at rest. */
+/**
+ * One pass: n tokens, after `past`, every switch of the graph at rest. The past that it returns may
+ * still be in the runtime's memory: it has to be released.
+ */
 export async function forward(
   graph: OpenGraph,
   ids: readonly number[],
@@ -11,25 +14,26 @@ export async function forward(
   const { session, shape } = graph;
   const layers = Array.from({ length: shape.layers }, (_, layer) => layer);
   const names = layers.flatMap((l) => [`present.${l}.key`, `present.${l}.value`]);
-  const outputs = await session.run(feedsFor(graph, ids, past), [
-    'logits',
-    ...names,
-    ...layers.map((l) => `attention.${l}`),
-  ]);
+  const read = ['logits', ...layers.map((l) => `attention.${l}`)];
+  const feeds = feedsFor(graph, ids, past);
+  const lent = await session.lend?.(feeds, [...read, ...names]);
+  const outputs = lent ?? (await session.run(feeds, [...read, ...names]));
   const length = past.length + ids.length;
   const depth = shape.width / shape.heads;
   const recent = (name: string) =>
     lastPositions(floats(outputs[name], name), shape.heads, length, depth, ids.length);
   const maps = layers.map((l) => floats(outputs[`attention.${l}`], `attention.${l}`));
   const logits = floats(outputs.logits, 'logits');
+  const pass = {
+    ids: [...ids],
+    keys: layers.map((l) => recent(`present.${l}.key`)),
+    values: layers.map((l) => recent(`present.${l}.value`)),
+    attention: ids.map((_, i) => attentionRow(maps, shape.heads, ids.length, length, i)),
+    logits: ids.map((_, i) => logits.slice(i * shape.vocabulary, (i + 1) * shape.vocabulary)),
+  };
+  for (const name of read) lent?.[name]?.release();
   return {
-    pass: {
-      ids: [...ids],
-      keys: layers.map((l) => recent(`present.${l}.key`)),
-      values: layers.map((l) => recent(`present.${l}.value`)),
-      attention: ids.map((_, i) => attentionRow(maps, shape.heads, ids.length, length, i)),
-      logits: ids.map((_, i) => logits.slice(i * shape.vocabulary, (i + 1) * shape.vocabulary)),
-    },
+    pass,
     past: {
       length,
       feeds: Object.fromEntries(
@@ -38,6 +42,9 @@ export async function forward(
           outputs[name] as GraphTensor,
         ]),
       ),
+      release: () => {
+        for (const name of names) lent?.[name]?.release();
+      },
     },
   };
 }

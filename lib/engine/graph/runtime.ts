@@ -15,6 +15,7 @@ import type { TaskModel } from '../task';
 import { marksOf } from './begin-id';
 import { CachedModel } from './cached-model';
 import { CheckedFiles, OF_NO_USE, PLAIN_TOKENIZER_CONFIG } from './checked-files';
+import { residentSession } from './resident-session';
 import type { GraphSession, GraphTensor, TensorMaker } from './session';
 
 const TOKENIZER_CONFIG = 'tokenizer_config.json';
@@ -101,7 +102,9 @@ export async function loadModel(
     const { shape } = config;
     const { beginId, endId } = marksOf(config, vocabulary);
     const tokenize = (text: string) => [...tokenizer.encode(text, { add_special_tokens: false })];
-    const session = (opened.sessions as { model?: unknown }).model as GraphSession;
+    const found = (opened.sessions as { model?: unknown }).model as GraphSession;
+    // On the graphics card passes take turns with this thread, which must not read what they write.
+    const resident = device === 'wasm' ? residentSession(found) : undefined;
     return {
       id: entry.id,
       tables,
@@ -119,7 +122,12 @@ export async function loadModel(
       },
       lost: device === 'webgpu' ? await watchCard() : () => undefined,
       discard: () => discard(files, entry),
-      model: new CachedModel({ session, makeTensor, shape, added }),
+      model: new CachedModel({
+        session: resident ?? found,
+        makeTensor: resident ? (feed) => feed : makeTensor,
+        shape,
+        added,
+      }),
       tokenize,
       bytesOf: (ids) => bytesOf(unpackVocabulary(vocabulary), ids),
       weights: {

@@ -9,6 +9,14 @@ export interface GraphTensor {
   readonly type: string;
 }
 
+/** An output that is still in the runtime's memory. */
+export interface LentTensor extends GraphTensor {
+  /** A view of that memory, right until the next pass. */
+  readonly data: unknown;
+  /** Frees the memory. Again, it does nothing. */
+  release(): void;
+}
+
 /** The part of ONNX Runtime's session that the engine uses; its own sessions fit as they are. */
 export interface GraphSession {
   readonly inputNames: readonly string[];
@@ -19,6 +27,14 @@ export interface GraphSession {
     feeds: Record<string, GraphTensor>,
     fetches: readonly string[],
   ): Promise<Record<string, GraphTensor>>;
+  /**
+   * Likewise, but nothing is copied: the outputs can be fed as they are, and must be released. Only
+   * where the runtime allows it.
+   */
+  lend?(
+    feeds: Record<string, GraphTensor>,
+    fetches: readonly string[],
+  ): Promise<Record<string, LentTensor>>;
 }
 
 /** Makes the tensors that `GraphSession.run` takes. */

@@ -38,7 +38,9 @@ export async function measure(opened: TaskModel): Promise<Measurements> {
     return { attention, logits, last: logits.slice(-vocabulary) };
   };
   const [one, other] = [await read(ids), await read(text(0.75).reverse())];
-  const trace = await new CachedModel(opened.model.graph).trace({ ids, promptLength: 1 });
+  const model = new CachedModel(opened.model.graph);
+  const trace = await model.trace({ ids, promptLength: 1 });
+  model.release();
   return {
     logits: one.logits.length + other.logits.length,
     notFinite: [one, other].reduce((sum, { logits }) => sum + countNotFinite(logits), 0),

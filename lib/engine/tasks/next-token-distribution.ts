@@ -41,7 +41,13 @@ export async function logitsAt(
 ): Promise<{ readonly logits: Float32Array; readonly read: readonly number[] }> {
   const { text, start } = textAt(whole, position, model.graph.shape.context);
   const path = await model.read(text, between);
-  const logits = path.flatMap((pass) => pass.logits)[position - start];
+  let before = 0;
+  const pass = path.find(({ ids }) => {
+    if (position - start < before + ids.length) return true;
+    before += ids.length;
+    return false;
+  });
+  const logits = pass?.logits[position - start - before];
   if (!logits) throw new RangeError(`no logits at ${position}`);
   return { logits, read: text.ids.slice(0, position - start + 1) };
 }
