@@ -20,6 +20,13 @@ const config = {
   pageExtensions: ['ts', 'tsx', 'mdx'],
   // The folder that scripts/copy-runtime.mjs fills carries this version in its name.
   env: { NEXT_PUBLIC_ORT_VERSION: runtime.version, NEXT_PUBLIC_BASE_PATH: basePath },
+  turbopack: {
+    resolveAlias: {
+      // The build with its loader inside names a WASM file by its address, which the bundler would
+      // copy: 27 MB that nothing asks for, since lib/engine/graph gives the runtime its addresses.
+      'onnxruntime-web/webgpu': './node_modules/onnxruntime-web/dist/ort.webgpu.min.mjs',
+    },
+  },
   // A link that finds no server waits for it; without this the browser shows its error page.
   experimental: { useOffline: true },
   // TypeScript 7 has no JavaScript API for Next to call; `npm run check` runs tsc itself.
