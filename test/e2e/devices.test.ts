@@ -36,7 +36,7 @@ beforeAll(async () => {
     [new RegExp(`"${weights.name}"`), `"${IN_FLOAT32}"`],
     [new RegExp(`dtype:"${dtype}",device:"webgpu"`), 'dtype:"fp32",device:"webgpu"'],
   ]);
-  browser = await launch(SOFTWARE_CARD);
+  browser = await launch({ args: SOFTWARE_CARD });
   site = await startServer({ directory: classroom.directory });
 });
 afterAll(async () => {

@@ -54,7 +54,7 @@ describe('on WebGPU, computed in software, every check of WASM holds', () => {
   let page: WatchedPage;
   let hasCard: boolean;
   beforeAll(async () => {
-    browser = await launch(SOFTWARE_CARD);
+    browser = await launch({ args: SOFTWARE_CARD });
     page = await open(browser, 'webgpu');
     hasCard = await hasAdapter(page);
   });

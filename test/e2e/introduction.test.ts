@@ -8,6 +8,7 @@ import { formatProbability } from '@/lib/text/format-probability';
 import { tokenLabel } from '@/lib/text/token-text';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { newPage, type WatchedPage } from './support/browser';
+import { inFirefox } from './support/browser-name';
 import { connect } from './support/shared-browser';
 import { shareRoute } from './support/shared-page';
 
@@ -23,18 +24,21 @@ const figure = (page: Page, name: string) => page.getByRole('figure', { name });
 const GAME = 'Guess the next word';
 const MAP = 'From text to the next token';
 
-test('without JavaScript the figures are complete, and nothing in them is covered', async () => {
-  const page = await newPage(browser, { js: false });
-  await page.goto(address());
-  const name = figure(page, GAME).locator('svg [data-mark=guess-name]').first();
-  expect(await name.isVisible()).toBe(true);
-  expect(await figure(page, GAME).getByRole('textbox').isVisible()).toBe(false);
-  expect(await figure(page, MAP).locator('[data-mark=model-map-vector]').count()).toBe(24);
-  expect(await figure(page, 'GPT-2, 2019').locator('[data-mark=mask-cell]').count()).toBe(64);
-  expect(await figure(page, 'One token at a time').getByRole('listitem').count()).toBe(6);
-  expect(await figure(page, 'Five models').locator('[data-mark=size-square]').count()).toBe(5);
-  await page.close();
-});
+test.skipIf(inFirefox)(
+  'without JavaScript the figures are complete, and nothing in them is covered',
+  async () => {
+    const page = await newPage(browser, { js: false });
+    await page.goto(address());
+    const name = figure(page, GAME).locator('svg [data-mark=guess-name]').first();
+    expect(await name.isVisible()).toBe(true);
+    expect(await figure(page, GAME).getByRole('textbox').isVisible()).toBe(false);
+    expect(await figure(page, MAP).locator('[data-mark=model-map-vector]').count()).toBe(24);
+    expect(await figure(page, 'GPT-2, 2019').locator('[data-mark=mask-cell]').count()).toBe(64);
+    expect(await figure(page, 'One token at a time').getByRole('listitem').count()).toBe(6);
+    expect(await figure(page, 'Five models').locator('[data-mark=size-square]').count()).toBe(5);
+    await page.close();
+  },
+);
 
 describe('with the model running', () => {
   const shared = shareRoute('/introduction', async (shown) => {

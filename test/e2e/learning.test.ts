@@ -7,6 +7,7 @@ import { folderOf } from '@/lib/engine/download/hub';
 import { snapshotEntry } from '@/lib/engine/snapshots';
 import { openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { newPage, type WatchedPage } from './support/browser';
+import { inFirefox } from './support/browser-name';
 import { chapter } from './support/chapter';
 import { connect } from './support/shared-browser';
 import { type FaultySite, startFaultySite } from './support/site';
@@ -66,23 +67,26 @@ describe.runIf(snapshots.length > 2)('Watch it learn', () => {
     expect(await bars()).toEqual(marks.bars.map((bar) => `${bar.label} ${bar.percent}`));
   }
 
-  test('without scripts the curve, every sample, the bars and the maps are drawn', async () => {
-    const still = await newPage(browser, { js: false });
-    await still.goto(`${site.url}/learning`);
-    const drawn = still.locator('#learning');
-    expect(await drawn.locator('[data-mark=loss-stage]').count()).toBe(snapshots.length);
-    expect(await drawn.locator('[data-mark=loss-path]').isVisible()).toBe(true);
-    const samples = drawn.getByRole('list', { name: 'What each snapshot writes' });
-    expect(await samples.getByRole('listitem').count()).toBe(snapshots.length);
-    for (const { text } of LEARNING.samples) {
-      expect(await samples.textContent()).toContain(text);
-    }
-    expect(await drawn.locator('[data-mark=bar-row]').count()).toBe(11);
-    const { layers, heads } = RECORDED_FRAME.pass.shape;
-    expect(await drawn.getByRole('gridcell').count()).toBe(layers * heads);
-    expect(await drawn.getByRole('slider').isVisible()).toBe(false);
-    await still.close();
-  });
+  test.skipIf(inFirefox)(
+    'without scripts the curve, every sample, the bars and the maps are drawn',
+    async () => {
+      const still = await newPage(browser, { js: false });
+      await still.goto(`${site.url}/learning`);
+      const drawn = still.locator('#learning');
+      expect(await drawn.locator('[data-mark=loss-stage]').count()).toBe(snapshots.length);
+      expect(await drawn.locator('[data-mark=loss-path]').isVisible()).toBe(true);
+      const samples = drawn.getByRole('list', { name: 'What each snapshot writes' });
+      expect(await samples.getByRole('listitem').count()).toBe(snapshots.length);
+      for (const { text } of LEARNING.samples) {
+        expect(await samples.textContent()).toContain(text);
+      }
+      expect(await drawn.locator('[data-mark=bar-row]').count()).toBe(11);
+      const { layers, heads } = RECORDED_FRAME.pass.shape;
+      expect(await drawn.getByRole('gridcell').count()).toBe(layers * heads);
+      expect(await drawn.getByRole('slider').isVisible()).toBe(false);
+      await still.close();
+    },
+  );
 
   test('by keyboard: each file is asked for when its place is chosen, once, and its figures are its own', async () => {
     const before = asked();

@@ -1,24 +1,29 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch, newPage } from './support/browser';
 import { chapter } from './support/chapter';
 import { lab, settled } from './support/lab';
+import { type PackedSite, startPacked } from './support/packed';
 
 /** A computer's name in a classroom: unlike localhost, not a secure context on plain http. */
 const HOST = 'notebook.test';
 
 let browser: Browser;
+let packed: PackedSite;
 beforeAll(async () => {
-  browser = await launch([`--host-resolver-rules=MAP ${HOST} 127.0.0.1`]);
+  [browser, packed] = await Promise.all([launch({ hosts: [HOST] }), startPacked()]);
 });
-afterAll(() => browser?.close());
+afterAll(async () => {
+  await browser?.close();
+  await packed?.close();
+});
 
-test('on plain http, under another name than localhost, texts are written, saved and shared', async () => {
-  const site = new URL(inject('siteUrl'));
+test('a packed site on plain http, under another name than localhost: texts are written, saved and shared', async () => {
+  const site = new URL(packed.url);
   site.hostname = HOST;
   const page = await newPage(browser);
   await page.goto(new URL('/lab', site).href);
-  expect(await page.evaluate(() => isSecureContext)).toBe(false);
+  expect(await page.evaluate(() => [isSecureContext, crossOriginIsolated])).toEqual([false, false]);
   const here = lab(page);
   await here.live();
   await settled(page);
@@ -44,7 +49,9 @@ test('on plain http, under another name than localhost, texts are written, saved
   await expect.poll(async () => (await workbench.ids()).length).toBe(length + 1);
 
   await page.getByRole('banner').getByRole('link', { name: 'Inside GPT-2' }).click();
-  await page.getByText('over plain http, and in some private windows').waitFor();
+  const said = page.getByText('compute with more than one thread. Everything works, from memory.');
+  await said.waitFor();
+  expect(await said.count()).toBe(1);
   // Only a secure context may be isolated from other pages, and Chromium says so of each page.
   const faults = page.problems.all().filter((line) => !line.includes('Cross-Origin-Opener-Policy'));
   expect(faults).toEqual([]);

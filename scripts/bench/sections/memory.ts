@@ -18,7 +18,7 @@ export async function memory(context: BenchContext): Promise<SectionResult> {
   if (!existsSync('/proc/self/smaps_rollup')) {
     return { rows: [], skipped: ['memory is read from /proc, which only Linux has.'] };
   }
-  const browser = await launch(['--js-flags=--expose-gc']);
+  const browser = await launch({ args: ['--js-flags=--expose-gc'] });
   try {
     return await withBenchPage({ ...context, browser }, (page) => measure(browser, page));
   } finally {

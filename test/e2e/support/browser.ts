@@ -1,12 +1,16 @@
 import {
   type Browser,
   type BrowserServer,
+  type BrowserType,
   chromium,
+  firefox,
   type LaunchOptions,
   type Page,
   type Worker,
 } from 'playwright-core';
+import { browserName } from './browser-name';
 import { findBrowser } from './find-browser';
+import { findFirefox, NO_FIREFOX } from './find-firefox';
 import { type Problems, watch } from './problems';
 
 /** The window of a page that asks for no other, in CSS pixels. */
@@ -27,17 +31,33 @@ export interface PageOptions {
   readonly stores?: boolean;
 }
 
-/** Starts a Chromium, wherever this machine has one, or the one that npm brought. */
-export async function launch(args: readonly string[] = []): Promise<Browser> {
-  return chromium.launch(await launchOptions(args));
+/** What a browser is to have beside what every one has. */
+export interface BrowserWishes {
+  /** Chromium's switches. */
+  readonly args?: readonly string[];
+  /** Names that lead to this machine. */
+  readonly hosts?: readonly string[];
 }
 
-/** Starts a Chromium that other processes can connect to; see `launch`. */
+/** Starts the browser that this run of the tests is for; see `browserName`. */
+export async function launch(wishes: BrowserWishes = {}): Promise<Browser> {
+  return browserType().launch(await launchOptions(wishes));
+}
+
+/** Starts one that other processes can connect to; see `launch`. */
 export async function launchServer(): Promise<BrowserServer> {
-  return chromium.launchServer(await launchOptions([]));
+  return browserType().launchServer(await launchOptions({}));
 }
 
-async function launchOptions(args: readonly string[]): Promise<LaunchOptions> {
+/** What Playwright drives that browser by. */
+export const browserType = (): BrowserType => (browserName() === 'firefox' ? firefox : chromium);
+
+function launchOptions(wishes: BrowserWishes): Promise<LaunchOptions> {
+  return browserName() === 'firefox' ? firefoxOptions(wishes) : chromiumOptions(wishes);
+}
+
+/** A Chromium, wherever this machine has one, or the one that npm brought. */
+async function chromiumOptions({ args = [], hosts = [] }: BrowserWishes): Promise<LaunchOptions> {
   const { path, env } = await findBrowser();
   return {
     executablePath: path,
@@ -50,8 +70,20 @@ async function launchOptions(args: readonly string[]): Promise<LaunchOptions> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...hosts.map((host) => `--host-resolver-rules=MAP ${host} 127.0.0.1`),
       ...args,
     ],
+  };
+}
+
+/** The system's own Firefox, by WebDriver BiDi; Playwright's patched one is not what readers have. */
+async function firefoxOptions({ hosts = [] }: BrowserWishes): Promise<LaunchOptions> {
+  const executablePath = await findFirefox();
+  if (!executablePath) throw new Error(NO_FIREFOX);
+  return {
+    executablePath,
+    channel: 'moz-firefox',
+    firefoxUserPrefs: { 'network.dns.localDomains': hosts.join(',') },
   };
 }
 

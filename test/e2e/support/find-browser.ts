@@ -40,9 +40,7 @@ export async function findBrowser(machine: Machine = thisMachine()): Promise<Bro
     if (await machine.runs(chosen)) return chosen;
     throw new Error(`CHROME_PATH is ${env.CHROME_PATH}, which is no browser that starts.`);
   }
-  const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  const onPath = namesOnPath.flatMap((name) => folders.map((folder) => join(folder, name)));
-  for (const path of [...onPath, ...installed, machine.playwrightPath]) {
+  for (const path of [...onPath(namesOnPath, env.PATH), ...installed, machine.playwrightPath]) {
     if (!machine.isExecutable(path)) continue;
     const found = { path, env: {} };
     if (await machine.runs(found)) return found;
@@ -50,18 +48,25 @@ export async function findBrowser(machine: Machine = thisMachine()): Promise<Bro
   return machine.unpackBundled();
 }
 
+/** All places where the PATH could have one of these programs, by name and then by folder. */
+export function onPath(names: readonly string[], path = ''): string[] {
+  const folders = path.split(delimiter).filter((folder) => folder !== '');
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
 function thisMachine(): Machine {
   return {
     env: process.env,
     playwrightPath: chromium.executablePath(),
     isExecutable,
-    runs,
+    runs: (program) => runs(program),
     // Loaded only where it is needed: it is not there when npm was to omit it.
-    unpackBundled: async () => (await import('./bundled-chromium')).unpackBundledChromium(runs),
+    unpackBundled: async () =>
+      (await import('./bundled-chromium')).unpackBundledChromium((program) => runs(program)),
   };
 }
 
-function isExecutable(path: string): boolean {
+export function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return true;
@@ -70,11 +75,15 @@ function isExecutable(path: string): boolean {
   }
 }
 
-async function runs({ path, env }: BrowserProgram): Promise<boolean> {
+/** True when a program starts, and says the name that is looked for. */
+export async function runs(
+  { path, env }: BrowserProgram,
+  name: RegExp = /chrom/i,
+): Promise<boolean> {
   try {
     const options = { env: { ...process.env, ...env }, timeout: 30_000 };
     const { stdout } = await promisify(execFile)(path, ['--version'], options);
-    return /chrom/i.test(stdout);
+    return name.test(stdout);
   } catch {
     return false;
   }

@@ -10,12 +10,12 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The address of the built site, without a slash at the end. */
     siteUrl: string;
-    /** Where the Chromium that all test files share is reached; see `connect`. */
+    /** Where the browser that all test files share is reached; see `connect`. */
     browserUrl: string;
   }
 }
 
-/** Serves the built site, and starts the Chromium, that all end-to-end tests share. */
+/** Serves the built site, and starts the browser, that all end-to-end tests share. */
 export default async function startSite(project: TestProject): Promise<() => Promise<void>> {
   if (!existsSync(join(exportFolder, 'index.html'))) {
     throw new Error('There is no built site in out/. Run: npm run test:e2e');

@@ -1,0 +1,39 @@
+/**
+ * Runs the end-to-end core in the Firefox of this machine: `npm run test:firefox`, or with files
+ * after `--`. Where there is none it says so, and ends well.
+ */
+import { findFirefox, NO_FIREFOX } from '@/test/e2e/support/find-firefox';
+import { buildIfNeeded } from './build-if-needed.mjs';
+import { run } from './command.mjs';
+
+/** What readers do most: load, step, a figure of each chapter, the Lab, cells. */
+const core = [
+  'introduction',
+  'embeddings',
+  'positional-encoding',
+  'masked-attention',
+  'inside-a-block',
+  'auto-regression',
+  'learning',
+  'circuits',
+  'lab',
+  'cells',
+  'hostile-cells',
+  'plain-http',
+].map((name) => `test/e2e/${name}.test.ts`);
+
+try {
+  const path = await findFirefox();
+  if (path) {
+    await buildIfNeeded();
+    const chosen = process.argv.slice(2);
+    const files = chosen.length > 0 ? chosen : core;
+    const env = { TEST_BROWSER: 'firefox', FIREFOX_PATH: path };
+    process.exitCode = await run('vitest', ['run', '--project', 'e2e', ...files], { env });
+  } else {
+    console.log(`Skipped. ${NO_FIREFOX}`);
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
