@@ -1,19 +1,15 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import type * as Ort from 'onnxruntime-common';
 import { readConfig } from '@/lib/engine/graph/config-file';
 import { noPast } from '@/lib/engine/graph/feeds';
 import { runPass } from '@/lib/engine/graph/run-pass';
 import type { GraphSession, OpenGraph } from '@/lib/engine/graph/session';
 import { instrument } from '@/lib/onnx';
-import { capture } from '@/scripts/command.mjs';
-import { root } from '@/scripts/project.mjs';
+import { installAside, lastLine } from '@/scripts/install-aside';
 import { idsOf } from './ids';
 
 /** The native runtime is no dependency of the project: the bench installs it for itself. */
-const FOLDER = join(root, '.cache/bench/native');
 const VERSION = '1.27.0';
 
 /** Writes a token after another, in ms each; the text before them is read first. */
@@ -47,25 +43,11 @@ export async function openNative(folder: URL): Promise<NativeSteps> {
 }
 
 async function load(): Promise<typeof Ort> {
-  const manifest = join(FOLDER, 'package.json');
-  const installed = join(FOLDER, 'node_modules/onnxruntime-node');
-  if (!existsSync(installed)) {
-    await mkdir(FOLDER, { recursive: true });
-    await writeFile(manifest, JSON.stringify({ private: true }));
-    // Its own script would fetch what a graphics card needs.
-    const args = ['install', '--prefix', FOLDER, '--ignore-scripts', '--no-audit', '--no-fund'];
-    const { code, output } = await capture('npm', [...args, `onnxruntime-node@${VERSION}`]);
-    if (code !== 0) {
-      throw new Error(
-        `onnxruntime-node ${VERSION} could not be installed; npm needs the network for it: ${lastLine(output)}`,
-      );
-    }
-  }
+  // Its own script would fetch what a graphics card needs.
+  const manifest = await installAside('bench/native', 'onnxruntime-node', VERSION);
   try {
     return createRequire(manifest)('onnxruntime-node');
   } catch (error) {
     throw new Error(`onnxruntime-node does not run on this machine: ${lastLine(String(error))}`);
   }
 }
-
-const lastLine = (text: string) => text.trim().split('\n').at(-1) ?? '';
