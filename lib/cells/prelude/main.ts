@@ -56,6 +56,27 @@ const ask: Ask = (task, request) => {
   });
 };
 
+/**
+ * Adds to each error of a method the stack of its call: in Firefox the stack of what went wrong after
+ * an answer does not lead back to the line that asked.
+ */
+function withCalls<T extends object>(methods: T): T {
+  const known = (called: Error) => (error: unknown) => {
+    if (error instanceof Error) error.stack = `${error.stack}\n${called.stack}`;
+    throw error;
+  };
+  const wrapped = Object.entries(methods).map(([name, value]) => {
+    if (typeof value !== 'function') return [name, value];
+    const call = (...args: unknown[]) => {
+      const called = new Error();
+      const result = Reflect.apply(value, methods, args);
+      return result instanceof Promise ? result.catch(known(called)) : result;
+    };
+    return [name, call];
+  });
+  return Object.freeze(Object.fromEntries(wrapped));
+}
+
 function display(value: unknown, options: DisplayOptions = {}): void {
   if (!running?.shown.has(cell)) return;
   outputs++;
@@ -130,7 +151,7 @@ function start(model: ModelFacts, from: number, body: Body): void {
   const print = (...values: unknown[]) => display(values.map(words).join(' '));
   const console = { log: print, info: print, warn: print, error: print, debug: print };
   Object.assign(self, {
-    gpt2: createGpt2(model, ask),
+    gpt2: withCalls(createGpt2(model, ask)),
     display,
     Tensor,
     tensor: Tensor.of,
