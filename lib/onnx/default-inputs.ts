@@ -34,6 +34,7 @@ export function defaultInputs(
     head_mask: filled(1, [layers, heads]),
     causal: filled(1, []),
     lens: filled(0, [0, width]),
+    logits_from: { type: 'int64', data: BigInt64Array.of(0n), dims: [1] },
     residual_keep: filled(1, [layers + 1, 1, 1, 1]),
     residual_add: filled(0, [layers + 1, 1, 1, 1]),
     head_keep: filled(1, [layers, 1, 1, 1, 1]),

@@ -6,7 +6,7 @@ import type { Gpt2Structure } from './gpt2-structure';
 import type { Graph } from './graph';
 import type { GraphNode } from './graph-node';
 import { addNormScale } from './layer-norm';
-import { addLogitLens } from './logit-lens';
+import { addLogitLens, addLogitStart, canStartLater } from './logit-lens';
 import { writeOnnxModel } from './onnx-model';
 import { addStreamSwitches } from './stream-switches';
 import { addCausalSwitch, addHeadMask, type MakeName } from './switches';
@@ -32,7 +32,7 @@ export interface Instrumented {
    * `residual_mid.{l}` [B,T,D] between attention and MLP; `mlp.{l}` [B,T,M], the MLP's M neurons
    * before the activation function; `mlp_output.{l}` [B,T,D], what the MLP adds to the stream, its
    * bias included; `final_scale` [B,T+N], 1 / standard deviation in the final layer norm, lens rows
-   * last. `residual.{l}` and `head_output.{l}` are what goes on, behind their switches.
+   * last, from row logits_from on. `residual.{l}` and `head_output.{l}` are what goes on, behind their switches.
    */
   readonly captures: readonly string[];
   /**
@@ -53,6 +53,8 @@ export interface Instrumented {
  * - `causal` float32 []: 1 keeps the mask, 0 lets every token see every token; 1.
  * - `lens` float32 [N, D]: rows of a residual stream that go through the final layer norm and the
  *   unembedding after the prompt's own, so that logits are [B, T + N, V]; N = 0.
+ * - `logits_from` int64 [1]: the first row, of those T + N, that has logits; below 0 it counts from the
+ *   end; 0. Only where the operator set is 10 or newer.
  * - `residual_keep`, `residual_add` float32 [L + 1, B, T, D], where any of B, T and D may be 1 and is
  *   then the same for all: the stream entering block l, and leaving the last one, is multiplied by
  *   the first, and the second is added. Ones and zeros. 0 and a vector put the vector in its place.
@@ -82,6 +84,7 @@ export function instrument(bytes: Uint8Array): Instrumented {
     ...(givesHeads ? ['head_keep', 'head_add'] : []).map((name) =>
       valueInfo(name, FLOAT, [layers, undefined, ...open]),
     ),
+    ...(canStartLater(model.opset) ? [valueInfo('logits_from', INT64, [1])] : []),
     ...(givesPositions ? [] : [valueInfo('position_ids', INT64, [undefined, undefined])]),
   ];
   const makeName = nameMaker(root, added);
@@ -98,7 +101,8 @@ export function instrument(bytes: Uint8Array): Instrumented {
     opened.push(switched);
     const stream = switched.residual[layers] ?? '';
     scales.push(addNormScale(graph, stream, naming));
-    addLogitLens(graph, stream, logits, naming);
+    const joined = addLogitLens(graph, stream, logits, naming);
+    if (canStartLater(model.opset)) addLogitStart(graph, joined, makeName);
     if (!givesPositions) {
       graph.redirect(position.gather.inputs[1] ?? '', 'position_ids', [position.gather]);
     }

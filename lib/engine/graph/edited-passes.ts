@@ -25,11 +25,13 @@ export async function* editedLogits(
   for (let start = 0; start < changes.length; start += rows) {
     await context.between();
     const edits = changes.slice(start, start + rows);
-    const feeds = feedsFor(graph, ids, noPast(graph, edits.length), { edits });
+    const feeds = feedsFor(graph, ids, noPast(graph, edits.length), { edits, lastOnly: true });
     const { logits } = await graph.session.run(feeds, ['logits']);
     const found = floats(logits, 'logits');
+    // Of each text as many positions as the file answers with.
+    const positions = found.length / (edits.length * vocabulary);
     for (let row = 0; row < edits.length; row++) {
-      yield rowOf(found, (row + 1) * ids.length - 1, vocabulary);
+      yield rowOf(found, (row + 1) * positions - 1, vocabulary);
     }
     context.progress(Math.min(1, (start + rows) / changes.length));
   }

@@ -21,6 +21,11 @@ export interface Switches {
   readonly positions?: readonly number[];
   /** [N, D]: rows for the final layer norm and the unembedding, behind the tokens' own. */
   readonly lens?: Float32Array;
+  /**
+   * True computes the logits of the last row alone, where that changes none of them: not in a file
+   * whose activations are scaled by all rows (`rowsApart`), which answers with those of all.
+   */
+  readonly lastOnly?: boolean;
   /** Changes of the residual stream and of heads: one list for each row of a batch of the tokens. */
   readonly edits?: readonly (readonly StreamEdit[])[];
 }
@@ -31,6 +36,9 @@ const int64 = (values: readonly number[], length = values.length): Feed => ({
   data: BigInt64Array.from(values, BigInt),
   dims: [values.length / length, length],
 });
+
+/** The last row, counted from the end. */
+const LAST: Feed = { type: 'int64', data: BigInt64Array.of(-1n), dims: [1] };
 
 /**
  * Everything that one pass over `ids`, after `past`, is fed. There are as many rows of the same
@@ -52,6 +60,7 @@ export function feedsFor(
     // Merged files hold the graph twice; the branch for a first pass knows no past.
     use_cache_branch: { type: 'bool', data: Uint8Array.of(past.length > 0 ? 1 : 0), dims: [1] },
     ...defaultInputs(added, past.length, ids.length, batch),
+    ...(switches.lastOnly && added.rowsApart ? { logits_from: LAST } : {}),
     ...switched(switches, shape),
     ...streamFeeds(switches.edits ?? [], ids.length, shape),
   };

@@ -15,7 +15,7 @@ import type { StreamEdit } from '../graph/stream-edits';
 import type { Task, TaskModel } from '../task';
 
 /** One pass over a whole text, with whatever is to be seen and switched. */
-export interface InspectRequest extends Omit<Switches, 'lens' | 'edits'> {
+export interface InspectRequest extends Omit<Switches, 'lens' | 'edits' | 'lastOnly'> {
   /** T token ids, at least one. */
   readonly ids: readonly number[];
   /** Changes of the residual stream and of heads. */
@@ -54,8 +54,13 @@ export async function forwardPass(
   const parts = request.parts.filter((part) => canSee(graph, part));
   const names = new Set(parts.flatMap((part) => outputsOf(part, shape.layers)));
   const { edits, ...switches } = request;
+  const lastOnly = parts.every((part) => !OF_EVERY_ROW.has(part));
   const feeds = () =>
-    feedsFor(graph, ids, noPast(graph), { ...switches, ...(edits ? { edits: [edits] } : {}) });
+    feedsFor(graph, ids, noPast(graph), {
+      ...switches,
+      lastOnly,
+      ...(edits ? { edits: [edits] } : {}),
+    });
   const run = () => graph.session.run(feeds(), [...names]);
   // Where the file hides all that is asked for there is nothing to compute.
   const ran = names.size > 0 ? await run() : {};
@@ -71,6 +76,9 @@ export async function forwardPass(
   const pass: ForwardPass = { model: opened.id, shape, ids: [...ids], ...found };
   return request.heads ? ofHeads(pass, request.heads) : pass;
 }
+
+/** Parts that need the rows of all positions in the final layer norm. */
+const OF_EVERY_ROW: ReadonlySet<Part> = new Set(['logits', 'predictions', 'finalScale']);
 
 const HEAD_PARTS = ['attention', 'score', 'query', 'key', 'value', 'headOutput'] as const;
 

@@ -11,6 +11,7 @@ import {
   hold,
   laterRows,
   lens,
+  logitsFrom,
   near,
   noMask,
   positions,
@@ -188,6 +189,30 @@ const lensRows = (N: number): Check => ({
 
 const switched: Check[] = [
   ...[1, T, T + 1, L * T].map(lensRows),
+  {
+    title: 'gives the logits of the rows from logits_from on, of a text and behind a filled cache',
+    run: async ({ kind, model, whole, tolerance }) => {
+      const plain = rowsOf(get(whole, 'logits'), V, T - 1);
+      const stream = rowsOf(get(whole, `residual.${L}`), D, 0, 1);
+      const { cache } = await model.run(ids.slice(0, PAST));
+      const passes = [
+        ['the last', await model.run(ids, logitsFrom(-1)), 1],
+        ['of the text', await model.run(ids, logitsFrom(T - 3)), 3],
+        ['behind a cache', await model.run(ids.slice(PAST), logitsFrom(-1), cache), 1],
+        ['before the lens', await model.run(ids, { ...logitsFrom(-2), ...lens(stream) }), 2],
+      ] as const;
+      for (const [name, pass, rows] of passes) {
+        const logits = get(pass, 'logits');
+        same(`shape ${name}`, logits.dims, [1, rows, V]);
+        // Dynamic int8 scales its activations by all rows that there are.
+        if (kind === 'dynamic') continue;
+        const own = name === 'before the lens' ? 0 : rows - 1;
+        near(name, rowsOf(logits, V, own, own + 1), plain, tolerance);
+      }
+      if (!whole.values.final_scale) return;
+      same('scales', get(passes[0][1], 'final_scale').dims, [1, 1]);
+    },
+  },
   {
     title: 'has the captures of the later tokens behind a filled cache',
     run: async ({ kind, model, whole, tolerance }) => {

@@ -13,6 +13,9 @@ export const noMask: Record<string, Feed> = {
 export const lens = (rows: Float32Array): Record<string, Feed> => ({
   lens: { type: 'float32', data: rows, dims: [rows.length / D, D] },
 });
+export const logitsFrom = (row: number): Record<string, Feed> => ({
+  logits_from: { type: 'int64', data: BigInt64Array.of(BigInt(row)), dims: [1] },
+});
 export const positions = (ids: number[]): Record<string, Feed> => ({
   position_ids: { type: 'int64', data: BigInt64Array.from(ids.map(BigInt)), dims: [1, ids.length] },
 });
