@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CachedModel } from '@/lib/engine/graph/cached-model';
+import { editedLogits } from '@/lib/engine/graph/edited-passes';
 import { type TaskModel, UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
+import { forwardPass } from '@/lib/engine/tasks/inspect';
 import type { PatchGridRequest } from '@/lib/engine/tasks/patch-grid';
 import { openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { references } from '../fixtures/circuits/references';
@@ -49,7 +51,8 @@ test('a text patched into itself keeps its difference', async () => {
     const grid = await ask({ corruptedIds: cleanIds, patched });
     expect(grid.corrupted).toBe(grid.clean);
     const most = Math.max(...grid.differences.map((x) => Math.abs(x - grid.clean)));
-    expect(most).toBeLessThan(1e-6);
+    // The tokens before the change are read by themselves, and a pass behind others rounds otherwise.
+    expect(most).toBeLessThan(1e-5);
   }
 });
 
@@ -112,4 +115,37 @@ test('it says how far it is, and ends between two passes when it is stopped', as
   };
   const stopped = performTask('patchGrid', opened, request, { between, progress: () => {} });
   await expect(stopped).rejects.toThrow('stopped');
+});
+
+test('changes in any order of positions, of one or several, have the numbers of a pass each', async () => {
+  const { graph } = opened.model;
+  const ids = opened.tokenize('Once upon a time there was a king who had three sons');
+  const { layers, width } = graph.shape;
+  const vector = Float32Array.from({ length: width }, (_, i) => Math.sin(i));
+  const at = (layer: number, position?: number) => ({
+    ...{ layer, vector, adds: true },
+    ...(position === undefined ? {} : { position }),
+  });
+  const last = ids.length - 1;
+  const changes = [
+    [at(2, last)],
+    [at(1)],
+    [],
+    [at(0, 4), at(layers, last)],
+    ...Array.from({ length: 20 }, (_, i) => [at(i % layers, (i * 5) % ids.length)]),
+  ];
+  const found: Float32Array[] = [];
+  for await (const [index, logits] of editedLogits(graph, ids, changes, UNHURRIED)) {
+    expect(found[index]).toBeUndefined();
+    found[index] = logits;
+  }
+  expect(found).toHaveLength(changes.length);
+  for (const [index, edits] of changes.entries()) {
+    const request = { ids, edits, parts: ['lastLogits' as const] };
+    const { lastLogits = [] } = await forwardPass(opened, request);
+    const apart = Math.max(...lastLogits.map((x, i) => Math.abs(x - (found[index]?.[i] ?? 99))));
+    expect(apart).toBeLessThan(1e-4);
+  }
+  const moved = (index: number) => Math.abs((found[index]?.[9] ?? 0) - (found[2]?.[9] ?? 0));
+  expect(moved(0)).toBeGreaterThan(1e-2);
 });

@@ -56,12 +56,10 @@ export const ablate: Task<AblateRequest, Ablation, AblateProgress> = async (
     between: context.between,
     progress: (share: number) => context.progress({ done: Math.round(share * total), total }),
   };
-  let head = 0;
-  for await (const without of editedLogits(graph, ids, edits, passes)) {
+  for await (const [head, without] of editedLogits(graph, ids, edits, passes)) {
     for (const [row, value] of logProbabilities(without).entries()) {
       effects[row * total + head] = value - (base[row] ?? 0);
     }
-    head++;
   }
   return { ids: [...ids], targetIds, base, effects };
 };

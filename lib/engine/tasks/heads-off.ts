@@ -45,7 +45,9 @@ export const headsOff: Task<HeadsOffRequest, HeadsOff> = async (opened, request,
   if (off.length > 0) {
     const { graph } = opened.model;
     const passes = { between, progress: () => {} };
-    for await (const row of editedLogits(graph, ids, [replaced(off)], passes)) switched = row;
+    for await (const [, row] of editedLogits(graph, ids, [replaced(off)], passes)) {
+      switched = row;
+    }
   }
   return { candidates: compare(logits, switched, top) };
 };

@@ -54,9 +54,9 @@ export const knockOuts: Task<KnockOutsRequest, KnockOuts, number> = async (
   const total = difference(last.logits);
   const { graph } = opened.model;
   const edits = knockOutEdits(last, means, graph.shape.heads);
-  const effects: number[] = [];
-  for await (const logits of editedLogits(graph, ids, edits, context)) {
-    effects.push(total - difference(logits));
+  const effects = new Array<number>(edits.length).fill(0);
+  for await (const [index, logits] of editedLogits(graph, ids, edits, context)) {
+    effects[index] = total - difference(logits);
   }
   return {
     ids,

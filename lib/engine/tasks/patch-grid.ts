@@ -55,8 +55,7 @@ export const patchGrid: Task<PatchGridRequest, PatchGrid, number> = async (
   const edits = places.map((place) => all[place] ?? []);
   const lasts = editedLogits(graph, corruptedIds, edits, context);
   const differences = new Float32Array(all.length).fill(Number.NaN);
-  let done = 0;
-  for await (const logits of lasts) differences[places[done++] as number] = of(logits);
+  for await (const [index, logits] of lasts) differences[places[index] as number] = of(logits);
   const whole = { clean: of(own.lastLogits), corrupted: of(other.lastLogits) };
   return {
     ...{ cleanIds, corruptedIds, answerIds, patched },

@@ -76,10 +76,10 @@ export const repeatedText: Task<RepeatedTextRequest, RepeatedText, AblateProgres
     await headReplacements(opened, 'zero', context),
   ];
   const probabilities = async (edits: readonly StreamEdit[][], progress = (_: number) => {}) => {
-    const found: number[] = [];
+    const found = new Array<number>(edits.length).fill(0);
     const passes = { between: context.between, progress };
-    for await (const logits of editedLogits(graph, ids, edits, passes)) {
-      found.push(probability(logits));
+    for await (const [index, logits] of editedLogits(graph, ids, edits, passes)) {
+      found[index] = probability(logits);
     }
     return found;
   };
