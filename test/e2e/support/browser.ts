@@ -71,6 +71,9 @@ async function chromiumOptions({ args = [], hosts = [] }: BrowserWishes): Promis
       '--disable-component-update',
       '--disable-sync',
       ...hosts.map((host) => `--host-resolver-rules=MAP ${host} 127.0.0.1`),
+      // V8 optimizes a WASM function that has run for a while. Most pages of a test are gone before
+      // that pays; ten times the while keeps it for the loops of large models.
+      '--js-flags=--wasm-tiering-budget=130000000',
       ...args,
     ],
   };
