@@ -1,8 +1,9 @@
 'use client';
 
-import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
+import { lazyPart } from '@/components/controls/lazyPart';
 import type { CodePiece } from '@/lib/cells/highlight';
 import type { CodeCell } from '@/lib/cells/notebook';
 import styles from './CellView.module.css';
@@ -10,7 +11,10 @@ import { CodeField, type CodeFieldHandle } from './CodeField';
 import cellStyles from './cell.module.css';
 import { type CellCommand, commandOf, isCompleting } from './keys';
 
-const OutputList = lazy(() => import('./OutputList'));
+const OutputList = lazyPart(
+  () => import('./OutputList'),
+  <p className={cellStyles.state}>The output is being drawn.</p>,
+);
 
 interface CellViewProps {
   readonly cell: CodeCell;
@@ -118,15 +122,13 @@ export function CellView(props: CellViewProps) {
             aria-label={`Output of cell ${number}`}
             aria-busy={running}
           >
-            <Suspense fallback={<p className={cellStyles.state}>The output is being drawn.</p>}>
-              <OutputList
-                result={cell.result}
-                changed={cell.result.code !== cell.code}
-                running={running}
-                own={cell.id}
-                numberOf={props.numberOf}
-              />
-            </Suspense>
+            <OutputList
+              result={cell.result}
+              changed={cell.result.code !== cell.code}
+              running={running}
+              own={cell.id}
+              numberOf={props.numberOf}
+            />
           </section>
         ) : null}
       </div>

@@ -1,10 +1,11 @@
 'use client';
 
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { lazyPart } from './lazyPart';
 import type { MenuProps } from './MenuList';
 
-const MenuList = lazy(() => import('./MenuList'));
+const MenuList = lazyPart(() => import('./MenuList'));
 
 interface MenuButtonProps<K extends string> extends MenuProps<K> {
   readonly className: string;
@@ -32,16 +33,14 @@ export function MenuButton<K extends string>({
       >
         {children}
       </Button>
-      <Suspense>
-        {isOpen && (
-          <MenuList
-            {...menu}
-            onChoose={(id) => onChoose(id as K)}
-            trigger={trigger}
-            onClose={() => setOpen(false)}
-          />
-        )}
-      </Suspense>
+      {isOpen && (
+        <MenuList
+          {...menu}
+          onChoose={(id) => onChoose(id as K)}
+          trigger={trigger}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
 
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import buttonStyles from '@/components/controls/button.module.css';
 import { classNames } from '@/components/controls/classNames';
+import { lazyPart } from '@/components/controls/lazyPart';
 import type { Steps } from '@/components/projector/figures';
 import { useProjector } from '@/components/projector/ProjectorProvider';
 import type { Asked } from '@/lib/cells/figure-code';
@@ -14,7 +15,10 @@ import { FigureBoundary } from './FigureBoundary';
 import type { FigureTable } from './table';
 
 /** Its scripts come when somebody asks for the code of a figure. */
-const FigureCode = lazy(() => import('@/components/cells/FigureCode'));
+const FigureCode = lazyPart(
+  () => import('@/components/cells/FigureCode'),
+  <p className={styles.status}>The code is being loaded.</p>,
+);
 
 export interface FigureProps {
   /** Unique on the page; links lead to it, and exports carry it as their name. */
@@ -107,9 +111,7 @@ export function Figure(props: FigureProps) {
       </FigureBoundary>
       {asCode && asks ? (
         <FigureBoundary title={`Code of ${name}`}>
-          <Suspense fallback={<p className={styles.status}>The code is being loaded.</p>}>
-            <FigureCode id={codeId} title={name} asks={asks} />
-          </Suspense>
+          <FigureCode id={codeId} title={name} asks={asks} />
         </FigureBoundary>
       ) : null}
     </figure>

@@ -1,8 +1,9 @@
 'use client';
 
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
+import { lazyPart } from '@/components/controls/lazyPart';
 import { OnOff } from '@/components/controls/OnOff';
 import { PromptField } from '@/components/controls/PromptField';
 import { useEngine } from '@/components/engine/EngineProvider';
@@ -30,7 +31,7 @@ import { useLab } from './useLab';
 import { whyEmpty } from './useSecondColumn';
 import type { Why } from './why';
 
-const WhyThisToken = lazy(() => import('./WhyThisToken'));
+const WhyThisToken = lazyPart(() => import('./WhyThisToken'));
 
 /** The Lab: writes a text, and shows for every token its probability and the alternatives. */
 export function Lab() {
@@ -177,11 +178,7 @@ export function Lab() {
           </div>
         </div>
       </Figure>
-      {why && (
-        <Suspense fallback={null}>
-          <WhyThisToken why={why} onClose={() => ask(undefined)} />
-        </Suspense>
-      )}
+      {why && <WhyThisToken why={why} onClose={() => ask(undefined)} />}
       {model && tree.nodes.length > 1 && (
         <BranchesFigure tree={tree} vocabulary={model.vocabulary} onGo={lab.go} />
       )}

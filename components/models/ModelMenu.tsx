@@ -1,13 +1,13 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
 import { Button } from 'react-aria-components';
 import buttonStyles from '@/components/controls/button.module.css';
 import { classNames } from '@/components/controls/classNames';
+import { lazyPart } from '@/components/controls/lazyPart';
 import { useStore } from '@/components/storage/createStore';
 import { closeModelDialog, modelDialog, openModelDialog } from './model-dialog';
 
-const ModelDialog = lazy(() => import('./ModelDialog'));
+const ModelDialog = lazyPart(() => import('./ModelDialog'));
 
 /** The button "Model": opens the choice of the model that all figures are drawn from. */
 export function ModelMenu() {
@@ -22,7 +22,7 @@ export function ModelMenu() {
       >
         Model
       </Button>
-      <Suspense>{isOpen && <ModelDialog onClose={closeModelDialog} />}</Suspense>
+      {isOpen && <ModelDialog onClose={closeModelDialog} />}
     </>
   );
 }

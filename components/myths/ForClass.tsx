@@ -1,10 +1,11 @@
 'use client';
 
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { FileTrigger, Input, Label, TextField } from 'react-aria-components';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import fieldStyles from '@/components/controls/field.module.css';
+import { lazyPart } from '@/components/controls/lazyPart';
 import layout from '@/components/figure/layout.module.css';
 import { save } from '@/components/figure/save';
 import type { AnswersFile } from '@/lib/myths/answers-file';
@@ -13,7 +14,7 @@ import styles from './ForClass.module.css';
 import type { MythQuestion } from './Tally';
 import { type AllProgress, useAllProgress } from './useMyths';
 
-const Tally = lazy(() => import('./Tally'));
+const Tally = lazyPart(() => import('./Tally'));
 
 /** Where a reader hands answers in as a file, and a teacher counts those of a class. */
 export function ForClass({ questions }: { readonly questions: readonly MythQuestion[] }) {
@@ -66,9 +67,7 @@ export function ForClass({ questions }: { readonly questions: readonly MythQuest
       </div>
       {problem ? <p role="alert">{problem}</p> : null}
       {files.length > 0 ? (
-        <Suspense fallback={null}>
-          <Tally files={files} questions={questions} onClear={() => setFiles([])} />
-        </Suspense>
+        <Tally files={files} questions={questions} onClear={() => setFiles([])} />
       ) : null}
     </div>
   );

@@ -1,11 +1,12 @@
 'use client';
 
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
+import { lazyPart } from '@/components/controls/lazyPart';
 import styles from './Term.module.css';
 
-const Definition = lazy(() => import('./Definition'));
+const Definition = lazyPart(() => import('./Definition'));
 
 interface GlossaryTermProps {
   /** The term as the glossary has it. */
@@ -35,7 +36,7 @@ export function GlossaryTerm({ term, definition, children }: GlossaryTermProps) 
       >
         {children}
       </Button>
-      <Suspense>{isOpen && <Definition {...note} onClose={() => setOpen(false)} />}</Suspense>
+      {isOpen && <Definition {...note} onClose={() => setOpen(false)} />}
     </>
   );
 }

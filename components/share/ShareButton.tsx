@@ -1,12 +1,13 @@
 'use client';
 
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import buttonStyles from '@/components/controls/button.module.css';
 import { classNames } from '@/components/controls/classNames';
+import { lazyPart } from '@/components/controls/lazyPart';
 import type { ShareDialogProps } from './ShareDialog';
 
-const ShareDialog = lazy(() => import('./ShareDialog'));
+const ShareDialog = lazyPart(() => import('./ShareDialog'));
 
 /** The button "Share"; the dialog's scripts come when it is first opened. */
 export function ShareButton(props: Omit<ShareDialogProps, 'onClose'>) {
@@ -21,7 +22,7 @@ export function ShareButton(props: Omit<ShareDialogProps, 'onClose'>) {
       >
         Share
       </Button>
-      <Suspense>{open ? <ShareDialog {...props} onClose={() => setOpen(false)} /> : null}</Suspense>
+      {open ? <ShareDialog {...props} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }
