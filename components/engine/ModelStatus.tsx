@@ -38,10 +38,12 @@ export function ModelStatus() {
 function Bytes({ of: { loaded, total } }: { readonly of: LoadingModel }) {
   const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
   return (
-    <span aria-hidden="true" className="tabular" translate="no">
+    <>
       {' '}
-      {megabytes(loaded)}
-      {total ? ` of ${megabytes(total)}` : ''} MB
-    </span>
+      <span aria-hidden="true" className={classNames(styles.bytes, 'tabular')} translate="no">
+        {megabytes(loaded)}
+        {total ? ` of ${megabytes(total)}` : ''} MB
+      </span>
+    </>
   );
 }
