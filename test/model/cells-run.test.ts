@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startingCells } from '@/content/cells';
 import { UNHURRIED } from '@/lib/engine/task';
@@ -60,6 +61,14 @@ describe('errors', () => {
       line: 2,
       message: 'ids.0: at least 0',
     });
+  });
+
+  test('have it also where a stack does not lead back over an await, as in Firefox', async () => {
+    setFlagsFromString('--no-async-stack-traces');
+    const codes = ['const a = 1;\nawait gpt2.next([-1]);', "await gpt2.lens('a', { top: -1 });"];
+    const errors = await Promise.all(codes.map((code) => errorOf(code)));
+    setFlagsFromString('--async-stack-traces');
+    expect(errors.map((error) => error?.line)).toEqual([2, 1]);
   });
 
   test('out of turn end the run', async () => {
