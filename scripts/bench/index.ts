@@ -38,6 +38,9 @@ import { startBenchSite } from './site';
 /** Sections that open pages of the built site; the others have a page of their own. */
 const NEED_SITE = ['device', 'start', 'main-thread'];
 
+/** The most time for a section, in ms. */
+const LIMIT = 8 * 60_000;
+
 const SECTIONS: Readonly<Record<string, readonly [title: string, Section]>> = {
   device: ['What the page /speed measures', device],
   stepping: ['Writing, against the library’s pipeline', stepping],
@@ -62,33 +65,51 @@ const chosen = Object.entries(SECTIONS).filter(
   ([name]) => options.only.length === 0 || options.only.includes(name),
 );
 
-if (chosen.some(([name]) => NEED_SITE.includes(name))) await buildIfNeeded();
+const built = chosen.some(([name]) => NEED_SITE.includes(name))
+  ? await buildIfNeeded().then(() => true, notBuilt)
+  : false;
 const folder = await fullSizeModel(options.fullSize);
 const models = {
   storybook: join(root, 'public/models/storybook'),
   ...(folder ? { 'full-size': folder } : {}),
 };
-const browser = await launch();
 const [site, bench] = await Promise.all([
   startServer({ directory: exportFolder }),
   startBenchSite(models),
 ]);
-const machine = thisMachine(browser.version());
+const first = await launch();
+const machine = thisMachine(first.version());
+await first.close();
 const sections: Record<string, SectionResult> = {};
-try {
-  for (const [name, [title, section]] of chosen) {
-    const begin = performance.now();
-    const context = { browser, siteUrl: site.url, benchUrl: bench.url, machine, options };
-    sections[title] = await section({ ...context, models: Object.keys(models) }).catch(failed);
-    console.log(`${name}: ${((performance.now() - begin) / 1000).toFixed(0)} s`);
-    await write();
-  }
-} finally {
-  await browser.close();
-  await Promise.all([site.close(), bench.close()]);
+for (const [name, [title, section]] of chosen) {
+  const begin = performance.now();
+  sections[title] =
+    NEED_SITE.includes(name) && !built
+      ? { rows: [], skipped: ['the site could not be built.'] }
+      : await measured(section).catch(failed);
+  console.log(`${name}: ${((performance.now() - begin) / 1000).toFixed(0)} s`);
+  await write();
 }
+await Promise.all([site.close(), bench.close()]);
 console.log(markdownOf({ machine, rounds: options.rounds, sections }));
 process.exit();
+
+/** Runs a section in a browser of its own, which ends with it, also where it waits for ever. */
+async function measured(section: Section): Promise<SectionResult> {
+  const browser = await launch();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const message = `it took longer than ${LIMIT / 60_000} minutes`;
+    timer = setTimeout(() => reject(new Error(message)), LIMIT);
+  });
+  const context = { browser, siteUrl: site.url, benchUrl: bench.url, machine, options };
+  try {
+    return await Promise.race([section({ ...context, models: Object.keys(models) }), late]);
+  } finally {
+    clearTimeout(timer);
+    await browser.close();
+  }
+}
 
 /** After each section, so that a run that is ended has what it measured. */
 async function write(): Promise<void> {
@@ -98,6 +119,13 @@ async function write(): Promise<void> {
   await writeFile(join(to, 'results.md'), page);
   // Tables as `npm run check` wants them.
   if (!options.quick) await capture('biome', ['format', '--write', 'bench/results.md']);
+}
+
+/** Sections that do without the site go on. */
+function notBuilt(error: unknown): boolean {
+  process.exitCode = 1;
+  console.error(error);
+  return false;
 }
 
 /** The other sections go on; what went wrong is said in the place of the figures. */

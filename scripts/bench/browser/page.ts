@@ -46,14 +46,16 @@ const own: BenchPage = {
     ours?.client.close();
     ours = undefined;
   },
-  writeOurs: async ({ context, tokens, round }) => {
+  writeOurs: async ({ context, tokens, round, seed }) => {
     const { client, vocabulary } = theEngine();
     const ids = idsOf(context, vocabulary, round);
+    const settings = seed === undefined ? GREEDY : { temperature: 1, seed };
     const write = (length: number) =>
-      client.run('writeText', { ids, settings: GREEDY, length }, { figure: 'bench' });
-    // The prompt is read with the first token; of those timed, the last is not read.
-    await write(1);
-    return (await timed(() => write(tokens + 1))) / tokens;
+      client.run('writeText', { ids, settings, length }, { figure: 'bench' });
+    // The prompt is read with the first token, and the way that leads off from it with the second; of
+    // those timed, the last is not read.
+    await write(2);
+    return (await timed(() => write(tokens + 2))) / tokens;
   },
   ablateOurs: (round) => {
     const { client, vocabulary } = theEngine();

@@ -3,6 +3,11 @@ export interface WriteJob {
   readonly context: number;
   readonly tokens: number;
   readonly round: number;
+  /**
+   * Where it is given, the same text is continued in another way by each seed: its reading is not
+   * repeated. Else the likeliest tokens are written.
+   */
+  readonly seed?: number;
 }
 
 /** A way of writing, in a worker of its own. Times are in ms. */

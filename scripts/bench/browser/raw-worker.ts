@@ -2,10 +2,10 @@
 import * as Comlink from 'comlink';
 import * as ort from 'onnxruntime-web/webgpu';
 import { readConfig } from '@/lib/engine/graph/config-file';
-import { feedsFor, noPast } from '@/lib/engine/graph/feeds';
+import { feedsFor, noPast, type Past } from '@/lib/engine/graph/feeds';
 import { forward } from '@/lib/engine/graph/forward';
-import { runPass } from '@/lib/engine/graph/run-pass';
-import type { GraphSession, OpenGraph } from '@/lib/engine/graph/session';
+import { residentSession } from '@/lib/engine/graph/resident-session';
+import { floats, type GraphSession, type OpenGraph } from '@/lib/engine/graph/session';
 import { instrument } from '@/lib/onnx';
 import { idsOf } from '../ids';
 import type { Captures, RawSession } from './protocol';
@@ -25,6 +25,32 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - begin;
 }
 
+/** A pass by the same way as the engine's `forward`, of which nothing but the logits is read. */
+async function plain(
+  opened: OpenGraph,
+  ids: readonly number[],
+  past: Past,
+): Promise<{ past: Past }> {
+  const { session, shape } = opened;
+  const kinds = ['key', 'value'];
+  const names = Array.from({ length: shape.layers }, (_, l) => kinds.map((kind) => `${l}.${kind}`));
+  const kept = names.flat().map((name) => `present.${name}`);
+  const outputs = await session.lend?.(feedsFor(opened, ids, past), ['logits', ...kept]);
+  if (!outputs) throw new Error('the session lends nothing');
+  floats(outputs.logits, 'logits').slice();
+  outputs.logits?.release();
+  const feeds = kept.map((name) => [name.replace('present', 'past_key_values'), outputs[name]]);
+  return {
+    past: {
+      length: past.length + ids.length,
+      feeds: Object.fromEntries(feeds),
+      release: () => {
+        for (const name of kept) outputs[name]?.release();
+      },
+    },
+  };
+}
+
 const raw: RawSession = {
   open: async (folder, captures) => {
     captured = captures;
@@ -35,26 +61,30 @@ const raw: RawSession = {
     const file = new Uint8Array(await read(FILES.graph));
     const config = readConfig(await (await fetch(`${at}config.json`)).json());
     const { bytes, ...added } = instrument(file);
-    const session = (await ort.InferenceSession.create(
-      captures === 'none' ? file : bytes,
-      SESSION_OPTIONS,
-    )) as unknown as GraphSession;
-    const makeTensor: OpenGraph['makeTensor'] = ({ type, data, dims }) =>
-      new ort.Tensor(type, data, [...dims]) as never;
-    graph = { session, shape: config.shape, added, makeTensor };
+    const session = residentSession(
+      (await ort.InferenceSession.create(
+        captures === 'none' ? file : bytes,
+        SESSION_OPTIONS,
+      )) as unknown as GraphSession,
+    );
+    if (!session) throw new Error('the runtime is not the site’s own');
+    graph = { session, shape: config.shape, added, makeTensor: (feed) => feed };
   },
   step: async (context, tokens) => {
     const opened = theGraph();
     const { vocabulary } = opened.shape;
-    const pass = async (ids: readonly number[], past: ReturnType<typeof noPast>) =>
-      captured === 'none'
-        ? (await runPass(opened, ids, past)).past
-        : (await forward(opened, ids, past)).past;
+    const pass = async (ids: readonly number[], past: Past): Promise<Past> => {
+      const next = await (captured === 'none' ? plain : forward)(opened, ids, past);
+      past.release?.();
+      return next.past;
+    };
     let past = await pass(idsOf(context, vocabulary), noPast(opened));
     const write = async () => {
       for (const id of idsOf(tokens, vocabulary)) past = await pass([id], past);
     };
-    return (await timed(write)) / tokens;
+    const time = await timed(write);
+    past.release?.();
+    return time / tokens;
   },
   whole: async (context, tokens) => {
     const opened = theGraph();

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { readConfig } from '@/lib/engine/graph/config-file';
 import { STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { type BenchContext, withBenchPage } from '../context';
-import { comparison, type SectionResult } from '../row';
-import { alternate, impliedRatio, ratioOf } from '../statistics';
+import { type BenchRow, comparison, type SectionResult } from '../row';
+import { alternate, impliedRatio, type Rounds, ratioOf } from '../statistics';
 
 const [SHORT, MIDDLE, LONG] = [16, 128, 500];
 const TOKENS = 10;
@@ -45,8 +45,6 @@ export async function contexts(context: BenchContext): Promise<SectionResult> {
     }
     const name = 'the whole text for each token, every stage of attention returned';
     const longer = await alternate(rounds, write(LONG), write(SHORT));
-    const ratio = 1 / ratioOf(longer).median;
-    const most = 1.3 * implied;
     return {
       rows: [
         comparison({
@@ -61,18 +59,29 @@ export async function contexts(context: BenchContext): Promise<SectionResult> {
           least: 25,
         }),
         ...(await captureRows(rounds, step)),
-        {
-          ...comparison({
-            what: `A token after ${LONG}`,
-            rounds: longer,
-            name: `after ${SHORT}`,
-            note: `${ratio.toFixed(2)} × as long; attention’s arithmetic implies ${implied.toFixed(2)} ×.`,
-          }),
-          reach: { text: `at most ${most.toFixed(2)} × as long`, met: ratio <= most },
-        },
+        lengthRow(longer, [SHORT, LONG], implied),
       ],
     };
   });
+}
+
+/** How much longer a step takes after many tokens than after few, against what arithmetic implies. */
+export function lengthRow(
+  rounds: Rounds,
+  [short, long]: readonly [number, number],
+  implied: number,
+): BenchRow {
+  const ratio = 1 / ratioOf(rounds).median;
+  const most = 1.3 * implied;
+  return {
+    ...comparison({
+      what: `A token after ${long}`,
+      rounds,
+      name: `after ${short}`,
+      note: `${ratio.toFixed(2)} × as long; attention’s arithmetic implies ${implied.toFixed(2)} ×.`,
+    }),
+    reach: { text: `at most ${most.toFixed(2)} × as long`, met: ratio <= most },
+  };
 }
 
 async function captureRows(

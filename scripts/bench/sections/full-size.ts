@@ -1,7 +1,10 @@
 import { type BenchContext, withBenchPage } from '../context';
-import { comparison, type SectionResult } from '../row';
-import { alternate } from '../statistics';
+import { type BenchRow, comparison, type SectionResult } from '../row';
+import { alternate, impliedRatio } from '../statistics';
+import { lengthRow } from './contexts';
 import { againstPipeline } from './stepping';
+
+const GPT2 = { layers: 12, width: 768, vocabulary: 50_257 };
 
 /** The same of a file of GPT-2's size with random weights, in dynamic int8, where there is one. */
 export async function fullSize(context: BenchContext): Promise<SectionResult> {
@@ -28,7 +31,24 @@ export async function fullSize(context: BenchContext): Promise<SectionResult> {
         name: 'the library’s own loading',
         least: 1 / 1.2,
       }),
-      ...(await againstPipeline(context, 'full-size', 1.15)),
+      ...(await againstPipeline(context, 'full-size', { least: 1.15, between: 50 })),
+      await longText(context),
     ],
   };
+}
+
+/** A step after 1,000 tokens, which are read once and continued in another way in each round. */
+async function longText(context: BenchContext): Promise<BenchRow> {
+  const [short, long] = [16, 1000];
+  return withBenchPage(context, async (page) => {
+    await page.evaluate(() => globalThis.bench.openOurs('full-size'));
+    const write = (length: number) => (seed: number) =>
+      page.evaluate((job) => globalThis.bench.writeOurs(job), {
+        ...{ context: length, tokens: 5 },
+        ...{ round: 0, seed },
+      });
+    for (const length of [short, long]) await write(length)(context.options.rounds);
+    const rounds = await alternate(context.options.rounds, write(long), write(short));
+    return lengthRow(rounds, [short, long], impliedRatio(GPT2, short, long));
+  });
 }

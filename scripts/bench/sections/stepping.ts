@@ -3,30 +3,37 @@ import { type BenchContext, withBenchPage } from '../context';
 import { type BenchRow, comparison, type SectionResult } from '../row';
 import { alternate } from '../statistics';
 
-/** Tokens of the prompt, of the first after a start, between, and of those in the steady state. */
+/** Tokens of the prompt, of the first after a start, and of those in the steady state. */
 const PROMPT = 16;
 const FIRST = 100;
-const BETWEEN = 150;
 const STEADY = 100;
+
+interface Against {
+  /** The ratio to reach. */
+  readonly least: number;
+  /** Tokens between the first and those of the steady state. */
+  readonly between: number;
+}
 
 /** Writing with all attention against the library's pipeline without: at first, and later on. */
 export async function stepping(context: BenchContext): Promise<SectionResult> {
-  return { rows: await againstPipeline(context, 'storybook', 1.3) };
+  return { rows: await againstPipeline(context, 'storybook', { least: 1.3, between: 150 }) };
 }
 
-/**
- * Each side of each round is a fresh page.
- *
- * @param least the ratio to reach
- */
+/** Each side of each round is a fresh page. */
 export async function againstPipeline(
   context: BenchContext,
   model: string,
-  least: number,
+  { least, between }: Against,
 ): Promise<BenchRow[]> {
   const steady = { ours: [] as number[], others: [] as number[] };
   const side = (way: 'ours' | 'others') => async (round: number) => {
-    const { first, later } = await freshStart(context, model, way, round);
+    const jobs = [FIRST, between, STEADY].map((tokens, i) => ({
+      context: PROMPT,
+      tokens,
+      round: 3 * round + i,
+    }));
+    const { first, later } = await freshStart(context, model, way, jobs);
     steady[way].push(later);
     return first;
   };
@@ -40,7 +47,7 @@ export async function againstPipeline(
       least,
     }),
     comparison({
-      what: `A token, all attention returned; after ${FIRST + BETWEEN}`,
+      what: `A token, all attention returned; after ${FIRST + between}`,
       rounds: steady,
       name,
       least,
@@ -52,7 +59,7 @@ function freshStart(
   context: BenchContext,
   model: string,
   way: 'ours' | 'others',
-  round: number,
+  jobs: readonly WriteJob[],
 ): Promise<{ first: number; later: number }> {
   return withBenchPage(context, (page) =>
     page.evaluate(
@@ -67,11 +74,7 @@ function freshStart(
       {
         folder: model,
         own: way === 'ours',
-        jobs: [FIRST, BETWEEN, STEADY].map((tokens, i) => ({
-          context: PROMPT,
-          tokens,
-          round: 3 * round + i,
-        })) as [WriteJob, WriteJob, WriteJob],
+        jobs: jobs as [WriteJob, WriteJob, WriteJob],
       },
     ),
   );
