@@ -29,7 +29,10 @@ export const futureLeak: Task<FutureLeakRequest, FutureLeak> = async (opened, { 
   const moved = async (causal: boolean) => {
     const [was, is] = [await read(ids, causal), await read(other, causal)];
     let most = 0;
-    for (const [i, value] of was.entries()) most = Math.max(most, Math.abs(value - (is[i] ?? 0)));
+    // Of GPT-2 some 350,000: an iterator would take as long as a pass.
+    for (let i = 0; i < was.length; i++) {
+      most = Math.max(most, Math.abs((was[i] as number) - (is[i] as number)));
+    }
     return most;
   };
   return { masked: await moved(true), unmasked: await moved(false) };
