@@ -62,6 +62,14 @@ const own: BenchPage = {
     const request = { ids: idsOf(8, vocabulary, round), top: 5, by: 'zero' } as const;
     return timed(() => client.run('ablate', request, { figure: 'bench' }));
   },
+  surpriseOurs: (round) => {
+    const text = `Story ${round}: a king had three sons, and the youngest went out. `.repeat(100);
+    const request = { text, most: 1000 };
+    return timed(async () => {
+      const { ids } = await theEngine().client.run('surprise', request, { figure: 'bench' });
+      if (ids.length !== 1000) throw new Error(`the text has ${ids.length} tokens`);
+    });
+  },
   openPipeline: (folder) => {
     pipeline = start<Writer>('pipeline-worker.js');
     return timed(async () => pipeline?.open(folder));

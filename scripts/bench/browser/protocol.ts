@@ -40,6 +40,8 @@ export interface BenchPage {
   writeOurs(job: WriteJob): Promise<number>;
   /** Time for switching off each head in turn. */
   ablateOurs(round: number): Promise<number>;
+  /** Time for the surprise of each of 1,000 tokens of a text. */
+  surpriseOurs(round: number): Promise<number>;
   openPipeline(folder: string): Promise<number>;
   writePipeline(job: WriteJob): Promise<number>;
   openRaw(folder: string, captures: Captures): Promise<void>;
