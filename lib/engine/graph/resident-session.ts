@@ -88,7 +88,7 @@ export class ResidentSession implements GraphSession {
       if (code !== 0) throwLastError(module, 'failed to call OrtRun()');
       return Object.fromEntries(
         fetches.map((name, i) => {
-          const address = module.getValue(outputValues + i * POINTER, 'i32');
+          const address = module.getValue(outputValues + i * POINTER, '*');
           return [name, new ResidentTensor(module, address)];
         }),
       );
@@ -108,6 +108,7 @@ export class ResidentSession implements GraphSession {
     if (typeNumber === undefined) throw new TypeError(`an input of ${type}`);
     const bytes = bytesOf(data as ArrayBufferView);
     const at = module._malloc(bytes.length);
+    if (at === 0 && bytes.length > 0) throw new RangeError('out of memory for an input');
     const shape = module.stackAlloc(Math.max(1, dims.length) * POINTER);
     for (const [i, size] of dims.entries()) module.setValue(shape + i * POINTER, size, 'i32');
     module.HEAPU8.set(bytes, at);
@@ -122,8 +123,8 @@ export class ResidentSession implements GraphSession {
     const names = module.stackAlloc(entries.length * POINTER);
     const tensors = module.stackAlloc(entries.length * POINTER);
     for (const [i, [name, tensor]] of entries.entries()) {
-      module.setValue(names + i * POINTER, this.#nameOf(name), 'i32');
-      module.setValue(tensors + i * POINTER, tensor, 'i32');
+      module.setValue(names + i * POINTER, this.#nameOf(name), '*');
+      module.setValue(tensors + i * POINTER, tensor, '*');
     }
     return [names, tensors];
   }
@@ -165,8 +166,11 @@ class ResidentTensor implements LentTensor {
     if (module._OrtGetTensorData(address, ...fields) !== 0) {
       throwLastError(module, "Can't access output tensor data");
     }
-    const [type, data, dims, rank] = fields.map((field) => module.getValue(field, 'i32')) as [
-      ...[number, number, number, number],
+    const [type, data, dims, rank] = [
+      module.getValue(fields[0], 'i32'),
+      module.getValue(fields[1], '*'),
+      module.getValue(fields[2], '*'),
+      module.getValue(fields[3], 'i32'),
     ];
     this.dims = Array.from({ length: rank }, (_, i) => module.getValue(dims + i * POINTER, 'i32'));
     module._OrtFree(dims);

@@ -5,8 +5,9 @@ export interface RuntimeModule {
   readonly stackSave: () => number;
   readonly stackAlloc: (bytes: number) => number;
   readonly stackRestore: (stack: number) => void;
-  readonly setValue: (address: number, value: number, type: 'i32') => void;
-  readonly getValue: (address: number, type: 'i32') => number;
+  /** An address, '*', has no sign: it may be in the third or fourth gigabyte. */
+  readonly setValue: (address: number, value: number, type: 'i32' | '*') => void;
+  readonly getValue: (address: number, type: 'i32' | '*') => number;
   readonly lengthBytesUTF8: (text: string) => number;
   readonly stringToUTF8: (text: string, address: number, bytes: number) => void;
   readonly UTF8ToString: (address: number) => string;
@@ -54,7 +55,7 @@ export function throwLastError(module: RuntimeModule, doing: string): never {
   const at = module.stackAlloc(8);
   module._OrtGetLastError(at, at + 4);
   const code = module.getValue(at, 'i32');
-  const message = module.getValue(at + 4, 'i32');
+  const message = module.getValue(at + 4, '*');
   const said = message === 0 ? '' : module.UTF8ToString(message);
   module.stackRestore(stack);
   throw new Error(`${doing}: ERROR_CODE: ${code}, ERROR_MESSAGE: ${said}`);
