@@ -1,6 +1,6 @@
 import { CachedModel } from '../graph/cached-model';
 import { type TaskModel, UNHURRIED } from '../task';
-import { futureLeak } from '../tasks/future-leak';
+import { leakOf } from '../tasks/future-leak';
 import { forwardPass } from '../tasks/inspect';
 
 /** What can be measured of any GPT-2, whose answers nobody knows beforehand. */
@@ -50,7 +50,7 @@ export async function measure(opened: TaskModel): Promise<Measurements> {
       0,
       ...[...one.attention, ...other.attention].map((map) => fromOne(map, length)),
     ),
-    leak: await futureLeak(opened, { ids }, UNHURRIED),
+    leak: await leakOf(opened, ids, UNHURRIED, one.logits),
     stepped: farthest(one.last, trace.rows.at(-1)?.logits ?? new Float32Array()),
   };
 }

@@ -1,4 +1,4 @@
-import type { Task } from '../task';
+import type { Task, TaskContext, TaskModel } from '../task';
 import { forwardPass } from './inspect';
 
 export interface FutureLeakRequest {
@@ -17,13 +17,29 @@ export interface FutureLeak {
  * Does anything of the last token reach the tokens before it? The text is read as it is and with
  * another last token, with the mask and without, and the earlier logits are compared.
  */
-export const futureLeak: Task<FutureLeakRequest, FutureLeak> = async (opened, { ids }, context) => {
+export const futureLeak: Task<FutureLeakRequest, FutureLeak> = (opened, { ids }, context) =>
+  leakOf(opened, ids, context);
+
+/**
+ * Returns what `futureLeak` does.
+ *
+ * @param known logits [T, V] of the text as it is, with the mask, where it was read before
+ */
+export async function leakOf(
+  opened: TaskModel,
+  ids: readonly number[],
+  { between }: Pick<TaskContext<never>, 'between'>,
+  known?: Float32Array,
+): Promise<FutureLeak> {
   if (ids.length < 2) return { masked: 0, unmasked: 0 };
   const other = [...ids.slice(0, -1), ids.at(-1) === opened.beginId ? 0 : opened.beginId];
   const earlier = (ids.length - 1) * opened.model.graph.shape.vocabulary;
   const read = async (text: readonly number[], causal: boolean) => {
-    await context.between();
-    const { logits } = await forwardPass(opened, { ids: text, parts: ['logits'], causal });
+    await between();
+    const seen = causal && text === ids ? known : undefined;
+    const { logits } = seen
+      ? { logits: seen }
+      : await forwardPass(opened, { ids: text, parts: ['logits'], causal });
     return (logits ?? new Float32Array()).subarray(0, earlier);
   };
   const moved = async (causal: boolean) => {
@@ -36,4 +52,4 @@ export const futureLeak: Task<FutureLeakRequest, FutureLeak> = async (opened, { 
     return most;
   };
   return { masked: await moved(true), unmasked: await moved(false) };
-};
+}
