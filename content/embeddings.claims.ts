@@ -1,9 +1,38 @@
 import { PARAGRAPH } from '@/components/chapters/embeddings/paragraph';
+import { RECORDED_EMBEDDINGS } from '@/components/chapters/embeddings/recorded';
+import { AXIS, ON_AXIS } from '@/components/chapters/embeddings/sums';
 import { labelOf } from '@/components/widgets/merge-learning/marks';
 import { type Arrow, arrowSums, cosineText } from '@/components/widgets/two-arrows/marks';
 import training from '@/content/recorded/embeddings/rows-in-training.json';
+import { textOf } from '@/lib/text/token-text';
 import { learnMerges } from '@/lib/tokenizer/merge-learning';
 import type { Claim } from './claim';
+
+const { map, mapGroups, mapAxis, nearestToLast } = RECORDED_EMBEDDINGS;
+const word = (id: number) => textOf([map.vocabulary.token(id)]).trim();
+
+/** True where one neighbourhood has all of these words in its middle. */
+const together = (...words: string[]) =>
+  mapGroups.answer.some(({ ids }) => words.every((wanted) => ids.map(word).includes(wanted)));
+
+/** For each of the tokens nearest to the sentence's last: the share of the map's dots closer to it. */
+function closerOnTheMap(): number[] {
+  const { ids, places, components } = map.answer;
+  const [across, up] = [1, 2];
+  const at = (id: number, axis: number) =>
+    places[ids.indexOf(id) * components + axis] ?? Number.NaN;
+  const [own = 0, ...nearest] = nearestToLast.answer[0]?.ids ?? [];
+  const apart = (id: number) =>
+    Math.hypot(at(id, across) - at(own, across), at(id, up) - at(own, up));
+  const all = ids.map(apart);
+  return nearest.map((id) => all.filter((other) => other < apart(id)).length / all.length);
+}
+
+/** How much nearer a word is to the second word of the axis than to the first. */
+function onAxis(text: string): number {
+  const at = mapAxis.answer.ids.findIndex((id) => textOf([mapAxis.vocabulary.token(id)]) === text);
+  return mapAxis.answer.places[at] ?? Number.NaN;
+}
 
 const NUMBERS = ['·three', '·four', '·five', '·six', '·several', '·many'];
 const BEFORE_A_NOUN = ['·best', '·little', '·next', '·red', '·other', '·same', '·first', '·big'];
@@ -56,6 +85,39 @@ export const embeddingsClaims: readonly Claim[] = [
   {
     quote: 'at the end, they are numbers.',
     holds: () => stageOf(100).filter((label) => NUMBERS.includes(label)).length >= 4,
+  },
+  {
+    quote: 'A program sorted the tokens into\nforty groups by where their whole rows point',
+    holds: () => mapGroups.answer.length === 40,
+  },
+  {
+    quote: 'one group holds *crawled*, *jumped* and *climbed*',
+    holds: () => together('crawled', 'jumped', 'climbed'),
+  },
+  {
+    quote: 'another *soft*, *small* and *green*, and a third *Lucy*, *Lily* and *Amy*.',
+    holds: () => together('soft', 'small', 'green') && together('Lucy', 'Lily', 'Amy'),
+  },
+  {
+    quote:
+      'most of them lead\npast crowds of dots that are closer to it on the map, and only there.',
+    holds: () => closerOnTheMap().filter((share) => share > 0.1).length >= 6,
+  },
+  {
+    quote: 'The percentages say how much of the whole spread it shows, and it is\nlittle.',
+    holds: () => (map.answer.explained[1] ?? 1) + (map.answer.explained[2] ?? 1) < 0.1,
+  },
+  {
+    quote: 'how much nearer it is to *she* than to *he*',
+    holds: () => onAxis(AXIS.to) > 0 && Math.abs(onAxis(AXIS.to) + onAxis(AXIS.from)) < 1e-3,
+  },
+  {
+    quote: '*Queen* is then to the right of *king*, *girl* of *boy*, *mother* of *father*.',
+    holds: () => ON_AXIS.every(([left, right]) => onAxis(right) > onAxis(left) + 0.1),
+  },
+  {
+    quote: 'Among the tokens farthest on her side are *doll* and *dress*.',
+    holds: () => ['doll', 'dress'].every((w) => mapAxis.answer.ends.highIds.map(word).includes(w)),
   },
   {
     quote: '3 · 2 + 1 · 2 = 8. Divide by the lengths, √10 and √8: 8 / (3.16 · 2.83) = 0.89.',

@@ -40,6 +40,12 @@ function strongest() {
   return { columns, share: sum(columns.map((column) => squares[column] ?? 0)) / sum(squares) };
 }
 
+/** The length of each row of a table, or of a sample of it. */
+const lengthsOf = ({ rows, columns, values }: typeof table) =>
+  Array.from({ length: rows }, (_, row) =>
+    Math.hypot(...values.subarray(row * columns, (row + 1) * columns)),
+  );
+
 /** How often a column goes from one side of 0 to the other, the first and the last rows left out. */
 function swingsOf(column: Float32Array): number {
   const inner = column.slice(8, -1);
@@ -131,6 +137,14 @@ export const positionalEncodingClaims: readonly Claim[] = [
       const share = Array.from(GPT2_ROWS.explained).reduce((sum, one) => sum + one, 0);
       return Math.abs(share - 0.9) < 0.02;
     },
+  },
+  {
+    quote: 'Its row is the longest of all, in storybook’s table as in GPT‑2’s',
+    holds: () =>
+      [table, learned.table].every((rows) => {
+        const [first = 0, ...others] = rows ? lengthsOf(rows) : [];
+        return others.length > 0 && first > 1.5 * Math.max(...others);
+      }),
   },
   {
     quote: 'That row is only a thirtieth as long as the one before it',

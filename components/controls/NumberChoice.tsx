@@ -5,15 +5,17 @@ import { classNames } from '@/components/controls/classNames';
 import choiceStyles from './choice.module.css';
 import fieldStyles from './field.module.css';
 
-/** A choice from a row of numbers: shown from 1, `value` counts from 0. */
+/** A choice from a row of numbers: shown from 1, `value` counts from 0. Words may follow the numbers. */
 export function NumberChoice({
   label,
   count,
+  more = [],
   value,
   onChange,
 }: {
   readonly label: string;
   readonly count: number;
+  readonly more?: readonly string[];
   readonly value: number;
   readonly onChange: (index: number) => void;
 }) {
@@ -34,6 +36,15 @@ export function NumberChoice({
             translate="no"
           >
             {index + 1}
+          </Radio>
+        ))}
+        {more.map((word, i) => (
+          <Radio
+            key={word}
+            value={String(count + i)}
+            className={classNames(choiceStyles.item, choiceStyles.word)}
+          >
+            {word}
           </Radio>
         ))}
       </div>

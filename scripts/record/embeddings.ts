@@ -1,4 +1,10 @@
-import { ANALOGIES, NEAREST_OF, SPELLINGS } from '@/components/chapters/embeddings/sums';
+import {
+  ANALOGIES,
+  AXIS,
+  NEAREST_OF,
+  ON_AXIS,
+  SPELLINGS,
+} from '@/components/chapters/embeddings/sums';
 import { BytePairs } from '@/lib/tokenizer/byte-pairs';
 import { piecesOf } from '@/lib/tokenizer/pieces';
 import type { Ask, Recording } from './recording';
@@ -6,12 +12,32 @@ import { SENTENCE } from './sentence';
 
 const storybook = (name: string) => ({ file: `embeddings/${name}`, model: 'storybook' });
 
-/** The tokens of the recorded map: the most frequent that were merged, as many as show its form. */
-const FIRST_MERGE = 256;
-const POINTS = 256;
+/** The groups of the recorded map. */
+const GROUPS = { count: 40, among: 4096, named: 8 } as const;
+/** Beside the named tokens one of so many: enough to show the form of the cloud. */
+const EVERY = 9;
+const AXIS_REQUEST = { fromId: { token: AXIS.from }, toId: { token: AXIS.to }, ends: 8 } as const;
 
 const readIds = async (ask: Ask) => (await ask('tokenize', { text: SENTENCE })).ids;
 const alone = (id: number) => [{ id, weight: 1 }];
+
+/** The tokens that the recorded map names or joins, and some of the others. */
+async function mapIds(ask: Ask): Promise<number[]> {
+  const own = await readIds(ask);
+  const groups = await ask('neighbourhoods', GROUPS);
+  const nearest = await ask('neighbours', { sums: own.slice(-1).map(alone), top: 11 });
+  const { ids: all, ...axis } = await ask('wordAxis', AXIS_REQUEST);
+  const { ends, fromId, toId } = axis;
+  const { ids: pairs } = await ask('tokenize', { text: ON_AXIS.flat().join('') });
+  const named = [
+    ...own,
+    ...pairs,
+    ...groups.flatMap(({ ids }) => ids),
+    ...nearest.flatMap(({ ids }) => ids),
+    ...[fromId, toId, ...ends.lowIds, ...ends.highIds],
+  ];
+  return [...new Set([...named, ...all.filter((id) => id % EVERY === 0)])].sort((a, b) => a - b);
+}
 /** Parts of the scale of cosines, in which all tokens are counted. */
 const bins = 100;
 
@@ -73,10 +99,16 @@ export const embeddings: readonly Recording[] = [
   {
     ...storybook('map'),
     task: 'vocabularyMap',
+    request: async (ask) => ({ components: 3, ends: 4, onlyIds: await mapIds(ask) }),
+  },
+  { ...storybook('map-groups'), task: 'neighbourhoods', request: GROUPS },
+  {
+    ...storybook('map-axis'),
+    task: 'wordAxis',
     request: async (ask) => {
-      const frequent = Array.from({ length: POINTS }, (_, i) => FIRST_MERGE + i);
-      const onlyIds = [...new Set([...(await readIds(ask)), ...frequent])].sort((a, b) => a - b);
-      return { components: 3, ends: 4, onlyIds };
+      const onlyIds = await mapIds(ask);
+      const { fromId, toId } = await ask('wordAxis', { ...AXIS_REQUEST, onlyIds });
+      return { fromId, toId, ends: AXIS_REQUEST.ends, onlyIds };
     },
   },
 ];

@@ -32,10 +32,11 @@ export const mixed: MadeFile = {
   },
 };
 
+/** All rows but the first, as in the picture of the path. */
 function pointsOf({ rows, width, row }: Table): Points {
-  const values = new Float32Array(rows * width);
-  for (let i = 0; i < rows; i++) values.set(row(i), i * width);
-  return { count: rows, width, values };
+  const values = new Float32Array((rows - 1) * width);
+  for (let i = 1; i < rows; i++) values.set(row(i), (i - 1) * width);
+  return { count: rows - 1, width, values };
 }
 
 function directionsOf(points: Points) {

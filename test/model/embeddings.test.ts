@@ -21,6 +21,18 @@ interface Fixture {
   words: (Nearest & { id: number })[];
   sums: { ids: [number, number, number]; nearest: Nearest }[];
   map: Principal;
+  neighbourhoods: {
+    request: { count: number; among: number; named: number };
+    groups: { size: number; ids: number[] }[];
+  };
+  axis: {
+    fromId: number;
+    toId: number;
+    ids: number[];
+    places: number[];
+    lowIds: number[];
+    highIds: number[];
+  };
   formula: { shape: [number, number]; nearest: Nearest & { id: number }; map: Principal };
 }
 
@@ -106,6 +118,25 @@ test('the ends of a direction are the tokens that lie farthest along it, of the 
   for (const [i, id] of few.ids.entries()) {
     expect(few.places.slice(i * 3, i * 3 + 3)).toEqual(all.places.slice(id * 3, id * 3 + 3));
   }
+});
+
+test('the neighbourhoods of the table, and the tokens in their middles, are NumPy’s', async () => {
+  const { request, groups } = numpy.neighbourhoods;
+  const found = await performTask('neighbourhoods', opened, request, UNHURRIED);
+  expect(found).toEqual(groups.map(({ ids, size }) => ({ ids, size })));
+  const all = found.reduce((sum, { size }) => sum + size, 0);
+  expect(all).toBe(opened.tables.token.rows - 256);
+});
+
+test('places on the axis between two words are NumPy’s, and the words are equally far from its middle', async () => {
+  const { fromId, toId, ids, places, lowIds, highIds } = numpy.axis;
+  const request = { fromId, toId, ends: 4, onlyIds: [...ids, fromId, toId] };
+  const found = await performTask('wordAxis', opened, request, UNHURRIED);
+  for (const [i, place] of places.entries()) expect(found.places[i]).toBeCloseTo(place, 5);
+  expect(found.ends).toEqual({ lowIds, highIds });
+  const [from = 0, to = 0] = found.places.slice(-2);
+  expect(from).toBeCloseTo(-to, 6);
+  expect(to).toBeGreaterThan(0.1);
 });
 
 test('among a few tokens the nearest are ranked by the cosines of their rows', async () => {

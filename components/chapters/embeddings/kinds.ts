@@ -1,24 +1,21 @@
 import { isPartial, textOf } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 
-/** Kinds of tokens that can be made to stand out on the map. */
+/** Kinds of tokens: each token is of one. `colour` is a colour of app/styles/tokens.css. */
 export const TOKEN_KINDS = [
-  { id: 'all', name: 'all tokens' },
-  { id: 'word', name: 'with a space before' },
-  { id: 'piece', name: 'pieces of words' },
-  { id: 'capital', name: 'capitals' },
-  { id: 'mark', name: 'numbers, marks, bytes' },
+  { name: 'words after a space', colour: '--ink' },
+  { name: 'pieces of words', colour: '--kind-piece' },
+  { name: 'capitals', colour: '--kind-capital' },
+  { name: 'numbers, marks, bytes', colour: '--strong' },
 ] as const;
 
-export type KindId = (typeof TOKEN_KINDS)[number]['id'];
+const [WORD, PIECE, CAPITAL, MARK] = [0, 1, 2, 3];
 
-/** Whether a token is of a kind. */
-export function isOfKind(kind: KindId, token: Token): boolean {
-  if (kind === 'all') return true;
-  if (token.special || isPartial(token)) return kind === 'mark';
-  const text = textOf([token]);
-  if (!/\p{L}/u.test(text)) return kind === 'mark';
-  if (kind === 'word') return text.startsWith(' ');
-  if (kind === 'piece') return /^\p{Ll}/u.test(text);
-  return kind === 'capital' && /^ ?\p{Lu}/u.test(text);
+/** Returns the kind of a token: its place in TOKEN_KINDS. */
+export function kindOf(token: Token): number {
+  const text = token.special || isPartial(token) ? '' : textOf([token]);
+  const [letter] = /\p{L}/u.exec(text) ?? [];
+  if (letter === undefined) return MARK;
+  if (/\p{Lu}/u.test(letter)) return CAPITAL;
+  return text.startsWith(' ') ? WORD : PIECE;
 }

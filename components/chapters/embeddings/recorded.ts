@@ -1,5 +1,7 @@
 import analogies from '@/content/recorded/embeddings/analogies.json';
 import map from '@/content/recorded/embeddings/map.json';
+import mapAxis from '@/content/recorded/embeddings/map-axis.json';
+import mapGroups from '@/content/recorded/embeddings/map-groups.json';
 import nearest from '@/content/recorded/embeddings/nearest.json';
 import nearestOfFour from '@/content/recorded/embeddings/nearest-of-four.json';
 import nearestToLast from '@/content/recorded/embeddings/nearest-to-last.json';
@@ -17,4 +19,6 @@ export const RECORDED_EMBEDDINGS = {
   analogies: readRecorded('neighbours', analogies),
   nearestOfFour: readRecorded('neighbours', nearestOfFour),
   map: readRecorded('vocabularyMap', map),
+  mapGroups: readRecorded('neighbourhoods', mapGroups),
+  mapAxis: readRecorded('wordAxis', mapAxis),
 } as const;

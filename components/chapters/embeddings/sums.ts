@@ -39,3 +39,13 @@ export const shownSpaces = (text: string): string => text.replaceAll(' ', '·');
 
 /** Which of these lies nearest to the first? */
 export const NEAREST_OF = [' two', ' three', ' to', ' too', ' second'] as const;
+
+/** The two words between which the map can be laid out at first. */
+export const AXIS = { from: ' he', to: ' she' } as const;
+
+/** Pairs of which the second is the more female: the chapter says where they lie on that axis. */
+export const ON_AXIS = [
+  [' king', ' queen'],
+  [' boy', ' girl'],
+  [' father', ' mother'],
+] as const;

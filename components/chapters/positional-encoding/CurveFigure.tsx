@@ -30,7 +30,7 @@ export function CurveFigure() {
       id="position-curve"
       className="wide"
       title="The path of the positions"
-      caption="Every position is a point, joined to the next. Drag a picture to turn both, or use the arrow keys; the axes carry the share of the variance that each component holds."
+      caption="Every position but 0 is a point, joined to the next. Drag a picture to turn both, or use the arrow keys; the axes carry the share of the variance that each component holds."
       controls={<PositionControls beside={beside} onBeside={setBeside} />}
       table={() => ({
         columns: ['Table', 'Position', '1', '2', '3'],
@@ -46,7 +46,7 @@ export function CurveFigure() {
             title={name}
             curve={view.curve}
             explained={view.explained}
-            named={namedIn(view.rows)}
+            named={namedIn(view)}
             marked={Math.min(position, view.rows - 1)}
             turn={turn}
             onTurn={setTurn}
@@ -57,10 +57,16 @@ export function CurveFigure() {
   );
 }
 
-const namedIn = (rows: number) =>
-  [0, 0.25, 0.5, 0.75].map((share) => share * rows).concat(rows - 1);
+const namedIn = ({ rows, curve }: PositionRows) => [
+  curve.first,
+  ...[0.25, 0.5, 0.75].map((share) => share * rows),
+  rows - 1,
+];
 
 /** The points of a curve: position, and three coordinates. */
-function pointsOf({ curve: { points, every } }: PositionRows): number[][] {
-  return Array.from({ length: points.length / 3 }, (_, i) => [i * every, ...rowOf(points, i, 3)]);
+function pointsOf({ curve: { points, first, every } }: PositionRows): number[][] {
+  return Array.from({ length: points.length / 3 }, (_, i) => [
+    first + i * every,
+    ...rowOf(points, i, 3),
+  ]);
 }

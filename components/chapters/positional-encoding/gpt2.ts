@@ -32,6 +32,7 @@ export const GPT2_ROWS: PositionRows = {
       integers(curve.shorts),
       (short) => (short / MOST_OF_A_SHORT) * curve.reach,
     ),
+    first: curve.every,
     every: curve.every,
   },
   explained: curve.explained,

@@ -53,7 +53,8 @@ export function viewOf(answer: PositionTable): PositionView {
       return row === profile?.row ? profile.values : undefined;
     },
     digits: 3,
-    curve: { points: scores, every },
+    // Position 0 is a case of its own, see `positions`.
+    curve: { points: scores.subarray(3), first: every, every },
     explained,
     averages,
   };

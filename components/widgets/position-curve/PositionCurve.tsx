@@ -4,7 +4,15 @@ import { format } from 'd3';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { classNames } from '@/components/controls/classNames';
 import markStyles from '@/components/figure/marks.module.css';
-import { BESIDE, BESIDE_MARKED, type Curve, curveMarks, type Turn, turned } from './marks';
+import {
+  BESIDE,
+  BESIDE_MARKED,
+  type Curve,
+  curveMarks,
+  type MarkedDot,
+  type Turn,
+  turned,
+} from './marks';
 import styles from './PositionCurve.module.css';
 
 const SIZE = 400;
@@ -96,19 +104,32 @@ export function PositionCurve({
           )}
         </g>
       ))}
-      <g transform={`translate(${marks.marked.x} ${marks.marked.y})`}>
-        <circle className={styles.marked} r={5.5} />
-        <text
-          data-mark="curve-label-marked"
-          className={classNames(styles.label, styles.labelMarked)}
-          y={BESIDE_MARKED.y}
-          x={marks.marked.side === 'left' ? -BESIDE_MARKED.x : BESIDE_MARKED.x}
-          textAnchor={marks.marked.side === 'left' ? 'end' : 'start'}
-        >
-          {marked.toLocaleString('en')}
+      {marks.marked ? (
+        <MarkedPosition {...marks.marked} position={marked} />
+      ) : (
+        <text className={markStyles.note} x={-SIZE / 2} y={SIZE / 2 - 6}>
+          position {marked} is not in the picture
         </text>
-      </g>
+      )}
     </svg>
+  );
+}
+
+function MarkedPosition({ position, x, y, side }: MarkedDot) {
+  const left = side === 'left';
+  return (
+    <g transform={`translate(${x} ${y})`}>
+      <circle className={styles.marked} r={5.5} />
+      <text
+        data-mark="curve-label-marked"
+        className={classNames(styles.label, styles.labelMarked)}
+        y={BESIDE_MARKED.y}
+        x={left ? -BESIDE_MARKED.x : BESIDE_MARKED.x}
+        textAnchor={left ? 'end' : 'start'}
+      >
+        {position.toLocaleString('en')}
+      </text>
+    </g>
   );
 }
 

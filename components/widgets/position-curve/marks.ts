@@ -4,7 +4,9 @@ import { extent } from 'd3';
 export interface Curve {
   /** [N, 3] */
   readonly points: Float32Array;
-  /** How many positions lie between two points; point i is position i · every. */
+  /** The position of the first point. */
+  readonly first: number;
+  /** How many positions lie between two points; point i is position first + i · every. */
   readonly every: number;
 }
 
@@ -46,7 +48,8 @@ export interface CurveMarks {
   /** Farthest first, to be drawn in this order. */
   readonly pieces: readonly Piece[];
   readonly dots: readonly NamedDot[];
-  readonly marked: MarkedDot;
+  /** Left out for a position before the first of the curve. */
+  readonly marked: MarkedDot | undefined;
   /** The directions of the three components: from the middle to where the label stands. */
   readonly axes: readonly { readonly component: number; readonly x: number; readonly y: number }[];
 }
@@ -72,7 +75,7 @@ export function curveMarks(
   named: readonly number[],
   radius: number,
 ): CurveMarks {
-  const { points, every } = curve;
+  const { points, first, every } = curve;
   const count = points.length / 3;
   const { centre, reach } = boundsOf(points);
   const scale = radius / reach;
@@ -83,7 +86,7 @@ export function curveMarks(
     return { x: x * scale, y: y * scale, near: (z * scale) / radius };
   });
   const at = (position: number): Dot => {
-    const found = seen[Math.min(count - 1, Math.round(position / every))];
+    const found = seen[Math.min(count - 1, Math.max(0, Math.round((position - first) / every)))];
     return { position, ...(found ?? { x: 0, y: 0, near: 0 }) };
   };
 
@@ -103,7 +106,7 @@ export function curveMarks(
   });
   return {
     pieces: pieces.sort((a, b) => a.near - b.near),
-    ...labelled(named.map(at), at(marked)),
+    ...labelled(named.map(at), marked === 0 && first > 0 ? undefined : at(marked)),
     axes,
   };
 }
@@ -124,25 +127,27 @@ const around = ({ x, y }: Dot, r: number): Box => ({ x0: x - r, x1: x + r, y0: y
  * Puts the marked number where no dot is, and names the dots whose numbers lie over neither a dot,
  * nor the marked number, nor one that was named before.
  */
-function labelled(dots: readonly Dot[], marked: Dot) {
-  const circles = dots.filter(({ position }) => position !== marked.position);
+function labelled(dots: readonly Dot[], marked: Dot | undefined) {
+  const circles = dots.filter(({ position }) => position !== marked?.position);
   const free = (box: Box) => circles.every((dot) => !overlap(box, around(dot, 4)));
-  const right = numberBox(marked, BESIDE_MARKED);
-  const left = { ...right, x0: 2 * marked.x - right.x1, x1: 2 * marked.x - right.x0 };
-  const side = !free(right) && free(left) ? ('left' as const) : ('right' as const);
-  const taken = [
-    side === 'left' ? left : right,
-    around(marked, 7),
-    ...dots.map((d) => around(d, 4)),
-  ];
+  const beside = marked && besideMarked(marked, free);
+  const taken = dots.map((dot) => around(dot, 4));
+  if (beside) taken.push(beside.box, around(beside.dot, 7));
   const withNames = dots.map((dot): NamedDot => {
     const box = numberBox(dot, BESIDE);
-    const apart = Math.hypot(dot.x - marked.x, dot.y - marked.y) > 16;
+    const apart = !marked || Math.hypot(dot.x - marked.x, dot.y - marked.y) > 16;
     const named = apart && taken.every((other) => !overlap(box, other));
     if (named) taken.push(box);
     return { ...dot, named };
   });
-  return { dots: withNames, marked: { ...marked, side } };
+  return { dots: withNames, marked: beside?.dot };
+}
+
+function besideMarked(marked: Dot, free: (box: Box) => boolean) {
+  const right = numberBox(marked, BESIDE_MARKED);
+  const left = { ...right, x0: 2 * marked.x - right.x1, x1: 2 * marked.x - right.x0 };
+  const side = !free(right) && free(left) ? ('left' as const) : ('right' as const);
+  return { dot: { ...marked, side }, box: side === 'left' ? left : right };
 }
 
 function numberBox({ position, x, y }: Dot, from: { readonly x: number; readonly y: number }): Box {

@@ -1,10 +1,12 @@
 'use client';
 
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { kindRegions, namingOrder } from './labels';
 import { MapButtons } from './MapButtons';
-import { type Cloud, layOut, namingOrder, placeLabels } from './marks';
+import { type Cloud, layOut } from './marks';
 import { paintMap } from './paint';
 import { Still } from './Still';
+import { type Kind, labelsOf, type Scene } from './scene';
 import { useSize, useTheme } from './useCanvas';
 import { useGestures } from './useGestures';
 import styles from './VocabularyMap.module.css';
@@ -19,7 +21,12 @@ export function VocabularyMap({
   cloud,
   own,
   chosen,
+  joined,
+  groups,
+  kinds,
+  kindOf,
   kind,
+  between,
   nameOf,
   onPoint,
   onChoose,
@@ -29,8 +36,17 @@ export function VocabularyMap({
   readonly own: readonly number[];
   /** The id that was searched or picked; the map goes there when `visit` changes. */
   readonly chosen: { readonly id: number; readonly visit: number } | undefined;
-  /** Tokens that stand out. */
-  readonly kind: ((id: number) => boolean) | undefined;
+  /** Ids of the tokens to which the chosen one is joined by lines. */
+  readonly joined: readonly number[];
+  /** Neighbourhoods: the ids in the middle of each, and its name. */
+  readonly groups: readonly { readonly name: string; readonly ids: readonly number[] }[];
+  readonly kinds: readonly Kind[];
+  /** Returns the kind of a token. */
+  readonly kindOf: (id: number) => number;
+  /** The only kind that stands out. */
+  readonly kind: number | undefined;
+  /** True where the direction across leads from one word to another: its 0 is drawn. */
+  readonly between: boolean;
   readonly nameOf: (id: number) => string;
   readonly onPoint: (id: number | undefined) => void;
   readonly onChoose: (id: number) => void;
@@ -70,15 +86,30 @@ export function VocabularyMap({
     setView((now) => centred(Math.max(NEAR, now.k), x, y, size));
   }, [visit]);
 
-  const [kindSet, offered] = useMemo(() => {
-    const all = Array.from(cloud.ids, (_, i) => i);
-    const wanted = kind ? all.filter((i) => kind(cloud.ids[i] as number)) : all;
-    return [kind ? new Set(wanted) : undefined, namingOrder(wanted, cloud.ids, nameOf)];
-  }, [cloud, kind, nameOf]);
-  const ownSet = useMemo(() => {
-    const ids = chosen ? [...own, chosen.id] : own;
-    return new Set(ids.flatMap((id) => indexOf.get(id) ?? []));
-  }, [own, chosen, indexOf]);
+  const scene = useMemo((): Scene => {
+    const indices = (ids: readonly number[]) => ids.flatMap((id) => indexOf.get(id) ?? []);
+    const kindAt = Uint8Array.from(cloud.ids, kindOf);
+    const all = cloud.ids.map((_, i) => i);
+    const shown = kind === undefined ? all : all.filter((i) => kindAt[i] === kind);
+    return {
+      layout,
+      kinds,
+      kindAt,
+      kind,
+      own: new Set(indices(own)),
+      chosen: chosen && indexOf.get(chosen.id),
+      joined: indices(joined),
+      kindRegions: kindRegions(
+        layout,
+        kindAt,
+        kinds.map(({ name }) => name),
+      ),
+      groups: groups.map(({ name, ids }) => ({ name, members: indices(ids) })),
+      offered: namingOrder(shown, cloud.ids, nameOf),
+      middle: between ? layout.acrossAt(0) : undefined,
+      nameOf,
+    };
+  }, [layout, cloud, indexOf, own, chosen, joined, groups, kinds, kindOf, kind, between, nameOf]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme's colours are painted in
   useEffect(() => {
@@ -90,14 +121,11 @@ export function VocabularyMap({
       const ratio = (devicePixelRatio || 1) * magnified;
       element.width = size.width * ratio;
       element.height = size.height * ratio;
-      const always = new Set(pointed === undefined ? ownSet : [...ownSet, pointed]);
-      const most = size.width < 500 ? 24 : 60;
-      const labels = placeLabels(layout, view, offered, always, nameOf, most);
-      paintMap(element, layout, view, { kind: kindSet, own: ownSet, pointed }, labels, ratio);
+      paintMap(element, scene, view, labelsOf(scene, view, pointed), ratio, pointed);
       setPainted(true);
     });
     return () => cancelAnimationFrame(drawn);
-  }, [layout, view, kindSet, offered, ownSet, pointed, nameOf, size, theme]);
+  }, [scene, view, pointed, size, theme]);
 
   return (
     <div className={styles.map}>
@@ -117,7 +145,7 @@ export function VocabularyMap({
         {...handlers}
       >
         <canvas ref={canvas} data-mark="vocabulary-map" />
-        {!painted && <Still layout={layout} own={ownSet} nameOf={nameOf} />}
+        {!painted && <Still scene={scene} />}
       </div>
       <MapButtons whole={view.k === 1} by={zoomBy} reset={() => setView(WHOLE)} />
     </div>

@@ -23,6 +23,7 @@ import { ledger } from './ledger';
 import { lens } from './lens';
 import { mlpInputs } from './mlp-inputs';
 import { modelFile } from './model-file';
+import { neighbourhoods } from './neighbourhoods';
 import { neighbours } from './neighbours';
 import { neuronWrites } from './neuron-writes';
 import { neurons } from './neurons';
@@ -44,6 +45,7 @@ import { tokenize } from './tokenize';
 import { told } from './told';
 import { unembedding } from './unembedding';
 import { vocabularyMap } from './vocabulary-map';
+import { wordAxis } from './word-axis';
 import { write } from './write';
 import { writeText } from './write-text';
 
@@ -71,7 +73,9 @@ export const TASKS = {
   embeddingRows,
   embeddingSum,
   neighbours,
+  neighbourhoods,
   vocabularyMap,
+  wordAxis,
   attentionRow,
   neurons,
   neuronWrites,

@@ -40,7 +40,10 @@ export interface PositionTable {
   readonly profile?: { readonly row: number; readonly values: Float32Array };
   /** The mean cosine of rows that are 1, an eighth and a half of the table apart. */
   readonly averages: readonly { readonly distance: number; readonly mean: number }[];
-  /** [N, 3]: every so many rows in their first three principal components. */
+  /**
+   * [N, 3]: every so many rows along the first three principal components of all rows but the first,
+   * which is so much longer than the others in a learned table that it would take a direction alone.
+   */
   readonly scores: Float32Array;
   /** Positions from one of these rows to the next. */
   readonly every: number;
@@ -119,13 +122,17 @@ async function components(
   width: number,
   context: TaskContext<number>,
 ): Promise<Pick<PositionTable, 'scores' | 'explained'>> {
-  const search = pca({ count: rows, width, values: table }, 3);
+  const search = pca({ count: rows - 1, width, values: table.subarray(width) }, 3);
   for (let step = 0; ; step++) {
     if (step % STEPS === 0) await context.between();
     const { done, value } = search.next();
     if (!done) continue;
-    const { places, variances, totalVariance } = value;
-    return { scores: places, explained: Float32Array.from(variances, (v) => v / totalVariance) };
+    const { places, variances, totalVariance, components, mean } = value;
+    const first = components.map((along) =>
+      along.reduce((sum, x, d) => sum + x * ((table[d] as number) - (mean[d] as number)), 0),
+    );
+    const explained = Float32Array.from(variances, (v) => v / totalVariance);
+    return { scores: Float32Array.of(...first, ...places), explained };
   }
 }
 

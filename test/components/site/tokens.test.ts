@@ -32,6 +32,7 @@ test('is the same dark theme by choice and by the system’s preference', () => 
 });
 
 const MEANING = ['query', 'key', 'value', 'position', 'probability'];
+const KINDS = ['ink', 'kind-piece', 'kind-capital', 'strong'];
 const STOPS = Array.from({ length: 9 }, (_, step) => `attention-${step}`);
 const pairs = <T>(list: readonly T[]): [T, T][] =>
   list.flatMap((a, i) => list.slice(i + 1).map((b): [T, T] => [a, b]));
@@ -62,6 +63,25 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
     for (const [a, b] of pairs(MEANING)) {
       const apart = distance(seenWith(matrix, colour(a)), seenWith(matrix, colour(b)));
       expect(apart, `${a} and ${b}`).toBeGreaterThanOrEqual(0.09);
+    }
+  });
+
+  test('draws kinds of tokens at 3:1 on paper, and apart from the five meanings for common vision', () => {
+    for (const kind of KINDS)
+      expect(contrast(colour(kind), colour('paper'))).toBeGreaterThanOrEqual(3);
+    for (const kind of ['kind-piece', 'kind-capital'])
+      for (const hue of MEANING)
+        expect(distance(colour(kind), colour(hue)), `${kind} and ${hue}`).toBeGreaterThanOrEqual(
+          0.1,
+        );
+  });
+
+  test.each(Object.keys(VISION))('keeps the four kinds of tokens apart under %s', (vision) => {
+    const matrix = VISION[vision];
+    if (!matrix) throw new Error(vision);
+    for (const [a, b] of pairs(KINDS)) {
+      const apart = distance(seenWith(matrix, colour(a)), seenWith(matrix, colour(b)));
+      expect(apart, `${a} and ${b}`).toBeGreaterThanOrEqual(0.08);
     }
   });
 

@@ -8,7 +8,7 @@ test('arrow keys turn the picture, and the shares of the components stand at the
   render(
     <PositionCurve
       title="Learned"
-      curve={{ points: Float32Array.of(0, 0, 0, 1, 1, 0, 2, 0, 1), every: 1 }}
+      curve={{ points: Float32Array.of(0, 0, 0, 1, 1, 0, 2, 0, 1), first: 0, every: 1 }}
       explained={[0.5, 0.25, 0.1]}
       named={[0, 2]}
       marked={1}

@@ -3,7 +3,7 @@ import { curveMarks, turned } from '@/components/widgets/position-curve/marks';
 
 /** Four corners of a square of side 2 in the plane of the first two components. */
 const points = Float32Array.of(0, 0, 0, 2, 0, 0, 2, 2, 0, 0, 2, 0);
-const curve = { points, every: 4 };
+const curve = { points, first: 0, every: 4 };
 const FRONT = { yaw: 0, pitch: 0 };
 
 test('from the front the first component goes right and the second up, about the middle', () => {
@@ -51,7 +51,7 @@ test('a marked position between two recorded points is shown at the nearer', () 
 
 test('a number that would lie over another one is left out; the marked one stays', () => {
   // Corners at ±8.5: the numbers 8,000 and 12,000 begin 17 px apart on one line, and are 35 px wide.
-  const far = { points, every: 4000 };
+  const far = { points, first: 0, every: 4000 };
   const { dots } = curveMarks(far, FRONT, 0, [0, 4000, 8000, 12_000], 8.5 * Math.SQRT2);
   expect(dots.map(({ position, named }) => [position, named])).toEqual([
     [0, false],
@@ -63,9 +63,19 @@ test('a number that would lie over another one is left out; the marked one stays
 
 test('the marked number goes to the left where a dot is on its right', () => {
   const place = (other: number) => {
-    const line = { points: Float32Array.of(0, 0, 0, other, 4, 0, 100, 0, 0), every: 1 };
-    return curveMarks(line, FRONT, 0, [1, 2], 100).marked.side;
+    const line = { points: Float32Array.of(0, 0, 0, other, 4, 0, 100, 0, 0), first: 0, every: 1 };
+    return curveMarks(line, FRONT, 0, [1, 2], 100).marked?.side;
   };
   expect(place(6)).toBe('left');
   expect(place(30)).toBe('right');
+});
+
+test('a curve may begin after position 0, which is then not in the picture', () => {
+  const later = { points, first: 4, every: 4 };
+  expect(curveMarks(later, FRONT, 0, [4], 10).marked).toBeUndefined();
+  expect(curveMarks(later, FRONT, 4, [], 10).marked).toMatchObject({
+    position: 4,
+    x: -10 / Math.SQRT2,
+  });
+  expect(curveMarks(curve, FRONT, 0, [], 10).marked).toMatchObject({ position: 0 });
 });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import {
+  alongWords,
   cloudOf,
   dotsPath,
   layOut,
-  namingOrder,
-  placeLabels,
+  stretched,
 } from '@/components/widgets/vocabulary-map/marks';
 import { centred, panned, WHOLE, zoomed } from '@/components/widgets/vocabulary-map/view';
 
@@ -15,7 +15,6 @@ const cloud = {
   up: Float32Array.of(0, 2, 0, 1.9),
 };
 const layout = layOut(cloud, size);
-const name = (id: number) => `token-${id}`;
 
 test('the cloud fills the map: outermost points touch the margins, and up is up', () => {
   expect([...layout.x]).toEqual([26, 200, 374, 200]);
@@ -28,32 +27,6 @@ test('the nearest point is found within reach only', () => {
   expect(layout.nearest(100, 150, 20)).toBeUndefined();
 });
 
-test('names that would lie over each other give way; a wanted point stays without its name', () => {
-  const texts = (always: number[]) =>
-    placeLabels(layout, WHOLE, [1, 3, 0], new Set(always), name, 9).map(({ text }) => text);
-  expect(texts([])).toEqual(['token-300', 'token-5']);
-  expect(texts([3])).toEqual(['token-302', 'token-5']);
-  expect(texts([1, 3])).toEqual(['token-300', '', 'token-5']);
-});
-
-test('no more names than asked for, and none for points out of view', () => {
-  expect(placeLabels(layout, WHOLE, [0, 1], new Set(), name, 1)).toHaveLength(1);
-  const close = centred(10, 200, 26, size);
-  expect(placeLabels(layout, close, [0, 1, 2], new Set(), name, 9).map((l) => l.index)).toEqual([
-    1,
-  ]);
-});
-
-test('frequent tokens are named first, letters last, single bytes never', () => {
-  const names = new Map([
-    [300, '·t'],
-    [301, '·there'],
-    [302, '·house'],
-  ]);
-  const order = namingOrder([3, 2, 1, 0], cloud.ids, (id) => names.get(id) ?? 'xxxxxx');
-  expect(order).toEqual([2, 3, 1]);
-});
-
 test('a plane has the places along its two directions, in either order', () => {
   const ids = [7, 9];
   const answer = { components: 3, ids, places: Float32Array.of(1, 2, 3, 4, 5, 6) };
@@ -63,8 +36,26 @@ test('a plane has the places along its two directions, in either order', () => {
   expect(plane(2, 0)).toEqual({ ids, across: Float32Array.of(3, 6), up: Float32Array.of(1, 4) });
 });
 
-test('all points are one path', () => {
-  expect(dotsPath(layout).match(/M/g)).toHaveLength(4);
+test('an axis of words replaces the direction across, for the tokens that are on it', () => {
+  const axis = { ids: [302, 5, 9], places: Float32Array.of(0.5, -0.25, 1) };
+  expect(alongWords(cloud, axis)).toEqual({
+    ids: [5, 302],
+    across: Float32Array.of(-0.25, 0.5),
+    up: Float32Array.of(0, 1.9),
+  });
+});
+
+test('the middle of the direction across is found on the map', () => {
+  expect(layout.acrossAt(0)).toBe(200);
+});
+
+test('a map drawn out to another size keeps each place as a part of it', () => {
+  const small = stretched(layout, { width: 200, height: 600 });
+  expect([small.x[0], small.y[0]]).toEqual([13, 548]);
+});
+
+test('all points that are wanted are one path', () => {
+  expect(dotsPath(layout, [0, 2])).toBe('M26 274h0M374 274h0');
 });
 
 test('zooming keeps the place under the pointer, and the map never leaves the frame', () => {

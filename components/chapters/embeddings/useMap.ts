@@ -1,0 +1,128 @@
+'use client';
+
+import { useCallback, useMemo, useState } from 'react';
+import { useAnswer } from '@/components/engine/useAnswer';
+import { alongWords, cloudOf } from '@/components/widgets/vocabulary-map/marks';
+import type { DirectionEnds } from '@/lib/engine/tasks/vocabulary-map';
+import { tokenLabel } from '@/lib/text/token-text';
+import type { Token } from '@/lib/trace/trace';
+import { kindOf } from './kinds';
+import { RECORDED_EMBEDDINGS } from './recorded';
+import { AXIS } from './sums';
+import { useOwnTokens } from './useOwnTokens';
+import { useVocabulary } from './useVocabulary';
+
+const { map, mapGroups, mapAxis, nearestToLast } = RECORDED_EMBEDDINGS;
+export const { components: COMPONENTS, ends: ENDS } = map.request;
+
+/** The directions of the map: components counted from 0, or the way between two words across it. */
+export interface Axes {
+  readonly across: number | 'words';
+  readonly up: number;
+}
+
+/** One direction as it is written at the edges of the map. */
+interface Edge {
+  readonly low: string;
+  readonly high: string;
+  readonly ends: DirectionEnds | undefined;
+}
+
+/** A token that a reader searched or picked; the map goes to it when `visit` changes. */
+export interface ChosenToken {
+  readonly model: string;
+  readonly id: number;
+  readonly visit: number;
+}
+
+/** Everything that the map of the vocabulary asks; nothing before it is `seen`. */
+export function useMap(seen: boolean, { across, up }: Axes, chosen: ChosenToken | undefined) {
+  const inUse = useVocabulary();
+  const asked = useAnswer(
+    'vocabularyMap',
+    seen ? { components: COMPONENTS, ends: ENDS } : undefined,
+    map,
+  );
+  const { model, answer, vocabulary, shape } = asked;
+  const tokens = useOwnTokens(model);
+  const mark = chosen?.model === model ? chosen : undefined;
+  const joinedId = mark?.id ?? tokens.at(-1)?.id;
+  const found = useAnswer('neighbourhoods', seen ? mapGroups.request : undefined, mapGroups);
+  const nearest = useAnswer(
+    'neighbours',
+    seen && joinedId !== undefined
+      ? { ...nearestToLast.request, sums: [[{ id: joinedId, weight: 1 }]] }
+      : undefined,
+    nearestToLast,
+  );
+
+  const [picked, setPicked] = useState<{ model: string; from?: Token; to?: Token }>();
+  const own = picked?.model === inUse.id ? picked : undefined;
+  const first = (word: string) => inUse.vocabulary.token(inUse.pairs.idOf(word) ?? 0);
+  const words = { from: own?.from ?? first(AXIS.from), to: own?.to ?? first(AXIS.to) };
+  const pickWord = (of: 'from' | 'to') => (token: Token) =>
+    setPicked({ ...own, model: inUse.id, [of]: token });
+  const axis = useAnswer(
+    'wordAxis',
+    seen && across === 'words'
+      ? { fromId: words.from.id, toId: words.to.id, ends: mapAxis.request.ends }
+      : undefined,
+    mapAxis,
+  );
+  const between = across === 'words' && axis.model === model;
+
+  const nameOf = useCallback((id: number) => tokenLabel(vocabulary.token(id)), [vocabulary]);
+  const cloud = useMemo(() => {
+    const plane = cloudOf(answer, [across === 'words' ? 0 : across, up]);
+    return between ? alongWords(plane, axis.answer) : plane;
+  }, [answer, across, up, between, axis.answer]);
+  const groups = useMemo(
+    () =>
+      found.model === model
+        ? found.answer.map(({ ids }) => ({ name: nameOfGroup(ids, nameOf), ids }))
+        : [],
+    [found, model, nameOf],
+  );
+  const { request, answer: nearby } = nearest;
+  const joins = nearest.model === model && request.sums[0]?.[0]?.id === joinedId;
+  const share = (c: number) =>
+    `component ${c + 1}, ${((answer.explained[c] ?? 0) * 100).toFixed(1)}%`;
+  const edgeOf = (c: number): Edge => ({ low: '', high: share(c), ends: answer.ends[c] });
+  const wordEdge: Edge = {
+    low: `nearer to ${nameOf(axis.answer.fromId)}`,
+    high: `nearer to ${nameOf(axis.answer.toId)}`,
+    ends: axis.answer.ends,
+  };
+  return {
+    asked,
+    nearest,
+    inUse,
+    tokens,
+    mark,
+    joinedId,
+    words,
+    pickWord,
+    cloud,
+    between,
+    groups,
+    joined: useMemo(
+      () => (joins ? (nearby[0]?.ids.filter((id) => id !== joinedId).slice(0, 10) ?? []) : []),
+      [joins, nearby, joinedId],
+    ),
+    nameOf,
+    kindOf: useCallback((id: number) => kindOf(vocabulary.token(id)), [vocabulary]),
+    edges: { across: between ? wordEdge : edgeOf(across === 'words' ? 0 : across), up: edgeOf(up) },
+    whole: cloud.ids.length === shape.vocabulary,
+    busy: asked.busy || found.busy || axis.busy,
+    progress: asked.busy ? asked.progress : found.progress,
+  };
+}
+
+/** Returns two tokens from the middle of a neighbourhood, which do not begin alike. */
+function nameOfGroup(ids: readonly number[], nameOf: (id: number) => string): string {
+  const words = ids.map((id) => nameOf(id).replace('·', ''));
+  const [first = ''] = words;
+  const begins = (word: string) => word.slice(0, 3).toLowerCase();
+  const second = words.find((word) => begins(word) !== begins(first));
+  return second === undefined ? first : `${first}, ${second}`;
+}
