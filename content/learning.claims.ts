@@ -31,7 +31,7 @@ export const learningClaims: readonly Claim[] = [
   },
   { quote: `It is ${-Math.log2(1 / 8)} bits.` },
   {
-    quote: 'The two ways agree but for the last digit',
+    quote: 'The two ways agree except in the last digit',
     holds: () => {
       const printed = steps.map(({ tried, gradient }) => [fixed(tried, 3), fixed(gradient, 3)]);
       const near = steps.every(({ tried, gradient }) => Math.abs(tried - gradient) < 5e-4);

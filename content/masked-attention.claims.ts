@@ -108,7 +108,7 @@ export const maskedAttentionClaims: readonly Claim[] = [
     },
   },
   {
-    quote: 'is the exception: had the answers been read off, all would be near 1.',
+    quote: 'is the exception: had the model copied what it saw, all would be near 1.',
     holds: () =>
       Number(ATTENTION_FACTS.fell) > Number(ATTENTION_FACTS.told) / 2 &&
       Number(ATTENTION_FACTS.bitsOff) > Number(ATTENTION_FACTS.bitsOn) + 1,

@@ -50,7 +50,7 @@ export function TokenChoice({
         <Label className={classNames(fieldStyles.label)}>{label}</Label>
         <Input
           className={classNames(fieldStyles.field)}
-          placeholder="find another"
+          placeholder="type to find it"
           maxLength={40}
           dir="auto"
           spellCheck={false}

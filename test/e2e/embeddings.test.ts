@@ -73,7 +73,7 @@ describe('with the model running', () => {
     // Both figures of the section show the same tokens.
     await expect.poll(() => figure('From text to tokens').textContent()).toContain('has 50,257');
     await figure('Small changes, other tokens')
-      .getByRole('radiogroup', { name: 'Whose tokens' })
+      .getByRole('radiogroup', { name: 'Tokenizer' })
       .locator('label')
       .first()
       .click();
@@ -81,7 +81,7 @@ describe('with the model running', () => {
 
   test('any token can be found, and its neighbours are the table’s', async () => {
     const nearest = figure('Nearest tokens');
-    const field = nearest.getByRole('textbox', { name: 'In full' });
+    const field = nearest.getByRole('textbox', { name: 'Any token' });
     await expect.poll(() => field.isEnabled()).toBe(true);
     await field.fill('king');
     await field.press('Enter');

@@ -87,7 +87,7 @@ export function NearestTokens() {
         </ol>
         <div className={styles.full}>
           <TokenChoice
-            label="In full"
+            label="Any token"
             value={inFull.token}
             offered={[]}
             find={full.vocabulary === inUse.vocabulary ? inUse.find : undefined}

@@ -32,7 +32,7 @@ export function Spellings() {
     <Figure
       id="spellings"
       title="Small changes, other tokens."
-      caption={`How ${title} cuts a word, and what a capital, a missing space or a slip of the pen does to it. Bytes stand in hex where a token is only a part of a character.`}
+      caption={`How ${title} cuts a word, and what a capital, a missing space or a typo do to it. Bytes are written in hex where a token is only a part of a character.`}
       controls={
         <div className={classNames(layout.controls, 'needs-script')}>
           <TokenizerChoice

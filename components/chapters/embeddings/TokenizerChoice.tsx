@@ -30,7 +30,7 @@ export function TokenizerChoice({
         value={chosen}
         onChange={(next) => onChange(next === 'gpt2' ? 'gpt2' : 'model')}
       >
-        <Label className={classNames(fieldStyles.label)}>Whose tokens</Label>
+        <Label className={classNames(fieldStyles.label)}>Tokenizer</Label>
         <div className={choiceStyles.row}>
           <Radio
             value="model"

@@ -28,7 +28,7 @@ const FAMILIES = [
   {
     family: 'decoder',
     name: 'GPT-2, 2019',
-    good: 'Decoder only: a token sees itself and what came before. Good for writing on.',
+    good: 'Decoder only: a token sees itself and what came before. Good for continuing a text.',
   },
 ] as const satisfies readonly { family: Family; name: string; good: string }[];
 
