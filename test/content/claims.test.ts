@@ -27,6 +27,22 @@ test('a claim that does not hold, or that the chapter does not make, is named', 
   ]);
 });
 
+test('a claim that cannot be computed any more is named, and so are those after it', () => {
+  const claims = [
+    {
+      quote: 'The fox',
+      holds: () => {
+        throw new RangeError('there is no merge 5');
+      },
+    },
+    { quote: 'is late', holds: () => false },
+  ];
+  expect(brokenClaims(claims, 'The fox is late.')).toEqual([
+    'does not hold: “The fox” (RangeError: there is no merge 5)',
+    'does not hold: “is late”',
+  ]);
+});
+
 test('the recorder, which has no bundler, can load every chapter’s claims', async () => {
   const load = `const { CLAIMS } = await import('./content/claims.ts');
     for (const load of Object.values(CLAIMS)) await load();
