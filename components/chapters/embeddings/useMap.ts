@@ -13,7 +13,9 @@ import { useOwnTokens } from './useOwnTokens';
 import { useVocabulary } from './useVocabulary';
 
 const { map, mapGroups, mapAxis, nearestToLast } = RECORDED_EMBEDDINGS;
-export const { components: COMPONENTS, ends: ENDS } = map.request;
+const { components: COMPONENTS, ends: ENDS } = map.request;
+
+export { COMPONENTS };
 
 /** The directions of the map: components counted from 0, or the way between two words across it. */
 export interface Axes {

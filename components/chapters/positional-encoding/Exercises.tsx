@@ -18,8 +18,8 @@ export function PredictWithoutOrder() {
       question={
         <p>
           We take from the model all that could tell it the order: every token is put at position 0,
-          and every token may see every other. Then all tokens but the last are put in reverse order. How
-          much of the probability of the next token moves from one candidate to another?
+          and every token may see every other. Then all tokens but the last are put in reverse
+          order. How much of the probability of the next token moves from one candidate to another?
         </p>
       }
       options={[

@@ -32,7 +32,7 @@ export interface Scene {
 }
 
 /** From this zoom on the map names tokens, and no more regions. */
-export const CLOSE = 2;
+const CLOSE = 2;
 
 /**
  * Returns the words on the map. From far away it names kinds and neighbourhoods, from close by
