@@ -118,6 +118,29 @@ describe('with the model running', () => {
     await expect.poll(() => map.locator('[data-mark=readout]').textContent()).toContain(`id ${id}`);
   });
 
+  test('the map is laid out between two words, and each can be another', async () => {
+    const map = figure('Map of the vocabulary');
+    await map.scrollIntoViewIfNeeded();
+    await map.getByText('between two words', { exact: true }).click();
+    await expect.poll(() => map.textContent()).toContain('→ nearer to ·she');
+    await expect.poll(() => map.textContent()).toContain('·doll');
+    const to = map.getByRole('textbox', { name: 'To' });
+    await expect.poll(() => to.isEnabled()).toBe(true);
+    await to.fill('king');
+    await to.press('Enter');
+    await expect.poll(() => map.textContent()).toContain('→ nearer to ·king');
+    await map.getByRole('radiogroup', { name: 'Component across' }).getByText('2').click();
+    await expect.poll(() => map.textContent()).toContain('→ component 2');
+  });
+
+  test('lines lead from the token that was chosen', async () => {
+    const map = figure('Map of the vocabulary');
+    const search = map.getByRole('textbox', { name: 'Search' });
+    await search.fill('queen');
+    await search.press('Enter');
+    await expect.poll(() => map.textContent()).toContain('Lines lead from ·queen');
+  });
+
   test('a sum of three tokens of the reader’s own is computed', async () => {
     const sums = figure('Sums of rows');
     const field = sums.getByRole('textbox', { name: 'Your own c' });
