@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { classNames } from '@/components/controls/classNames';
 import type { ContinuationTree } from '@/lib/generation/continuation-tree';
 import { fixed } from '@/lib/text/fixed';
 import { truncate } from '@/lib/text/truncate';
@@ -68,52 +69,57 @@ export function TreeOfTexts({
   };
 
   return (
-    <div className={styles.scroll}>
-      <svg
-        ref={svg}
-        className={styles.tree}
-        width={marks.width}
-        height={marks.height}
-        viewBox={`0 0 ${marks.width} ${marks.height}`}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its items are in it
-        role="tree"
-        aria-label="Texts that were tried; arrow keys walk them, Enter takes an open choice"
-        onKeyDown={move}
-        onFocus={() => {
-          focused.current = true;
-        }}
-        onBlur={(event) => {
-          focused.current = event.currentTarget.contains(event.relatedTarget as Node | null);
-        }}
-      >
-        <g>
-          {marks.links.map((link) => (
-            <path
-              key={link.key}
-              className={styles.link}
-              d={link.path}
-              data-open={link.open || undefined}
-              data-way={link.onWay || undefined}
+    <>
+      <p className={classNames(styles.hint, 'no-print')}>
+        Swipe sideways: the tree goes on to the right.
+      </p>
+      <div className={styles.scroll}>
+        <svg
+          ref={svg}
+          className={styles.tree}
+          width={marks.width}
+          height={marks.height}
+          viewBox={`0 0 ${marks.width} ${marks.height}`}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its items are in it
+          role="tree"
+          aria-label="Texts that were tried; arrow keys walk them, Enter takes an open choice"
+          onKeyDown={move}
+          onFocus={() => {
+            focused.current = true;
+          }}
+          onBlur={(event) => {
+            focused.current = event.currentTarget.contains(event.relatedTarget as Node | null);
+          }}
+        >
+          <g>
+            {marks.links.map((link) => (
+              <path
+                key={link.key}
+                className={styles.link}
+                d={link.path}
+                data-open={link.open || undefined}
+                data-way={link.onWay || undefined}
+              />
+            ))}
+            {marks.ends.map((end) => (
+              <text key={end.node} className={styles.sum} x={end.x - 4} y={end.y} dy="0.34em">
+                {fixed(end.logProbability)}
+              </text>
+            ))}
+          </g>
+          {marks.items.map((item) => (
+            <TreeItem
+              key={item.key}
+              item={item}
+              text={item.depth === 0 ? prompt : label(item.id)}
+              standing={item.key === standing}
+              tabbable={item.key === current}
+              onAct={() => act(item)}
             />
           ))}
-          {marks.ends.map((end) => (
-            <text key={end.node} className={styles.sum} x={end.x - 4} y={end.y} dy="0.34em">
-              {fixed(end.logProbability)}
-            </text>
-          ))}
-        </g>
-        {marks.items.map((item) => (
-          <TreeItem
-            key={item.key}
-            item={item}
-            text={item.depth === 0 ? prompt : label(item.id)}
-            standing={item.key === standing}
-            tabbable={item.key === current}
-            onAct={() => act(item)}
-          />
-        ))}
-      </svg>
-    </div>
+        </svg>
+      </div>
+    </>
   );
 }
 
