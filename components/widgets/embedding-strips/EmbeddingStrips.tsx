@@ -12,7 +12,9 @@ import { type RowStrip, stripMarks } from './marks';
 
 const HEIGHT = 84;
 const HEAD = 22;
-const BLOCK = HEAD + HEIGHT + 14;
+const GAP = 14;
+/** The height of a strip, px: as far down as its bars go, since products are seldom below 0. */
+const heightOf = ({ depth }: RowStrip) => (HEIGHT / 2) * (1 + Math.max(0.06, depth));
 
 /** Two rows of the token table as bars, and below them what each place adds to their cosine. */
 export function EmbeddingStrips({
@@ -43,6 +45,10 @@ export function EmbeddingStrips({
     { name: tokenLabel(second.token), note: `id ${second.token.id}`, strip: marks.second },
     { name: 'the two multiplied, place by place', note: '', strip: marks.products },
   ];
+  const tops = rows.map((_, i) =>
+    rows.slice(0, i).reduce((sum, row) => sum + HEAD + heightOf(row.strip) + GAP, 0),
+  );
+  const height = (tops.at(-1) ?? 0) + HEAD + heightOf(marks.products) + 4;
   return (
     <div className={styles.strips}>
       <p className={styles.sum}>
@@ -61,11 +67,11 @@ export function EmbeddingStrips({
         <bdi className={tokenStyles.token} translate="no">
           {tokenLabel(second.token)}
         </bdi>
-        : their rows stand at an angle of {Math.round(marks.angle)}°.
+        : the angle between their rows is {Math.round(marks.angle)}°.
       </p>
-      <svg width="100%" height={BLOCK * 3} className={styles.picture} aria-hidden="true">
+      <svg width="100%" height={height} className={styles.picture} aria-hidden="true">
         {rows.map(({ name, note, strip }, i) => (
-          <svg key={String(i)} y={i * BLOCK} overflow="visible" aria-hidden="true">
+          <svg key={String(i)} y={tops[i]} overflow="visible" aria-hidden="true">
             <text className={i < 2 ? styles.name : styles.note} x={0} y={14}>
               {name}
             </text>
@@ -78,6 +84,7 @@ export function EmbeddingStrips({
       </svg>
       <div
         className={styles.pointer}
+        style={{ height, marginTop: -height }}
         role="slider"
         tabIndex={0}
         aria-label="Dimension"
@@ -115,8 +122,8 @@ function Bars({
       x={0}
       y={HEAD}
       width="100%"
-      height={HEIGHT}
-      viewBox={`0 -1 ${width} 2`}
+      height={heightOf(strip)}
+      viewBox={`0 -1 ${width} ${(2 * heightOf(strip)) / HEIGHT}`}
       preserveAspectRatio="none"
       aria-hidden="true"
     >

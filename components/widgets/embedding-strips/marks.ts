@@ -6,6 +6,8 @@ export interface RowStrip {
   /** One path of all bars that go up, in units of bars across, and 1 for `largest` up. */
   readonly up: string;
   readonly down: string;
+  /** How far down the bars go, 0..1 of a full bar. */
+  readonly depth: number;
 }
 
 /** Two rows, and their products place by place. */
@@ -49,5 +51,6 @@ function strip(values: Float32Array, largest: number): RowStrip {
       if (value * wanted <= 0 || height < 0.005) return '';
       return `M${d} 0h.8v${(-wanted * height).toFixed(2)}h-.8z`;
     }).join('');
-  return { values, up: bars(1), down: bars(-1) };
+  const depth = values.reduce((most, value) => Math.max(most, -value / largest), 0);
+  return { values, up: bars(1), down: bars(-1), depth };
 }

@@ -15,6 +15,10 @@ test('the products are the values multiplied place by place, on a scale of their
   expect(marks.largestProduct).toBe(2);
 });
 
+test('a strip knows how far down its bars go', () => {
+  expect([marks.first.depth, marks.second.depth, marks.products.depth]).toEqual([0.5, 0, 1]);
+});
+
 test('a zero has no bar', () => {
   expect(marks.first.up + marks.first.down).not.toContain('M2 ');
 });
