@@ -32,8 +32,7 @@ export function MapOfVocabulary() {
   const [visits, setVisits] = useState(0);
 
   const map = useMap(seen, axes, chosen);
-  const { asked, nearest, inUse, tokens, mark, joinedId, words, cloud, between, edges, nameOf } =
-    map;
+  const { asked, nearest, tokens, mark, joinedId, words, cloud, between, edges, nameOf } = map;
   const { model, vocabulary, from } = asked;
   const own = useMemo(() => tokens.map(({ id }) => id), [tokens]);
   const sought = mark ? vocabulary.token(mark.id) : tokens.at(-1);
@@ -49,7 +48,7 @@ export function MapOfVocabulary() {
   const length = cloud.ids.length.toLocaleString('en');
   const acrossName = between
     ? `${edges.across.high} (0 is the middle)`
-    : `component ${Number(across) + 1}`;
+    : `component ${(across === 'words' ? 0 : across) + 1}`;
   const focus = joinedId === undefined ? undefined : nameOf(joinedId);
 
   return (
@@ -95,7 +94,7 @@ export function MapOfVocabulary() {
                 label={of === 'from' ? 'From' : 'To'}
                 value={words[of]}
                 offered={[]}
-                find={inUse.find}
+                find={map.find}
                 onChange={map.pickWord(of)}
               />
             ))}

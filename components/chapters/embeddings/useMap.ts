@@ -1,18 +1,16 @@
 'use client';
 
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { alongWords, cloudOf } from '@/components/widgets/vocabulary-map/marks';
 import type { DirectionEnds } from '@/lib/engine/tasks/vocabulary-map';
 import { tokenLabel } from '@/lib/text/token-text';
-import type { Token } from '@/lib/trace/trace';
 import { kindOf } from './kinds';
 import { RECORDED_EMBEDDINGS } from './recorded';
-import { AXIS } from './sums';
 import { useOwnTokens } from './useOwnTokens';
-import { useVocabulary } from './useVocabulary';
+import { useWordAxis } from './useWordAxis';
 
-const { map, mapGroups, mapAxis, nearestToLast } = RECORDED_EMBEDDINGS;
+const { map, mapGroups, nearestToLast } = RECORDED_EMBEDDINGS;
 const { components: COMPONENTS, ends: ENDS } = map.request;
 
 export { COMPONENTS };
@@ -39,7 +37,6 @@ export interface ChosenToken {
 
 /** Everything that the map of the vocabulary asks; nothing before it is `seen`. */
 export function useMap(seen: boolean, { across, up }: Axes, chosen: ChosenToken | undefined) {
-  const inUse = useVocabulary();
   const asked = useAnswer(
     'vocabularyMap',
     seen ? { components: COMPONENTS, ends: ENDS } : undefined,
@@ -58,19 +55,7 @@ export function useMap(seen: boolean, { across, up }: Axes, chosen: ChosenToken 
     nearestToLast,
   );
 
-  const [picked, setPicked] = useState<{ model: string; from?: Token; to?: Token }>();
-  const own = picked?.model === inUse.id ? picked : undefined;
-  const first = (word: string) => inUse.vocabulary.token(inUse.pairs.idOf(word) ?? 0);
-  const words = { from: own?.from ?? first(AXIS.from), to: own?.to ?? first(AXIS.to) };
-  const pickWord = (of: 'from' | 'to') => (token: Token) =>
-    setPicked({ ...own, model: inUse.id, [of]: token });
-  const axis = useAnswer(
-    'wordAxis',
-    seen && across === 'words'
-      ? { fromId: words.from.id, toId: words.to.id, ends: mapAxis.request.ends }
-      : undefined,
-    mapAxis,
-  );
+  const { axis, ...chosenWords } = useWordAxis(seen && across === 'words', tokens);
   const between = across === 'words' && axis.model === model;
 
   const nameOf = useCallback((id: number) => tokenLabel(vocabulary.token(id)), [vocabulary]);
@@ -98,12 +83,10 @@ export function useMap(seen: boolean, { across, up }: Axes, chosen: ChosenToken 
   return {
     asked,
     nearest,
-    inUse,
+    ...chosenWords,
     tokens,
     mark,
     joinedId,
-    words,
-    pickWord,
     cloud,
     between,
     groups,

@@ -1,0 +1,44 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { MapOfVocabulary } from '@/components/chapters/embeddings/MapOfVocabulary';
+import { RECORDED_EMBEDDINGS } from '@/components/chapters/embeddings/recorded';
+
+const page = vi.hoisted(() => ({ engine: {} as unknown, sentence: {} as unknown }));
+vi.mock('@/components/engine/EngineProvider', () => ({ useEngine: () => page.engine }));
+vi.mock('@/components/sentence/SentenceProvider', () => ({ useSentence: () => page.sentence }));
+vi.mock('@/components/projector/ProjectorProvider', () => ({
+  useProjector: () => ({ projected: undefined, register: () => () => {} }),
+}));
+
+const { model, vocabulary } = RECORDED_EMBEDDINGS.map;
+const last = RECORDED_EMBEDDINGS.nearestToLast.request.sums[0]?.[0]?.id ?? 0;
+
+beforeEach(() => {
+  page.engine = { state: { status: 'loading' }, title: 'storybook', report: () => {} };
+  page.sentence = { tokens: [vocabulary.token(last)], model };
+});
+
+const drawn = (container: HTMLElement, of: string) =>
+  [...container.querySelectorAll(`[data-of=${of}]`)].map(({ textContent }) => textContent);
+
+test('before any script the map has kinds and neighbourhoods by name, and lines to the nearest tokens', () => {
+  const { container } = render(<MapOfVocabulary />);
+  const kinds = drawn(container, 'kind');
+  expect(kinds).toContain('pieces of words');
+  const groups = drawn(container, 'group');
+  expect(groups.length).toBeGreaterThan(8);
+  for (const name of groups) expect(name).toMatch(/^\S+, \S+$/);
+  const lines = container.querySelector('path[class*=lines]')?.getAttribute('d');
+  expect(lines?.match(/L/g)).toHaveLength(10);
+  expect(container.querySelectorAll('[data-mark=map-dots]')).toHaveLength(4);
+});
+
+test('the direction between two words can be chosen before a model is there', async () => {
+  const { container } = render(<MapOfVocabulary />);
+  const across = screen.getByRole('radiogroup', { name: 'Component across' });
+  await userEvent.click(within(across).getByText('between two words'));
+  expect(container.textContent).toContain('→ nearer to ·she');
+  expect(container.textContent).toContain('·doll');
+  expect(screen.getByRole('textbox', { name: 'From' })).toHaveProperty('disabled', true);
+});
