@@ -45,7 +45,9 @@ export function MapOfVocabulary() {
   const told = pointed ?? mark?.id;
   const toldAt = told === undefined ? -1 : cloud.ids.indexOf(told);
   const { across, up } = axes;
-  const length = cloud.ids.length.toLocaleString('en');
+  const [length, all] = [cloud.ids.length, asked.shape.vocabulary].map((n) =>
+    n.toLocaleString('en'),
+  );
   const acrossName = between
     ? `${edges.across.high} (0 is the middle)`
     : `component ${(across === 'words' ? 0 : across) + 1}`;
@@ -55,7 +57,7 @@ export function MapOfVocabulary() {
     <Figure
       id="vocabulary-map"
       title="Map of the vocabulary."
-      caption={`${map.whole ? 'All' : 'Of all tokens'} ${length}${map.whole ? ' tokens' : ''}, ${between ? 'laid out between two words, and upwards along a direction' : 'along two of the directions'} in which the table spreads most. In italics: neighbourhoods, found by their whole rows and named after two tokens in the middle. ${focus ? `Lines lead from ${focus} to the ten tokens nearest to it. ` : ''}Drag to move; zoom with the buttons, two fingers, or the wheel and Ctrl.`}
+      caption={`${map.whole ? 'All' : `${length} of the`} ${all} tokens, ${between ? 'laid out between two words, and upwards along a direction' : 'along two of the directions'} in which the table spreads most. In italics: neighbourhoods, named after two tokens in their middle.${focus ? ` Lines lead from ${focus} to the ten tokens nearest to it.` : ''}`}
       controls={
         <div className={classNames(layout.controls, 'needs-script')}>
           <KindChoice value={kind} onChange={setKind} />
@@ -130,6 +132,7 @@ export function MapOfVocabulary() {
           own={own}
           chosen={mark ?? (joinedId === undefined ? undefined : { id: joinedId, visit: 0 })}
           joined={map.joined}
+          ends={map.ends}
           groups={map.groups}
           kinds={TOKEN_KINDS}
           kindOf={map.kindOf}
@@ -153,7 +156,7 @@ export function MapOfVocabulary() {
           ) : between ? (
             `The line marks 0: a token on it is equally near to both words. To its right, the cosine with ${edges.across.high.replace('nearer to ', '')} is the larger.`
           ) : (
-            'The percentages are shares of the whole spread of the table.'
+            'Drag to move; zoom with the buttons, two fingers, or the wheel and Ctrl. The percentages are shares of the whole spread of the table.'
           )}
         </p>
       </div>

@@ -80,6 +80,10 @@ export function useMap(seen: boolean, { across, up }: Axes, chosen: ChosenToken 
     high: `nearer to ${nameOf(axis.answer.toId)}`,
     ends: axis.answer.ends,
   };
+  const edges = {
+    across: between ? wordEdge : edgeOf(across === 'words' ? 0 : across),
+    up: edgeOf(up),
+  };
   return {
     asked,
     nearest,
@@ -96,7 +100,15 @@ export function useMap(seen: boolean, { across, up }: Axes, chosen: ChosenToken 
     ),
     nameOf,
     kindOf: useCallback((id: number) => kindOf(vocabulary.token(id)), [vocabulary]),
-    edges: { across: between ? wordEdge : edgeOf(across === 'words' ? 0 : across), up: edgeOf(up) },
+    edges,
+    ends: useMemo(
+      () =>
+        [edges.across.ends, edges.up.ends].flatMap((of) => [
+          ...(of?.lowIds ?? []),
+          ...(of?.highIds ?? []),
+        ]),
+      [edges.across.ends, edges.up.ends],
+    ),
     whole: cloud.ids.length === shape.vocabulary,
     busy: asked.busy || found.busy || axis.busy,
     progress: asked.busy ? asked.progress : found.progress,

@@ -52,11 +52,12 @@ export function LossCurve({
             </text>
           </g>
         ))}
-        {marks.x.map(({ at, text }) => (
+        {marks.x.map(({ at, text }, i) => (
           <g key={text} transform={`translate(${at} ${height})`}>
             <line className={styles.tick} y2={5} />
             <text
               className={markStyles.note}
+              data-odd={i % 2 === 1 || undefined}
               y={18}
               textAnchor={at > width - 24 ? 'end' : 'middle'}
             >
@@ -66,7 +67,7 @@ export function LossCurve({
         ))}
         <line className={styles.blind} x2={width} y1={marks.blind} y2={marks.blind} />
         <text className={markStyles.note} x={width} y={marks.blind - 6} textAnchor="end">
-          all {vocabulary.toLocaleString('en')} tokens held alike
+          all {vocabulary.toLocaleString('en')} tokens equally likely
         </text>
         <path data-mark="loss-path" className={styles.path} d={marks.path} />
         {marks.stages.map(({ x, y }, i) => (

@@ -14,7 +14,9 @@ const WIDTH = 420;
 const LABEL = 112;
 const SCALE = 252;
 const HILL = 56;
-const TOP = HILL + 30;
+/** The line of words above the hill. */
+const HEAD = 18;
+const TOP = HEAD + HILL + 30;
 const ROW = 28;
 
 /** The tokens nearest to a row, over the hill of all the others; each can be gone to. */
@@ -36,21 +38,23 @@ export function Neighbours({
   return (
     <div className={styles.neighbours}>
       <svg viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
-        <g transform={`translate(${LABEL} 4)`}>
+        <g transform={`translate(${LABEL} ${HEAD})`}>
           <path className={styles.all} d={marks.all} />
           <line className={styles.ground} x1={0} x2={SCALE} y1={HILL} y2={HILL} />
-          <line className={styles.mean} x1={marks.mean.x} x2={marks.mean.x} y1={0} y2={HILL} />
-          <text className={markStyles.note} x={marks.mean.x - 6} y={9} textAnchor="end">
-            mean {fixed(marks.mean.cosine)}
-          </text>
-          <text className={markStyles.note} x={marks.one} y={HILL - 8} textAnchor="end">
-            all {marks.count.toLocaleString('en')} tokens
+          <line className={styles.mean} x1={marks.mean.x} x2={marks.mean.x} y1={-2} y2={HILL} />
+          <text
+            className={markStyles.note}
+            x={(marks.zero + marks.one) / 2}
+            y={-6}
+            textAnchor="middle"
+          >
+            all {marks.count.toLocaleString('en')} tokens, mean {fixed(marks.mean.cosine)}
           </text>
           {[0, 0.5, 1].map((cosine) => {
             const x = marks.zero + (marks.one - marks.zero) * cosine;
             return (
               <g key={cosine}>
-                <line className={styles.tick} x1={x} x2={x} y1={HILL} y2={height - 8} />
+                <line className={styles.tick} x1={x} x2={x} y1={HILL} y2={height - HEAD - 4} />
                 <text className={markStyles.note} x={x} y={HILL + 15} textAnchor="middle">
                   {cosine === 0 ? 'cosine 0' : cosine}
                 </text>

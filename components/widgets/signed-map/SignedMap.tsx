@@ -78,7 +78,12 @@ export function SignedMap(props: SignedMapProps) {
           <text className={markStyles.title} x={0} y={-TOP + 13}>
             {title}
           </text>
-          <text className={markStyles.note} x={GRID} y={-TOP + 13} textAnchor="end">
+          <text
+            className={classNames(markStyles.note, styles.across)}
+            x={GRID}
+            y={-TOP + 13}
+            textAnchor="end"
+          >
             {axes.columns} →
           </text>
           {image ? (

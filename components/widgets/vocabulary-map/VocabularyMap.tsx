@@ -22,6 +22,7 @@ export function VocabularyMap({
   own,
   chosen,
   joined,
+  ends,
   groups,
   kinds,
   kindOf,
@@ -38,6 +39,8 @@ export function VocabularyMap({
   readonly chosen: { readonly id: number; readonly visit: number } | undefined;
   /** Ids of the tokens to which the chosen one is joined by lines. */
   readonly joined: readonly number[];
+  /** Ids of the tokens that are farthest out in both directions. */
+  readonly ends: readonly number[];
   /** Neighbourhoods: the ids in the middle of each, and its name. */
   readonly groups: readonly { readonly name: string; readonly ids: readonly number[] }[];
   readonly kinds: readonly Kind[];
@@ -99,6 +102,7 @@ export function VocabularyMap({
       own: new Set(indices(own)),
       chosen: chosen && indexOf.get(chosen.id),
       joined: indices(joined),
+      ends: indices(ends),
       kindRegions: kindRegions(
         layout,
         kindAt,
@@ -109,7 +113,21 @@ export function VocabularyMap({
       middle: between ? layout.acrossAt(0) : undefined,
       nameOf,
     };
-  }, [layout, cloud, indexOf, own, chosen, joined, groups, kinds, kindOf, kind, between, nameOf]);
+  }, [
+    layout,
+    cloud,
+    indexOf,
+    own,
+    chosen,
+    joined,
+    ends,
+    groups,
+    kinds,
+    kindOf,
+    kind,
+    between,
+    nameOf,
+  ]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme's colours are painted in
   useEffect(() => {

@@ -22,7 +22,10 @@ export function paintMap(
   context.clearRect(0, 0, width, height);
 
   // Dots grow a little as one comes nearer, and are small where there are very many.
-  const dot = Math.min(5, (layout.x.length > 10_000 ? 1.3 : 2.2) * view.k ** 0.3);
+  const dot = Math.min(
+    5,
+    (layout.x.length > 10_000 ? 1.3 : layout.x.length > 1500 ? 2.2 : 3) * view.k ** 0.3,
+  );
   const points = (of: number) => {
     for (let i = 0; i < layout.x.length; i++) {
       if (kindAt[i] !== of) continue;

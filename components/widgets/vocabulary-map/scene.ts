@@ -21,6 +21,8 @@ export interface Scene {
   /** The token that was chosen, and those to which it is joined by lines. */
   readonly chosen: number | undefined;
   readonly joined: readonly number[];
+  /** Tokens at the ends of the two directions. */
+  readonly ends: readonly number[];
   /** Where each kind is named, and the neighbourhoods. */
   readonly kindRegions: readonly Region[];
   readonly groups: readonly Region[];
@@ -39,7 +41,7 @@ const CLOSE = 2;
  * tokens: as maps of the world do with countries and towns.
  */
 export function labelsOf(scene: Scene, view: View, pointed?: number): MapLabel[] {
-  const { layout, kind, kindRegions, own, chosen, joined, groups, offered, nameOf } = scene;
+  const { layout, kind, kindRegions, own, chosen, joined, ends, groups, offered, nameOf } = scene;
   const room = new Room(layout.size);
   const narrow = layout.size.width < 500;
   const tokens = (wanted: readonly number[], most: number, always: readonly number[] = []) =>
@@ -59,6 +61,7 @@ export function labelsOf(scene: Scene, view: View, pointed?: number): MapLabel[]
     ...marked,
     ...regions('kind', kindRegions, kindRegions.length),
     ...tokens(joined, narrow ? 3 : joined.length),
+    ...tokens(ends, narrow ? 6 : ends.length),
     ...regions('group', groups, narrow ? 8 : 24),
   ];
 }

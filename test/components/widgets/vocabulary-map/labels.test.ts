@@ -99,6 +99,7 @@ const scene: Scene = {
   own: new Set([7]),
   chosen: 7,
   joined: [6],
+  ends: [],
   kindRegions: [{ name: 'pieces', members: RIGHT }],
   groups: [{ name: 'they', members: LEFT }],
   offered: [0, 6],
