@@ -11,6 +11,7 @@ import layout from '@/components/figure/layout.module.css';
 import { VocabularyMap } from '@/components/widgets/vocabulary-map/VocabularyMap';
 import { findTokens } from '@/lib/text/find-tokens';
 import { fixed } from '@/lib/text/fixed';
+import { tokenLabel } from '@/lib/text/token-text';
 import { Ends } from './Ends';
 import { KindChoice } from './KindChoice';
 import { TOKEN_KINDS } from './kinds';
@@ -51,7 +52,7 @@ export function MapOfVocabulary() {
   const acrossName = between
     ? `${edges.across.high} (0 is the middle)`
     : `component ${(across === 'words' ? 0 : across) + 1}`;
-  const focus = joinedId === undefined ? undefined : nameOf(joinedId);
+  const focus = sought && tokenLabel(sought);
 
   return (
     <Figure
@@ -126,7 +127,7 @@ export function MapOfVocabulary() {
       }}
     >
       <div ref={frame}>
-        <Ends name={`↑ ${edges.up.high}`} ids={edges.up.ends?.highIds} nameOf={nameOf} />
+        <Ends name={`↑ ${edges.up.high}`} ids={edges.up.ends?.highIds} nameOf={edges.up.nameOf} />
         <VocabularyMap
           cloud={cloud}
           own={own}
@@ -142,10 +143,18 @@ export function MapOfVocabulary() {
           onPoint={setPointed}
           onChoose={(id) => go(id, 0)}
         />
-        <Ends name="↓" ids={edges.up.ends?.lowIds} nameOf={nameOf} />
+        <Ends name="↓" ids={edges.up.ends?.lowIds} nameOf={edges.up.nameOf} />
         <div className={styles.across}>
-          <Ends name={`← ${edges.across.low}`} ids={edges.across.ends?.lowIds} nameOf={nameOf} />
-          <Ends name={`→ ${edges.across.high}`} ids={edges.across.ends?.highIds} nameOf={nameOf} />
+          <Ends
+            name={`← ${edges.across.low}`}
+            ids={edges.across.ends?.lowIds}
+            nameOf={edges.across.nameOf}
+          />
+          <Ends
+            name={`→ ${edges.across.high}`}
+            ids={edges.across.ends?.highIds}
+            nameOf={edges.across.nameOf}
+          />
         </div>
         <p data-mark="readout" className={classNames(layout.readout, 'no-projector')}>
           {toldAt >= 0 && told !== undefined ? (

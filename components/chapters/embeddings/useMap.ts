@@ -5,6 +5,7 @@ import { useAnswer } from '@/components/engine/useAnswer';
 import { alongWords, cloudOf } from '@/components/widgets/vocabulary-map/marks';
 import type { DirectionEnds } from '@/lib/engine/tasks/vocabulary-map';
 import { tokenLabel } from '@/lib/text/token-text';
+import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { kindOf } from './kinds';
 import { RECORDED_EMBEDDINGS } from './recorded';
 import { useOwnTokens } from './useOwnTokens';
@@ -26,6 +27,8 @@ interface Edge {
   readonly low: string;
   readonly high: string;
   readonly ends: DirectionEnds | undefined;
+  /** The label of a token in it: the answers may be of vocabularies that know other tokens. */
+  readonly nameOf: (id: number) => string;
 }
 
 /** A token that a reader searched or picked; the map goes to it when `visit` changes. */
@@ -66,19 +69,20 @@ export function useMap(seen: boolean, { across, up }: Axes, chosen: ChosenToken 
   const groups = useMemo(
     () =>
       found.model === model
-        ? found.answer.map(({ ids }) => ({ name: nameOfGroup(ids, nameOf), ids }))
+        ? found.answer.map(({ ids }) => ({ name: nameOfGroup(ids, found.vocabulary), ids }))
         : [],
-    [found, model, nameOf],
+    [found.model, found.answer, found.vocabulary, model],
   );
   const { request, answer: nearby } = nearest;
   const joins = nearest.model === model && request.sums[0]?.[0]?.id === joinedId;
   const share = (c: number) =>
     `component ${c + 1}, ${((answer.explained[c] ?? 0) * 100).toFixed(1)}%`;
-  const edgeOf = (c: number): Edge => ({ low: '', high: share(c), ends: answer.ends[c] });
+  const edgeOf = (c: number): Edge => ({ low: '', high: share(c), ends: answer.ends[c], nameOf });
   const wordEdge: Edge = {
-    low: `nearer to ${nameOf(axis.answer.fromId)}`,
-    high: `nearer to ${nameOf(axis.answer.toId)}`,
+    low: `nearer to ${tokenLabel(chosenWords.words.from)}`,
+    high: `nearer to ${tokenLabel(chosenWords.words.to)}`,
     ends: axis.answer.ends,
+    nameOf: (id) => tokenLabel(axis.vocabulary.token(id)),
   };
   const edges = {
     across: between ? wordEdge : edgeOf(across === 'words' ? 0 : across),
@@ -116,8 +120,8 @@ export function useMap(seen: boolean, { across, up }: Axes, chosen: ChosenToken 
 }
 
 /** Returns two tokens from the middle of a neighbourhood, which do not begin alike. */
-function nameOfGroup(ids: readonly number[], nameOf: (id: number) => string): string {
-  const words = ids.map((id) => nameOf(id).replace('·', ''));
+function nameOfGroup(ids: readonly number[], vocabulary: Vocabulary): string {
+  const words = ids.map((id) => tokenLabel(vocabulary.token(id)).replace('·', ''));
   const [first = ''] = words;
   const begins = (word: string) => word.slice(0, 3).toLowerCase();
   const second = words.find((word) => begins(word) !== begins(first));

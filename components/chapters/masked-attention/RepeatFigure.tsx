@@ -104,12 +104,14 @@ export function RepeatFigure() {
                 onChange={(next) => choose(Number(next))}
               />
             </div>
-            <WeightMap
-              weights={weights}
-              name={`Attention map of ${name}`}
-              marked={marked}
-              onMark={mark}
-            />
+            <div className={styles.look}>
+              <WeightMap
+                weights={weights}
+                name={`Attention map of ${name}`}
+                marked={marked}
+                onMark={mark}
+              />
+            </div>
           </div>
         )}
       </div>
