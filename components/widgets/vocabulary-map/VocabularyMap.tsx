@@ -6,7 +6,7 @@ import { MapButtons } from './MapButtons';
 import { type Cloud, layOut } from './marks';
 import { paintMap } from './paint';
 import { Still } from './Still';
-import { type Kind, labelsOf, type Scene } from './scene';
+import { labelsOf, type Scene, type TokenKind } from './scene';
 import { useSize, useTheme } from './useCanvas';
 import { useGestures } from './useGestures';
 import styles from './VocabularyMap.module.css';
@@ -43,7 +43,7 @@ export function VocabularyMap({
   readonly ends: readonly number[];
   /** Neighbourhoods: the ids in the middle of each, and its name. */
   readonly groups: readonly { readonly name: string; readonly ids: readonly number[] }[];
-  readonly kinds: readonly Kind[];
+  readonly kinds: readonly TokenKind[];
   /** Returns the kind of a token. */
   readonly kindOf: (id: number) => number;
   /** The only kind that stands out. */

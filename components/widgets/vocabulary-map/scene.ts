@@ -3,7 +3,7 @@ import type { Layout } from './marks';
 import type { View } from './view';
 
 /** A kind of tokens, with the design token of its colour. */
-export interface Kind {
+export interface TokenKind {
   readonly name: string;
   readonly colour: string;
 }
@@ -11,7 +11,7 @@ export interface Kind {
 /** What there is to be seen on the map, at any zoom. Points by their index. */
 export interface Scene {
   readonly layout: Layout;
-  readonly kinds: readonly Kind[];
+  readonly kinds: readonly TokenKind[];
   /** [N]: the kind of each point. */
   readonly kindAt: Uint8Array;
   /** The only kind that is shown in its colour; all of them without it. */
