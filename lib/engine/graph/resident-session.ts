@@ -93,11 +93,21 @@ export class ResidentSession implements GraphSession {
         }),
       );
     } finally {
+      this.#free(made, stack);
+    }
+  }
+
+  /** Never fails: a module that was ended for want of memory would, and what it said first counts. */
+  #free(made: readonly Made[], stack: number): void {
+    const { module } = this;
+    try {
       for (const { address, data } of made) {
         module._OrtReleaseTensor(address);
         module._free(data);
       }
       module.stackRestore(stack);
+    } catch {
+      // Its memory goes with its worker.
     }
   }
 
