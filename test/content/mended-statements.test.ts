@@ -86,6 +86,20 @@ test.each(MENDED)('%s does not say %s again', (file, wrong, instead) => {
   expect(text).toContain(plain(instead));
 });
 
+test('the introduction says what storybook is before a figure is drawn from it', () => {
+  const text = read('content/introduction.mdx');
+  const named = text.indexOf('is **storybook**, a very small GPT‑2');
+  expect(named).toBeGreaterThan(0);
+  expect(named).toBeLessThan(text.indexOf('<ModelMapFigure'));
+});
+
+test('on the map both halves of a block add to the vector, and the norms are said to be left off', () => {
+  const text = read('content/introduction.mdx');
+  expect(text).toContain('What a token finds is added to its vector.');
+  expect(text).toContain('and the result is added to its vector too.');
+  expect(text).toContain('Only the layer norms are left off the map');
+});
+
 test('the cells that a mask leaves open are more than half, and the closer to half the longer the text', () => {
   const exercise = read('components/chapters/introduction/PredictOpenCells.tsx');
   expect(exercise).not.toMatch(/always a little more than half/);
