@@ -2,10 +2,12 @@ import { tokenLabel } from '@/lib/text/token-text';
 import { unpackVocabulary } from '@/lib/trace/vocabulary';
 import { MOST_OUTPUTS } from '../limits';
 import type { FromCell, ModelFacts, ToCell } from '../messages';
+import type { Output } from '../outputs';
 import type { Ask } from '../requests';
 import { type DisplayOptions, outputOf, words } from './display';
 import { createGpt2 } from './gpt2';
 import { limitGlobals } from './limits';
+import { plainCopy } from './plain';
 import { Tensor } from './tensor';
 
 /** What the script behind the prelude hands over; see lib/cells/script.ts. */
@@ -19,8 +21,11 @@ type Body = (cells: Cells) => Promise<void>;
 
 /** Requests of a cell that may wait at a time. */
 const MOST_WAITING = 100;
-/** Text that a cell may show in all, in characters, and its numbers, each as eight. */
+/** What a cell may show at once, and in all; see `plainCopy` for the sizes. */
+const MOST_IN_OUTPUT = 1e6;
 const MOST_SHOWN = 8e6;
+/** What a request may hold: patches of every layer and position of a large model are half of it. */
+const MOST_ASKED = 2e6;
 
 const send = self.postMessage.bind(self) as (message: FromCell) => void;
 
@@ -43,8 +48,15 @@ const ask: Ask = (task, request) => {
     failure.message = `More than ${MOST_WAITING} requests at a time: put await before them.`;
     return Promise.reject(failure);
   }
+  let copy: unknown;
+  try {
+    ({ copy } = plainCopy(request, MOST_ASKED));
+  } catch (error) {
+    failure.message = `The model is not asked: ${(error as Error).message}.`;
+    return Promise.reject(failure);
+  }
   const id = ++asked;
-  send({ type: 'ask', id, task, request });
+  send({ type: 'ask', id, task, request: copy });
   return new Promise((answer, reject) => {
     waiting.set(id, {
       answer,
@@ -85,15 +97,10 @@ function display(value: unknown, options: DisplayOptions = {}): void {
   }
   const vocabulary = facts && unpackVocabulary(facts.vocabulary);
   const label = (id: number) => (vocabulary ? tokenLabel(vocabulary.token(id)) : String(id));
-  const output = outputOf(value, options, label);
-  shownSize += sizeOf(output);
+  const { copy, size } = plainCopy(outputOf(value, options, label), MOST_IN_OUTPUT);
+  shownSize += size;
   if (shownSize > MOST_SHOWN) throw new RangeError('This cell shows too much: 8 MB is the most.');
-  send({ type: 'display', cell, output });
-}
-
-function sizeOf(output: object): number {
-  return JSON.stringify(output, (_, item) => (ArrayBuffer.isView(item) ? item.byteLength : item))
-    .length;
+  send({ type: 'display', cell, output: copy as Output });
 }
 
 const show = async (value: unknown) => {
