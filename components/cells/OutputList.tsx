@@ -3,6 +3,7 @@
 import type { CellResult } from '@/lib/cells/notebook';
 import styles from './OutputList.module.css';
 import { OutputView } from './OutputView';
+import { useDrawn } from './useDrawn';
 
 interface OutputListProps {
   readonly result: CellResult;
@@ -18,10 +19,15 @@ interface OutputListProps {
 /** What a cell showed, its error, and whose answers these are. */
 export default function OutputList({ result, changed, running, own, numberOf }: OutputListProps) {
   const { outputs, error, model } = result;
+  const drawn = useDrawn(outputs);
   const quiet = outputs.length === 0 && !error && !running;
   return (
-    <div className={styles.list} data-changed={changed || undefined}>
-      {outputs.map((output, at) => (
+    <div
+      className={styles.list}
+      data-changed={changed || undefined}
+      data-many={outputs.length > 12 || undefined}
+    >
+      {outputs.slice(0, drawn).map((output, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an output is its place
         <OutputView key={at} output={output} />
       ))}

@@ -1,6 +1,7 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { memo, useId, useMemo, useState } from 'react';
+import { Button } from '@/components/controls/Button';
 import { DataTable } from '@/components/figure/DataTable';
 import { WeightMap } from '@/components/widgets/attention-map/WeightMap';
 import { barsOf } from '@/components/widgets/next-token/marks';
@@ -9,12 +10,12 @@ import { SignedMap } from '@/components/widgets/signed-map/SignedMap';
 import type { Output, OutputOf } from '@/lib/cells/outputs';
 import { sparseVocabulary } from '@/lib/trace/vocabulary';
 import { SignedBars, Strip } from './Drawings';
-import { labelledToken, shownNumber } from './marks';
+import { FIRST_ROWS, labelledToken, shownNumber } from './marks';
 import styles from './OutputView.module.css';
 import { PlainOutput } from './PlainOutput';
 
-/** One output, drawn by the widget that draws the same in a figure. */
-export function OutputView({ output }: { readonly output: Output }) {
+/** One output, drawn by the widget that draws the same in a figure; drawn again only when it changes. */
+export const OutputView = memo(function OutputView({ output }: { readonly output: Output }) {
   switch (output.kind) {
     case 'text':
     case 'number':
@@ -33,13 +34,24 @@ export function OutputView({ output }: { readonly output: Output }) {
     case 'distribution':
       return <DistributionOutput output={output} />;
   }
-}
+});
 
 function TableOutput({ output }: { readonly output: OutputOf<'table'> }) {
+  const { columns, rows, more } = output;
+  const [all, showAll] = useState(false);
+  const shown = all ? rows : rows.slice(0, FIRST_ROWS);
+  const left = rows.length - shown.length;
   return (
     <div className={styles.table}>
-      <DataTable id={useId()} title="Output" table={output} />
-      {output.more > 0 ? <p className={styles.label}>{output.more} more rows.</p> : null}
+      <DataTable id={useId()} title="Output" table={{ columns, rows: shown }} />
+      {left > 0 ? (
+        <Button look="quiet" onPress={() => showAll(true)}>
+          {left} more rows
+        </Button>
+      ) : null}
+      {left === 0 && more > 0 ? (
+        <p className={styles.label}>{more.toLocaleString('en')} more rows are left out.</p>
+      ) : null}
     </div>
   );
 }
@@ -47,12 +59,16 @@ function TableOutput({ output }: { readonly output: OutputOf<'table'> }) {
 function MatrixOutput({ output }: { readonly output: OutputOf<'matrix'> }) {
   const { rows, columns, values, label } = output;
   const [row, setRow] = useState(0);
-  const limit = values.reduce((most, x) => Math.max(most, Math.abs(x)), 0) || 1;
+  const matrix = useMemo(() => ({ rows, columns, values }), [rows, columns, values]);
+  const limit = useMemo(
+    () => values.reduce((most, x) => Math.max(most, Math.abs(x)), 0) || 1,
+    [values],
+  );
   return (
     <div className={styles.map}>
       <SignedMap
         title={label || 'matrix'}
-        matrix={{ rows, columns, values }}
+        matrix={matrix}
         shading={{ limit, exponent: 0.5 }}
         whole={{ rows, columns }}
         axes={{ rows: 'rows', columns: 'columns' }}
@@ -69,19 +85,14 @@ function MatrixOutput({ output }: { readonly output: OutputOf<'matrix'> }) {
 function AttentionOutput({ output }: { readonly output: OutputOf<'attention'> }) {
   const { tokens, weights, causal, label } = output;
   const [marked, setMarked] = useState<number>();
-  const count = tokens.length;
+  const map = useMemo(() => {
+    const weight = (query: number, key: number) =>
+      causal && key > query ? undefined : weights[query * tokens.length + key];
+    return { tokens: tokens.map(labelledToken), weight };
+  }, [tokens, weights, causal]);
   return (
     <div className={styles.map}>
-      <WeightMap
-        name={label || 'attention'}
-        weights={{
-          tokens: tokens.map(labelledToken),
-          weight: (query, key) =>
-            causal && key > query ? undefined : weights[query * count + key],
-        }}
-        marked={marked}
-        onMark={setMarked}
-      />
+      <WeightMap name={label || 'attention'} weights={map} marked={marked} onMark={setMarked} />
     </div>
   );
 }

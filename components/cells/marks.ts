@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3';
-import type { OutputOf } from '@/lib/cells/outputs';
+import type { Output, OutputOf } from '@/lib/cells/outputs';
 import { fixed } from '@/lib/text/fixed';
 import type { Token } from '@/lib/trace/trace';
 
@@ -51,6 +51,9 @@ export function signedBars({ values, labels }: Pick<OutputOf<'bars'>, 'values' |
   return { zero: place(0), bars };
 }
 
+/** Bars of a strip; of more numbers each bar shows the largest and the least of its share. */
+const MOST_BARS = 1024;
+
 /** A vector -> one path of bars up, and one of bars down, 1 for the largest; a unit a number. */
 export function stripPaths(values: Float32Array): {
   readonly largest: number;
@@ -58,12 +61,46 @@ export function stripPaths(values: Float32Array): {
   readonly down: string;
 } {
   const largest = values.reduce((most, x) => Math.max(most, Math.abs(x)), 0) || 1;
+  const each = Math.ceil(values.length / MOST_BARS);
+  const shares = Array.from({ length: Math.ceil(values.length / each) }, (_, bar) =>
+    values.subarray(bar * each, (bar + 1) * each),
+  );
+  const wide = each === 1 ? '.8' : each;
   const path = (sign: 1 | -1) =>
-    Array.from(values, (value, i) => {
-      const height = Math.abs(value) / largest;
-      return value * sign > 0 && height >= 0.004
-        ? `M${i} 0h.8v${(-sign * height).toFixed(3)}h-.8z`
-        : '';
-    }).join('');
+    shares
+      .map((share, bar) => {
+        const height = share.reduce((most, x) => Math.max(most, x * sign), 0) / largest;
+        return height < 0.004
+          ? ''
+          : `M${bar * each} 0h${wide}v${(-sign * height).toFixed(3)}h-${wide}z`;
+      })
+      .join('');
   return { largest, up: path(1), down: path(-1) };
 }
+
+/** What an output takes to draw, roughly in marks: bars, rows, cells, lines of text. */
+export function weightOf(output: Output): number {
+  switch (output.kind) {
+    case 'text':
+      return 1 + output.text.length / 40;
+    case 'number':
+      return 1;
+    case 'tokens':
+      return 2 * output.tokens.length;
+    case 'table':
+      return Math.min(FIRST_ROWS, output.rows.length) * output.columns.length;
+    case 'distribution':
+      return 3 * output.candidates.length;
+    case 'bars':
+      return 3 * output.values.length;
+    case 'vector':
+      return Math.min(MOST_BARS, output.values.length);
+    case 'matrix':
+      return Math.min(1000, output.values.length);
+    case 'attention':
+      return Math.min(1000, output.weights.length);
+  }
+}
+
+/** Rows of a table that are shown before somebody asks for the others. */
+export const FIRST_ROWS = 20;

@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
 import { decode, encode } from '@/lib/trace/codec';
-import { outputSchema } from './outputs';
+import { type Output, outputSchema } from './outputs';
 
 z.config({ jitless: true });
 
 /** The most characters of a cell's code, and the most cells. */
 export const MOST_CODE = 20_000;
 export const MOST_IN_NOTEBOOK = 60;
-/** Outputs of a cell with more numbers than this are not kept on the device. */
-const MOST_KEPT = 70_000;
+/** What cells show is kept up to this many characters a cell, and in all: storage is small and slow. */
+const MOST_KEPT = 400_000;
+const MOST_KEPT_IN_ALL = 1_500_000;
 
 const errorSchema = z.object({
   cell: z.int(),
@@ -83,20 +84,38 @@ export function changeCell(
   };
 }
 
-/** Returns a notebook as it is kept on the device, and in a file. */
+/** Returns a notebook as it is kept on the device, and in a file; what is large of the outputs is left out. */
 export function writeNotebook(notebook: Notebook): string {
+  let all = 0;
   const cells = notebook.cells.map(({ result, ...cell }) => {
-    const small = result && numbersIn(result) <= MOST_KEPT;
-    return small ? { ...cell, result: encode(result, 32) } : cell;
+    const size = result ? charactersOf(result) : 0;
+    if (!result || size > MOST_KEPT || all + size > MOST_KEPT_IN_ALL) return cell;
+    all += size;
+    return { ...cell, result: encode(result, 32) };
   });
   return JSON.stringify({ ...notebook, cells });
 }
 
-const numbersIn = ({ outputs }: CellResult) =>
-  outputs.reduce((sum, output) => {
-    if (output.kind === 'attention') return sum + output.weights.length;
-    return 'values' in output ? sum + output.values.length : sum;
-  }, 0);
+/** About as many as the outputs are in a file: base64 has 16 characters for three numbers. */
+const charactersOf = ({ outputs }: CellResult) =>
+  outputs.reduce((sum, output) => sum + charactersIn(output), 0);
+
+function charactersIn(output: Output): number {
+  switch (output.kind) {
+    case 'text':
+      return output.text.length;
+    case 'table':
+      return output.rows.flat().reduce<number>((sum, cell) => sum + String(cell).length + 3, 0);
+    case 'attention':
+      return output.weights.length * (16 / 3);
+    case 'vector':
+    case 'matrix':
+      return output.values.length * (16 / 3);
+    default:
+      // At most 200 of each, with names.
+      return 2000;
+  }
+}
 
 /** Returns what `writeNotebook` wrote; undefined for anything else. */
 export function readNotebook(text: string | null): Notebook | undefined {
