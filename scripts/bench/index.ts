@@ -24,6 +24,7 @@ import { readOptions } from './options';
 import { markdownOf } from './results';
 import type { SectionResult } from './row';
 import { ablations } from './sections/ablations';
+import { cells } from './sections/cells';
 import { contexts } from './sections/contexts';
 import { device } from './sections/device';
 import { figures } from './sections/figures';
@@ -36,7 +37,7 @@ import { stepping } from './sections/stepping';
 import { startBenchSite } from './site';
 
 /** Sections that open pages of the built site; the others have a page of their own. */
-const NEED_SITE = ['device', 'start', 'main-thread'];
+const NEED_SITE = ['device', 'start', 'main-thread', 'cells'];
 
 /** The most time for a section, in ms. */
 const LIMIT = 8 * 60_000;
@@ -49,6 +50,7 @@ const SECTIONS: Readonly<Record<string, readonly [title: string, Section]>> = {
   ablations: ['Ablations and surprise', ablations],
   start: ['From a navigation to a live prediction', start],
   'main-thread': ['The page’s main thread', mainThread],
+  cells: ['Cells', cells],
   memory: ['Memory', memory],
   figures: ['Figures at GPT-2’s size', figures],
   'full-size': ['A file of GPT-2’s size', fullSize],
