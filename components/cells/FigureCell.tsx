@@ -1,14 +1,16 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import { siteUrl } from '@/components/site/site-url';
+import { useStored } from '@/components/storage/stored';
 import type { CodePair } from '@/lib/cells/figure-code/types';
 import { PYTHON_SETUP } from '@/lib/cells/ipynb';
 import { linkOfCells } from '@/lib/cells/link';
 import { notebookOf } from '@/lib/cells/notebook';
+import type { CellRequest } from '@/lib/cells/requests';
 import cellStyles from './cell.module.css';
 import styles from './FigureCode.module.css';
 import { LoneCode, LoneOutput } from './LoneCell';
@@ -17,20 +19,37 @@ import { useLoneCell } from './useLoneCell';
 interface FigureCellProps extends CodePair {
   /** What the code is of. */
   readonly name: string;
+  /** Where the reader's change of the code is kept. */
+  readonly storedAs: string;
+  /** Is told what a run has asked of the model, when it has come to its end. */
+  readonly onFinished: (asked: readonly CellRequest[]) => void;
+  /** True while the figure draws what a cell has asked. */
+  readonly isDrawn: boolean;
+  /** Has the figure draw its own again. */
+  readonly onRelease: () => void;
 }
 
 /** A figure's question as a cell, and beside it the same in Python. */
-export function FigureCell({ name, code: own, python }: FigureCellProps) {
-  /** What the reader has made of the code; undefined while it follows the figure. */
-  const [edited, edit] = useState<string>();
+export function FigureCell(props: FigureCellProps) {
+  const { name, code: own, python, storedAs, isDrawn, onRelease } = props;
+  /** What the reader has made of the code; null while it follows the figure. */
+  const [edited, edit] = useStored(storedAs);
   const [said, say] = useState('');
   const frame = useRef<HTMLDivElement>(null);
-  const cell = useLoneCell(own, edited, frame);
+  const cell = useLoneCell(own, edited, frame, props.onFinished);
   const { code, running } = cell;
   const run = () => {
     say('');
     cell.run();
   };
+  const reset = () => {
+    edit(null);
+    onRelease();
+  };
+  // Where no code is seen, the figure draws its own.
+  const release = useRef(onRelease);
+  release.current = onRelease;
+  useEffect(() => () => release.current(), []);
   const openAsNotebook = async () => {
     const link = await linkOfCells(notebookOf([code]));
     if (link) window.location.assign(`${siteUrl()}cells#${link}`);
@@ -65,14 +84,14 @@ export function FigureCell({ name, code: own, python }: FigureCellProps) {
           className={styles.frame}
           onKeyDownCapture={(event) => cell.press(event, run)}
         >
-          <LoneCode cell={cell} onChange={(next) => edit(next === own ? undefined : next)} />
+          <LoneCode cell={cell} onChange={(next) => edit(next === own ? null : next)} />
           <div className={cellStyles.tools}>
             {running ? (
               <Button onPress={cell.stop}>Stop</Button>
             ) : (
               <Button onPress={run}>Run</Button>
             )}
-            <Button look="quiet" isDisabled={edited === undefined} onPress={() => edit(undefined)}>
+            <Button look="quiet" isDisabled={edited === null} onPress={reset}>
               As the figure has it
             </Button>
             <Button look="quiet" onPress={() => void openAsNotebook()}>
@@ -91,6 +110,14 @@ export function FigureCell({ name, code: own, python }: FigureCellProps) {
           >
             <LoneOutput cell={cell} />
           </section>
+        ) : null}
+        {isDrawn ? (
+          <p className={cellStyles.tools} role="status">
+            <span className={cellStyles.state}>The figure now draws what this cell has asked.</span>
+            <Button look="quiet" onPress={onRelease}>
+              Back to the sentence
+            </Button>
+          </p>
         ) : null}
       </TabPanel>
       <TabPanel id="python" className={classNames(styles.panel)}>

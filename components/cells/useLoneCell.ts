@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { highlight } from '@/lib/cells/highlight';
 import type { CellResult } from '@/lib/cells/notebook';
+import type { CellRequest } from '@/lib/cells/requests';
 import type { CodeFieldHandle } from './CodeField';
 import { commandOf, isCompleting } from './keys';
 import { useRunner } from './useRunner';
@@ -12,11 +13,13 @@ import { useRunner } from './useRunner';
  * @param own the code as it was before a reader changed it
  * @param edited what the reader made of it; nothing where it was not changed
  * @param frame takes the focus when the code is left
+ * @param onFinished see `useRunner`
  */
 export function useLoneCell(
   own: string,
   edited: string | null | undefined,
   frame: RefObject<HTMLElement | null>,
+  onFinished?: (asked: readonly CellRequest[]) => void,
 ) {
   const [result, setResult] = useState<CellResult>();
   const field = useRef<CodeFieldHandle>(null);
@@ -25,7 +28,7 @@ export function useLoneCell(
   const change = useCallback((_: number, next: (before: CellResult) => CellResult) => {
     setResult((before) => next(before ?? { code: '', model: '', outputs: [] }));
   }, []);
-  const runner = useRunner(change);
+  const runner = useRunner(change, onFinished);
   const run = () => runner.run([{ id: 1, code }], 0);
   /** Handles a key, which does what it does in a notebook. */
   const press = (event: KeyboardEvent, onRun: () => void) => {

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
 import type { RunEnd } from '@/lib/cells/host';
 import type { CellResult, CodeCell } from '@/lib/cells/notebook';
+import type { CellRequest } from '@/lib/cells/requests';
 import type { CellRun } from './start-run';
 
 /** A run that was asked for. */
@@ -26,16 +27,21 @@ export interface Runner {
 
 const NONE: ReadonlySet<number> = new Set();
 
-/** Runs cells, one run at a time; a new one ends the one before. */
+/**
+ * Runs cells, one run at a time; a new one ends the one before.
+ *
+ * @param onFinished is told what a run has asked of the model, when it has come to its end
+ */
 export function useRunner(
   onResult: (id: number, change: (before: CellResult) => CellResult) => void,
+  onFinished?: (asked: readonly CellRequest[]) => void,
 ): Runner {
   const { title, state } = useEngine();
   const figure = useId();
   const [wanted, setWanted] = useState<Wanted>();
   const current = useRef<{ stop: () => void }>(undefined);
-  const latest = useRef(onResult);
-  latest.current = onResult;
+  const latest = useRef({ onResult, onFinished });
+  latest.current = { onResult, onFinished };
 
   useEffect(() => {
     if (!wanted || state.status === 'loading') return;
@@ -43,16 +49,17 @@ export function useRunner(
     const last = cells.at(-1);
     if (!last) return;
     const setResult = (id: number, change: (before: CellResult) => CellResult) =>
-      latest.current(id, change);
+      latest.current.onResult(id, change);
     for (const { id, code } of cells.filter((cell) => shown.includes(cell.id))) {
       setResult(id, () => ({ code, model: title, outputs: [] }));
     }
+    const asked: CellRequest[] = [];
     let ended = false;
     const finish = (end: RunEnd) => {
       if (ended) return;
       ended = true;
       setWanted((now) => (now === wanted ? undefined : now));
-      if (end.kind === 'finished') return;
+      if (end.kind === 'finished') return latest.current.onFinished?.(asked);
       const error =
         end.kind === 'failed' ? end.error : { cell: last.id, message: 'Stopped.', line: undefined };
       // A cell that ran unseen has no place for words: they stand at the first that was to be seen.
@@ -80,7 +87,10 @@ export function useRunner(
           shown,
           cell: last.id,
           facts: { model: info.id, shape: info.shape, vocabulary: info.vocabulary },
-          ask: (task, request, signal) => client.run(task, request, { figure, signal }),
+          ask: (task, request, signal) => {
+            asked.push({ task, request });
+            return client.run(task, request, { figure, signal });
+          },
           onOutput: (id, output) =>
             setResult(id, (before) => ({ ...before, outputs: [...before.outputs, output] })),
           onEnd: finish,

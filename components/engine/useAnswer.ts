@@ -25,8 +25,22 @@ export interface AnswerSource {
   readonly milliseconds: number | undefined;
 }
 
+/** How a figure is made to ask something else than it would. */
+export interface Instead<N extends TaskName> {
+  /**
+   * Asks this in the place of the figure's own request, until that changes; undefined asks the figure's
+   * own again.
+   */
+  readonly askInstead: (request: RequestOf<N> | undefined) => void;
+  /** True while such a request is asked. */
+  readonly isInstead: boolean;
+}
+
 /** The latest answer, and how far the model is with the next. */
-export type AnswerState<N extends TaskName, A = Answered<N>> = A & AnswerSource & Work<N>;
+export type AnswerState<N extends TaskName, A = Answered<N>> = A &
+  AnswerSource &
+  Work<N> &
+  Instead<N>;
 
 const IDLE = { busy: false, progress: undefined, failure: undefined };
 
@@ -87,7 +101,11 @@ export function useAnswerOf<N extends TaskName>(
   const figure = useId();
   const [live, setLive] = useState<Answered<N> & AnswerSource>();
   const [work, setWork] = useState<Work<N>>(IDLE);
-  const key = request === undefined ? undefined : JSON.stringify(request);
+  const [instead, setInstead] = useState<{ readonly of: string; readonly key: string }>();
+  const own = request === undefined ? undefined : JSON.stringify(request);
+  const key = instead && instead.of === own ? instead.key : own;
+  const askInstead = (next: RequestOf<N> | undefined) =>
+    setInstead(next && own ? { of: own, key: JSON.stringify(next) } : undefined);
 
   useEffect(() => {
     if (!ready || key === undefined) return;
@@ -130,5 +148,5 @@ export function useAnswerOf<N extends TaskName>(
   }, [ready, name, key, figure, report]);
 
   const shown = live ?? { ...(recorded ?? MISSING), from: 'recorded', milliseconds: undefined };
-  return { ...shown, ...work };
+  return { ...shown, ...work, askInstead, isInstead: key !== own };
 }

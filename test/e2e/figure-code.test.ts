@@ -48,6 +48,52 @@ test('Code opens the cell that made a figure, with its text, layer and head; it 
   await page.close();
 });
 
+test('a figure draws what its changed code asks, and goes back to the sentence', async () => {
+  const { page, figure, cell, code } = await openCode();
+  const map = figure.locator('[data-mark=picture]');
+  await expect.poll(() => code.textContent()).toContain("const text = 'Once upon a time");
+  const sentence = await map.textContent();
+  await code.click();
+  const changed = `const { attention } = await gpt2.trace('The king and the queen', { headsOff: [[0, 0]] });
+attention.at(0, 0)`;
+  await page.locator('[contenteditable]').fill(changed);
+  await page.keyboard.press('Control+Enter');
+  const note = cell.getByText('The figure now draws what this cell has asked.');
+  await note.waitFor();
+  await expect.poll(() => map.textContent()).toContain('·queen');
+  expect(await map.textContent()).not.toContain('·upon');
+  expect(await violations(page)).toEqual([]);
+
+  // What was written is found again; the figure is its own.
+  await page.reload();
+  await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
+  await expect.poll(() => map.textContent()).toBe(sentence);
+  await figure.getByRole('button', { name: 'Code' }).click();
+  await expect.poll(() => code.textContent()).toContain('The king and the queen');
+  await cell.getByRole('button', { name: 'Run' }).click();
+  await expect.poll(() => map.textContent()).toContain('·queen');
+  await cell.getByRole('button', { name: 'Back to the sentence' }).click();
+  await expect.poll(() => map.textContent()).toBe(sentence);
+  await expect.poll(() => note.count()).toBe(0);
+  await cell.getByRole('button', { name: 'As the figure has it' }).click();
+  await expect.poll(() => code.textContent()).toContain("const text = 'Once upon a time");
+  expect(page.problems.all()).toEqual([]);
+  await page.close();
+});
+
+test('without its code a figure draws the sentence', async () => {
+  const { page, figure, cell, code } = await openCode();
+  const map = figure.locator('[data-mark=picture]');
+  await code.click();
+  await page.locator('[contenteditable]').fill("await gpt2.trace('The king')");
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => map.textContent()).toContain('·king');
+  await figure.getByRole('button', { name: 'Code' }).click();
+  await cell.waitFor({ state: 'detached' });
+  await expect.poll(() => map.textContent()).toContain('·upon');
+  await page.close();
+});
+
 test('on a phone the code of a figure is no wider than the screen, and becomes a notebook', async () => {
   const { page, cell } = await openCode({ width: 390, height: 844 });
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -109,8 +109,9 @@ export function AblationFigure() {
       table={() => ablationTable(effects, shape.heads, target, rows, label)}
       asks={[
         {
-          ...switched,
           task: 'ablate',
+          shape: switched.shape,
+          vocabulary: switched.vocabulary,
           request: { ids: switched.request.ids, top: TOP, by },
           view: { target: Math.max(0, row) },
         },

@@ -26,6 +26,9 @@ export type CodedTask = keyof typeof FIGURE_CODE;
 export type Asked = {
   readonly [N in CodedTask]: Pick<Answered<N>, 'task' | 'shape' | 'request' | 'vocabulary'> & {
     readonly view?: FigureView;
+    /** Makes the figure ask this in the place of its own request; undefined, its own again. */
+    readonly askInstead?: (request: RequestOf<N> | undefined) => void;
+    readonly isInstead?: boolean;
   };
 }[CodedTask];
 
