@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { NotebookLink } from '@/components/cells/NotebookLink';
+import { classNames } from '@/components/controls/classNames';
 import { ChapterEnd } from '@/components/site/ChapterEnd';
 import { ModelStrip } from '@/components/site/ModelStrip';
 import { PageMap, type Section } from '@/components/site/PageMap';
@@ -53,6 +55,9 @@ export function ChapterPage({ slug, sections, minutes, children }: ChapterPagePr
       </header>
       <PageMap sections={sections} />
       {children}
+      <p className={classNames(openingStyles.file, 'no-print')}>
+        <NotebookLink slug={slug} />, with its Python to run in Jupyter.
+      </p>
       <ChapterEnd stops={readyChapters} slug={slug} />
     </article>
   );

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, posix, resolve } from 'node:path';
+import { buildNotebooks } from './build-notebooks.mjs';
 import { buildPrelude } from './build-prelude.mjs';
 import { buildSearch } from './build-search.mjs';
 import { run } from './command.mjs';
@@ -89,7 +90,9 @@ function listImports(folder, path, seen = new Set()) {
   if (seen.has(path) || !existsSync(join(folder, path))) return [];
   seen.add(path);
   const source = readFileSync(join(folder, path), 'utf8');
-  for (const [, name = ''] of source.matchAll(/\b(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g)) {
+  for (const [, name = ''] of source.matchAll(
+    /\b(?:from|import|tsImport)\s*\(?\s*['"](\.[^'"]+)['"]/g,
+  )) {
     listImports(folder, posix.join(posix.dirname(path), name), seen);
   }
   return [...seen];
@@ -122,6 +125,7 @@ export async function buildIfNeeded({ always = false } = {}) {
   rmSync(exportFolder, { recursive: true, force: true });
   const code = await run('next', ['build'], { env: { NEXT_TELEMETRY_DISABLED: '1' } });
   if (code !== 0) throw new Error(`The build failed (next build ended with ${code}).`);
+  await buildNotebooks(exportFolder, settings.basePath);
   writeLicences(exportFolder);
   buildServiceWorkers(exportFolder);
   writeHostFiles(exportFolder, settings);

@@ -10,6 +10,7 @@ const stored = [
   /^(?!THIRD-PARTY|_not-found|gallery)[\w.-]+\.(html|txt)$/,
   /^(?!_not-found|gallery)[\w-]+\/__next\.[^/]+\.txt$/,
   /^(icon\.svg|theme\.js|(sandbox|search)\/[^/]+)$/,
+  /^notebooks\/[\w-]+\.ipynb$/,
   /^_next\/static\/.+\.(js|css|woff2|svg|png)$/,
   // The runtime's other build is for the graphics card, which storybook does not need.
   /^ort\/[^/]+\/ort-wasm-simd-threaded\.(mjs|wasm)$/,

@@ -1,3 +1,4 @@
+import { codeCell, jupyterNotebook, markdownCell } from './jupyter';
 import type { CodeCell, Notebook } from './notebook';
 import type { Output } from './outputs';
 
@@ -37,43 +38,19 @@ export function writeIpynb(
   const about = `# Cells of Inside GPT-2\n\nThe model’s files are at <${folder}>: put them into a folder “storybook” beside this notebook. Each cell is given as the page ran it, in TypeScript, with what it showed.`;
   const written = cells.filter(({ code }) => code.trim() !== '');
   const inPython = written.some(twinOf);
-  const notebook = {
-    cells: [
-      markdown('about', about),
-      ...(inPython ? [python('setup', PYTHON_SETUP)] : []),
-      ...written.flatMap((cell) => {
-        const twin = twinOf(cell);
-        const id = `cell-${cell.id}`;
-        return [markdown(id, inWords(cell)), ...(twin ? [python(`${id}-python`, twin)] : [])];
-      }),
-    ],
-    metadata: {
-      kernelspec: { display_name: 'Python 3', language: 'python', name: 'python3' },
-      language_info: { name: 'python' },
-    },
-    nbformat: 4,
-    nbformat_minor: 5,
-  };
-  return `${JSON.stringify(notebook, undefined, 1)}\n`;
+  return jupyterNotebook([
+    markdownCell('about', about),
+    ...(inPython ? [codeCell('setup', PYTHON_SETUP)] : []),
+    ...written.flatMap((cell) => {
+      const twin = twinOf(cell);
+      const id = `cell-${cell.id}`;
+      return [markdownCell(id, inWords(cell)), ...(twin ? [codeCell(`${id}-python`, twin)] : [])];
+    }),
+  ]);
 }
 
-const markdown = (id: string, source: string) => ({
-  cell_type: 'markdown',
-  id,
-  metadata: {},
-  source,
-});
-
-const python = (id: string, source: string) => ({
-  cell_type: 'code',
-  execution_count: null,
-  id,
-  metadata: {},
-  outputs: [],
-  source,
-});
-
-function inWords({ code, result }: CodeCell): string {
+/** Returns a cell's code, and what it showed if it showed it with that code, as Markdown. */
+export function inWords({ code, result }: Pick<CodeCell, 'code' | 'result'>): string {
   const parts = [fenced('ts', code)];
   if (result?.code === code) {
     const shown = result.outputs.map(outputText);

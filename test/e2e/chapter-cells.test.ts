@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { CHAPTER_CELLS } from '@/content/chapter-cells';
+import { maskedAttentionCells } from '@/content/chapter-cells/masked-attention';
 import { launch, newPage } from './support/browser';
 
 let browser: Browser;
@@ -49,5 +51,42 @@ test('a cell in a chapter is run and changed where it stands; the change outlive
   await cell.getByRole('button', { name: 'As it was' }).click();
   await expect.poll(() => code.textContent()).toBe(before);
   expect(page.problems.all()).toEqual([]);
+  await page.close();
+});
+
+test('a chapter is downloaded as a notebook, whose links lead to this site', async () => {
+  const page = await newPage(browser);
+  await page.goto(`${inject('siteUrl')}/masked-attention`);
+  const link = page.getByRole('link', { name: 'Download this chapter as a notebook' });
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  expect(download.suggestedFilename()).toBe('masked-attention.ipynb');
+  const text = await readFile(await download.path(), 'utf8');
+  const { cells, nbformat } = JSON.parse(text) as {
+    readonly nbformat: number;
+    readonly cells: readonly { readonly source: string }[];
+  };
+  expect(nbformat).toBe(4);
+  expect(cells[0]?.source).toMatch(/^# Masked attention/);
+  expect(text).toContain(`${inject('siteUrl')}/masked-attention#attention-map`);
+  expect(text).not.toContain('site.invalid');
+  for (const { code, python } of Object.values(maskedAttentionCells)) {
+    expect(cells.filter(({ source }) => source.includes(code))).toHaveLength(1);
+    expect(cells.filter(({ source }) => source === python)).toHaveLength(1);
+  }
+  // Every figure of the page is named, with a link to it; of the page's own controls nothing is left.
+  for (const figure of await page.locator('article figure').all()) {
+    expect(text).toContain(`/masked-attention#${await figure.getAttribute('id')})`);
+  }
+  expect(text).not.toMatch(/Show as table|For teachers/);
+  expect(page.problems.all()).toEqual([]);
+  await page.close();
+});
+
+test('without JavaScript the notebook of a chapter is there, too', async () => {
+  const page = await newPage(browser, { js: false });
+  await page.goto(`${inject('siteUrl')}/learning`);
+  const link = page.getByRole('link', { name: 'Download this chapter as a notebook' });
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  expect(download.suggestedFilename()).toBe('learning.ipynb');
   await page.close();
 });
