@@ -57,6 +57,10 @@ export function CodeField({ ref, code, pieces, describedBy, onChange }: CodeFiel
       });
       setState('open');
       editor.current.focus();
+      // What is written will be run: then nothing of it has to be loaded.
+      void Promise.all([import('./start-run'), import('./OutputList')])
+        .then(([{ loadPrelude }]) => loadPrelude())
+        .catch(() => undefined);
     } catch {
       setState('text');
       setProblem(true);

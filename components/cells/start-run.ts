@@ -38,12 +38,10 @@ export async function startRun(options: RunOptions): Promise<CellRun> {
       throw error;
     }
   }
-  prelude ??= fetchPrelude();
   let before: string;
   try {
-    before = await prelude;
+    before = await loadPrelude();
   } catch {
-    prelude = undefined;
     return end('What cells run in could not be loaded. Check the connection, then run it again.');
   }
   const { script, place } = cellScript(before, compiled, shown);
@@ -70,6 +68,15 @@ function inWorker(script: string, options: Omit<HostOptions, 'post'>): CellRun {
     host.fail(words, event.lineno || undefined);
   };
   return { stop: () => host.stop() };
+}
+
+/** Loads what cells run in, once; called as soon as a reader may run one. @throws where it fails */
+export function loadPrelude(): Promise<string> {
+  prelude ??= fetchPrelude().catch((error) => {
+    prelude = undefined;
+    throw error;
+  });
+  return prelude;
 }
 
 async function fetchPrelude(): Promise<string> {

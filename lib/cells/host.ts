@@ -59,6 +59,8 @@ export class CellHost {
   constructor(options: HostOptions) {
     this.#options = options;
     this.#longest = setTimeout(() => this.#overtime('5 minutes'), MOST_RUNNING);
+    // It waits in the worker until the script has been read.
+    options.post({ type: 'start', ...options.facts });
     this.#compute();
   }
 
@@ -76,9 +78,8 @@ export class CellHost {
       return;
     }
     const message = checked.data;
-    const { facts, post, onOutput } = this.#options;
-    if (message.type === 'ready') post({ type: 'start', ...facts });
-    else if (message.type === 'ask') this.#ask(message.id, message.task, message.request);
+    const { onOutput } = this.#options;
+    if (message.type === 'ask') this.#ask(message.id, message.task, message.request);
     else if (message.type === 'display') onOutput(message.cell, message.output);
     else if (message.type === 'finished') this.#end({ kind: 'finished' });
     else this.fail(message.message, message.line, message.cell);

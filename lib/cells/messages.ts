@@ -23,7 +23,6 @@ const line = z.optional(z.int());
 
 /** From the worker to the page. Lines are those of the whole script, from 1. */
 export const fromCellSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('ask'), id: z.int(), task: words, request: z.unknown() }),
   z.object({ type: z.literal('display'), cell: z.int(), output: outputSchema }),
   z.object({ type: z.literal('finished'), cell: z.int() }),

@@ -3,9 +3,13 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startingCells } from '@/content/cells';
 import { UNHURRIED } from '@/lib/engine/task';
+import { forwardPass } from '@/lib/engine/tasks/inspect';
 import { nextTokenDistribution } from '@/lib/engine/tasks/next-token-distribution';
+import { softmax } from '@/lib/maths/softmax';
+import { topK } from '@/lib/maths/top-k';
+import { fixed } from '@/lib/text/fixed';
 import { formatPercent } from '@/lib/text/format-probability';
-import { tokenLabel } from '@/lib/text/token-text';
+import { textOf, tokenLabel } from '@/lib/text/token-text';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { launch, newPage, type PageOptions } from './support/browser';
 import { inFirefox } from './support/browser-name';
@@ -34,6 +38,20 @@ async function likeliest(text: string, named: number) {
   const { candidates } = await nextTokenDistribution(opened, request, UNHURRIED);
   return candidates.map(({ id, probability }) => {
     return `${tokenLabel(opened.vocabulary.token(id))} ${formatPercent(probability)}`;
+  });
+}
+
+/** What the bars say of the three likeliest tokens: what a head that is off adds, in points. */
+async function changes(text: string, head: readonly [number, number]) {
+  const ids = opened.tokenize(text);
+  const shares = async (headsOff: readonly (readonly [number, number])[]) => {
+    const pass = await forwardPass(opened, { ids, parts: ['lastLogits'], headsOff });
+    return softmax(pass.lastLogits ?? new Float32Array(1));
+  };
+  const [own, off] = [await shares([]), await shares([head])];
+  return topK(own, 3).map((id) => {
+    const points = 100 * ((off[id] ?? 0) - (own[id] ?? 0));
+    return textOf([opened.vocabulary.token(id)]) + fixed(points, 3);
   });
 }
 
@@ -87,6 +105,22 @@ describe('a first path', () => {
     await map.getByRole('application', { name: /attention\[\d\]\[\d\]/ }).waitFor();
     const bars = cellOf(page, 4).output.locator('[data-mark=signed-bar]');
     await expect.poll(() => bars.count()).toBe(3);
+
+    // Another head than the cell came with, and on from cell to cell by Shift-Enter.
+    const head = [0, 3] as const;
+    await cellOf(page, 2).code.click();
+    await page
+      .locator('[contenteditable]:focus')
+      .fill(
+        `const [layer, head] = [${head}];\nconst { attention } = await gpt2.trace(text);\nattention.at(layer, head)`,
+      );
+    await page.keyboard.press('Shift+Enter');
+    await map.getByRole('application', { name: 'attention[0][3]' }).waitFor();
+    await page.keyboard.press('Shift+Enter');
+    const without = cellOf(page, 3);
+    await without.run.waitFor();
+    await page.keyboard.press('Shift+Enter');
+    await expect.poll(() => bars.allTextContents()).toEqual(await changes('The king and the', head));
     expect(await violations(page)).toEqual([]);
     expect(page.problems.all()).toEqual([]);
     await page.close();

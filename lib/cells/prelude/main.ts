@@ -151,7 +151,6 @@ function begin(from: number, shown: readonly number[], body: Body): void {
       else request?.refuse(data.message);
     }
   });
-  send({ type: 'ready' });
 }
 
 function start(model: ModelFacts, from: number, body: Body): void {

@@ -11,28 +11,27 @@ const facts = {
 
 function start(ask: HostOptions['ask'] = async () => ({ ids: [1] })) {
   const posted: ToCell[] = [];
+  const started: ToCell[] = [];
   const ends: RunEnd[] = [];
   const outputs: unknown[] = [];
   const host = new CellHost({
     facts,
     cell: 7,
     place: (line) => (line > 100 ? { id: 7, line: line - 100 } : undefined),
-    post: (message) => posted.push(message),
+    post: (message) => (message.type === 'start' ? started : posted).push(message),
     ask,
     onOutput: (cell, output) => outputs.push([cell, output]),
     onEnd: (end) => ends.push(end),
   });
   const receive = (message: unknown) => host.receive(() => message);
-  return { host, receive, posted, ends, outputs };
+  return { host, receive, started, posted, ends, outputs };
 }
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('a worker that is ready is told which model there is', () => {
-  const { receive, posted } = start();
-  receive({ type: 'ready' });
-  expect(posted).toEqual([{ type: 'start', ...facts }]);
+test('a worker is told which model there is, before anything else', () => {
+  expect(start().started).toEqual([{ type: 'start', ...facts }]);
 });
 
 test('a request that is in order is answered, one after another', async () => {
