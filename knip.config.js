@@ -12,6 +12,7 @@ export default {
     'content/*.{mdx,claims.ts}!',
     'scripts/*.{ts,mjs}!',
     'scripts/{bench,record}/*.ts!',
+    'scripts/notebooks/index.ts!',
     'scripts/bench/browser/{page,*-worker}.ts!',
     'scripts/not-needed/index.js',
     'lib/cells/prelude/main.ts!',

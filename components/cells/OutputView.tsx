@@ -69,6 +69,7 @@ function MatrixOutput({ output }: { readonly output: OutputOf<'matrix'> }) {
       <SignedMap
         title={label || 'matrix'}
         matrix={matrix}
+        isInHtml={false}
         shading={{ limit, exponent: 0.5 }}
         whole={{ rows, columns }}
         axes={{ rows: 'rows', columns: 'columns' }}

@@ -1,4 +1,5 @@
 import { siteUrl } from '@/components/site/site-url';
+import { buffersOf } from '@/lib/cells/answer-size';
 import { CodeError, compileCell } from '@/lib/cells/compile';
 import { CellHost, type HostOptions, type RunEnd } from '@/lib/cells/host';
 import type { CodeCell } from '@/lib/cells/notebook';
@@ -54,7 +55,9 @@ function inWorker(script: string, options: Omit<HostOptions, 'post'>): CellRun {
   const worker = new Worker(address);
   const host = new CellHost({
     ...options,
-    post: (message) => worker.postMessage(message),
+    // An answer can be large, and nobody else reads it.
+    post: (message) =>
+      worker.postMessage(message, message.type === 'answer' ? buffersOf(message.answer) : []),
     onEnd: (end: RunEnd) => {
       worker.terminate();
       options.onEnd(end);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { RequestOf, ResultOf, TaskName } from '@/lib/engine/tasks';
 import type { Part } from '@/lib/trace/forward-pass';
 import type { ModelShape } from '@/lib/trace/trace';
+import { passBytes } from './answer-size';
 
 z.config({ jitless: true });
 
@@ -10,6 +11,10 @@ const MOST_WRITTEN = 256;
 /** The most characters of a text that a cell may have read. */
 const MOST_READ = 100_000;
 const MOST_NAMED = 1000;
+/** What the model holds likeliest after each block: at most so many at each position. */
+const MOST_IN_LENS = 50;
+/** The most bytes of a pass: what a page and a cell can both hold without being slow. */
+const MOST_IN_PASS = 64e6;
 /** The most directions of the token table: each takes time. */
 const MOST_DIRECTIONS = 8;
 
@@ -67,7 +72,11 @@ function schemasFor({ layers, heads, vocabulary, context, width }: ModelShape) {
         .check(z.maxLength(64)),
       top: named,
     }),
-    lens: z.object({ ids, top: named, from: z.optional(below(context)) }),
+    lens: z.object({
+      ids,
+      top: z.int().check(z.minimum(1), z.maximum(MOST_IN_LENS)),
+      from: z.optional(below(context)),
+    }),
     surprise: z.object({ text, most: z.int().check(z.minimum(1), z.maximum(4096)) }),
     composition: z.object({}),
     vocabularyMap: z.object({
@@ -104,11 +113,22 @@ export function checkRequest(
   known.set(shape, schemas);
   if (!Object.hasOwn(schemas, task)) return { wrong: `a cell cannot ask for “${task}”` };
   const checked = schemas[task as CellTask].safeParse(request);
-  if (checked.success) return { task, request: checked.data } as CellRequest;
+  if (checked.success) {
+    const fits = { task, request: checked.data } as CellRequest;
+    const bytes = answerBytes(fits, shape);
+    if (bytes <= MOST_IN_PASS) return fits;
+    const [size, most] = [bytes, MOST_IN_PASS].map((n) => Math.round(n / 1e6));
+    return {
+      wrong: `this pass would hold ${size} MB, and a cell may ask for ${most}: capture fewer parts, or read a shorter text`,
+    };
+  }
   const [issue] = checked.error.issues;
   const where = issue?.path.map(String).join('.') || 'the request';
   return { wrong: `${where}: ${wordsOf(issue, shape)}` };
 }
+
+const answerBytes = ({ task, request }: CellRequest, shape: ModelShape) =>
+  task === 'inspect' ? passBytes(request.parts, request.ids.length, shape) : 0;
 
 function wordsOf(issue: z.core.$ZodIssue | undefined, shape: ModelShape): string {
   if (issue?.path[0] === 'ids' && issue.code === 'too_big' && issue.path.length === 1) {

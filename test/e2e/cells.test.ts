@@ -120,7 +120,9 @@ describe('a first path', () => {
     const without = cellOf(page, 3);
     await without.run.waitFor();
     await page.keyboard.press('Shift+Enter');
-    await expect.poll(() => bars.allTextContents()).toEqual(await changes('The king and the', head));
+    await expect
+      .poll(() => bars.allTextContents())
+      .toEqual(await changes('The king and the', head));
     expect(await violations(page)).toEqual([]);
     expect(page.problems.all()).toEqual([]);
     await page.close();

@@ -6,6 +6,7 @@ import { HatchPattern } from '@/components/figure/HatchPattern';
 import markStyles from '@/components/figure/marks.module.css';
 import {
   LEVELS,
+  MOST_CELLS,
   type Shading,
   type SignedMatrix,
   shadesOf,
@@ -38,18 +39,21 @@ export interface SignedMapProps {
   readonly onRow: (row: number) => void;
   /** Told of the column under the pointer; undefined when it leaves. */
   readonly onColumn?: (column: number | undefined) => void;
+  /** False where no page was built with this map: a large one then needs no marks before it is painted. */
+  readonly isInHtml?: boolean;
 }
 
 /** A table of numbers as a map: one hue above 0, ink below, a row marked; arrow keys move the mark. */
 export function SignedMap(props: SignedMapProps) {
-  const { title, matrix, shading, whole, axes, row, onRow, onColumn } = props;
+  const { title, matrix, shading, whole, axes, row, onRow, onColumn, isInHtml = true } = props;
+  const isLarge = matrix.rows * matrix.columns > MOST_CELLS;
   const upTo = props.upTo ?? whole.rows;
   const { limit, exponent } = shading;
   const hatch = useId();
   const image = usePainted(matrix, shading);
   const shades = useMemo(
-    () => (image ? [] : shadesOf(matrix, { limit, exponent })),
-    [matrix, limit, exponent, image],
+    () => (image || (isLarge && !isInHtml) ? [] : shadesOf(matrix, { limit, exponent })),
+    [matrix, limit, exponent, image, isLarge, isInHtml],
   );
   const high = (GRID * whole.rows) / upTo;
   const at = (position: number) => (position * GRID) / upTo;
