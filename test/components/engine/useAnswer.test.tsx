@@ -142,3 +142,30 @@ test('progress that comes after the answer does not make the model busy again', 
   await act(async () => one.asked[0]?.onProgress({ done: 2 } as never));
   expect(result.current).toMatchObject({ from: 'live', busy: false, progress: undefined });
 });
+
+test('something else is asked in the place of the own request, until that changes', async () => {
+  const one = modelOf('storybook');
+  one.use();
+  const { result, rerender } = ask([1]);
+  await one.answer(1);
+  act(() => result.current.askInstead({ ids: [2] }));
+  expect(result.current).toMatchObject({ busy: true, isInstead: true });
+  await one.answer(2);
+  expect(result.current).toMatchObject({ request: { ids: [2] }, answer: { masked: 2 } });
+  rerender({ of: [3] });
+  expect(result.current).toMatchObject({ busy: true, isInstead: false });
+  await one.answer(3);
+  expect(result.current).toMatchObject({ request: { ids: [3] }, answer: { masked: 3 } });
+});
+
+test('the own request is asked again when nothing else is', async () => {
+  const one = modelOf('storybook');
+  one.use();
+  const { result } = ask([1]);
+  act(() => result.current.askInstead({ ids: [2] }));
+  await one.answer(2);
+  act(() => result.current.askInstead(undefined));
+  expect(result.current).toMatchObject({ busy: true, isInstead: false });
+  await one.answer(1);
+  expect(result.current).toMatchObject({ request: { ids: [1] }, answer: { masked: 1 } });
+});
