@@ -43,7 +43,13 @@ export function Myth(props: MythProps) {
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would take the figure and the prose, too.
-    <div ref={frame} role="group" className={styles.myth} aria-labelledby={`${id}-question`}>
+    <div
+      ref={frame}
+      id={id}
+      role="group"
+      className={styles.myth}
+      aria-labelledby={`${id}-question`}
+    >
       <h3>
         {MYTH_IDS.indexOf(id) + 1}. {title.charAt(0).toUpperCase() + title.slice(1)}
       </h3>

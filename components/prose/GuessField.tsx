@@ -2,12 +2,15 @@ import { Input, Radio, RadioGroup, TextField } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
 import fieldStyles from '@/components/controls/field.module.css';
 import optionStyles from '@/components/controls/option.module.css';
+import type { MythId } from '@/lib/myths/requests';
 import styles from './GuessField.module.css';
 
 /** One answer to choose: the value that is graded, and the label that is shown. */
 export interface Option {
   readonly value: string;
   readonly label: string;
+  /** The belief that one holds who chooses it, among those that /myths puts to the test. */
+  readonly belief?: MythId;
 }
 
 interface GuessFieldProps {

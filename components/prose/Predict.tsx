@@ -5,9 +5,11 @@ import { Form } from 'react-aria-components';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import { useStoredData } from '@/components/storage/useStoredData';
+import { BELIEFS } from '@/lib/myths/beliefs';
 import { type Attempts, addGuess, attemptsShape, isRight, NO_ATTEMPTS } from './attempts';
 import { GuessField, type Option } from './GuessField';
 import styles from './Predict.module.css';
+import { ProseLink } from './ProseLink';
 
 export interface PredictProps {
   /** Unique in the notebook: the reader's guesses are saved under it. */
@@ -78,9 +80,13 @@ export function Predict(props: PredictProps) {
       )}
       <div aria-live="polite" className={styles.verdict}>
         {last !== undefined && !attempts.revealed ? (
-          <p>
-            <q>{labelOf(last, options)}</q> is not it. {hint} You have one more try.
-          </p>
+          <>
+            <p>
+              <q>{optionOf(last, options)?.label ?? last}</q> is not it. {hint} You have one more
+              try.
+            </p>
+            <Believed options={[optionOf(last, options)]} />
+          </>
         ) : null}
         {attempts.revealed ? (
           <>
@@ -88,6 +94,11 @@ export function Predict(props: PredictProps) {
               <strong>{right ? 'Right.' : 'The answer:'}</strong> {answer}
             </p>
             {children}
+            <Believed
+              options={attempts.guesses
+                .filter((guess) => !isRight(guess, expected))
+                .map((guess) => optionOf(guess, options))}
+            />
           </>
         ) : null}
       </div>
@@ -101,12 +112,23 @@ export function Predict(props: PredictProps) {
           <summary>Answer</summary>
           <p>{answer}</p>
           {children}
+          <Believed options={(options ?? []).filter(({ value }) => !isRight(value, expected))} />
         </details>
       </noscript>
     </div>
   );
 }
 
-function labelOf(value: string, options: readonly Option[] | undefined): string {
-  return options?.find((option) => option.value === value)?.label ?? value;
+function optionOf(value: string, options: readonly Option[] | undefined): Option | undefined {
+  return options?.find((option) => option.value === value);
+}
+
+/** A sentence for each belief among the options, with the way to the experiment that settles it. */
+function Believed({ options }: { readonly options: readonly (Option | undefined)[] }) {
+  const beliefs = new Set(options.flatMap((option) => option?.belief ?? []));
+  return Array.from(beliefs, (id) => (
+    <p key={id} data-mark="belief">
+      Many believe {BELIEFS[id]}. <ProseLink href={`/myths#${id}`}>Put it to the test</ProseLink>.
+    </p>
+  ));
 }

@@ -7,7 +7,7 @@ import { RECORDED_INTRODUCTION } from './recorded';
 
 /** The answers, each with the fewest and the most tokens that it stands for. */
 const RANGES = [
-  { value: 'one', label: 'one', most: 1 },
+  { value: 'one', label: 'one: it is sure of the next word', most: 1, belief: 'exact' },
   { value: 'few', label: '2 to 9', most: 9 },
   { value: 'tens', label: '10 to 99', most: 99 },
   { value: 'hundreds', label: '100 or more', most: Number.POSITIVE_INFINITY },

@@ -17,9 +17,13 @@ export function PredictNames() {
         </p>
       }
       options={[
-        { value: 'no', label: 'No: it can only use words that it has learned' },
+        {
+          value: 'no',
+          label: 'No: it can only use words that it has learned',
+          belief: 'programmed',
+        },
         { value: 'yes', label: `Yes: ${name}` },
-        { value: 'search', label: 'Only if it looks the names up' },
+        { value: 'search', label: 'Only if it looks the names up', belief: 'browses' },
       ]}
       expected="yes"
       answer={`It can go on with ${name}.`}

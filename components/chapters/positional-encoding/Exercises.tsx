@@ -88,6 +88,11 @@ export function PredictTooLong() {
         { value: 'none', label: 'there is none' },
         { value: 'last', label: 'that of the last row, used twice' },
         { value: 'first', label: 'that of row 0: the count starts anew' },
+        {
+          value: 'learns',
+          label: 'one that the model learns when it gets there',
+          belief: 'learns',
+        },
         { value: 'guess', label: 'one that the model works out from its neighbours' },
       ]}
       expected="none"

@@ -2,6 +2,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { Predict, type PredictProps } from '@/components/prose/Predict';
+import { BELIEFS } from '@/lib/myths/beliefs';
 
 beforeEach(() => localStorage.clear());
 
@@ -99,4 +100,39 @@ test('works where the browser blocks storage', async () => {
   } finally {
     vi.unstubAllGlobals();
   }
+});
+
+test('a wrong guess that is a common belief leads to the experiment that settles it', async () => {
+  const options = [
+    { value: '6', label: 'six', belief: 'exact' as const },
+    { value: '8', label: 'eight' },
+    { value: '9', label: 'nine' },
+  ];
+  render(<Predict {...exercise({ options })} />);
+  await userEvent.click(screen.getByRole('radio', { name: 'six' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Check my guess' }));
+  const link = screen.getByRole('link', { name: 'Put it to the test' });
+  expect(link.getAttribute('href')).toBe('/myths#exact');
+  expect(link.parentElement?.textContent).toBe(
+    `Many believe ${BELIEFS.exact}. Put it to the test.`,
+  );
+  // It stays with the answer.
+  await userEvent.click(screen.getByRole('radio', { name: 'nine' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Check again' }));
+  expect(screen.getAllByRole('link', { name: 'Put it to the test' })).toHaveLength(1);
+});
+
+test('says nothing of beliefs to whoever does not hold one', async () => {
+  const options = [
+    { value: '6', label: 'six', belief: 'exact' as const },
+    { value: '8', label: 'eight' },
+    { value: '9', label: 'nine' },
+  ];
+  render(<Predict {...exercise({ options })} />);
+  await userEvent.click(screen.getByRole('radio', { name: 'eight' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Check my guess' }));
+  await userEvent.click(screen.getByRole('radio', { name: 'nine' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Check again' }));
+  expect(screen.getByText('Right.')).toBeTruthy();
+  expect(screen.queryByRole('link')).toBeNull();
 });
