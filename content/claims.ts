@@ -6,6 +6,8 @@ export const CLAIMS = {
     (await import('./positional-encoding.claims')).positionalEncodingClaims,
   'masked-attention': async () => (await import('./masked-attention.claims')).maskedAttentionClaims,
   circuits: async () => (await import('./circuits.claims')).circuitsClaims,
+  'circuits/at-rest': async () => (await import('./circuits/claims')).atRestClaims,
+  'circuits/two-names': async () => (await import('./circuits/claims')).twoNamesClaims,
   'inside-a-block': async () => (await import('./inside-a-block.claims')).insideABlockClaims,
   'auto-regression': async () => (await import('./auto-regression.claims')).autoRegressionClaims,
   'myths/prose': async () => (await import('./myths/claims')).mythsClaims,

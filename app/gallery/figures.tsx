@@ -7,7 +7,9 @@ import { SureAndOpenFigure } from '@/components/chapters/auto-regression/SureAnd
 import { TreeFigure } from '@/components/chapters/auto-regression/TreeFigure';
 import { CompositionFigure } from '@/components/chapters/circuits/CompositionFigure';
 import { LedgerFigure } from '@/components/chapters/circuits/LedgerFigure';
+import { NamesFigure } from '@/components/chapters/circuits/NamesFigure';
 import { PatchFigure } from '@/components/chapters/circuits/PatchFigure';
+import { SinksFigure } from '@/components/chapters/circuits/SinksFigure';
 import { SteerFigure } from '@/components/chapters/circuits/SteerFigure';
 import { Arithmetic } from '@/components/chapters/embeddings/Arithmetic';
 import { ArrowsFigure } from '@/components/chapters/embeddings/ArrowsFigure';
@@ -134,6 +136,8 @@ export const galleryFigures: Readonly<Record<string, ReactNode>> = {
       <LedgerFigure />
       <PatchFigure />
       <CompositionFigure />
+      <SinksFigure />
+      <NamesFigure />
       <SteerFigure />
     </>
   ),

@@ -39,6 +39,20 @@ export const TEXT_PAIRS = {
 
 export type TextPairName = keyof typeof TEXT_PAIRS;
 
+/** Who gets the drink (Wang et al., 2022): two names, of which the second comes once more. */
+export const NAME_PAIRS = {
+  mixed: ['Mary', 'John'],
+  reversed: ['John', 'Mary'],
+  same: ['Mary', 'Alice'],
+  men: ['Jack', 'Tom'],
+} as const satisfies Readonly<Record<string, readonly [string, string]>>;
+
+export type NamePair = keyof typeof NAME_PAIRS;
+
+/** Returns the sentence in which one of the two names comes for the second time. */
+export const givenBy = ([one, other]: readonly [string, string], giver: string): string =>
+  `When ${one} and ${other} went to the store, ${giver} gave a drink to`;
+
 /** What a text is steered towards at first, and what away from: their last tokens' streams count. */
 export const STEERED_TEXTS = {
   plus: 'the sea',

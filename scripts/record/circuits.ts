@@ -1,4 +1,11 @@
-import { STEERED_TEXTS, TEXT_PAIRS } from '@/lib/block/text-pairs';
+import {
+  givenBy,
+  NAME_PAIRS,
+  type NamePair,
+  STEERED_TEXTS,
+  TEXT_PAIRS,
+} from '@/lib/block/text-pairs';
+import { PASSAGE, SINKS } from '@/lib/heads/passage';
 import { topK } from '@/lib/maths/top-k';
 import type { Ask, Recording } from './recording';
 import { SENTENCE } from './sentence';
@@ -22,6 +29,16 @@ const repeatedWord = (patched: 'stream' | 'heads') =>
     patched,
   }) as const;
 
+/** Who gets the drink: the name that comes once, where the other one gives it; and the other way round. */
+function twoNames(pair: NamePair) {
+  const [one, other] = NAME_PAIRS[pair];
+  return {
+    ids: { tokens: givenBy([one, other], other) },
+    otherIds: { tokens: givenBy([one, other], one) },
+    answerIds: [{ token: ` ${one}` }, { token: ` ${other}` }],
+  } as const;
+}
+
 /** The figures of the chapter on circuits. */
 export const circuits: readonly Recording[] = [
   // Readers see that its terms add up.
@@ -44,5 +61,8 @@ export const circuits: readonly Recording[] = [
       settings: { temperature: 0.7, topK: 20, seed: 4 },
     },
   },
+  { ...storybook('sinks'), task: 'sinks', request: { ids: { tokens: PASSAGE }, ...SINKS } },
+  { ...storybook('names-mixed'), task: 'exchangedParts', request: twoNames('mixed') },
+  { ...storybook('names-same'), task: 'exchangedParts', request: twoNames('same') },
   { ...storybook('composition'), task: 'composition', request: {} },
 ];

@@ -140,6 +140,10 @@ const EXPECTED: Expected = {
     ],
   ],
   knockOuts: ({ answer: { effects } }) => [[...effects.heads, ...effects.mlps]],
+  exchangedParts: ({ answer: { effects } }) => [[...effects.heads, ...effects.mlps]],
+  sinks: ({ answer: { weights, values } }) => [
+    Array.from(weights).flatMap((weight, i) => [weight, values[i] ?? 0]),
+  ],
   patchGrid: ({ answer }) => [Array.from(answer.recovered)],
   steer: ({ answer, vocabulary }) => [
     words(vocabulary, answer.plain.ids),

@@ -1,6 +1,13 @@
 import { strongestClaim } from '@/components/ledger/claims';
-import { claimEffects, judged, logits, partName } from '@/components/widgets/ledger/marks';
+import {
+  claimEffects,
+  judged,
+  type LedgerPart,
+  logits,
+  partName,
+} from '@/components/widgets/ledger/marks';
 import { bestCell, patchCells, percent } from '@/components/widgets/patch-map/marks';
+import { sinkCount, sinkPlane, strongestSinks } from '@/components/widgets/sinks/marks';
 import { readBy } from '@/lib/heads/composition';
 import { headAt } from '@/lib/heads/head-at';
 import { headName } from '@/lib/heads/name';
@@ -10,6 +17,7 @@ import { fixed } from '@/lib/text/fixed';
 import { tokenLabel } from '@/lib/text/token-text';
 import { headPart } from '@/lib/trace/forward-pass';
 import { tokensById } from '@/lib/trace/vocabulary';
+import { looksAt, offeredHeads } from './names-view';
 import { RECORDED_CIRCUITS } from './recorded';
 
 const { answer: ledger, vocabulary, shape } = RECORDED_CIRCUITS.ledger;
@@ -34,6 +42,26 @@ const previous = Array.from({ length: shape.layers * shape.heads }, (_, head) =>
 );
 const firstBack = previous[firstRead?.writer ?? 0] ?? 0;
 const lastMlp = all.at(-1);
+
+const { sinks, names } = RECORDED_CIRCUITS;
+const rest = sinks.answer;
+const plane = sinkPlane(rest.weights, rest.values);
+const [sink] = strongestSinks(plane, 1);
+const [withoutFirst = rest.nats, ...withoutOthers] = rest.natsWithout;
+
+/** What exchanging one head does for two names, and where it looks. */
+const exchanged = (which: keyof typeof names, { layer, head = 0 }: LedgerPart) => {
+  const { answer: of } = names[which];
+  return {
+    claimed: of.claimed.heads[layer * shape.heads + head] ?? 0,
+    effect: of.effects.heads[layer * shape.heads + head] ?? 0,
+    look: looksAt(of, { layer, head }, shape.heads),
+  };
+};
+const [offered] = offeredHeads(names.mixed.answer, false);
+const told = offered?.part ?? { layer: 0, head: 0 };
+const [mixed, women] = [exchanged('mixed', told), exchanged('same', told)];
+const moved = ({ answer: of }: (typeof names)['mixed']) => of.total - of.otherTotal;
 
 /** Every number and name in the chapter's prose, from what was recorded; none is written by hand. */
 export const CIRCUIT_FACTS = {
@@ -69,6 +97,27 @@ export const CIRCUIT_FACTS = {
   natsFirst: nats[0].toFixed(1),
   natsSecond: nats[1].toFixed(1),
   natsGain: (nats[0] - nats[1]).toFixed(1),
+  sinkRead: String(sinks.request.read),
+  sinkOthers: String(withoutOthers.length),
+  sinkCount: String(sinkCount(rest.weights)),
+  sinkPercent: percent(sinkCount(rest.weights) / rest.weights.length),
+  sinkHead: sink ? name(sink.head) : '',
+  sinkWeight: fixed(sink?.weight ?? 0),
+  sinkValue: fixed(sink?.value ?? 0),
+  sinkMore: fixed(withoutFirst - rest.nats, 3),
+  sinkOtherMore: fixed(Math.max(...withoutOthers) - rest.nats, 3),
+  sinkPerplexity: Math.exp(rest.nats).toFixed(1),
+  sinkPerplexityWithout: Math.exp(withoutFirst).toFixed(1),
+  namesJohn: fixed(names.mixed.answer.total),
+  namesMary: fixed(names.mixed.answer.otherTotal),
+  namesMoved: fixed(moved(names.mixed)),
+  womenMoved: fixed(moved(names.same)),
+  namesHead: partName(told, shape.heads).toLowerCase(),
+  namesHeadLook: fixed(mixed.look.weight),
+  namesHeadClaimed: logits(mixed.claimed),
+  namesHeadEffect: logits(mixed.effect),
+  womenHeadLook: fixed(women.look.weight),
+  womenHeadEffect: logits(women.effect),
   addedTimes: fixed(
     RECORDED_CIRCUITS.steering.answer.added / RECORDED_CIRCUITS.steering.answer.stream,
     1,

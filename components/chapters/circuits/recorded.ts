@@ -1,8 +1,11 @@
 import composition from '@/content/recorded/circuits/composition.json';
 import knockOuts from '@/content/recorded/circuits/knock-outs.json';
 import ledger from '@/content/recorded/circuits/ledger.json';
+import namesMixed from '@/content/recorded/circuits/names-mixed.json';
+import namesSame from '@/content/recorded/circuits/names-same.json';
 import patchHeads from '@/content/recorded/circuits/patch-heads.json';
 import patchStream from '@/content/recorded/circuits/patch-stream.json';
+import sinks from '@/content/recorded/circuits/sinks.json';
 import steering from '@/content/recorded/circuits/steering.json';
 import headScores from '@/content/recorded/masked-attention/head-scores.json';
 import attention from '@/content/recorded/sentence-attention.json';
@@ -20,6 +23,12 @@ export const RECORDED_CIRCUITS = {
   composition: readRecorded('composition', composition),
   headScores: readRecorded('headScores', headScores),
   steering: readRecorded('steer', steering),
+  sinks: readRecorded('sinks', sinks),
+  /** Who is given a drink: a woman and a man, and two women. */
+  names: {
+    mixed: readRecorded('exchangedParts', namesMixed),
+    same: readRecorded('exchangedParts', namesSame),
+  },
   /** Of the pair of texts with a repeated word. */
   patch: {
     stream: readRecorded('patchGrid', patchStream),

@@ -1,4 +1,7 @@
 import type { FigureTable } from '@/components/figure/table';
+import { claimEffects, partName } from '@/components/widgets/ledger/marks';
+import type { ExchangedParts } from '@/lib/block/exchanged-parts';
+import type { Sinks } from '@/lib/engine/tasks/sinks';
 import { type Composition, READINGS, readBy } from '@/lib/heads/composition';
 import { headName } from '@/lib/heads/name';
 import type { PatchView } from './patch-view';
@@ -25,5 +28,29 @@ export function patchTable({ cells, nameOf }: PatchView): FigureTable {
   return {
     columns: ['Put in', 'Share that came back'],
     rows: cells.map((cell) => [nameOf(cell), cell.recovered ?? 'not tried']),
+  };
+}
+
+/** A row a head: what it gives to the first token, and what it finds there; then what is lost. */
+export function sinksTable({ weights, values, nats, natsWithout }: Sinks, heads: number) {
+  return {
+    columns: ['Head, or token forgotten', 'Weight on the first', 'Length of its value', 'Nats'],
+    rows: [
+      ...Array.from(weights, (weight, i) => [headName(i, heads), weight, values[i] ?? '', '']),
+      ['nothing forgotten', '', '', nats],
+      ...Array.from(natsWithout, (without, t) => [`token ${t + 1}`, '', '', without]),
+    ],
+  } satisfies FigureTable;
+}
+
+/** A row a part: what it gives on the one sentence and not on the other, and what went without. */
+export function namesTable(answer: ExchangedParts, heads: number): FigureTable {
+  return {
+    columns: ['Part', 'Claimed', 'Went, exchanged'],
+    rows: claimEffects(answer).map(({ part, claimed, effect }) => [
+      partName(part, heads),
+      claimed,
+      effect,
+    ]),
   };
 }

@@ -8,16 +8,19 @@ const TOP = 20;
 const SIDE = 290;
 const HEIGHT = TOP + SIDE + 40;
 
-/** Every head and every MLP: what the ledger claims of it, and what went when it was knocked out. */
+/** Every head and every MLP: what the ledger claims of it, and what went when it was tested. */
 export function ClaimsAndEffects({
   all,
   chosen,
   heads,
+  tested = 'knocked out',
 }: {
   readonly all: readonly ClaimEffect[];
   readonly chosen: LedgerPart | undefined;
   /** H */
   readonly heads: number;
+  /** What was done to each part. */
+  readonly tested?: string;
 }) {
   const { points, zero, ticks } = claimPlane(all);
   const on = points.find(({ part }) => samePart(part, chosen));
@@ -36,7 +39,7 @@ export function ClaimsAndEffects({
           none true
         </text>
         <text className={markStyles.note} x={-LEFT + 2} y={-8}>
-          ↑ went, knocked out
+          ↑ went, {tested}
         </text>
         <text className={markStyles.note} x={SIDE} y={SIDE + 34} textAnchor="end">
           claimed by the ledger →

@@ -13,6 +13,7 @@ export function DifferenceLine({
   corrupted,
   patched,
   names,
+  says = { corrupted: 'put into', clean: 'taken from', patched: 'patched' },
 }: {
   readonly clean: number;
   readonly corrupted: number;
@@ -20,6 +21,8 @@ export function DifferenceLine({
   readonly patched: number | undefined;
   /** The tokens whose logits are compared. */
   readonly names: readonly [string, string];
+  /** What is written at either text, and at what becomes of the difference. */
+  readonly says?: Readonly<Record<'corrupted' | 'clean' | 'patched', string>>;
 }) {
   const at = differenceLine({ clean, corrupted }, patched);
   const x = (share: number) => share * WIDTH;
@@ -46,8 +49,7 @@ export function DifferenceLine({
             y={BASE + 26}
             textAnchor={anchor(at[which])}
           >
-            {which === 'clean' ? 'taken from' : 'put into'}{' '}
-            {fixed(which === 'clean' ? clean : corrupted)}
+            {says[which]} {fixed(which === 'clean' ? clean : corrupted)}
           </text>
         </g>
       ))}
@@ -60,7 +62,7 @@ export function DifferenceLine({
             y={BASE - 14}
             textAnchor={anchor(at.patched)}
           >
-            patched {fixed(patched)}
+            {says.patched} {fixed(patched)}
           </text>
         </>
       )}

@@ -2,6 +2,7 @@ import type { Answered } from '@/lib/engine/answered';
 import type { RequestOf, TaskName } from '@/lib/engine/tasks';
 import { CIRCUITS_CODE } from './circuits';
 import { HEADS_CODE } from './heads';
+import { KNOWN_CIRCUITS_CODE } from './known-circuits';
 import { READING_CODE } from './reading';
 import { STREAM_CODE } from './stream';
 import { TABLES_CODE } from './tables';
@@ -13,6 +14,7 @@ import { WRITING_CODE } from './writing';
 export const FIGURE_CODE = {
   ...CIRCUITS_CODE,
   ...HEADS_CODE,
+  ...KNOWN_CIRCUITS_CODE,
   ...READING_CODE,
   ...STREAM_CODE,
   ...TABLES_CODE,

@@ -8,6 +8,7 @@ import { composition } from './composition';
 import { darkCell } from './dark-cell';
 import { embeddingRows } from './embedding-rows';
 import { embeddingSum } from './embedding-sum';
+import { exchangedParts } from './exchanged-parts';
 import { exchangedToken } from './exchanged-token';
 import { falseTwins } from './false-twins';
 import { fingerprint } from './fingerprint';
@@ -38,6 +39,7 @@ import { repeatedText } from './repeated-text';
 import { requestsWhileWriting } from './requests-while-writing';
 import { residualFlow } from './residual-flow';
 import { scoreText } from './score-text';
+import { sinks } from './sinks';
 import { steer } from './steer';
 import { surprise } from './surprise';
 import { temperatures } from './temperatures';
@@ -88,12 +90,14 @@ export const TASKS = {
   fingerprint,
   nextTokenDistribution,
   scoreText,
+  sinks,
   steer,
   write,
   writeText,
   firstBranches,
   chances,
   darkCell,
+  exchangedParts,
   exchangedToken,
   falseTwins,
   modelFile,

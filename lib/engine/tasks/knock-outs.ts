@@ -1,8 +1,8 @@
-import type { KnockOuts } from '@/lib/block/knock-outs';
+import type { KnockOuts, PartNumbers } from '@/lib/block/knock-outs';
 import { rowOf } from '@/lib/trace/forward-pass';
 import { editedLogits } from '../graph/edited-passes';
 import type { StreamEdit } from '../graph/stream-edits';
-import type { Task } from '../task';
+import type { Task, TaskContext, TaskModel } from '../task';
 import {
   type LastPosition,
   type LedgerRequest,
@@ -21,8 +21,15 @@ export interface KnockOutsRequest extends LedgerRequest {
   readonly sample?: readonly (readonly number[])[] | 'sentences';
 }
 
-/** The mean of what each part gives, in the shape of one position. */
-type Means = Pick<LastPosition, 'headOutput' | 'mlpOutput'>;
+/** What each part gives, in the shape of one position. */
+type Given = Pick<LastPosition, 'headOutput' | 'mlpOutput'>;
+
+/** A text's last position, and what its parts are to give there instead. */
+interface Exchange {
+  readonly last: LastPosition;
+  readonly answerIds: readonly [number, number];
+  readonly instead: Given;
+}
 
 /**
  * Knocks out every head and every MLP, one at a time, where a ledger was made, and returns what the
@@ -49,43 +56,53 @@ export const knockOuts: Task<KnockOutsRequest, KnockOuts, number> = async (
   await context.between();
   const own = await termsOf(opened, last, answerIds);
   const mean = await termsOf(opened, { ...last, ...means }, answerIds);
-  const difference = (logits: Float32Array) =>
-    (logits[answerIds[0]] ?? 0) - (logits[answerIds[1]] ?? 0);
-  const total = difference(last.logits);
-  const { graph } = opened.model;
-  const edits = knockOutEdits(last, means, graph.shape.heads);
-  const effects = new Array<number>(edits.length).fill(0);
-  for await (const [index, logits] of editedLogits(graph, ids, edits, context)) {
-    effects[index] = total - difference(logits);
-  }
   return {
     ids,
     answerIds,
-    total,
+    total: (last.logits[answerIds[0]] ?? 0) - (last.logits[answerIds[1]] ?? 0),
     claimed: {
       heads: own.heads.map((x, i) => x - (mean.heads[i] ?? 0)),
       mlps: own.mlps.map((x, i) => x - (mean.mlps[i] ?? 0)),
     },
-    effects: {
-      heads: Float32Array.from(effects.slice(0, own.heads.length)),
-      mlps: Float32Array.from(effects.slice(own.heads.length)),
-    },
+    effects: await effectsOf(opened, { last, answerIds, instead: means }, context),
   };
 };
 
+/** Returns how much of the difference goes when each part in turn gives something else. */
+export async function effectsOf(
+  opened: TaskModel,
+  { last, answerIds, instead }: Exchange,
+  context: TaskContext<number>,
+): Promise<PartNumbers> {
+  const { graph } = opened.model;
+  const difference = (logits: Float32Array) =>
+    (logits[answerIds[0]] ?? 0) - (logits[answerIds[1]] ?? 0);
+  const total = difference(last.logits);
+  const edits = knockOutEdits(last, instead, graph.shape.heads);
+  const effects = new Array<number>(edits.length).fill(0);
+  for await (const [index, logits] of editedLogits(graph, last.ids, edits, context)) {
+    effects[index] = total - difference(logits);
+  }
+  const heads = graph.shape.layers * graph.shape.heads;
+  return {
+    heads: Float32Array.from(effects.slice(0, heads)),
+    mlps: Float32Array.from(effects.slice(heads)),
+  };
+}
+
 /** One list for each head, layer by layer, then one for each MLP. */
-function knockOutEdits(last: LastPosition, means: Means, heads: number): StreamEdit[][] {
+function knockOutEdits(last: LastPosition, instead: Given, heads: number): StreamEdit[][] {
   const position = last.ids.length - 1;
-  const ofHeads = means.headOutput.flatMap((mean, layer) => {
-    const depth = mean.length / heads;
+  const ofHeads = instead.headOutput.flatMap((given, layer) => {
+    const depth = given.length / heads;
     return Array.from({ length: heads }, (_, head) => [
-      { layer, head, position, vector: rowOf(mean, head, depth) },
+      { layer, head, position, vector: rowOf(given, head, depth) },
     ]);
   });
-  // What an MLP writes goes into the next block's stream, and its mean takes its place there.
-  const ofMlps = means.mlpOutput.map((mean, layer) => {
+  // What an MLP writes goes into the next block's stream, and the other takes its place there.
+  const ofMlps = instead.mlpOutput.map((given, layer) => {
     const own = last.mlpOutput[layer];
-    const vector = mean.map((x, i) => x - (own?.[i] ?? 0));
+    const vector = given.map((x, i) => x - (own?.[i] ?? 0));
     return [{ layer: layer + 1, position, vector, adds: true }];
   });
   return [...ofHeads, ...ofMlps];

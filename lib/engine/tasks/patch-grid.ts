@@ -95,7 +95,8 @@ function headCells(
   });
 }
 
-const unequal = (one: number, other: number) =>
+/** Returns the failure of a task that puts parts of one text into another at the same place. */
+export const unequal = (one: number, other: number) =>
   new EngineFailure(
     'unequal-lengths',
     `One text has ${one} tokens, the other ${other}: a part can only take the place of one at the same position.`,
