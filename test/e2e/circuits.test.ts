@@ -1,11 +1,15 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { offeredHeads } from '@/components/chapters/circuits/names-view';
 import { logits } from '@/components/widgets/ledger/marks';
 import { percent } from '@/components/widgets/patch-map/marks';
-import { TEXT_PAIRS } from '@/lib/block/text-pairs';
+import { sinkCount } from '@/components/widgets/sinks/marks';
+import { givenBy, NAME_PAIRS, TEXT_PAIRS } from '@/lib/block/text-pairs';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
+import { PASSAGE, SINKS } from '@/lib/heads/passage';
 import { topK } from '@/lib/maths/top-k';
+import { fixed } from '@/lib/text/fixed';
 import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { newPage, type WatchedPage } from './support/browser';
 import { inFirefox } from './support/browser-name';
@@ -20,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-const IDS = ['ledger', 'patching', 'composition', 'steering'];
+const IDS = ['ledger', 'patching', 'composition', 'sinks', 'names', 'steering'];
 
 test.skipIf(inFirefox)(
   'without scripts every figure is drawn, and every exercise has its answer',
@@ -35,6 +39,8 @@ test.skipIf(inFirefox)(
     const tokens = opened.tokenize(TEXT_PAIRS.word.clean).length;
     expect(await page.locator('#patching [data-mark=patch-cell]').count()).toBe(layers * tokens);
     expect(await page.locator('#composition [data-mark=wiring-cell]').count()).toBe(layers * heads);
+    expect(await page.locator('#sinks [data-mark=sink-head]').count()).toBe(layers * heads);
+    expect(await page.locator('#names [data-mark=claim]').count()).toBe(layers * heads + layers);
     expect(await page.locator('#steering').getByRole('region', { name: 'Control' }).count()).toBe(
       1,
     );
@@ -143,6 +149,53 @@ describe('with the model running', () => {
     await expect
       .poll(() => readout('Put a part of one text into another'))
       .toMatch(/is (−?\d+\.\d+) after the first text and \1 after the second/);
+  });
+
+  test('the first token is forgotten, and what the rest costs is told', async () => {
+    const ids = opened.tokenize(PASSAGE);
+    const found = await performTask('sinks', opened, { ids, ...SINKS }, UNHURRIED);
+    const sinks = figure('Where heads rest');
+    await sinks.scrollIntoViewIfNeeded();
+    await expect.poll(() => sinks.getByText('Live run.').count(), { timeout: 60_000 }).toBe(1);
+    const [first = 0, ...others] = Array.from(found.natsWithout, (nats) => nats - found.nats);
+    await expect
+      .poll(() => readout('Where heads rest'))
+      .toBe(
+        `${sinkCount(found.weights)} of ${found.weights.length} heads are sinks. Without the first token the rest costs ${first.toFixed(3)} nats a token more, without another of the first ${SINKS.forget} at most ${Math.max(...others).toFixed(3)}.`,
+      );
+  });
+
+  test('two other names are chosen by keyboard, and a head is exchanged', async () => {
+    const names = NAME_PAIRS.men;
+    const [one, other] = names;
+    const idOf = (name: string) => opened.tokenize(` ${name}`)[0] ?? 0;
+    const found = await performTask(
+      'exchangedParts',
+      opened,
+      {
+        ids: opened.tokenize(givenBy(names, other)),
+        otherIds: opened.tokenize(givenBy(names, one)),
+        answerIds: [idOf(one), idOf(other)],
+      },
+      UNHURRIED,
+    );
+    const drink = figure('Who gets the drink?');
+    await drink.getByRole('radio', { name: 'Mary and John' }).focus();
+    // The last of the four is one step back.
+    await page.keyboard.press('ArrowLeft');
+    const said = `${one} minus ${other} is ${fixed(found.total)} when ${other} gives, and ${fixed(found.otherTotal)} when ${one} does.`;
+    await expect.poll(() => readout('Who gets the drink?'), { timeout: 60_000 }).toContain(said);
+    const heads = drink.getByRole('radiogroup', { name: 'One head exchanged' }).getByRole('radio');
+    await heads.first().focus();
+    await page.keyboard.press('ArrowRight');
+    const [, second] = offeredHeads(found, false);
+    if (!second) throw new Error('one head is offered');
+    const at = second.part.layer * opened.model.graph.shape.heads + (second.part.head ?? 0);
+    await expect
+      .poll(() => readout('Who gets the drink?'))
+      .toContain(
+        `The ledger claims ${logits(found.claimed.heads[at] ?? 0)} for it; exchanged, ${logits(found.effects.heads[at] ?? 0)} of the difference goes.`,
+      );
   });
 
   test('three texts are written from one seed, the control with a vector of the same length', async () => {

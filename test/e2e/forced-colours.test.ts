@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { MYTHS } from '@/content/myths';
 import { newPage, type WatchedPage } from './support/browser';
 import { slugs } from './support/routes';
 import { connect } from './support/shared-browser';
@@ -49,3 +50,34 @@ test.each(routes)(
     }
   },
 );
+
+test('/myths: what was chosen keeps its outline when the experiment has run', async () => {
+  await page.goto(`${inject('siteUrl')}/myths`);
+  const group = page.getByRole('group', { name: MYTHS.learns.question, exact: true });
+  await group.getByRole('radio').nth(1).focus();
+  await page.keyboard.press('Space');
+  const chosen = async () => {
+    const found = await outlines();
+    expect(found.map(({ name }) => name)).toContain(`LABEL ${MYTHS.learns.options[1]?.label}`);
+    for (const { name, chosen, others } of found) {
+      expect(chosen, name).toMatch(/^solid 3px/);
+      for (const other of others) expect(other, name).toBe('none');
+    }
+  };
+  await chosen();
+  await group.getByRole('button', { name: 'Run the experiment' }).click();
+  const bars = group.locator('[data-mark=measured]');
+  await expect.poll(() => bars.count(), { timeout: 60_000 }).toBeGreaterThan(1);
+  await chosen();
+  // A bar whose colour is taken away would be the colour of the page.
+  const seen = await bars.evaluateAll((all) =>
+    all.map((bar) => {
+      const drawn = bar.querySelector('[data-of]');
+      const { backgroundColor, width } = getComputedStyle(drawn ?? bar);
+      return { backgroundColor, width, page: getComputedStyle(document.body).backgroundColor };
+    }),
+  );
+  const long = seen.filter(({ width }) => Number.parseFloat(width) > 1);
+  expect(long.length).toBeGreaterThan(0);
+  for (const bar of long) expect(bar.backgroundColor).not.toBe(bar.page);
+});

@@ -72,6 +72,8 @@ describe('with storybook', () => {
   test('every experiment comes out as said, with the numbers of the model', async () => {
     for (const id of MYTH_IDS) {
       const here = myth(page, id);
+      // Exercises of the chapters lead here.
+      expect(await here.group.getAttribute('id')).toBe(id);
       await putToTheTest(page, id, MYTHS[id].options[0]?.value ?? '');
       await expect
         .poll(() => here.figure.getByText('Live run.').count(), { timeout: 60_000, message: id })

@@ -98,8 +98,8 @@ function Point({
   readonly y: number;
 }) {
   return isHead ? (
-    <circle className={styles.head} cx={x} cy={y} r={3.5} />
+    <circle data-mark="claim" className={styles.head} cx={x} cy={y} r={3.5} />
   ) : (
-    <rect className={styles.mlp} x={x - 4} y={y - 4} width={8} height={8} />
+    <rect data-mark="claim" className={styles.mlp} x={x - 4} y={y - 4} width={8} height={8} />
   );
 }

@@ -22,6 +22,12 @@ const cell = (layer: number, column: number) =>
 const nameOf = (layer: number, column: number) => cell(layer, column).getAttribute('aria-label');
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
 
+type Run = (
+  name: string,
+  request: { text: string } & PatchGridRequest,
+  options: { signal: AbortSignal; onProgress: (share: number) => void },
+) => Promise<unknown>;
+
 /** A model whose tokens are words, and in which half of every difference comes back. */
 function fakeModel() {
   const asked: PatchGridRequest[] = [];
@@ -101,4 +107,27 @@ test('texts of different lengths are refused with both lengths, and nothing is a
     expect(screen.getByRole('alert').textContent).toContain('One text has 3 tokens, the other 2.'),
   );
   expect(asked).toEqual([]);
+});
+
+test('all cells are tried with progress, and stopped: then the map is as empty as before', async () => {
+  fakeModel();
+  const { client } = (page.engine as { state: { client: { run: Run } } }).state;
+  const known = client.run;
+  let signal: AbortSignal | undefined;
+  client.run = (name, request, options) => {
+    if (name !== 'patchGrid') return known(name, request, options);
+    signal = options.signal;
+    options.onProgress(0.4);
+    return new Promise(() => {});
+  };
+  await act(async () => render(<PatchFigure />));
+  await press('Try all cells');
+  await waitFor(() => expect(screen.getByText('40 % of the cells tried')).toBeTruthy());
+  expect(screen.getByRole('button', { name: 'Try all cells' })).toHaveProperty('disabled', true);
+  expect(signal?.aborted).toBe(false);
+  await press('Stop');
+  expect(signal?.aborted).toBe(true);
+  expect(screen.queryByText(/of the cells tried/)).toBeNull();
+  expect(screen.getByRole('button', { name: 'Stop' })).toHaveProperty('disabled', true);
+  expect(nameOf(1, 1)).toBe('Token 2 entering layer 2');
 });
