@@ -12,7 +12,7 @@ export interface SinkPoint {
   readonly isSink: boolean;
 }
 
-export interface SinkPlane {
+export interface SinkMarks {
   readonly points: readonly SinkPoint[];
   /** Where a head begins to be a sink. */
   readonly sink: number;
@@ -33,7 +33,7 @@ export interface Tick {
  * @param weights [L · H], 0..1
  * @param values [L · H]: 1 where the first token's value is as long as the others'
  */
-export function sinkPlane(weights: ArrayLike<number>, values: ArrayLike<number>): SinkPlane {
+export function sinkPlane(weights: ArrayLike<number>, values: ArrayLike<number>): SinkMarks {
   const [, longest = 1] = extent([1, ...Array.from(values)]);
   const x = scaleLinear([0, 1], [0, 1]);
   const y = scaleLinear([0, longest * 1.06], [0, 1]);
@@ -54,7 +54,7 @@ export const sinkCount = (weights: ArrayLike<number>): number =>
   Array.from(weights).filter((weight) => weight > SINK).length;
 
 /** Returns the heads that give the first token most, beginning with the one that does most. */
-export function strongestSinks({ points }: SinkPlane, most: number): readonly SinkPoint[] {
+export function strongestSinks({ points }: SinkMarks, most: number): readonly SinkPoint[] {
   return [...points].sort((a, b) => b.weight - a.weight).slice(0, most);
 }
 
@@ -67,7 +67,7 @@ export interface Loss {
   readonly at: number;
 }
 
-export interface LossLine {
+export interface LossMarks {
   readonly losses: readonly Loss[];
   readonly zero: number;
   readonly ticks: readonly Tick[];
@@ -82,7 +82,7 @@ const SHORTEST = 0.05;
  * @param nats with all in view
  * @param natsWithout [m]
  */
-export function lossLine(nats: number, natsWithout: ArrayLike<number>): LossLine {
+export function lossLine(nats: number, natsWithout: ArrayLike<number>): LossMarks {
   const more = Array.from(natsWithout, (without) => without - nats);
   const [low = 0, high = 0] = extent([0, SHORTEST, ...more]);
   const pad = (high - low) * 0.06;
