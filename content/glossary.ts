@@ -125,6 +125,11 @@ export const glossary = {
     definition:
       'Reading one text while a part of the model gives what it gave on another text, to see how much of the difference between the two predictions comes back.',
   },
+  'attention-sink': {
+    term: 'attention sink',
+    definition:
+      'A token, mostly the first one, on which heads put weight that they have no other use for, since the weights of a row have to add up to 1.',
+  },
   'induction-head': {
     term: 'induction head',
     definition:
