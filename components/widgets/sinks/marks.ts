@@ -67,7 +67,7 @@ export interface Loss {
   readonly at: number;
 }
 
-export interface LossMarks {
+export interface ForgottenMarks {
   readonly losses: readonly Loss[];
   readonly zero: number;
   readonly ticks: readonly Tick[];
@@ -82,7 +82,7 @@ const SHORTEST = 0.05;
  * @param nats with all in view
  * @param natsWithout [m]
  */
-export function lossLine(nats: number, natsWithout: ArrayLike<number>): LossMarks {
+export function lossLine(nats: number, natsWithout: ArrayLike<number>): ForgottenMarks {
   const more = Array.from(natsWithout, (without) => without - nats);
   const [low = 0, high = 0] = extent([0, SHORTEST, ...more]);
   const pad = (high - low) * 0.06;
