@@ -82,13 +82,13 @@ export function NamesFigure() {
           <div>
             <p className={layout.panelTitle}>Who gives, and who gets</p>
             <DifferenceLine
-              clean={answer.total}
-              corrupted={answer.otherTotal}
+              clean={answer.otherTotal}
+              corrupted={answer.total}
               patched={effect && answer.total - effect.effect}
               names={[one, other]}
               says={{
-                clean: `${other} gives`,
-                corrupted: `${one} gives`,
+                clean: `${one} gives`,
+                corrupted: `${other} gives`,
                 patched: 'head exchanged',
               }}
             />

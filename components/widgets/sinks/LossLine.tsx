@@ -54,7 +54,12 @@ export function LossLine({
           r={4.5}
         />
       ))}
-      <text className={markStyles.label} x={PAD} y={OTHERS - 15}>
+      <text
+        className={markStyles.label}
+        x={x(zero) + (zero > 0.5 ? -6 : 6)}
+        y={OTHERS - 15}
+        textAnchor={zero > 0.5 ? 'end' : 'start'}
+      >
         each of the next {others.length} tokens
       </text>
       <line className={markStyles.axis} x1={PAD} x2={PAD + SIDE} y1={AXIS} y2={AXIS} />
