@@ -5,7 +5,6 @@ import { Form } from 'react-aria-components';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import { useStoredData } from '@/components/storage/useStoredData';
-import { BELIEFS } from '@/lib/myths/beliefs';
 import { type Attempts, addGuess, attemptsShape, isRight, NO_ATTEMPTS } from './attempts';
 import { GuessField, type Option } from './GuessField';
 import styles from './Predict.module.css';
@@ -112,7 +111,6 @@ export function Predict(props: PredictProps) {
           <summary>Answer</summary>
           <p>{answer}</p>
           {children}
-          <Believed options={(options ?? []).filter(({ value }) => !isRight(value, expected))} />
         </details>
       </noscript>
     </div>
@@ -123,12 +121,15 @@ function optionOf(value: string, options: readonly Option[] | undefined): Option
   return options?.find((option) => option.value === value);
 }
 
-/** A sentence for each belief among the options, with the way to the experiment that settles it. */
+/** A sentence for each option that is a belief, with the way to the experiment that settles it. */
 function Believed({ options }: { readonly options: readonly (Option | undefined)[] }) {
-  const beliefs = new Set(options.flatMap((option) => option?.belief ?? []));
-  return Array.from(beliefs, (id) => (
-    <p key={id} data-mark="belief">
-      Many believe {BELIEFS[id]}. <ProseLink href={`/myths#${id}`}>Put it to the test</ProseLink>.
-    </p>
-  ));
+  return options.map(
+    (option) =>
+      option?.belief && (
+        <p key={option.value}>
+          “{option.label}” is a common belief:{' '}
+          <ProseLink href={`/myths#${option.belief}`}>put it to the test</ProseLink>.
+        </p>
+      ),
+  );
 }

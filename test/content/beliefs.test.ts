@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readyChapters } from '@/content/chapters';
-import { BELIEFS } from '@/lib/myths/beliefs';
 import { MYTH_IDS } from '@/lib/myths/requests';
 
 const filesIn = (folder: string) =>
@@ -47,10 +46,9 @@ test.each(chapters)('%s keys no right answer to a belief', (_, source) => {
   }
 });
 
-test('most beliefs can be met in an exercise, and each is said as a clause', () => {
+test('most beliefs can be met in an exercise', () => {
   const met = new Set(chapters.flatMap(([, source]) => keysOf(source)));
   expect(met.size).toBeGreaterThan(MYTH_IDS.length / 2);
-  for (const id of MYTH_IDS) expect(BELIEFS[id]).toMatch(/^that .*[^.]$/);
 });
 
 test('no two exercises of the notebook keep their guesses under one name', () => {

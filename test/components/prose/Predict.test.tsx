@@ -2,7 +2,6 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { Predict, type PredictProps } from '@/components/prose/Predict';
-import { BELIEFS } from '@/lib/myths/beliefs';
 
 beforeEach(() => localStorage.clear());
 
@@ -111,15 +110,13 @@ test('a wrong guess that is a common belief leads to the experiment that settles
   render(<Predict {...exercise({ options })} />);
   await userEvent.click(screen.getByRole('radio', { name: 'six' }));
   await userEvent.click(screen.getByRole('button', { name: 'Check my guess' }));
-  const link = screen.getByRole('link', { name: 'Put it to the test' });
+  const link = screen.getByRole('link', { name: 'put it to the test' });
   expect(link.getAttribute('href')).toBe('/myths#exact');
-  expect(link.parentElement?.textContent).toBe(
-    `Many believe ${BELIEFS.exact}. Put it to the test.`,
-  );
+  expect(link.parentElement?.textContent).toBe('“six” is a common belief: put it to the test.');
   // It stays with the answer.
   await userEvent.click(screen.getByRole('radio', { name: 'nine' }));
   await userEvent.click(screen.getByRole('button', { name: 'Check again' }));
-  expect(screen.getAllByRole('link', { name: 'Put it to the test' })).toHaveLength(1);
+  expect(screen.getAllByRole('link', { name: 'put it to the test' })).toHaveLength(1);
 });
 
 test('says nothing of beliefs to whoever does not hold one', async () => {
