@@ -61,7 +61,12 @@ export const circuits: readonly Recording[] = [
       settings: { temperature: 0.7, topK: 20, seed: 4 },
     },
   },
-  { ...storybook('sinks'), task: 'sinks', request: { ids: { tokens: PASSAGE }, ...SINKS } },
+  {
+    ...storybook('sinks'),
+    task: 'sinks',
+    request: { ids: { tokens: PASSAGE }, ...SINKS },
+    floatBits: 32,
+  },
   { ...storybook('names-mixed'), task: 'exchangedParts', request: twoNames('mixed') },
   { ...storybook('names-same'), task: 'exchangedParts', request: twoNames('same') },
   { ...storybook('composition'), task: 'composition', request: {} },

@@ -7,7 +7,7 @@ import styles from './Sinks.module.css';
 const WIDTH = 400;
 const LEFT = 46;
 const TOP = 22;
-const SIDE = 300;
+const SIDE = 284;
 const UP = 230;
 const HEIGHT = TOP + UP + 40;
 /** Further names would cover each other. */
