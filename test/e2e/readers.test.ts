@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from '
 import { lab } from '@/content/chapters';
 import { newPage, type WatchedPage } from './support/browser';
 import { applyPrompt, chapter } from './support/chapter';
+import { outside, overlaps, sideways } from './support/looks';
 import { routes } from './support/routes';
 import { connect } from './support/shared-browser';
 import { type FaultySite, startFaultySite } from './support/site';
@@ -31,9 +32,9 @@ describe('while the model is on its way', () => {
       await page.getByText('is loading').waitFor();
       for (const width of [320, 360, 390, 430, 560, 768, 1000]) {
         await page.setViewportSize({ width, height: 640 });
-        expect(await page.evaluate(overlaps), `${route} at ${width} px`).toEqual([]);
-        expect(await page.evaluate(outside), `${route} at ${width} px`).toEqual([]);
-        expect(await page.evaluate(wider), `${route} at ${width} px`).toBeLessThanOrEqual(0);
+        expect(await overlaps(page), `${route} at ${width} px`).toEqual([]);
+        expect(await outside(page), `${route} at ${width} px`).toEqual([]);
+        expect(await sideways(page), `${route} at ${width} px`).toBeLessThanOrEqual(0);
         const header = await page.getByRole('banner').boundingBox();
         expect(header?.height, `${route} at ${width} px`).toBeLessThan(width < 576 ? 90 : 64);
       }
@@ -41,57 +42,6 @@ describe('while the model is on its way', () => {
     await page.close();
   }, 240_000);
 });
-
-/** By how many pixels the page is wider than the window. */
-function wider(): number {
-  return document.documentElement.scrollWidth - innerWidth;
-}
-
-/** Words of the header that lie on one another. */
-function overlaps(): string[] {
-  const boxes: { words: string; box: DOMRect }[] = [];
-  const walker = document.createTreeWalker(
-    document.querySelector('header') as Element,
-    NodeFilter.SHOW_TEXT,
-  );
-  while (walker.nextNode()) {
-    const range = document.createRange();
-    range.selectNodeContents(walker.currentNode);
-    if (!walker.currentNode.parentElement?.checkVisibility({ visibilityProperty: true })) continue;
-    for (const box of range.getClientRects()) {
-      boxes.push({ words: walker.currentNode.textContent ?? '', box });
-    }
-  }
-  return boxes.flatMap((a, at) =>
-    boxes
-      .slice(at + 1)
-      .filter(
-        (b) =>
-          Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left) > 0.5 &&
-          Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top) > 3,
-      )
-      .map((b) => `${a.words} / ${b.words}`),
-  );
-}
-
-/** Controls, and what else of the page is a box, that end to the right of the box they stand in. */
-function outside(): string[] {
-  const scrolls = (element: Element) => getComputedStyle(element).overflowX !== 'visible';
-  const found: string[] = [];
-  for (const element of document.querySelectorAll('header *, main *')) {
-    if (element.closest('svg, .katex') || !element.checkVisibility()) continue;
-    const style = getComputedStyle(element);
-    if (style.display.startsWith('inline') || style.position !== 'static') continue;
-    let parent = element.parentElement;
-    while (parent && /^(inline|contents)/.test(getComputedStyle(parent).display)) {
-      parent = parent.parentElement;
-    }
-    if (!parent || scrolls(parent)) continue;
-    const over = element.getBoundingClientRect().right - parent.getBoundingClientRect().right;
-    if (over > 1) found.push(`${element.tagName}.${element.className} by ${over.toFixed(1)} px`);
-  }
-  return found;
-}
 
 test('of two tabs each keeps its own text over a reload, and a new one begins with the latest', async () => {
   const context = await browser.newContext();
