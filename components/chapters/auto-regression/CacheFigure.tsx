@@ -67,7 +67,9 @@ export function CacheFigure() {
           prompt={drawn.length}
           promptLength={prompt.length}
         />
-        <div className={classNames(styles.measure, 'needs-script')}>
+        <div
+          className={classNames(styles.measure, 'needs-script', steps.length === 0 && 'no-print')}
+        >
           <Button
             isDisabled={state.status !== 'ready' || !ids || timing.busy}
             onPress={() => ids && setAsked({ ids, run: (asked?.run ?? 0) + 1 })}
@@ -78,7 +80,9 @@ export function CacheFigure() {
             {timing.busy && current ? `Measuring on your sentence …` : <Measured steps={steps} />}
           </p>
         </div>
-        <Timings timings={steps} />
+        <div className={classNames(steps.length === 0 && 'no-print')}>
+          <Timings timings={steps} />
+        </div>
       </div>
     </Figure>
   );
