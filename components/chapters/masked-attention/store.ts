@@ -2,24 +2,28 @@
 
 import { useCallback, useMemo } from 'react';
 import { createStore, useStore } from '@/components/storage/createStore';
+import { useStored } from '@/components/storage/stored';
 import type { Replacement } from '@/lib/engine/tasks/heads-replaced';
 import { middlePosition } from '@/lib/heads/steps';
 import type { ModelShape } from '@/lib/trace/trace';
 import { RECORDED_ATTENTION } from './recorded';
 
+/** The head that is recorded: open until the reader opens another. */
 const [layer = 0, head = 0] = RECORDED_ATTENTION.steps.answer.heads?.[0] ?? [];
+const FIRST = [layer, head] as const;
 
-/** What the chapter's figures share: the head that is open, and the heads that are off. */
+/** What the chapter's figures share beside the head that is open: the heads that are off. */
 interface Heads {
-  readonly layer: number;
-  readonly head: number;
   /** "layer.head" */
   readonly off: ReadonlySet<string>;
   /** What takes the place of their output. */
   readonly by: Replacement;
 }
 
-const heads = createStore<Heads>({ layer, head, off: new Set(), by: 'mean' });
+const heads = createStore<Heads>({ off: new Set(), by: 'mean' });
+
+/** Storage key of the open head, as "layer.head", both from 0. */
+const OPEN = 'inside-gpt-2:open-head';
 
 const looking = createStore<number | undefined>(undefined);
 
@@ -33,14 +37,16 @@ export function useLooking(length: number): [position: number, choose: (position
 export function useHeads(shape: Pick<ModelShape, 'layers' | 'heads'>) {
   const { layers, heads: count } = shape;
   const now = useStore(heads);
-  const layer = Math.min(now.layer, layers - 1);
-  const head = Math.min(now.head, count - 1);
+  const [saved, saveOpen] = useStored(OPEN);
+  const [openLayer, openHead] = readHead(saved) ?? FIRST;
+  const layer = Math.min(openLayer, layers - 1);
+  const head = Math.min(openHead, count - 1);
 
   const key = useCallback((i: number) => `${Math.floor(i / count)}.${i % count}`, [count]);
   const isOff = useCallback((i: number) => now.off.has(key(i)), [now.off, key]);
   const setOpen = useCallback(
-    (i: number) => heads.set({ ...heads.get(), layer: Math.floor(i / count), head: i % count }),
-    [count],
+    (i: number) => saveOpen(`${Math.floor(i / count)}.${i % count}`),
+    [saveOpen, count],
   );
   const switchHeads = useCallback(
     (which: readonly number[], on: boolean) => {
@@ -73,4 +79,10 @@ export function useHeads(shape: Pick<ModelShape, 'layers' | 'heads'>) {
     by: now.by,
     setBy,
   };
+}
+
+/** What is no head is another version's, or an address that was changed. */
+function readHead(saved: string | null): readonly [layer: number, head: number] | undefined {
+  const found = /^(\d{1,3})\.(\d{1,3})$/.exec(saved ?? '');
+  return found ? [Number(found[1]), Number(found[2])] : undefined;
 }
