@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import createMDX from '@next/mdx';
 import { rehypePlugins, remarkPlugins } from './scripts/mdx-options.mjs';
+import { projectVersion } from './scripts/project-version.mjs';
 import { settingsToBuild } from './scripts/site-settings.mjs';
 
 const runtime = JSON.parse(
   readFileSync(new URL('./node_modules/onnxruntime-web/package.json', import.meta.url), 'utf8'),
 );
 
-const { basePath } = settingsToBuild();
+const { basePath, siteUrl = '' } = settingsToBuild();
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -19,7 +20,13 @@ const config = {
   productionBrowserSourceMaps: true,
   pageExtensions: ['ts', 'tsx', 'mdx'],
   // The folder that scripts/copy-runtime.mjs fills carries this version in its name.
-  env: { NEXT_PUBLIC_ORT_VERSION: runtime.version, NEXT_PUBLIC_BASE_PATH: basePath },
+  env: {
+    NEXT_PUBLIC_ORT_VERSION: runtime.version,
+    NEXT_PUBLIC_BASE_PATH: basePath,
+    NEXT_PUBLIC_VERSION: projectVersion(),
+    // Without a slash at its end; '' where it is not known.
+    SITE_URL: siteUrl,
+  },
   turbopack: {
     resolveAlias: {
       // The build with its loader inside names a WASM file by its address, which the bundler would

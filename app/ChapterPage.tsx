@@ -2,19 +2,15 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { NotebookLink } from '@/components/cells/NotebookLink';
 import { classNames } from '@/components/controls/classNames';
+import { EmbeddableFigures } from '@/components/embed/EmbeddableFigures';
 import { ChapterEnd } from '@/components/site/ChapterEnd';
 import { ModelStrip } from '@/components/site/ModelStrip';
 import { PageMap, type Section } from '@/components/site/PageMap';
 import { readyChapters } from '@/content/chapters';
 import { path, repeated } from '@/content/path';
+import { chapterOf } from './chapter-of';
 import openingStyles from './opening.module.css';
 import { pageMetadata } from './page-metadata';
-
-function chapterOf(slug: string) {
-  const chapter = readyChapters.find((one) => one.slug === slug);
-  if (!chapter) throw new Error(`content/chapters.ts has no written chapter ${slug}`);
-  return chapter;
-}
 
 export function metadataOf(slug: string): Metadata {
   return pageMetadata(chapterOf(slug));
@@ -54,7 +50,7 @@ export function ChapterPage({ slug, sections, minutes, children }: ChapterPagePr
         </div>
       </header>
       <PageMap sections={sections} />
-      {children}
+      <EmbeddableFigures chapter={slug}>{children}</EmbeddableFigures>
       <p className={classNames(openingStyles.file, 'no-print')}>
         <NotebookLink slug={slug} />, with its Python to run in Jupyter.
       </p>

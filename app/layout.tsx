@@ -10,15 +10,11 @@ import './styles/prose.css';
 import './styles/site.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { EngineProvider } from '@/components/engine/EngineProvider';
 import { ModelStatus } from '@/components/engine/ModelStatus';
 import { ModelMenu } from '@/components/models/ModelMenu';
-import { OfflineStart } from '@/components/offline/OfflineStart';
-import { ProjectorProvider } from '@/components/projector/ProjectorProvider';
-import { SentenceProvider } from '@/components/sentence/SentenceProvider';
-import { OfflineNote } from '@/components/site/OfflineNote';
 import { SiteFooter } from '@/components/site/SiteFooter';
 import { SiteHeader } from '@/components/site/SiteHeader';
+import { SiteShell } from '@/components/site/SiteShell';
 import { BASE_PATH } from '@/components/site/site-url';
 import { TransitionsGuard } from '@/components/site/TransitionsGuard';
 import { TranslatorGuard } from '@/components/site/TranslatorGuard';
@@ -60,29 +56,21 @@ export default function Layout({ children }: { readonly children: ReactNode }) {
         <script src={`${BASE_PATH}/theme.js`} />
       </head>
       <body>
-        <a href="#content" className="skip-link">
-          Skip to the content
-        </a>
         <TransitionsGuard />
         <TranslatorGuard />
-        <EngineProvider>
-          <SentenceProvider>
-            <ProjectorProvider>
-              <SiteHeader
-                stops={stops}
-                tools={tools}
-                status={<ModelStatus />}
-                model={<ModelMenu />}
-              />
-              <main id="content" tabIndex={-1}>
-                {children}
-              </main>
-              <SiteFooter stops={tools.filter(({ inFooter }) => inFooter)} />
-              <OfflineNote />
-              <OfflineStart />
-            </ProjectorProvider>
-          </SentenceProvider>
-        </EngineProvider>
+        <SiteShell
+          header={
+            <SiteHeader
+              stops={stops}
+              tools={tools}
+              status={<ModelStatus />}
+              model={<ModelMenu />}
+            />
+          }
+          footer={<SiteFooter stops={tools.filter(({ inFooter }) => inFooter)} />}
+        >
+          {children}
+        </SiteShell>
       </body>
     </html>
   );

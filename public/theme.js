@@ -10,7 +10,9 @@ if (address !== location.pathname) {
   history.replaceState(history.state, '', address + location.search + location.hash);
 }
 try {
-  const theme = localStorage.getItem('theme');
+  // A page that frames a figure may ask for its own theme; its reader's choice is for the notebook.
+  const theme =
+    new URLSearchParams(location.search).get('theme') ?? localStorage.getItem('theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 } catch {
   // Storage is blocked: the system's preference stands.

@@ -46,7 +46,7 @@ export function hashInputs(folder = root) {
     hash.update(size > largestRead ? String(mtimeMs) : readFileSync(join(folder, path)));
   }
   for (const name of Object.keys(process.env).sort()) {
-    if (name.startsWith('NEXT_PUBLIC_') || name === 'BASE_PATH')
+    if (name.startsWith('NEXT_PUBLIC_') || name === 'BASE_PATH' || name === 'SITE_URL')
       hash.update(`${name}=${process.env[name]}\0`);
   }
   return hash.update(runtimeVersion).digest('hex');
@@ -125,12 +125,25 @@ export async function buildIfNeeded({ always = false } = {}) {
   rmSync(exportFolder, { recursive: true, force: true });
   const code = await run('next', ['build'], { env: { NEXT_TELEMETRY_DISABLED: '1' } });
   if (code !== 0) throw new Error(`The build failed (next build ended with ${code}).`);
+  if (settings.siteUrl === undefined) removeDescriptions(exportFolder);
   await buildNotebooks(exportFolder, settings.basePath);
   writeLicences(exportFolder);
   buildServiceWorkers(exportFolder);
   writeHostFiles(exportFolder, settings);
   writeSettings(exportFolder, settings);
   writeFileSync(join(exportFolder, stampName), inputs);
+}
+
+/**
+ * Removes the descriptions of figures (app/embed/oembed.ts): without the site's address they would
+ * lead nowhere.
+ *
+ * @param {string} exported
+ */
+function removeDescriptions(exported) {
+  for (const path of listFiles(join(exported, 'embed'), exported)) {
+    if (path.endsWith('/oembed.json')) rmSync(join(exported, path));
+  }
 }
 
 if (isMain(import.meta.url)) {

@@ -6,6 +6,9 @@ import { cacheControl, inlineScriptHashes, securityHeaders } from './server/head
 /** Pages that a host sends at addresses that are no page's. */
 const forMissing = new Set(['404.html', '_not-found.html']);
 
+/** Headers that are not the same for all files: the policy, and who may show a page inside theirs. */
+const perFile = ['Content-Security-Policy', 'Cross-Origin-Resource-Policy'];
+
 /**
  * Adds to an export what hosts of static files ask for: `_headers` (Netlify, Cloudflare Pages and
  * others read it), `.nojekyll` (without it GitHub Pages leaves out `_next`), and each page a second
@@ -36,7 +39,8 @@ export function writeHostFiles(exported, settings) {
  * @param {import('./site-settings.mjs').SiteSettings} settings
  */
 function describeHeaders(exported, pages, settings) {
-  const { 'Content-Security-Policy': policy = '', ...everywhere } = securityHeaders([], settings);
+  const everywhere = securityHeaders([], settings);
+  const ofFiles = take(everywhere, ...perFile);
   /** @param {string} path */
   const rule = (path, /** @type {Record<string, string>} */ headers) =>
     [
@@ -45,13 +49,13 @@ function describeHeaders(exported, pages, settings) {
     ].join('\n');
   const ofPages = pages.flatMap((page) => {
     const hashes = inlineScriptHashes(readFileSync(join(exported, page), 'utf8'));
-    const headers = pick(securityHeaders(hashes, settings), 'Content-Security-Policy');
     const name = page.replace(/\.html$/, '');
+    const headers = take(securityHeaders(hashes, settings, `/${name}`), ...perFile);
     const addresses =
       name === 'index' ? ['/', '/index.html'] : [`/${name}`, `/${name}/`, `/${page}`];
     return addresses.map((address) => rule(address, headers));
   });
-  const forever = { 'Cache-Control': cacheControl('/ort/'), 'Content-Security-Policy': policy };
+  const forever = { 'Cache-Control': cacheControl('/ort/'), ...ofFiles };
   return `${[
     rule('/*', everywhere),
     // A worker has the policy of its script's answer.
@@ -61,7 +65,17 @@ function describeHeaders(exported, pages, settings) {
 }
 
 /**
- * @param {Record<string, string>} headers
- * @param {string} name
+ * Takes headers out of an answer's.
+ *
+ * @param {Record<string, string>} headers loses them
+ * @param {string[]} names
  */
-const pick = (headers, name) => ({ [name]: headers[name] ?? '' });
+function take(headers, ...names) {
+  /** @type {Record<string, string>} */
+  const taken = {};
+  for (const name of names) {
+    taken[name] = headers[name] ?? '';
+    delete headers[name];
+  }
+  return taken;
+}

@@ -140,6 +140,7 @@ async function sendFile({ cache, settings }, file, pathname, request, response, 
     ...securityHeaders(
       type.startsWith('text/html') ? await cache.scriptHashes(file.path, version) : [],
       settings,
+      status === 200 ? pathname : undefined,
     ),
     'Content-Type': type,
     'Cache-Control': status === 200 ? cacheControl(pathname) : 'no-cache',

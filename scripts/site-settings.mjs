@@ -6,6 +6,7 @@ import { join } from 'node:path';
  *
  * @typedef {object} SiteSettings
  * @property {string} basePath the path that the site has on its host, as `/notebook`; '' for the root
+ * @property {string} [siteUrl] its whole address, as `https://host/notebook`, where that is known
  * @property {string} [modelHost] where larger models are fetched, in place of the hub
  */
 
@@ -13,24 +14,43 @@ import { join } from 'node:path';
 const fileName = '.site.json';
 
 /**
- * Reads what to build for from the environment: BASE_PATH and NEXT_PUBLIC_MODEL_HOST.
+ * Reads what to build for from the environment: BASE_PATH, SITE_URL and NEXT_PUBLIC_MODEL_HOST.
  *
  * @param {Record<string, string | undefined>} [env]
  * @returns {SiteSettings}
  * @throws when one of them cannot be used
  */
 export function settingsToBuild(env = process.env) {
-  const { BASE_PATH = '', NEXT_PUBLIC_MODEL_HOST: modelHost = '' } = env;
+  const { BASE_PATH = '', SITE_URL = '' } = env;
+  const { NEXT_PUBLIC_MODEL_HOST: modelHost = '', NEXT_PUBLIC_REPOSITORY: repository = '' } = env;
   const basePath = BASE_PATH.replace(/\/+$/, '');
   if (!/^(\/[\w.~-]*[\w~-][\w.~-]*)*$/.test(basePath)) {
     throw new Error(`BASE_PATH must be a path as /notebook, not "${BASE_PATH}".`);
   }
-  if (modelHost !== '' && !/^https?:$/.test(URL.parse(modelHost)?.protocol ?? '')) {
+  checkAddress('NEXT_PUBLIC_MODEL_HOST', modelHost, 'https://models.example');
+  checkAddress('NEXT_PUBLIC_REPOSITORY', repository, 'https://github.com/owner/name');
+  const siteUrl = SITE_URL.replace(/\/+$/, '');
+  if (siteUrl !== '' && siteUrl !== URL.parse(siteUrl)?.origin + basePath) {
     throw new Error(
-      `NEXT_PUBLIC_MODEL_HOST must be an address as https://models.example, not "${modelHost}".`,
+      `SITE_URL must be an address as https://host${basePath}, with the path of BASE_PATH, not "${SITE_URL}".`,
     );
   }
-  return { basePath, ...(modelHost === '' ? {} : { modelHost }) };
+  return {
+    basePath,
+    ...(siteUrl === '' ? {} : { siteUrl }),
+    ...(modelHost === '' ? {} : { modelHost }),
+  };
+}
+
+/**
+ * @param {string} name
+ * @param {string} value
+ * @param {string} example
+ * @throws when a value is given that is no address
+ */
+function checkAddress(name, value, example) {
+  if (value === '' || /^https?:$/.test(URL.parse(value)?.protocol ?? '')) return;
+  throw new Error(`${name} must be an address as ${example}, not "${value}".`);
 }
 
 /**

@@ -92,7 +92,13 @@ export function Figure(props: FigureProps) {
             </Part>
           ) : null}
           {exports ? (
-            <ExportMenu name={id} title={name} parts={[words, picture]} table={table} />
+            <ExportMenu
+              name={id}
+              title={name}
+              parts={[words, picture]}
+              table={table}
+              step={props.steps?.at}
+            />
           ) : null}
         </div>
       </figcaption>

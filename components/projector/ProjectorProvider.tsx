@@ -28,6 +28,9 @@ export interface Projector {
 const NONE: Projector = { projected: undefined, toggle: () => {}, register: () => () => {} };
 const Context = createContext<Projector>(NONE);
 
+/** Gives the figures below it another projector. */
+export const ProjectorContext = Context;
+
 /** Returns the projector of the page; outside of a provider it does nothing. */
 export const useProjector = (): Projector => useContext(Context);
 

@@ -1,31 +1,44 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import fieldStyles from '@/components/controls/field.module.css';
 import styles from './CopyField.module.css';
 
-/** A link in a field that is read only, and a button that copies it. */
-export function CopyField({ text }: { readonly text: string }) {
+const LABELS = { link: 'Link', code: 'Code', text: 'Text' };
+
+interface CopyFieldProps {
+  readonly text: string;
+  readonly what?: keyof typeof LABELS;
+  /** Copies it when it is first shown. */
+  readonly atOnce?: boolean;
+}
+
+/** A link, code or a text, in a field that is read only, and a button that copies it. */
+export function CopyField({ text, what = 'link', atOnce = false }: CopyFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const [said, say] = useState('');
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
-      say('The link is copied.');
+      say(`The ${what} is copied.`);
     } catch {
       // No permission, or no clipboard on plain http: the reader can copy the selection.
       field.current?.focus();
       field.current?.select();
-      say('This browser does not let the page copy. The link is selected: copy it by Ctrl+C.');
+      say(`This browser does not let the page copy. The ${what} is selected: copy it by Ctrl+C.`);
     }
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is first shown
+  useEffect(() => {
+    if (atOnce) void copy();
+  }, []);
   return (
     <div className={styles.link}>
       <TextField className={classNames(styles.field)} value={text} isReadOnly>
-        <Label className={classNames(fieldStyles.label)}>Link</Label>
+        <Label className={classNames(fieldStyles.label)}>{LABELS[what]}</Label>
         <Input
           className={classNames(fieldStyles.field)}
           ref={field}
@@ -33,7 +46,7 @@ export function CopyField({ text }: { readonly text: string }) {
         />
       </TextField>
       <Button look="primary" onPress={() => void copy()}>
-        Copy link
+        Copy {what}
       </Button>
       <p className={styles.said} role="status">
         {said}

@@ -6,6 +6,17 @@ const stores = new Map<string, Store<string | null>>();
 /** Keys whose value could not be saved: it is lost when the page is left. */
 const unsaved = createStore<ReadonlySet<string>>(new Set());
 
+/** The values of a page that keeps nothing; see `keepInMemory`. */
+let inMemory: Map<string, string> | undefined;
+
+/**
+ * From now on this page keeps its values in memory alone, and begins with these: what the reader has
+ * saved is neither read nor changed. Is called before any value is read.
+ */
+export function keepInMemory(values: ReadonlyMap<string, string>): void {
+  inMemory = new Map(values);
+}
+
 function storeOf(key: string): Store<string | null> {
   const known = stores.get(key);
   if (known) return known;
@@ -53,6 +64,7 @@ export function useUnsaved(): boolean {
 }
 
 function load(key: string): string | null {
+  if (inMemory) return inMemory.get(key) ?? null;
   try {
     const own = sessionStorage.getItem(key);
     if (own !== null) return JSON.parse(own);
@@ -67,6 +79,8 @@ function load(key: string): string | null {
 
 /** Returns false where the browser refuses; the value then lasts as long as the page or the tab. */
 function save(key: string, value: string | null): boolean {
+  // Its store holds the value.
+  if (inMemory) return true;
   saveInTab(key, value);
   try {
     if (value === null) localStorage.removeItem(key);

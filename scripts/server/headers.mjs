@@ -73,14 +73,24 @@ const hub = 'https://huggingface.co https://*.huggingface.co https://*.hf.co';
 /** @typedef {Pick<import('../site-settings.mjs').SiteSettings, 'modelHost'>} PolicySettings */
 
 /**
+ * True for a page that shows one figure, for others' pages to frame: no other page may be framed.
+ *
+ * @param {string} pathname from the site's address
+ */
+export function isEmbed(pathname) {
+  return /^\/embed\/[\w-]+\/[\w-]+(\.html|\/)?$/.test(pathname);
+}
+
+/**
  * The content policy. Everything comes from the site itself; only a larger model is fetched from
  * the hub, or from the mirror of it that the site was built for. `style-src` allows inline styles
  * because React and KaTeX set style attributes.
  *
  * @param {string[]} scriptHashes
  * @param {PolicySettings} settings
+ * @param {boolean} framed
  */
-function contentPolicy(scriptHashes, { modelHost }) {
+function contentPolicy(scriptHashes, { modelHost }, framed) {
   const mirror = modelHost === undefined ? [] : [new URL(modelHost).origin];
   return [
     "default-src 'self'",
@@ -94,7 +104,7 @@ function contentPolicy(scriptHashes, { modelHost }) {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'self'",
+    `frame-ancestors ${framed ? '*' : "'self'"}`,
   ].join('; ');
 }
 
@@ -104,14 +114,17 @@ function contentPolicy(scriptHashes, { modelHost }) {
  *
  * @param {string[]} [scriptHashes]
  * @param {PolicySettings} [settings] what the site was built for
+ * @param {string} [pathname] from the site's address
  * @returns {Record<string, string>}
  */
-export function securityHeaders(scriptHashes = [], settings = {}) {
+export function securityHeaders(scriptHashes = [], settings = {}, pathname = '') {
+  const framed = isEmbed(pathname);
   return {
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'Content-Security-Policy': contentPolicy(scriptHashes, settings),
+    // A page that is isolated itself frames only what allows it.
+    'Cross-Origin-Resource-Policy': framed ? 'cross-origin' : 'same-origin',
+    'Content-Security-Policy': contentPolicy(scriptHashes, settings, framed),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
   };

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cells, lab, readyChapters } from '@/content/chapters';
@@ -7,15 +9,16 @@ import { chapter, settled } from './support/chapter';
 import { isolated, storedOn } from './support/offline';
 import { type PlainHost, startPlainHost } from './support/plain-host';
 import { connect } from './support/shared-browser';
-import { BASE_PATH, buildUnderPath } from './support/under-a-path';
+import { BASE_PATH, buildUnderPath, SITE_URL } from './support/under-a-path';
 
 /** The pages that a title leads to, in the order of the path. */
 const pages = [...readyChapters, lab];
 
 let browser: Browser;
 let host: PlainHost;
+let folder: string;
 beforeAll(async () => {
-  const folder = await buildUnderPath();
+  folder = await buildUnderPath();
   [browser, host] = await Promise.all([connect(), startPlainHost(folder, BASE_PATH)]);
 }, 600_000);
 afterAll(async () => {
@@ -44,6 +47,31 @@ test('on a host that sends no headers, each address of a page leads to it, and i
     expect(new URL(page.url()).pathname).toBe(`${BASE_PATH}/introduction`);
   }
   expect(await isolated(page)).toBe(false);
+  expect(page.problems.all()).toEqual([]);
+  await page.close();
+});
+
+test('a figure alone is live, leads to its chapter, and is described to sites that show links', async () => {
+  const page = await newPage(browser);
+  await visit(page, 'embed/masked-attention/attention-map?prompt=A+dog');
+  await page.getByText('Live run.').waitFor();
+  expect(await isolated(page)).toBe(false);
+  const back = page.getByRole('link', { name: /^Attention map in/ });
+  expect(await back.getAttribute('href')).toBe(`${BASE_PATH}/masked-attention#attention-map`);
+  const described = page.locator('link[type="application/json+oembed"]');
+  const address = `${SITE_URL}/embed/masked-attention/attention-map`;
+  expect(await described.getAttribute('href')).toBe(`${address}/oembed.json`);
+  const file = join(folder, 'embed/masked-attention/attention-map/oembed.json');
+  const { html, ...facts } = JSON.parse(await readFile(file, 'utf8'));
+  expect(html).toContain(`src="${address}"`);
+  expect(facts).toMatchObject({
+    version: '1.0',
+    type: 'rich',
+    title: 'Attention map · Masked attention',
+    provider_url: `${SITE_URL}/`,
+    width: expect.any(Number),
+    height: expect.any(Number),
+  });
   expect(page.problems.all()).toEqual([]);
   await page.close();
 });

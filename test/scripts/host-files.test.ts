@@ -9,6 +9,7 @@ const pages: Record<string, string> = {
   'index.html': '<script>1</script>',
   'lab.html': '<script>2</script><script src="/a.js"></script>',
   'gallery/lab.html': '<script>3</script>',
+  'embed/learning/surprise.html': '<script>5</script>',
   '404.html': '<script>4</script>',
 };
 const settings = { basePath: '/notebook', modelHost: 'https://models.example' };
@@ -17,6 +18,7 @@ let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'host-files-'));
   mkdirSync(join(folder, 'gallery'));
+  mkdirSync(join(folder, 'embed/learning'), { recursive: true });
   for (const [name, html] of Object.entries(pages)) writeFileSync(join(folder, name), html);
   writeHostFiles(folder, settings);
 });
@@ -45,8 +47,10 @@ test.each([
   ['/notebook/lab/', 'lab.html'],
   ['/notebook/lab.html', 'lab.html'],
   ['/notebook/gallery/lab', 'gallery/lab.html'],
+  ['/notebook/embed/learning/surprise', 'embed/learning/surprise.html'],
 ])('_headers gives %s the headers that our own server sends with %s', (address, page) => {
-  const expected = securityHeaders(inlineScriptHashes(pages[page] ?? ''), settings);
+  const hashes = inlineScriptHashes(pages[page] ?? '');
+  const expected = securityHeaders(hashes, settings, `/${page}`);
   expect(headersOf(address).sort()).toEqual(Object.entries(expected).sort());
 });
 

@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 /** Returns by how many pixels the page runs off its window sideways. */
-export function sideways(page: Page): Promise<number> {
+export function sideways(page: Page | Frame): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 }
 

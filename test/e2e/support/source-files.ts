@@ -4,7 +4,8 @@ import { root } from '@/scripts/project.mjs';
 
 /**
  * Returns the files of the project that a module is made of: itself, what it imports, what that
- * imports, and so on. Type imports are left out.
+ * imports, and so on. Type imports are left out, and so is what is loaded later, but for what
+ * app/figures.tsx loads: figures that are drawn at once.
  *
  * @param path from the project's root
  */
@@ -14,9 +15,11 @@ export function filesFrom(path: string): string[] {
     if (found.has(file)) return;
     found.add(file);
     const source = readFileSync(join(root, file), 'utf8');
-    for (const [, name = ''] of source.matchAll(
-      /^(?:import|export|\}) (?!type ).*?from '(.+)';$/gm,
-    )) {
+    const imports = [
+      ...source.matchAll(/^(?:import|export|\}) (?!type ).*?from '(.+)';$/gm),
+      ...(file === 'app/figures.tsx' ? source.matchAll(/\bimport\('(.+?)'\)/g) : []),
+    ];
+    for (const [, name = ''] of imports) {
       const next = resolve(name, file);
       if (next) visit(next);
     }

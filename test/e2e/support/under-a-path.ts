@@ -5,6 +5,9 @@ import { root } from '@/scripts/project.mjs';
 /** The path of the second build. */
 export const BASE_PATH = '/some/path';
 
+/** The whole address that it is built for. */
+export const SITE_URL = `https://school.example${BASE_PATH}`;
+
 const folder = '.cache/under-a-path';
 
 /**
@@ -17,6 +20,7 @@ const folder = '.cache/under-a-path';
 export async function buildUnderPath(): Promise<string> {
   const { code, output } = await capture('node', ['scripts/build-if-needed.mjs'], {
     BASE_PATH,
+    SITE_URL,
     EXPORT_FOLDER: folder,
   });
   if (code !== 0) throw new Error(`The build for ${BASE_PATH} failed.\n${output}`);

@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 interface AxeResults {
   readonly violations: readonly { id: string; nodes: readonly { html: string }[] }[];
@@ -13,7 +13,7 @@ interface Axe {
 }
 
 /** What axe finds on the page, a line each. */
-export async function violations(page: Page): Promise<string[]> {
+export async function violations(page: Page | Frame): Promise<string[]> {
   // The page's own policy allows no script from outside; the debugger's evaluation is no script.
   await page.evaluate(axe.source);
   return page.evaluate(async () => {

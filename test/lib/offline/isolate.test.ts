@@ -9,7 +9,6 @@ test('a response is isolated, and otherwise what the host has sent', async () =>
     'content-type': 'text/html',
     'cross-origin-embedder-policy': 'require-corp',
     'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
   });
 });
 
