@@ -1,9 +1,11 @@
 import Link from 'next/link';
 import { classNames } from '@/components/controls/classNames';
+import { KeyboardHelp } from '@/components/keys/KeyboardHelp';
+import { ReportButton } from '@/components/report/ReportButton';
 import type { Stop } from './neighbours';
 import styles from './SiteFooter.module.css';
 
-/** The line at the foot of every page: the pages that are about the notebook itself. */
+/** The line at the foot of every page: the pages that are about the notebook itself, and help. */
 export function SiteFooter({ stops }: { readonly stops: readonly Stop[] }) {
   return (
     <footer className={classNames(styles.footer, 'no-print')}>
@@ -12,6 +14,8 @@ export function SiteFooter({ stops }: { readonly stops: readonly Stop[] }) {
           {title}
         </Link>
       ))}
+      <KeyboardHelp />
+      <ReportButton />
     </footer>
   );
 }
