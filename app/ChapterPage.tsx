@@ -49,7 +49,7 @@ export function ChapterPage({ slug, sections, minutes, children }: ChapterPagePr
           </small>
         </div>
       </header>
-      <PageMap sections={sections} />
+      <PageMap slug={slug} sections={sections} />
       <EmbeddableFigures chapter={slug}>{children}</EmbeddableFigures>
       <p className={classNames(openingStyles.file, 'no-print')}>
         <NotebookLink slug={slug} />, with its Python to run in Jupyter.

@@ -2,6 +2,8 @@ import Link from 'next/link';
 import buttonStyles from '@/components/controls/button.module.css';
 import { classNames } from '@/components/controls/classNames';
 import { OnThisDevice } from '@/components/offline/OnThisDevice';
+import { ForgetProgress } from '@/components/progress/ForgetProgress';
+import { ReadSoFar } from '@/components/progress/ReadSoFar';
 import { HomeFigure } from '@/components/site/HomeFigure';
 import { ModelPath } from '@/components/site/ModelPath';
 import { cells, glossaryPage, lab, myths, readyChapters } from '@/content/chapters';
@@ -56,6 +58,7 @@ export default function Contents() {
                   {title}
                 </Link>
                 {advanced ? <span className={styles.advanced}>advanced</span> : null}
+                <ReadSoFar chapter={slug} />
               </h3>
               <p>{question}</p>
             </li>
@@ -65,6 +68,10 @@ export default function Contents() {
       <section className={classNames(styles.device, 'wide needs-script')} aria-labelledby="device">
         <h2 id="device">Without a network</h2>
         <OnThisDevice />
+      </section>
+      <section className={classNames(styles.device, 'wide needs-script')} aria-labelledby="read">
+        <h2 id="read">What you have read</h2>
+        <ForgetProgress />
       </section>
     </div>
   );

@@ -9,7 +9,7 @@ export const metadata = pageMetadata(myths);
 export default function MythsPage() {
   return (
     <ToolPage tool={myths}>
-      <PageMap sections={sections} />
+      <PageMap slug={myths.slug} sections={sections} />
       <Prose />
     </ToolPage>
   );

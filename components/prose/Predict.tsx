@@ -45,6 +45,7 @@ export function Predict(props: PredictProps) {
     <div
       role="group"
       data-mark="exercise"
+      data-answered={attempts.revealed || undefined}
       className={styles.exercise}
       aria-labelledby={`${id}-question`}
     >

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { ReadSoFar } from '@/components/progress/ReadSoFar';
 import styles from './ModelPath.module.css';
 
 /** One part of the model with the chapter that opens it. */
@@ -69,7 +70,11 @@ function Entry({ stop, number }: { readonly stop: PathStop; readonly number: num
         ) : (
           title
         )}
-        {ready ? null : <span className={styles.planned}>still to come</span>}
+        {ready ? (
+          <ReadSoFar chapter={slug} />
+        ) : (
+          <span className={styles.planned}>still to come</span>
+        )}
       </h3>
       <p>{question}</p>
     </div>

@@ -46,6 +46,17 @@ export function writeStored(key: string, value: string | null): void {
   storeOf(key).set(value);
 }
 
+/** Deletes all values whose keys begin so, in this browser. */
+export function forgetStored(beginning: string): void {
+  let keys = [...stores.keys()];
+  try {
+    keys = [...keys, ...Object.keys(localStorage), ...Object.keys(sessionStorage)];
+  } catch {
+    // Blocked: then nothing is saved there.
+  }
+  for (const key of new Set(keys)) if (key.startsWith(beginning)) writeStored(key, null);
+}
+
 /**
  * A string that outlives a reload; null where there is none. A tab keeps its own value: in
  * sessionStorage, as JSON, so that null is a value too. A new tab begins with the one that was

@@ -1,5 +1,6 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { changeProgress } from '@/components/progress/progress-store';
 import { PageMap } from '@/components/site/PageMap';
 
 const sections = [
@@ -8,13 +9,13 @@ const sections = [
 ];
 
 test('every section is a link to its heading', () => {
-  render(<PageMap sections={sections} />);
+  render(<PageMap slug="masked-attention" sections={sections} />);
   const links = screen.getAllByRole('link');
   expect(links.map((link) => link.getAttribute('href'))).toEqual(['#the-mask', '#sources']);
 });
 
 test('the list opens by its button and closes when a section is chosen, or by Escape', () => {
-  render(<PageMap sections={sections} />);
+  render(<PageMap slug="masked-attention" sections={sections} />);
   const button = screen.getByRole('button', { name: 'Sections' });
   const isOpen = () => button.getAttribute('aria-expanded');
   expect(isOpen()).toBe('false');
@@ -35,12 +36,12 @@ test('the section whose heading was the last to reach the upper third is the cur
     heading.getBoundingClientRect = () => ({ top: tops[id] }) as DOMRect;
     document.body.append(heading);
   }
-  render(<PageMap sections={sections} />);
+  render(<PageMap slug="masked-attention" sections={sections} />);
   const current = () =>
     screen
       .getAllByRole('link')
       .filter((link) => link.getAttribute('aria-current') === 'location')
-      .map(({ textContent }) => textContent);
+      .map(({ textContent }) => textContent?.trim());
   expect(current()).toEqual([]);
   Object.assign(tops, { 'the-mask': -200, sources: 1_800 });
   fireEvent.scroll(window);
@@ -48,4 +49,12 @@ test('the section whose heading was the last to reach the upper third is the cur
   Object.assign(tops, { 'the-mask': -2_000, sources: 10 });
   fireEvent.scroll(window);
   await waitFor(() => expect(current()).toEqual(['Sources']));
+});
+
+test('a section that was read is marked in the map, with the word for who listens', () => {
+  const read = { read: ['sources'], sections: 2, answered: 0, exercises: 0 };
+  changeProgress(() => ({ 'masked-attention': read }));
+  render(<PageMap slug="masked-attention" sections={sections} />);
+  const names = screen.getAllByRole('link').map(({ textContent }) => textContent?.trim());
+  expect(names).toEqual(['The mask', 'Sources read']);
 });
