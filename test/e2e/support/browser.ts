@@ -27,6 +27,8 @@ export interface PageOptions {
   readonly dark?: boolean;
   /** False for a reader without JavaScript. */
   readonly js?: boolean;
+  /** A phone or tablet: no mouse, and taps in its place. */
+  readonly touch?: boolean;
   /** The browser has service workers: then each page stores the whole site, which takes a while. */
   readonly stores?: boolean;
 }
@@ -97,12 +99,15 @@ export async function newPage(browser: Browser, options: PageOptions = {}): Prom
     height = WINDOW.height,
     dark = false,
     js = true,
+    touch = false,
     stores = false,
   } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
     javaScriptEnabled: js,
+    hasTouch: touch,
+    ...(touch ? { isMobile: true } : {}),
   });
   if (!stores)
     await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
