@@ -20,6 +20,8 @@ const RECORDED = new Set([
   'rows-in-training',
   // Its two texts have unequal numbers of tokens where every letter is one, which is said.
   'patching',
+  // Its names begin with the same token, which is said.
+  'names',
 ]);
 
 /** Buttons of figures that measure when they are asked to. */

@@ -35,7 +35,7 @@ export function NamesFigure() {
   const [pair, setPair] = useState<NamePair>('mixed');
   const [panel, setPanel] = useState(0);
   const [chosen, choose] = useState('');
-  const request = useNames(pair);
+  const { request, isUnfit } = useNames(pair);
   const { wanted, onDemand, run, stop } = useWanted(request, seen);
   const known = pair === 'mixed' || pair === 'same' ? RECORDED_CIRCUITS.names[pair] : undefined;
   const live = useAnswer('exchangedParts', wanted, RECORDED_CIRCUITS.names.mixed);
@@ -61,6 +61,11 @@ export function NamesFigure() {
       controls={
         <div className={classNames(layout.wideControls, 'needs-script')}>
           <Pills label="Two names" value={pair} options={PAIRS} onChange={setPair} />
+          {isUnfit && (
+            <p className={layout.note} role="status">
+              {`In the tokens of ${title} these names cannot be exchanged: they begin with the same token, or one has more. The recorded answer stays.`}
+            </p>
+          )}
           {onDemand && (
             <RunLine
               what={`Ask ${title}`}
@@ -122,7 +127,10 @@ export function NamesFigure() {
   );
 }
 
-/** What is asked for two names; undefined until the model in use has tokenized both sentences. */
+/**
+ * What is asked for two names, once the model in use has tokenized both sentences. Names that its
+ * tokens do not tell apart, or that are of unequal length, are unfit.
+ */
 function useNames(pair: NamePair) {
   const names = NAME_PAIRS[pair];
   const [one, other] = names;
@@ -130,6 +138,7 @@ function useNames(pair: NamePair) {
   const otherIds = useTokens(givenBy(names, one));
   const answer = useTokens(` ${one}`)?.[0];
   const otherAnswer = useTokens(` ${other}`)?.[0];
-  if (!ids || !otherIds || answer === undefined || otherAnswer === undefined) return undefined;
-  return { ids, otherIds, answerIds: [answer, otherAnswer] as const };
+  if (!ids || !otherIds || answer === undefined || otherAnswer === undefined) return {};
+  if (answer === otherAnswer || ids.length !== otherIds.length) return { isUnfit: true };
+  return { request: { ids, otherIds, answerIds: [answer, otherAnswer] as const } };
 }
