@@ -14,8 +14,11 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** How long the page may be busy at a time, in ms: so long it answers nobody. See `longestTask`. */
-const MOST_BUSY = inFirefox ? 250 : 100;
+/**
+ * How long the page may be busy at a time, in ms: so long it answers nobody. See `longestTask`. The
+ * aim is 100 on two cores of 2026; the machine of a test may be slower.
+ */
+const MOST_BUSY = inFirefox ? 250 : 150;
 
 /** Opens a cell, does something with it, and checks that neither the page nor anything else is harmed. */
 async function withCell(code: string, act: (cell: ReturnType<typeof cellOf>) => Promise<unknown>) {
