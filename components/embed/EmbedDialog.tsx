@@ -1,8 +1,6 @@
 import { useState } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { Button } from '@/components/controls/Button';
-import { classNames } from '@/components/controls/classNames';
 import dialogStyles from '@/components/controls/dialog.module.css';
+import { WindowDialog } from '@/components/controls/WindowDialog';
 import { CopyField } from '@/components/share/CopyField';
 import { siteUrl } from '@/components/site/site-url';
 import { embedCode } from './code';
@@ -26,37 +24,20 @@ export default function EmbedDialog({ title, onClose, ...place }: Props) {
     return embedCode(address, title, height);
   });
   return (
-    <ModalOverlay
-      className={classNames(dialogStyles.overlay)}
-      isOpen
-      isDismissable
-      onOpenChange={(open) => open || onClose()}
-    >
-      <Modal className={classNames(dialogStyles.modal)}>
-        <Dialog className={classNames(dialogStyles.dialog)}>
-          <div className={dialogStyles.head}>
-            <Heading slot="title" className={classNames(dialogStyles.title)}>
-              Embed this figure
-            </Heading>
-            <Button look="quiet" onPress={onClose}>
-              Close
-            </Button>
-          </div>
-          <p className={dialogStyles.note}>
-            Paste this into a page of yours, and it shows the figure, live, computed by storybook on
-            the device of whoever reads it.{' '}
-            {whole
-              ? 'It begins with the sentence and the settings that you have here.'
-              : 'Your sentence is too long for an address, so it begins with the notebook’s own.'}
-          </p>
-          <CopyField text={code} what="code" atOnce />
-          <p className={dialogStyles.note}>
-            <a href={address} target="_blank" rel="noreferrer">
-              Open the figure alone
-            </a>
-          </p>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <WindowDialog title="Embed this figure" onClose={onClose}>
+      <p className={dialogStyles.note}>
+        Paste this into a page of yours, and it shows the figure, live, computed by storybook on the
+        device of whoever reads it.{' '}
+        {whole
+          ? 'It begins with the sentence and the settings that you have here.'
+          : 'Your sentence is too long for an address, so it begins with the notebook’s own.'}
+      </p>
+      <CopyField text={code} what="code" atOnce />
+      <p className={dialogStyles.note}>
+        <a href={address} target="_blank" rel="noreferrer">
+          Open the figure alone
+        </a>
+      </p>
+    </WindowDialog>
   );
 }

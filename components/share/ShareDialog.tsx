@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { Button } from '@/components/controls/Button';
-import { classNames } from '@/components/controls/classNames';
 import dialogStyles from '@/components/controls/dialog.module.css';
+import { WindowDialog } from '@/components/controls/WindowDialog';
 import { CopyField } from './CopyField';
 import { QrPicture } from './QrPicture';
 
@@ -22,39 +20,22 @@ export interface ShareDialogProps {
 export default function ShareDialog({ address, onSave, onClose }: ShareDialogProps) {
   const { link, done } = useAddress(address);
   return (
-    <ModalOverlay
-      className={classNames(dialogStyles.overlay)}
-      isOpen
-      isDismissable
-      onOpenChange={(open) => open || onClose()}
-    >
-      <Modal className={classNames(dialogStyles.modal)}>
-        <Dialog className={classNames(dialogStyles.dialog)}>
-          <div className={dialogStyles.head}>
-            <Heading slot="title" className={classNames(dialogStyles.title)}>
-              Share this very screen
-            </Heading>
-            <Button look="quiet" onPress={onClose}>
-              Close
-            </Button>
-          </div>
-          <p className={dialogStyles.note}>
-            The link holds the prompt, the choices made, the settings and the model. Nothing is
-            stored anywhere else.
-          </p>
-          {link === undefined ? (
-            <p className={dialogStyles.note} role="status">
-              The link is made short: {Math.floor(done * 100)} %
-            </p>
-          ) : (
-            <>
-              <CopyField text={link} />
-              <QrPicture text={link} onSave={onSave} />
-            </>
-          )}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <WindowDialog title="Share this very screen" onClose={onClose}>
+      <p className={dialogStyles.note}>
+        The link holds the prompt, the choices made, the settings and the model. Nothing is stored
+        anywhere else.
+      </p>
+      {link === undefined ? (
+        <p className={dialogStyles.note} role="status">
+          The link is made short: {Math.floor(done * 100)} %
+        </p>
+      ) : (
+        <>
+          <CopyField text={link} />
+          <QrPicture text={link} onSave={onSave} />
+        </>
+      )}
+    </WindowDialog>
   );
 }
 
