@@ -1,3 +1,4 @@
+import { pythonEffects } from './replaced';
 import type { CodeWriter } from './types';
 
 const sinks: CodeWriter<'sinks'> = ({ ids, read }, writer) => {
@@ -80,34 +81,7 @@ model(other_ids)
 for hook in hooks:
     hook.remove()
 
-def difference(head=None, mlp=None):
-    """The difference of the two logits, with a head (layer, head) or the MLP of a layer exchanged."""
-    hooks = []
-    if head:
-        l, h = head
-
-        def given(_, inputs):
-            z = inputs[0].clone()
-            z[0, -1, h * d : (h + 1) * d] = heads[l][h * d : (h + 1) * d]
-            return (z,)
-
-        hooks.append(blocks[l].attn.c_proj.register_forward_pre_hook(given))
-    if mlp is not None:
-
-        def written(_, inputs, output):
-            output = output.clone()
-            output[0, -1] = mlps[mlp]
-            return output
-
-        hooks.append(blocks[mlp].mlp.register_forward_hook(written))
-    logits = model(ids).logits[0, -1]
-    for hook in hooks:
-        hook.remove()
-    return logits[answer] - logits[other]
-
-whole, config = difference(), model.config
-effects = [whole - difference(head=(l, h)) for l in range(config.n_layer) for h in range(config.n_head)]
-torch.stack(effects + [whole - difference(mlp=l) for l in range(config.n_layer)])`,
+${pythonEffects('exchanged', 'heads', 'mlps')}`,
   };
 };
 

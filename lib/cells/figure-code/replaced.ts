@@ -63,3 +63,41 @@ instead = heads_mean`;
 const PYTHON_ZEROS = `# A head that is off gives nothing.
 d = model.config.n_embd // model.config.n_head
 instead = torch.zeros(model.config.n_layer, model.config.n_embd)`;
+
+/**
+ * Returns Python that makes `effects`: how much of the difference of the logits of `answer` and `other`
+ * goes, at the last position of `ids`, when a single part gives something else; all heads, then all MLPs.
+ *
+ * @param how it is given, in words
+ * @param heads names what the heads of each layer give instead, [L, D]
+ * @param mlps names what each MLP gives instead, [L, D]
+ */
+export const pythonEffects = (how: string, heads: string, mlps: string) =>
+  `def difference(head=None, mlp=None):
+    """The difference of the two logits, with a head (layer, head) or the MLP of a layer ${how}."""
+    hooks = []
+    if head:
+        l, h = head
+
+        def given(_, inputs):
+            z = inputs[0].clone()
+            z[0, -1, h * d : (h + 1) * d] = ${heads}[l][h * d : (h + 1) * d]
+            return (z,)
+
+        hooks.append(blocks[l].attn.c_proj.register_forward_pre_hook(given))
+    if mlp is not None:
+
+        def written(_, inputs, output):
+            output = output.clone()
+            output[0, -1] = ${mlps}[mlp]
+            return output
+
+        hooks.append(blocks[mlp].mlp.register_forward_hook(written))
+    logits = model(ids).logits[0, -1]
+    for hook in hooks:
+        hook.remove()
+    return logits[answer] - logits[other]
+
+whole, config = difference(), model.config
+effects = [whole - difference(head=(l, h)) for l in range(config.n_layer) for h in range(config.n_head)]
+torch.stack(effects + [whole - difference(mlp=l) for l in range(config.n_layer)])`;
