@@ -1,10 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongFirst } from './test/support/long-first';
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') };
 
 /** A folder for a report of every run, which scripts/count-tests.mjs sums up. */
 const results = process.env.TEST_RESULTS;
+
+/** Tests of components that replace a module, or how a page saves, for good: no other may see that. */
+const replacing = readdirSync('test/components', { recursive: true, encoding: 'utf8' })
+  .map((name) => join('test/components', name))
+  .filter(
+    (path) =>
+      path.endsWith('.test.tsx') && /vi\.mock\(|keepInMemory\(/.test(readFileSync(path, 'utf8')),
+  );
+
+/** What tests of components need. */
+const components = {
+  environment: 'happy-dom',
+  setupFiles: ['test/components/setup.ts'],
+  testTimeout: 20_000,
+};
 
 /** One project a kind of test: what it needs to run is what sets it apart. */
 export default defineConfig({
@@ -14,6 +32,7 @@ export default defineConfig({
       : ['default'],
     // Both of a small machine's cores; vitest would leave one idle.
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         resolve: { alias },
@@ -22,19 +41,25 @@ export default defineConfig({
           // Nothing here replaces a module or a global for longer than a test.
           isolate: false,
           environment: 'node',
-          include: ['test/{lib,content,scripts}/**/*.test.ts'],
+          // Components whose tests end in .tsx need a page; see below.
+          include: ['test/{lib,content,scripts,components}/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },
       {
         resolve: { alias },
         test: {
+          ...components,
           name: 'components',
-          environment: 'happy-dom',
-          include: ['test/components/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/components/setup.ts'],
-          testTimeout: 20_000,
+          // One page for all files; the setup leaves it empty after each.
+          isolate: false,
+          include: ['test/components/**/*.test.tsx'],
+          exclude: replacing,
         },
+      },
+      {
+        resolve: { alias },
+        test: { ...components, name: 'components-apart', include: replacing },
       },
       {
         resolve: { alias },

@@ -1,5 +1,5 @@
 import { cleanup } from '@testing-library/react';
-import { afterEach, beforeEach, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, vi } from 'vitest';
 
 // React speaks of most mistakes on the console only: there they must fail the test.
 beforeEach(() => {
@@ -11,6 +11,13 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
+});
+
+// All files share one page: the next finds it as a reader does who has just come.
+afterAll(() => {
+  document.body.replaceChildren();
+  localStorage.clear();
+  sessionStorage.clear();
 });
 
 function fail(...message: unknown[]): never {

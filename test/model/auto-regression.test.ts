@@ -15,9 +15,10 @@ import { textCost } from '@/lib/maths/perplexity';
 import { softmax } from '@/lib/maths/softmax';
 import { GREEDY, type SamplingSettings } from '@/lib/sampling/settings';
 import { Writer } from '@/lib/writer/writer';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
 import { SENTENCE } from '@/scripts/record/sentence';
 import { writerModelOf } from '@/scripts/writer-model';
+import { openStorybook } from '../support/storybook';
 
 interface Reference {
   readonly text: string;
@@ -33,7 +34,7 @@ const references: { readonly texts: Record<string, Reference> } = JSON.parse(
 
 let opened: NodeModel;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
 });
 
 /** A model with nothing cached, on the same session, and a writer of it. */

@@ -4,13 +4,13 @@ import { logSumExp } from '@/lib/maths/log-sum-exp';
 import { GREEDY } from '@/lib/sampling/settings';
 import { growBeam } from '@/lib/writer/grow-beam';
 import { Writer } from '@/lib/writer/writer';
-import { openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { writerModelOf } from '@/scripts/writer-model';
+import { openStorybook } from '../support/storybook';
 
 const [WIDTH, COUNT] = [3, 4];
 
 test('beam search ends in the texts that a search over the whole vocabulary keeps', async () => {
-  const opened = await openModel(STORYBOOK_FOLDER);
+  const opened = await openStorybook();
   const prompt = opened.tokenize('Once upon a time there was an old');
   const writer = new Writer('beam', { pace: 0, pastEnd: true });
   writer.open(writerModelOf(opened), { prompt: '', promptIds: prompt }, GREEDY);

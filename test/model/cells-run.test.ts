@@ -3,13 +3,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { startingCells } from '@/content/cells';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
 import { packVocabulary } from '@/scripts/pack-vocabulary';
 import { runCells } from '@/scripts/run-cells';
+import { openStorybook } from '../support/storybook';
 
 let opened: NodeModel;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
 });
 
 const run = (...codes: readonly string[]) => {

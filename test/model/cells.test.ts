@@ -5,14 +5,15 @@ import { type Ask, checkRequest } from '@/lib/cells/requests';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { tokenLabel } from '@/lib/text/token-text';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
 import { packVocabulary } from '@/scripts/pack-vocabulary';
+import { openStorybook } from '../support/storybook';
 import { references, valuesAt } from './storybook-support';
 
 let opened: NodeModel;
 let gpt2: ReturnType<typeof createGpt2>;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
   const { shape } = opened.model.graph;
   // As the page does: a request that is not in order never reaches the model.
   const ask: Ask = async (task, request) => {

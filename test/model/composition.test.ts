@@ -4,12 +4,13 @@ import { type TaskModel, UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { type Composition, type HeadReading, READINGS, readBy } from '@/lib/heads/composition';
 import { halfToNumber } from '@/lib/maths/half';
-import { openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import { STORYBOOK_FOLDER } from '@/scripts/node-model';
+import { openStorybook } from '../support/storybook';
 
 let opened: TaskModel;
 let found: Composition;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
   found = await performTask('composition', opened, {}, UNHURRIED);
 });
 

@@ -6,7 +6,8 @@ import { neighbourhood } from '@/lib/engine/tasks/neighbours';
 import { cosine } from '@/lib/maths/cosine';
 import { pca } from '@/lib/maths/pca';
 import { emptyUnitTable, ownRow, setRow } from '@/lib/maths/unit-table';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
+import { openStorybook } from '../support/storybook';
 
 interface Nearest {
   ids: number[];
@@ -41,7 +42,7 @@ let opened: NodeModel;
 beforeAll(async () => {
   const file = new URL('../fixtures/embeddings/numpy.json', import.meta.url);
   numpy = JSON.parse(await readFile(file, 'utf8'));
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
 });
 
 function expectNearest(found: { ids: readonly number[]; cosines: readonly number[] }, by: Nearest) {

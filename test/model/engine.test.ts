@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FIRST_HEAD } from '@/components/workbench/recorded';
 import { CachedModel } from '@/lib/engine/graph/cached-model';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
 import { SENTENCE } from '@/scripts/record/sentence';
+import { openStorybook } from '../support/storybook';
 
 let opened: NodeModel;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
 });
 
 /** 110 tokens of ordinary English, written for this test. */

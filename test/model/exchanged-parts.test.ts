@@ -2,12 +2,13 @@ import { beforeAll, expect, test } from 'vitest';
 import { givenBy, NAME_PAIRS, type NamePair } from '@/lib/block/text-pairs';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
+import { openStorybook } from '../support/storybook';
 import { distance } from './storybook-support';
 
 let opened: NodeModel;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
 });
 
 function requestOf(pair: NamePair) {

@@ -9,15 +9,16 @@ import { UNHURRIED } from '@/lib/engine/task';
 import type { TaskName } from '@/lib/engine/tasks';
 import { performTask } from '@/lib/engine/tasks';
 import { decode } from '@/lib/trace/codec';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
 import { packVocabulary } from '@/scripts/pack-vocabulary';
 import { fileOf, RECORDINGS } from '@/scripts/record/recordings';
 import { runCells } from '@/scripts/run-cells';
 import { expectedOf, type Shown, shownBy } from '../support/figure-code';
+import { openStorybook } from '../support/storybook';
 
 let opened: NodeModel;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
 });
 
 /** Of a request whose answer is only counted, no figure shows the code. */

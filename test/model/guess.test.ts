@@ -3,13 +3,14 @@ import { UNHURRIED } from '@/lib/engine/task';
 import { guess } from '@/lib/engine/tasks/guess';
 import { softmax } from '@/lib/maths/softmax';
 import { samplingDistribution } from '@/lib/sampling/distribution';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
+import { openStorybook } from '../support/storybook';
 
 const PROMPT = 'Once upon a time there was an old';
 
 let opened: NodeModel;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
 });
 
 const ask = (prompt: string, word: string, top = 10) =>

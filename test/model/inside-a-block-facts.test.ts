@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { BLOCK_FACTS } from '@/components/chapters/inside-a-block/facts';
 import { tokenLabel } from '@/lib/text/token-text';
-import { openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { references } from '../fixtures/inside-a-block/references';
+import { openStorybook } from '../support/storybook';
 
 const { ids, flow, lens, unembed } = references;
 const T = ids.length;
@@ -44,7 +44,7 @@ test('where the final choice settles, and what only echoes, is so in PyTorch', (
 });
 
 test('the token at the end, its logit and its probability are PyTorch’s', async () => {
-  const opened = await openModel(STORYBOOK_FOLDER);
+  const opened = await openStorybook();
   expect(BLOCK_FACTS.next).toBe(tokenLabel(opened.vocabulary.token(unembed.ids[0] ?? -1)));
   near(BLOCK_FACTS.nextLogit, unembed.logits.data[0] ?? Number.NaN, 0.006);
   const top = lens.ids[0]?.[0]?.length ?? 0;

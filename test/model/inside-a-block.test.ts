@@ -7,8 +7,9 @@ import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { layerNorm } from '@/lib/maths/layer-norm';
 import type { ForwardPass } from '@/lib/trace/forward-pass';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
 import { references } from '../fixtures/inside-a-block/references';
+import { openStorybook } from '../support/storybook';
 import { distance, shippedFile } from './storybook-support';
 
 const { ids } = references;
@@ -16,7 +17,7 @@ const last = ids.length - 1;
 let opened: NodeModel;
 let read: ForwardPass;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
   const parts = ['residual', 'residualMid', 'preActivation', 'lastLogits'] as const;
   read = await performTask('inspect', opened, { ids, parts }, UNHURRIED);
 });

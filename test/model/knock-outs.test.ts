@@ -2,13 +2,13 @@ import { beforeAll, expect, test } from 'vitest';
 import { type TaskModel, UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import type { KnockOutsRequest } from '@/lib/engine/tasks/knock-outs';
-import { openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { references } from '../fixtures/circuits/references';
+import { openStorybook } from '../support/storybook';
 import { distance } from './storybook-support';
 
 let opened: TaskModel;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
 });
 
 const ask = (request: KnockOutsRequest) => performTask('knockOuts', opened, request, UNHURRIED);

@@ -7,13 +7,14 @@ import { performTask } from '@/lib/engine/tasks';
 import { uniformAt } from '@/lib/sampling/uniform';
 import { decode, encode, tokenIdsIn } from '@/lib/trace/codec';
 import { rowOf } from '@/lib/trace/forward-pass';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
 import { references } from '../fixtures/circuits/references';
+import { openStorybook } from '../support/storybook';
 import { distance, shippedFile } from './storybook-support';
 
 let opened: NodeModel;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
 });
 
 const ask = (ids: readonly number[], answerIds: readonly [number, number], position?: number) =>

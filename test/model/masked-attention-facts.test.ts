@@ -5,8 +5,9 @@ import { performTask } from '@/lib/engine/tasks';
 import { headName } from '@/lib/heads/name';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { ForwardPass } from '@/lib/trace/forward-pass';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
 import references from '../fixtures/masked-attention/references.json';
+import { openStorybook } from '../support/storybook';
 
 // The first sentence of the references is the notebook's own.
 const [sentence] = references.sentences;
@@ -23,7 +24,7 @@ function size(head: number): number {
 let opened: NodeModel;
 let read: ForwardPass;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
   read = await performTask('inspect', opened, { ids, parts: ['attention'] }, UNHURRIED);
 });
 

@@ -10,13 +10,14 @@ import { attention as recompute } from '@/lib/maths/attention';
 import { logSumExp } from '@/lib/maths/log-sum-exp';
 import { softmax } from '@/lib/maths/softmax';
 import { headPart, rowOf } from '@/lib/trace/forward-pass';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
 import references from '../fixtures/masked-attention/references.json';
+import { openStorybook } from '../support/storybook';
 import { distance, shippedFile } from './storybook-support';
 
 let opened: NodeModel;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
 });
 
 const numbered = references.sentences.map((sentence, i) => [i + 1, sentence] as const);

@@ -9,11 +9,12 @@ import { performTask } from '@/lib/engine/tasks';
 import { softmax } from '@/lib/maths/softmax';
 import { MYTH_REQUESTS } from '@/lib/myths/requests';
 import { headPart } from '@/lib/trace/forward-pass';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import { type NodeModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import { openStorybook } from '../support/storybook';
 
 let opened: NodeModel;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
 });
 
 /** The distribution after a text, by the passes in which texts are written. */

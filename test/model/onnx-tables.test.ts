@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dot } from '@/lib/maths/attention';
 import { gelu } from '@/lib/maths/gelu';
 import { layerNorm } from '@/lib/maths/layer-norm';
@@ -11,13 +11,19 @@ import { distance, get, rowsOf } from '../support/onnx/values';
 const context = 32;
 
 describe.each(Object.entries(manifest.forms))('%s', (form, { kind }) => {
+  const bytes = loadForm(form);
+  const tables = readTables(bytes);
+  let model: Runner;
+  beforeAll(async () => {
+    model = await Runner.open(instrument(bytes));
+  });
+  afterAll(() => model.close());
+
   test('has tables whose rows are what the model adds up', async () => {
-    const bytes = loadForm(form);
-    const { token, position } = readTables(bytes);
+    const { token, position } = tables;
     expect([token.rows, token.width]).toEqual([V, D]);
     expect([position.rows, position.width]).toEqual([context, D]);
 
-    const model = await Runner.open(instrument(bytes));
     for (const start of [0, context]) {
       const ids = Array.from({ length: context }, (_, t) => start + t);
       const pass = await model.run(ids);
@@ -32,11 +38,10 @@ describe.each(Object.entries(manifest.forms))('%s', (form, { kind }) => {
         );
       }
     }
-    await model.close();
   });
 
   test('has the gain and bias of every layer norm, in the order of computation', () => {
-    const { norms } = readTables(loadForm(form));
+    const { norms } = tables;
     expect(norms).toHaveLength(reference.norms.length);
     for (const [i, { gain, bias }] of reference.norms.entries()) {
       const near = kind === 'float16' ? 1e-3 : 1e-6;
@@ -46,9 +51,7 @@ describe.each(Object.entries(manifest.forms))('%s', (form, { kind }) => {
   });
 
   test('has the rows that its logits are products with', async () => {
-    const bytes = loadForm(form);
-    const { token, unembedding = token, norms } = readTables(bytes);
-    const model = await Runner.open(instrument(bytes));
+    const { token, unembedding = token, norms } = tables;
     const pass = await model.run([3, 1, 4]);
     const final = norms.at(-1);
     const { result } = layerNorm(
@@ -59,14 +62,11 @@ describe.each(Object.entries(manifest.forms))('%s', (form, { kind }) => {
     const logits = Array.from({ length: V }, (_, id) => dot(unembedding.row(id), result));
     const most = { float32: 1e-4, 'weight-only': 1e-4, float16: 1e-2, dynamic: 5e-2 }[kind];
     expect(distance(logits, rowsOf(get(pass, 'logits'), V, 2, 1))).toBeLessThan(most);
-    await model.close();
   });
 
   test('has for every neuron what it writes: activations times rows are what the MLP adds', async () => {
-    const bytes = loadForm(form);
-    const { neurons = [] } = readTables(bytes);
+    const { neurons = [] } = tables;
     expect(neurons).toHaveLength(L);
-    const model = await Runner.open(instrument(bytes));
     const pass = await model.run([3, 1, 4, 1, 5]);
     const most = { float32: 1e-5, 'weight-only': 1e-5, float16: 1e-2, dynamic: 0.1 }[kind];
     for (const [layer, table] of neurons.entries()) {
@@ -86,11 +86,10 @@ describe.each(Object.entries(manifest.forms))('%s', (form, { kind }) => {
       expect(Math.hypot(...gained)).toBeGreaterThan(2 * most);
       expect(distance([...sum], gained)).toBeLessThan(most);
     }
-    await model.close();
   });
 
   test('has no row outside of its tables', () => {
-    const { token } = readTables(loadForm(form));
+    const { token } = tables;
     for (const row of [-1, V, 0.5]) expect(() => token.row(row)).toThrow(RangeError);
   });
 });

@@ -2,15 +2,16 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { projectionMarks } from '@/components/widgets/output-projection/marks';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask, type RequestOf } from '@/lib/engine/tasks';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
 import references from '../fixtures/masked-attention/references.json';
 import { type Kind, manifest, reference } from '../support/onnx/reference';
+import { openStorybook } from '../support/storybook';
 import { openFormModel } from './form-model';
 import { distance } from './storybook-support';
 
 let opened: NodeModel;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
 });
 
 const ids = references.sentences[0]?.ids ?? [];

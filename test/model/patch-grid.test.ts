@@ -5,8 +5,8 @@ import { type TaskModel, UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { forwardPass } from '@/lib/engine/tasks/inspect';
 import type { PatchGridRequest } from '@/lib/engine/tasks/patch-grid';
-import { openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { references } from '../fixtures/circuits/references';
+import { openStorybook } from '../support/storybook';
 import { distance } from './storybook-support';
 
 const { patches } = references;
@@ -14,7 +14,7 @@ const { clean: cleanIds, changed: corruptedIds, answerIds } = patches;
 const T = cleanIds.length;
 let opened: TaskModel;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
 });
 
 const ask = (more: Partial<PatchGridRequest> = {}, model = opened) =>

@@ -5,13 +5,14 @@ import { embeddingSum } from '@/lib/engine/tasks/embedding-sum';
 import { positions } from '@/lib/engine/tasks/positions';
 import { reorder } from '@/lib/engine/tasks/reorder';
 import { sinusoidalPositions } from '@/lib/maths/sinusoidal-positions';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
 import { apart, positionReferences, sample } from '../lib/maths/position-support';
+import { openStorybook } from '../support/storybook';
 import { distance, shippedFile } from './storybook-support';
 
 let opened: NodeModel;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
 });
 
 test('the references were made from the file that ships', () => {

@@ -4,14 +4,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { beforeAll, expect, test } from 'vitest';
 import { decode } from '@/lib/trace/codec';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
 import { MADE_FILES } from '@/scripts/record/made-files';
 import { record } from '@/scripts/record/recording';
 import { fileOf, RECORDINGS } from '@/scripts/record/recordings';
+import { openStorybook } from '../support/storybook';
 
 let opened: NodeModel;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
 });
 
 const name = (file: URL) => file.pathname.split('/').slice(-2).join('/');

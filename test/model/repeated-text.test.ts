@@ -2,14 +2,15 @@ import { beforeAll, expect, test } from 'vitest';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import type { RepeatedText } from '@/lib/engine/tasks/repeated-text';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
 import references from '../fixtures/masked-attention/references.json';
+import { openStorybook } from '../support/storybook';
 
 const { before, cue, word, alone, repeated, without } = references.wordAgain;
 let opened: NodeModel;
 let answer: RepeatedText;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
   answer = await performTask('repeatedText', opened, { before, cue, word, most: 3 }, UNHURRIED);
 });
 

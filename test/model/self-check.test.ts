@@ -6,13 +6,14 @@ import type { TaskModel } from '@/lib/engine/task';
 import { forwardPass } from '@/lib/engine/tasks/inspect';
 import { logSumExp } from '@/lib/maths/log-sum-exp';
 import { topK } from '@/lib/maths/top-k';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
 import { manifest } from '../support/onnx/reference';
+import { openStorybook } from '../support/storybook';
 import { openFormModel } from './form-model';
 
 let opened: NodeModel;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
 });
 
 const gpt2 = () => referencesFor('gpt2') as readonly Reference[];

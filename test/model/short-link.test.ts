@@ -5,12 +5,13 @@ import { idsTo } from '@/lib/generation/continuation-tree';
 import { shortest } from '@/lib/lab/link';
 import { DEFAULT_SETTINGS, type LinkState, readLink } from '@/lib/permalink/permalink';
 import { Writer } from '@/lib/writer/writer';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
 import { writerModelOf } from '@/scripts/writer-model';
+import { openStorybook } from '../support/storybook';
 
 let opened: NodeModel;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
 });
 
 test('300 tokens, with others chosen on the way, are a link of 200 characters that writes them again', async () => {

@@ -4,14 +4,15 @@ import { performTask } from '@/lib/engine/tasks';
 import type { SinksRequest } from '@/lib/engine/tasks/sinks';
 import { PASSAGE } from '@/lib/heads/passage';
 import { rowOf } from '@/lib/trace/forward-pass';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
 import { references } from '../fixtures/circuits/references';
+import { openStorybook } from '../support/storybook';
 import { distance } from './storybook-support';
 
 let opened: NodeModel;
 let ids: readonly number[];
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
   ids = opened.tokenize(PASSAGE).slice(0, 20);
 });
 

@@ -4,15 +4,15 @@ import { runPass } from '@/lib/engine/graph/run-pass';
 import { type TaskModel, UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import type { SteerRequest } from '@/lib/engine/tasks/steer';
-import { openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { references } from '../fixtures/circuits/references';
+import { openStorybook } from '../support/storybook';
 import { distance } from './storybook-support';
 
 const { ids, plus, minus, layer, strength, vector, logits } = references.steering;
 const settings = { temperature: 0.8, topK: 20, seed: 4 };
 let opened: TaskModel;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
 });
 
 const ask = (more: Partial<SteerRequest> = {}) => {

@@ -4,11 +4,12 @@ import { performTask } from '@/lib/engine/tasks';
 import type { Written } from '@/lib/engine/tasks/write';
 import { windowText } from '@/lib/generation/context-window';
 import { drawToken } from '@/lib/sampling/distribution';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
+import { openStorybook } from '../support/storybook';
 
 let opened: NodeModel;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
 });
 
 const settings = { temperature: 0.8, topK: 50, topP: 0.95, repetitionPenalty: 1.1, seed: 7 };
@@ -35,7 +36,7 @@ test('the same seed writes the same, after a rewind and in a model that has read
   const branch = [...middle, (first.text[middle.length] ?? 0) + 1];
   await writeOn(branch, prompt.length, 3);
   expect((await writeOn(middle, prompt.length, 11)).text).toEqual(first.text);
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
   expect((await writeOn(prompt, prompt.length, 20)).text).toEqual(first.text);
 });
 
@@ -88,7 +89,7 @@ test('past the context it goes on from the newest half, read again as a text of 
     context / 2 + 2,
   ]);
   const { text: rest } = windowText({ ids: text.slice(0, context + 1), promptLength: 4 }, context);
-  const fresh = await openModel(STORYBOOK_FOLDER);
+  const fresh = await openStorybook();
   const request = { ...rest, place: rest.ids.length, settings, named };
   const alone = await performTask('nextTokenDistribution', fresh, request, UNHURRIED);
   expect(alone.candidates).toEqual(steps[2]?.next.candidates);
