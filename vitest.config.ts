@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { LongFirst } from './test/support/long-first';
@@ -8,21 +6,6 @@ const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/,
 
 /** A folder for a report of every run, which scripts/count-tests.mjs sums up. */
 const results = process.env.TEST_RESULTS;
-
-/** Tests of components that replace a module, or how a page saves, for good: no other may see that. */
-const replacing = readdirSync('test/components', { recursive: true, encoding: 'utf8' })
-  .map((name) => join('test/components', name))
-  .filter(
-    (path) =>
-      path.endsWith('.test.tsx') && /vi\.mock\(|keepInMemory\(/.test(readFileSync(path, 'utf8')),
-  );
-
-/** What tests of components need. */
-const components = {
-  environment: 'happy-dom',
-  setupFiles: ['test/components/setup.ts'],
-  testTimeout: 20_000,
-};
 
 /** One project a kind of test: what it needs to run is what sets it apart. */
 export default defineConfig({
@@ -49,17 +32,14 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
-          ...components,
           name: 'components',
           // One page for all files; the setup leaves it empty after each.
           isolate: false,
+          environment: 'happy-dom',
           include: ['test/components/**/*.test.tsx'],
-          exclude: replacing,
+          setupFiles: ['test/components/setup.ts'],
+          testTimeout: 20_000,
         },
-      },
-      {
-        resolve: { alias },
-        test: { ...components, name: 'components-apart', include: replacing },
       },
       {
         resolve: { alias },

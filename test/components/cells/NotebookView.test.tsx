@@ -3,16 +3,20 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { NotebookView } from '@/components/cells/NotebookView';
 import type { RunOptions } from '@/components/cells/start-run';
+import * as startrunModule from '@/components/cells/start-run';
+import * as engineProviderModule from '@/components/engine/EngineProvider';
 import { linkOfCells } from '@/lib/cells/link';
 import { notebookOf } from '@/lib/cells/notebook';
 
-const engine = vi.hoisted(() => ({ current: {} as unknown }));
-vi.mock('@/components/engine/EngineProvider', () => ({ useEngine: () => engine.current }));
+const engine = { current: {} as unknown };
+beforeEach(() => {
+  vi.spyOn(engineProviderModule, 'useEngine').mockImplementation((() => engine.current) as never);
+});
 
 /** The runs that were started; the test says what becomes of them. */
-const runs = vi.hoisted(() => [] as { options: unknown; stopped: boolean }[]);
-vi.mock('@/components/cells/start-run', () => ({
-  startRun: async (options: RunOptions) => {
+const runs = [] as { options: unknown; stopped: boolean }[];
+beforeEach(() => {
+  vi.spyOn(startrunModule, 'startRun').mockImplementation((async (options: RunOptions) => {
     const run = { options, stopped: false };
     runs.push(run);
     const stop = () => {
@@ -20,8 +24,8 @@ vi.mock('@/components/cells/start-run', () => ({
       options.onEnd({ kind: 'stopped' });
     };
     return { stop };
-  },
-}));
+  }) as never);
+});
 const latest = () => runs.at(-1)?.options as RunOptions;
 
 const shape = { layers: 1, heads: 1, width: 1, vocabulary: 9, context: 9 };

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { embedCode } from '@/components/embed/code';
 import { embedLink, readEmbedView } from '@/components/embed/link';
-import { keepInMemory, readStored, writeStored } from '@/components/storage/stored';
+import { writeStored } from '@/components/storage/stored';
 
 const SITE = 'https://school.example/notebook/';
 const place = { chapter: 'masked-attention', figure: 'attention-map' };
@@ -55,7 +55,10 @@ test('the code is a frame whose attributes hold whatever the title says', () => 
   expect(frame?.getAttribute('height')).toBe('420');
 });
 
-test('a page that keeps its values in memory neither reads nor changes what is saved', () => {
+test('a page that keeps its values in memory neither reads nor changes what is saved', async () => {
+  // It does so for good: this test has the module to itself.
+  vi.resetModules();
+  const { keepInMemory, readStored, writeStored } = await import('@/components/storage/stored');
   localStorage.setItem('inside-gpt-2:kept', 'mine');
   keepInMemory(new Map([['inside-gpt-2:given', 'from the link']]));
   expect(readStored('inside-gpt-2:kept')).toBeNull();

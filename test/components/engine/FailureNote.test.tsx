@@ -1,10 +1,13 @@
 import { render, screen } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
+import * as engineProviderModule from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { EngineFailure, type FailureCode } from '@/lib/engine/failure';
 
-const models = vi.hoisted(() => ({ current: {} as unknown }));
-vi.mock('@/components/engine/EngineProvider', () => ({ useModels: () => models.current }));
+const models = { current: {} as unknown };
+beforeEach(() => {
+  vi.spyOn(engineProviderModule, 'useModels').mockImplementation((() => models.current) as never);
+});
 
 function show(code: FailureCode, failedId = 'gpt2') {
   const failure = new EngineFailure(code, 'Something happened.');

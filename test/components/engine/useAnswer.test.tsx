@@ -1,11 +1,14 @@
 import { act, renderHook } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
+import * as engineProviderModule from '@/components/engine/EngineProvider';
 import { useAnswer } from '@/components/engine/useAnswer';
 import type { Answered } from '@/lib/engine/answered';
 import { sparseVocabulary } from '@/lib/trace/vocabulary';
 
-const engine = vi.hoisted(() => ({ current: {} as unknown }));
-vi.mock('@/components/engine/EngineProvider', () => ({ useEngine: () => engine.current }));
+const engine = { current: {} as unknown };
+beforeEach(() => {
+  vi.spyOn(engineProviderModule, 'useEngine').mockImplementation((() => engine.current) as never);
+});
 
 const report = () => {};
 const shape = { layers: 1, heads: 1, width: 1, vocabulary: 9, context: 9 };

@@ -1,12 +1,17 @@
 import { renderHook, waitFor } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
+import * as engineProviderModule from '@/components/engine/EngineProvider';
 import { labEntryOf } from '@/components/lab/entries';
 import { useSecondColumn, whyEmpty } from '@/components/lab/useSecondColumn';
 import { createTree, EMPTY_TREE, takeToken } from '@/lib/generation/continuation-tree';
 import { EMPTY_TEXT, idsOf, type TextState, type WriterModel } from '@/lib/writer/text-state';
 import { fakeModel } from '../../lib/writer/fake-model';
 
-vi.mock('@/components/engine/EngineProvider', () => ({ useEngine: () => ({ report: () => {} }) }));
+beforeEach(() => {
+  vi.spyOn(engineProviderModule, 'useEngine').mockImplementation((() => ({
+    report: () => {},
+  })) as never);
+});
 
 const first = fakeModel({ context: 40 });
 const settings = { temperature: 1, seed: 0 };

@@ -1,13 +1,16 @@
 import { renderHook } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
+import * as engineProviderModule from '@/components/engine/EngineProvider';
 import { useWebTextWarning } from '@/components/lab/useWebTextWarning';
 import { writeStored } from '@/components/storage/stored';
 
 const inUse = { id: 'storybook' };
-vi.mock('@/components/engine/EngineProvider', () => ({
-  useEngine: () => ({ title: 'GPT-2 (124M)' }),
-  useModels: () => ({ inUse }),
-}));
+beforeEach(() => {
+  vi.spyOn(engineProviderModule, 'useEngine').mockImplementation((() => ({
+    title: 'GPT-2 (124M)',
+  })) as never);
+  vi.spyOn(engineProviderModule, 'useModels').mockImplementation((() => ({ inUse })) as never);
+});
 beforeEach(() => writeStored('inside-gpt-2:lab-told', null));
 
 test('of a model that learned from the open web it is told before it writes, and once', () => {

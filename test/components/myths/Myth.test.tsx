@@ -1,19 +1,20 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
+import * as engineProviderModule from '@/components/engine/EngineProvider';
 import { Myth } from '@/components/myths/Myth';
 import { RECORDED_MYTHS } from '@/components/myths/recorded';
 import { MYTHS } from '@/content/myths';
 import { EngineFailure } from '@/lib/engine/failure';
 
-const page = vi.hoisted(() => ({ engine: {} as unknown }));
-vi.mock('@/components/engine/EngineProvider', () => ({
-  useEngine: () => page.engine,
-  useModels: () => ({ failed: undefined, choose: () => {} }),
-}));
-vi.mock('@/components/projector/ProjectorProvider', () => ({
-  useProjector: () => ({ projected: undefined, register: () => () => {} }),
-}));
+const page = { engine: {} as unknown };
+beforeEach(() => {
+  vi.spyOn(engineProviderModule, 'useEngine').mockImplementation((() => page.engine) as never);
+  vi.spyOn(engineProviderModule, 'useModels').mockImplementation((() => ({
+    failed: undefined,
+    choose: () => {},
+  })) as never);
+});
 
 const { answer, shape, vocabulary } = RECORDED_MYTHS.trust;
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));

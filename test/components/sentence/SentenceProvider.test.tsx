@@ -1,12 +1,15 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
+import * as engineProviderModule from '@/components/engine/EngineProvider';
 import { RECORDED_SENTENCE } from '@/components/sentence/recorded';
 import { SentenceProvider, useSentence } from '@/components/sentence/SentenceProvider';
 import { sparseVocabulary } from '@/lib/trace/vocabulary';
 
-const page = vi.hoisted(() => ({ engine: {} as unknown }));
-vi.mock('@/components/engine/EngineProvider', () => ({ useEngine: () => page.engine }));
+const page = { engine: {} as unknown };
+beforeEach(() => {
+  vi.spyOn(engineProviderModule, 'useEngine').mockImplementation((() => page.engine) as never);
+});
 
 const recorded = RECORDED_SENTENCE.tokens;
 const loading = { state: { status: 'loading' }, title: 'storybook', report: () => {} };

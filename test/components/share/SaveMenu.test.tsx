@@ -2,19 +2,20 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { csvParseRows } from 'd3';
 import { beforeEach, expect, test, vi } from 'vitest';
+import * as saveModule from '@/components/figure/save';
 import { SaveMenu } from '@/components/share/SaveMenu';
 import { runToken } from '@/lib/export/run-file';
 import { DEFAULT_SETTINGS } from '@/lib/permalink/permalink';
 import { token, weightsOn } from '../../fixtures/traces';
 
 const saved: { name: string; content: string }[] = [];
-vi.mock('@/components/figure/save', () => ({
-  save: async (name: string, content: Blob) => {
+beforeEach(() => {
+  vi.spyOn(saveModule, 'save').mockImplementation((async (name: string, content: Blob) => {
     const entry = { name, content: '' };
     saved.push(entry);
     entry.content = await content.text();
-  },
-}));
+  }) as never);
+});
 beforeEach(() => void saved.splice(0));
 
 const weights = weightsOn(['Once', ' upon']);

@@ -1,21 +1,26 @@
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
+import * as engineProviderModule from '@/components/engine/EngineProvider';
+import * as useSecondModelModule from '@/components/engine/useSecondModel';
 import { RECORDED_SPEED } from '@/components/speed/recorded';
 import { SpeedFigure } from '@/components/speed/SpeedFigure';
 import { speedSentence } from '@/components/speed/sentences';
 import { EngineFailure } from '@/lib/engine/failure';
 import { timeText } from '@/lib/text/time-text';
 
-const engine = vi.hoisted(() => ({ second: {} as unknown }));
-vi.mock('@/components/engine/EngineProvider', () => ({
-  useEngine: () => ({ state: { status: 'ready' } }),
-  useModels: () => ({}),
-}));
+const engine = { second: {} as unknown };
+beforeEach(() => {
+  vi.spyOn(engineProviderModule, 'useEngine').mockImplementation((() => ({
+    state: { status: 'ready' },
+  })) as never);
+  vi.spyOn(engineProviderModule, 'useModels').mockImplementation((() => ({})) as never);
+});
 // Nothing is loaded before the reader asks for it.
-vi.mock('@/components/engine/useSecondModel', () => ({
-  useSecondModel: (entry: unknown) => (entry ? engine.second : {}),
-}));
+beforeEach(() => {
+  vi.spyOn(useSecondModelModule, 'useSecondModel').mockImplementation(((entry: unknown) =>
+    entry ? engine.second : {}) as never);
+});
 
 /** A model whose answers wait for the test. */
 function heldModel() {

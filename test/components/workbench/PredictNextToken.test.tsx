@@ -1,13 +1,16 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
+import * as engineProviderModule from '@/components/engine/EngineProvider';
 import { PredictNextToken } from '@/components/workbench/PredictNextToken';
 import type { GuessRequest, GuessResult } from '@/lib/engine/tasks/guess';
 import { sparseVocabulary } from '@/lib/trace/vocabulary';
 import { token } from '../../fixtures/traces';
 
-const page = vi.hoisted(() => ({ engine: {} as unknown }));
-vi.mock('@/components/engine/EngineProvider', () => ({ useEngine: () => page.engine }));
+const page = { engine: {} as unknown };
+beforeEach(() => {
+  vi.spyOn(engineProviderModule, 'useEngine').mockImplementation((() => page.engine) as never);
+});
 
 const vocabulary = sparseVocabulary([token(0, ' mill'), token(1, ' well')]);
 const shape = { layers: 1, heads: 1, width: 4, vocabulary: 900, context: 9 };

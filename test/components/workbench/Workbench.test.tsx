@@ -1,13 +1,17 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
+import * as engineProviderModule from '@/components/engine/EngineProvider';
+import * as sentenceProviderModule from '@/components/sentence/SentenceProvider';
 import { Workbench } from '@/components/workbench/Workbench';
 import { fakeModel } from '../../lib/writer/fake-model';
 
-const page = vi.hoisted(() => ({ engine: {} as unknown }));
-vi.mock('@/components/engine/EngineProvider', () => ({ useEngine: () => page.engine }));
-vi.mock('@/components/sentence/SentenceProvider', () => ({
-  useSentence: () => ({ applied: 'a' }),
-}));
+const page = { engine: {} as unknown };
+beforeEach(() => {
+  vi.spyOn(engineProviderModule, 'useEngine').mockImplementation((() => page.engine) as never);
+  vi.spyOn(sentenceProviderModule, 'useSentence').mockImplementation((() => ({
+    applied: 'a',
+  })) as never);
+});
 
 const bars = () => Array.from(document.querySelectorAll<HTMLButtonElement>('ol button'));
 const enabled = () => bars().filter((bar) => !bar.disabled).length;

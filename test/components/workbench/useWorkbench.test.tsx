@@ -1,15 +1,19 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
+import * as engineProviderModule from '@/components/engine/EngineProvider';
+import * as sentenceProviderModule from '@/components/sentence/SentenceProvider';
 import { writeStored } from '@/components/storage/stored';
 import { useWorkbench } from '@/components/workbench/useWorkbench';
 import { textOf } from '@/lib/text/token-text';
 import { fakeModel } from '../../lib/writer/fake-model';
 
-const page = vi.hoisted(() => ({ engine: {} as unknown, applied: 'a' }));
-vi.mock('@/components/engine/EngineProvider', () => ({ useEngine: () => page.engine }));
-vi.mock('@/components/sentence/SentenceProvider', () => ({
-  useSentence: () => ({ applied: page.applied }),
-}));
+const page = { engine: {} as unknown, applied: 'a' };
+beforeEach(() => {
+  vi.spyOn(engineProviderModule, 'useEngine').mockImplementation((() => page.engine) as never);
+  vi.spyOn(sentenceProviderModule, 'useSentence').mockImplementation((() => ({
+    applied: page.applied,
+  })) as never);
+});
 
 const report = vi.fn();
 const use = (state: unknown) => {

@@ -3,16 +3,19 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { RECORDED_WRITING } from '@/components/chapters/auto-regression/recorded';
 import { TreeFigure } from '@/components/chapters/auto-regression/TreeFigure';
+import * as engineProviderModule from '@/components/engine/EngineProvider';
+import * as sentenceProviderModule from '@/components/sentence/SentenceProvider';
 import { createTree, takeToken } from '@/lib/generation/continuation-tree';
 import { sparseVocabulary } from '@/lib/trace/vocabulary';
 import { token } from '../../../fixtures/traces';
 
-const page = vi.hoisted(() => ({ engine: {} as unknown, sentence: {} as unknown }));
-vi.mock('@/components/engine/EngineProvider', () => ({ useEngine: () => page.engine }));
-vi.mock('@/components/sentence/SentenceProvider', () => ({ useSentence: () => page.sentence }));
-vi.mock('@/components/projector/ProjectorProvider', () => ({
-  useProjector: () => ({ projected: undefined, register: () => () => {} }),
-}));
+const page = { engine: {} as unknown, sentence: {} as unknown };
+beforeEach(() => {
+  vi.spyOn(engineProviderModule, 'useEngine').mockImplementation((() => page.engine) as never);
+  vi.spyOn(sentenceProviderModule, 'useSentence').mockImplementation(
+    (() => page.sentence) as never,
+  );
+});
 
 const { shape } = RECORDED_WRITING.tree;
 const grow = () => screen.getByRole('button', { name: 'Grow from here' });

@@ -3,16 +3,16 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { PatchFigure } from '@/components/chapters/circuits/PatchFigure';
 import { RECORDED_CIRCUITS } from '@/components/chapters/circuits/recorded';
+import * as engineProviderModule from '@/components/engine/EngineProvider';
 import { percent } from '@/components/widgets/patch-map/marks';
 import type { PatchGridRequest } from '@/lib/engine/tasks/patch-grid';
 import { sparseVocabulary } from '@/lib/trace/vocabulary';
 import { token } from '../../../fixtures/traces';
 
-const page = vi.hoisted(() => ({ engine: {} as unknown }));
-vi.mock('@/components/engine/EngineProvider', () => ({ useEngine: () => page.engine }));
-vi.mock('@/components/projector/ProjectorProvider', () => ({
-  useProjector: () => ({ projected: undefined, register: () => () => {} }),
-}));
+const page = { engine: {} as unknown };
+beforeEach(() => {
+  vi.spyOn(engineProviderModule, 'useEngine').mockImplementation((() => page.engine) as never);
+});
 
 const { answer: recorded, shape } = RECORDED_CIRCUITS.patch.stream;
 const cell = (layer: number, column: number) =>

@@ -3,15 +3,18 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { MapOfVocabulary } from '@/components/chapters/embeddings/MapOfVocabulary';
 import { RECORDED_EMBEDDINGS } from '@/components/chapters/embeddings/recorded';
+import * as engineProviderModule from '@/components/engine/EngineProvider';
+import * as sentenceProviderModule from '@/components/sentence/SentenceProvider';
 import { sparseVocabulary } from '@/lib/trace/vocabulary';
 import { token } from '../../../fixtures/traces';
 
-const page = vi.hoisted(() => ({ engine: {} as unknown, sentence: {} as unknown }));
-vi.mock('@/components/engine/EngineProvider', () => ({ useEngine: () => page.engine }));
-vi.mock('@/components/sentence/SentenceProvider', () => ({ useSentence: () => page.sentence }));
-vi.mock('@/components/projector/ProjectorProvider', () => ({
-  useProjector: () => ({ projected: undefined, register: () => () => {} }),
-}));
+const page = { engine: {} as unknown, sentence: {} as unknown };
+beforeEach(() => {
+  vi.spyOn(engineProviderModule, 'useEngine').mockImplementation((() => page.engine) as never);
+  vi.spyOn(sentenceProviderModule, 'useSentence').mockImplementation(
+    (() => page.sentence) as never,
+  );
+});
 
 const { model, vocabulary } = RECORDED_EMBEDDINGS.map;
 const last = RECORDED_EMBEDDINGS.nearestToLast.request.sums[0]?.[0]?.id ?? 0;

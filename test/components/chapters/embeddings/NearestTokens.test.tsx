@@ -2,16 +2,19 @@ import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { NearestTokens } from '@/components/chapters/embeddings/NearestTokens';
+import * as engineProviderModule from '@/components/engine/EngineProvider';
+import * as sentenceProviderModule from '@/components/sentence/SentenceProvider';
 import type { RequestOf } from '@/lib/engine/tasks';
 import { sparseVocabulary } from '@/lib/trace/vocabulary';
 import { token } from '../../../fixtures/traces';
 
-const page = vi.hoisted(() => ({ engine: {} as unknown, sentence: {} as unknown }));
-vi.mock('@/components/engine/EngineProvider', () => ({ useEngine: () => page.engine }));
-vi.mock('@/components/sentence/SentenceProvider', () => ({ useSentence: () => page.sentence }));
-vi.mock('@/components/projector/ProjectorProvider', () => ({
-  useProjector: () => ({ projected: undefined, register: () => () => {} }),
-}));
+const page = { engine: {} as unknown, sentence: {} as unknown };
+beforeEach(() => {
+  vi.spyOn(engineProviderModule, 'useEngine').mockImplementation((() => page.engine) as never);
+  vi.spyOn(sentenceProviderModule, 'useSentence').mockImplementation(
+    (() => page.sentence) as never,
+  );
+});
 
 const words = Array.from('abcdefghijklmnop', (letter, id) => token(id, letter));
 const vocabulary = sparseVocabulary(words);

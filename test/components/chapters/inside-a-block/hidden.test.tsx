@@ -1,7 +1,9 @@
 import { render, screen } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { FlowFigure } from '@/components/chapters/inside-a-block/FlowFigure';
 import { RECORDED_BLOCK } from '@/components/chapters/inside-a-block/recorded';
+import * as useTextModule from '@/components/chapters/inside-a-block/useText';
+import * as useAnswerModule from '@/components/engine/useAnswer';
 import { streamFlow } from '@/lib/block/flow';
 
 /** A pass of two layers over two tokens, as a file gives it that hides the middle of its blocks. */
@@ -17,10 +19,15 @@ const shown = {
   from: 'live',
 };
 
-vi.mock('@/components/engine/useAnswer', () => ({ useAnswer: () => shown }));
-vi.mock('@/components/chapters/inside-a-block/useText', () => ({
-  useText: () => ({ text: undefined, marked: undefined, mark: () => {}, note: '' }),
-}));
+beforeEach(() => {
+  vi.spyOn(useAnswerModule, 'useAnswer').mockImplementation((() => shown) as never);
+  vi.spyOn(useTextModule, 'useText').mockImplementation((() => ({
+    text: undefined,
+    marked: undefined,
+    mark: () => {},
+    note: '',
+  })) as never);
+});
 
 test('a file that hides the stream inside its blocks is said to, and whole blocks are drawn', () => {
   const { container } = render(<FlowFigure />);

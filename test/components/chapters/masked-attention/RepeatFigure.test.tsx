@@ -3,14 +3,20 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { RepeatFigure } from '@/components/chapters/masked-attention/RepeatFigure';
 import { REPEATED } from '@/components/chapters/masked-attention/repeated';
+import * as useAnswerModule from '@/components/engine/useAnswer';
+import * as sentenceProviderModule from '@/components/sentence/SentenceProvider';
 import { formatPercent } from '@/lib/text/format-probability';
 import { tokenLabel } from '@/lib/text/token-text';
 
 const apply = vi.fn();
-vi.mock('@/components/sentence/SentenceProvider', () => ({ useSentence: () => ({ apply }) }));
+beforeEach(() => {
+  vi.spyOn(sentenceProviderModule, 'useSentence').mockImplementation((() => ({ apply })) as never);
+});
 // The model has not answered yet: what is recorded for the first example is all there is.
 const first = { ...REPEATED.duck, from: 'recorded', milliseconds: undefined };
-vi.mock('@/components/engine/useAnswer', () => ({ useAnswer: () => first }));
+beforeEach(() => {
+  vi.spyOn(useAnswerModule, 'useAnswer').mockImplementation((() => first) as never);
+});
 
 beforeEach(() => apply.mockClear());
 const shares = (word: string) =>
