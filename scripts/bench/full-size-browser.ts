@@ -111,7 +111,7 @@ const sha256 = createHash('sha256').update(bytes).digest('hex');
 await classroom.rewrite(factsOf(entry.weights, { bytes: bytes.length, sha256 }));
 
 const site = await startServer({ directory: classroom.directory });
-const browser = await launch();
+const browser = await launch({ measures: true });
 try {
   const page = await newPage(browser);
   await page.addInitScript(watchTraces);

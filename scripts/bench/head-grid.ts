@@ -125,7 +125,7 @@ async function measure(way: 'canvas' | 'svg') {
   return result;
 }
 
-const browser = await launch();
+const browser = await launch({ measures: true });
 await measure('canvas');
 const [painted, cells] = [await measure('canvas'), await measure('svg')];
 await browser.close();

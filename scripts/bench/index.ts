@@ -79,7 +79,7 @@ const [site, bench] = await Promise.all([
   startServer({ directory: exportFolder }),
   startBenchSite(models),
 ]);
-const first = await launch();
+const first = await launch({ measures: true });
 const machine = thisMachine(first.version());
 await first.close();
 const sections: Record<string, SectionResult> = {};
@@ -98,7 +98,7 @@ process.exit();
 
 /** Runs a section in a browser of its own, which ends with it, also where it waits for ever. */
 async function measured(section: Section): Promise<SectionResult> {
-  const browser = await launch();
+  const browser = await launch({ measures: true });
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     const message = `it took longer than ${LIMIT / 60_000} minutes`;

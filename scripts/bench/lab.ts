@@ -95,7 +95,7 @@ async function siteWith(model: string): Promise<string> {
 const folder = process.argv[3];
 const site = folder === undefined ? exportFolder : await siteWith(folder);
 const server = await startServer({ directory: site });
-const browser = await launch();
+const browser = await launch({ measures: true });
 try {
   const page = await newPage(browser);
   await page.goto(`${server.url}/lab`);

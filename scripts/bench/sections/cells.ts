@@ -35,9 +35,10 @@ async function run(page: Page, top: number): Promise<number> {
   await page.keyboard.press('Delete');
   await page.keyboard.insertText(`await gpt2.next('once upon a time', { top: ${top} })`);
   await taken(page);
-  const answered = page.evaluate(
-    ({ rows, most }) =>
-      new Promise<number>((done, fail) => {
+  // It listens before the key is pressed.
+  const watch = await page.evaluateHandle(
+    ({ rows, most }) => {
+      const answered = new Promise<number>((done, fail) => {
         const latest = performance.now() + most;
         let begin = Number.NaN;
         const press = ({ key, timeStamp }: KeyboardEvent) => {
@@ -55,11 +56,13 @@ async function run(page: Page, top: number): Promise<number> {
           return fail(new Error(`no ${rows} rows, but: ${output?.textContent}`));
         };
         requestAnimationFrame(look);
-      }),
+      });
+      return { answered };
+    },
     { rows: top + 1, most: WAIT / 2 },
   );
   await page.keyboard.press('Shift+Enter');
-  return answered;
+  return watch.evaluate(({ answered }) => answered);
 }
 
 /** Waits until the page has taken what was typed: nobody presses the next key sooner. */

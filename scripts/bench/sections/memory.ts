@@ -18,7 +18,7 @@ export async function memory(context: BenchContext): Promise<SectionResult> {
   if (!existsSync('/proc/self/smaps_rollup')) {
     return { rows: [], skipped: ['memory is read from /proc, which only Linux has.'] };
   }
-  const browser = await launch({ args: ['--js-flags=--expose-gc'] });
+  const browser = await launch({ measures: true, args: ['--js-flags=--expose-gc'] });
   try {
     return await withBenchPage({ ...context, browser }, (page) => measure(browser, page));
   } finally {
@@ -56,7 +56,8 @@ async function measure(browser: Browser, page: WatchedPage): Promise<SectionResu
 async function megabytes(browser: Browser, page: WatchedPage): Promise<number> {
   const collect = () => (globalThis as unknown as { gc(): void }).gc();
   await page.evaluate(collect);
-  for (const engine of engines(page)) await engine.evaluate(collect);
+  // A worker that was closed may still be listed: it has nothing to give back.
+  for (const engine of engines(page)) await engine.evaluate(collect).catch(() => undefined);
   // Closed workers give their memory back a little later.
   await page.waitForTimeout(2000);
   const session = await browser.newBrowserCDPSession();
