@@ -33,7 +33,7 @@ export interface Sentence {
 }
 
 export interface References {
-  readonly manifest: { readonly modelSha256: string };
+  readonly manifest: { readonly from: string; readonly modelSha256: string };
   readonly tokenized: readonly { readonly text: string; readonly ids: number[] }[];
   readonly sentences: Readonly<Record<string, Sentence>>;
 }

@@ -4,6 +4,7 @@ import { forwardPass } from '../tasks/inspect';
 import { type Answer, type Comparison, compare, judge, type Reference } from './compare';
 import gpt2 from './gpt2.json';
 import { faultIn, type Measurements, measure } from './measure';
+import storybook from './storybook.json';
 
 /** What the self-check found, for the reader to see; a model that is refused throws instead. */
 export interface CheckReport {
@@ -17,15 +18,17 @@ export interface CheckReport {
 
 /** Answers that are known: by the models of the catalog that must give them. */
 const REFERENCES: Readonly<Record<string, readonly Reference[]>> = (() => {
-  const prompts = gpt2.prompts as unknown as readonly Reference[];
-  return { gpt2: prompts, 'gpt2-webgpu': prompts };
+  const promptsOf = (file: { readonly prompts: unknown }) => file.prompts as readonly Reference[];
+  const prompts = promptsOf(gpt2);
+  return { gpt2: prompts, 'gpt2-webgpu': prompts, storybook: promptsOf(storybook) };
 })();
 
 export const referencesFor = (modelId: string) => REFERENCES[modelId];
 
 /**
  * Ask a model what it must know, before a figure is drawn from it: GPT-2 the prompts whose answers
- * were recorded from it (self-check/gpt2.json); every other model is measured, see `faultIn`.
+ * were recorded from it (self-check/gpt2.json), storybook those that PyTorch has answered
+ * (self-check/storybook.json); every other model is measured, see `faultIn`.
  *
  * @throws EngineFailure 'self-check' when the model is not to be used
  */
@@ -47,7 +50,7 @@ export async function selfCheck(
   const { sane, prompts, firstChoices } = comparison;
   throw refusal(
     sane
-      ? `for ${prompts - firstChoices} of ${prompts} prompts its first choice is not GPT-2’s`
+      ? `for ${prompts - firstChoices} of ${prompts} prompts its first choice is not the known one`
       : NO_NUMBERS,
   );
 }
