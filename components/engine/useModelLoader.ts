@@ -2,8 +2,10 @@
 
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { siteUrl } from '@/components/site/site-url';
-import { useStored } from '@/components/storage/stored';
+import { readStored, useStored } from '@/components/storage/stored';
 import { CATALOG, type CatalogEntry, STORYBOOK } from '@/lib/engine/catalog';
+import { prepareClient } from '@/lib/engine/client';
+import { findObstacle } from '@/lib/engine/devices';
 import { keepStored } from '@/lib/engine/download/quota';
 import { type EngineFailure, type FailureCode, toFailure } from '@/lib/engine/failure';
 import { type OpenedModel, openModel } from '@/lib/engine/open-model';
@@ -34,14 +36,28 @@ const INITIAL_SELECTION: ModelSelection<ReadyModel> = {
   failed: undefined,
 };
 
+/** Storage key of the chosen model's id; without it storybook is chosen. */
+const KEY = 'inside-gpt-2:model';
+
+/**
+ * Has the worker of the first model start while the page comes to life: each takes as long as the
+ * other. On the server, and where no model can run, it does nothing.
+ */
+function prepareFirst(): void {
+  if (typeof window === 'undefined' || findObstacle()) return;
+  const { device } = entryOf(readStored(KEY) ?? undefined);
+  if (device === 'wasm') prepareClient(siteUrl());
+}
+
 /**
  * Loads models one after the other, each in its own worker, and remembers the reader's choice.
  * After a reload the chosen model is loaded again if it is stored on this device: nothing large is
  * fetched unasked. If it fails, storybook is loaded.
  */
 export function useModelLoader() {
+  useState(prepareFirst);
   const [selection, dispatch] = useReducer(modelSelectionReducer<ReadyModel>, INITIAL_SELECTION);
-  const [savedId, saveId] = useStored('inside-gpt-2:model');
+  const [savedId, saveId] = useStored(KEY);
   const current = useRef(selection);
   current.current = selection;
   const controller = useRef<AbortController>(undefined);

@@ -21,4 +21,5 @@ export { readTables, type Tables } from './embedding-tables';
 export { CorruptFileError, UnsupportedGraphError } from './errors';
 export { type Instrumented, instrument } from './instrument';
 export type { NormWeights } from './layer-norm-weights';
+export { smallestModel } from './smallest-model';
 export type { Table } from './table';

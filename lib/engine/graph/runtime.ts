@@ -17,6 +17,7 @@ import { CachedModel } from './cached-model';
 import { CheckedFiles, OF_NO_USE, PLAIN_TOKENIZER_CONFIG } from './checked-files';
 import { residentSession } from './resident-session';
 import type { GraphSession, GraphTensor, TensorMaker } from './session';
+import { startRuntime } from './start-runtime';
 
 const TOKENIZER_CONFIG = 'tokenizer_config.json';
 
@@ -78,6 +79,7 @@ export async function loadModel(
       throw error;
     }
   });
+  if (device === 'wasm') void startRuntime();
   const load = async (): Promise<LoadedModel> => {
     const { repository, revision, weights } = entry;
     const [, subfolder = '', fileName] = /^(?:(.*)\/)?([^/]+)\.onnx$/.exec(weights.name) ?? [];
@@ -178,6 +180,16 @@ function configure(
   env.useBrowserCache = false;
   env.useWasmCache = false;
   env.fetch = fetcher;
+  configureRuntime(device, siteUrl);
+}
+
+/** Has the runtime start, for a model that is computed in WASM, before it is known which. */
+export function prepareRuntime(siteUrl: string): Promise<void> {
+  configureRuntime('wasm', siteUrl);
+  return startRuntime();
+}
+
+function configureRuntime(device: Device, siteUrl: string): void {
   const { wasm } = env.backends.onnx;
   if (!wasm) throw new EngineFailure('unsupported-browser', 'This browser has no WebAssembly.');
   const folder = `${siteUrl}ort/${process.env.NEXT_PUBLIC_ORT_VERSION}/`;
