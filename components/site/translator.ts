@@ -38,8 +38,13 @@ export function followTranslator(): () => void {
   };
 }
 
-/** The element that came in the same place; React itself never replaces a text node by an element. */
-function replacementIn({ addedNodes, previousSibling, nextSibling }: MutationRecord) {
+/**
+ * The element that came in the same place; React itself never replaces a text node by an element.
+ * What is marked as not to be translated is left out: a code editor sets text nodes and elements of
+ * its own there, one in the place of the other at every key.
+ */
+function replacementIn({ target, addedNodes, previousSibling, nextSibling }: MutationRecord) {
+  if ((target as Element).closest('[translate="no"]')) return undefined;
   return [...addedNodes, previousSibling, nextSibling].find(
     (node): node is Element => node instanceof Element && isTranslation(node),
   );

@@ -64,6 +64,17 @@ test('what is translated again goes on being followed', async () => {
   expect(line.textContent).toBe('7 tokens in all, read once');
 });
 
+test('what an editor puts in the place of its own text is not taken for a translation', async () => {
+  const { container } = render(<pre translate="no">gpt2</pre>);
+  const line = container.firstElementChild as Element;
+  const text = line.firstChild as Text;
+  await translate(line);
+  text.data = 'gpt2.next';
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect(line.innerHTML).toBe('<font>gpt2</font>');
+  expect(Node.prototype.removeChild).toBe(native);
+});
+
 test('a page that is not translated keeps the browser’s own operations', async () => {
   const { rerender } = render(<Line count={3} />);
   rerender(<Line count={1} more />);
