@@ -14,9 +14,10 @@ import { filesFrom } from './support/source-files';
 /** GALLERY_SHOTS=/some/folder keeps a picture of every figure in every way it is looked at. */
 const shots = process.env.GALLERY_SHOTS;
 const WIDTHS = [1440, 768, 390];
-/** A room of a school, and one with a wall of pixels. */
+/** A room of a school, an older beamer of a wide screen, and one with a wall of pixels. */
 const SCREENS = [
   { width: 1024, height: 768, dark: false, states: 7 },
+  { width: 1280, height: 720, dark: false, states: 7 },
   { width: 1920, height: 1080, dark: true, states: 1 },
 ];
 /** A figure is drawn anew, and a projected one fitted, within this many milliseconds of a change. */
