@@ -33,3 +33,36 @@ test('a text longer than a figure can draw stays in the cell', () => {
   const asked = [{ task: 'inspect', request: { parts: [], ids: Array(65).fill(1) } }];
   expect(figureRequest(map, asked as never)).toBeUndefined();
 });
+
+const flow = { task: 'residualFlow', request: { ids: [1, 2] } } as const;
+const reading = (request: object) => ({ task: 'inspect', request: { parts: [], ...request } });
+
+test('a figure of one text is drawn of the text that a cell reads first, as it stands', () => {
+  const asked = [
+    { task: 'tokenize', request: { text: 'x' } },
+    reading({ ids: [9, 9], headsOff: [[0, 1]] }),
+    reading({ ids: [5, 6, 7], causal: true, edits: [] }),
+    reading({ ids: [8] }),
+  ];
+  expect(figureRequest(flow, asked as never)).toEqual({ ids: [5, 6, 7] });
+  expect(figureRequest(flow, asked.slice(0, 2) as never)).toBeUndefined();
+  expect(figureRequest(flow, [reading({ ids: [1, 2] })] as never)).toBeUndefined();
+});
+
+test.each([
+  ['the last token', [1, 2, 3], 2, [4, 5], 1],
+  ['the last token', [1, 2, 3], 2, [4, 5, 6, 7], 3],
+  ['a token that the text has', [1, 2, 3], 1, [4, 5, 6, 7], 1],
+  ['a token that it has not', [1, 2, 3], 1, [4], 0],
+])('%s of a figure stays in the text of a cell', (_, own, from, ids, at) => {
+  const sum = { task: 'embeddingSum', request: { ids: own, from } } as const;
+  expect(figureRequest(sum, [reading({ ids })] as never)).toEqual({ ids, from: at });
+});
+
+test('a figure that compares texts, or goes by their places, is left as it is', () => {
+  const grid = { cleanIds: [1], corruptedIds: [2], answerIds: [3, 4], patched: 'heads' };
+  const row = { ids: [1, 2], promptLength: 1, layer: 0, head: 0, from: 0, to: 2 };
+  const asked = [reading({ ids: [5, 6, 7] })] as never;
+  expect(figureRequest({ task: 'patchGrid', request: grid } as never, asked)).toBeUndefined();
+  expect(figureRequest({ task: 'attentionRow', request: row } as never, asked)).toBeUndefined();
+});
