@@ -63,6 +63,7 @@ export function CellView(props: CellViewProps) {
     // The editor has a meaning of its own for these keys.
     event.preventDefault();
     event.stopPropagation();
+    code.current?.closeOffer();
     if (command === 'delete') before.current = { key: '', at: 0 };
     if (command === 'edit') code.current?.edit();
     else if (command === 'leave') section.current?.focus();

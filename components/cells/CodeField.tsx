@@ -16,6 +16,8 @@ import type { CodeEditor } from './editor';
 export interface CodeFieldHandle {
   /** Opens the editor and puts the cursor into it. */
   readonly edit: () => void;
+  /** Closes what the editor offers to complete: the code is run as it stands. */
+  readonly closeOffer: () => void;
 }
 
 interface CodeFieldProps {
@@ -66,7 +68,10 @@ export function CodeField({ ref, code, pieces, describedBy, onChange }: CodeFiel
       setProblem(true);
     }
   };
-  useImperativeHandle(ref, () => ({ edit: () => void edit() }));
+  useImperativeHandle(ref, () => ({
+    edit: () => void edit(),
+    closeOffer: () => editor.current?.closeOffer(),
+  }));
   useEffect(() => editor.current?.show(code), [code]);
   useEffect(() => () => editor.current?.destroy(), []);
 

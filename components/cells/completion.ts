@@ -7,17 +7,18 @@ import {
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState, Extension } from '@codemirror/state';
 import { EditorView, hoverTooltip } from '@codemirror/view';
+import { siteUrl } from '@/components/site/site-url';
 import type { Declaration, Declarations } from '@/lib/cells/declarations';
 import { offered } from '@/lib/cells/offered';
 
-/** The file that scripts/build-prelude.mjs makes. */
-const DECLARATIONS = '/sandbox/declarations.json';
+/** The file that scripts/build-prelude.mjs makes, under the site's own address. */
+const DECLARATIONS = 'sandbox/declarations.json';
 
 let loading: Promise<Declarations> | undefined;
 
 /** Without it the editor is an editor all the same: nothing is offered, and it is tried again. */
 async function declarations(): Promise<Declarations | undefined> {
-  loading ??= fetch(DECLARATIONS).then((response) => response.json());
+  loading ??= fetch(siteUrl() + DECLARATIONS).then((response) => response.json());
   try {
     return await loading;
   } catch {

@@ -1,3 +1,4 @@
+import { closeCompletion } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
 import {
@@ -14,6 +15,8 @@ import { hints } from './completion';
 /** An editor in the page. */
 export interface CodeEditor {
   readonly focus: () => void;
+  /** Closes what it offers to complete. */
+  readonly closeOffer: () => void;
   /** Shows other code, unless it is what stands there. */
   readonly show: (code: string) => void;
   readonly destroy: () => void;
@@ -75,6 +78,7 @@ export function openEditor({ parent, code, describedBy, onChange, at }: EditorOp
   view.dispatch({ selection: { anchor: place ?? view.state.doc.length } });
   return {
     focus: () => view.focus(),
+    closeOffer: () => void closeCompletion(view),
     show: (next) => {
       const { doc } = view.state;
       if (doc.toString() === next) return;

@@ -36,6 +36,7 @@ export function useLoneCell(
     if (!command || (command === 'leave' && isCompleting(event.target))) return;
     event.preventDefault();
     event.stopPropagation();
+    field.current?.closeOffer();
     if (command === 'leave') frame.current?.focus();
     else onRun();
   };

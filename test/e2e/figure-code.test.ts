@@ -82,6 +82,24 @@ attention.at(0, 0)`;
   await page.close();
 });
 
+test('a figure whose code computes by hand is drawn of the text that its code reads', async () => {
+  const page = await newPage(browser);
+  await page.goto(`${inject('siteUrl')}/inside-a-block`);
+  await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
+  const figure = page.getByRole('figure', { name: 'The residual stream', exact: true });
+  await figure.getByRole('button', { name: 'Code' }).click();
+  const code = figure.getByRole('textbox', { name: 'Code' });
+  await code.click();
+  await page.locator('[contenteditable]').fill("await gpt2.trace('The dog and the cat')");
+  await page.keyboard.press('Control+Enter');
+  await figure.getByText('The figure now draws what this cell has asked.').waitFor();
+  await expect.poll(() => figure.getByText('·cat').count()).toBeGreaterThan(0);
+  await figure.getByRole('button', { name: 'Back to the sentence' }).click();
+  await expect.poll(() => figure.locator('svg').getByText('·cat').count()).toBe(0);
+  expect(page.problems.all()).toEqual([]);
+  await page.close();
+});
+
 test('without its code a figure draws the sentence', async () => {
   const { page, figure, cell, code } = await openCode();
   const map = figure.locator('[data-mark=picture]');

@@ -94,6 +94,10 @@ test('links lead from chapter to chapter, in each a figure is live, and cells ru
   const cell = cellOf(page);
   await cell.run.click();
   await expect.poll(() => cell.output.textContent()).toMatch(/%/);
+  await cell.code.click();
+  await page.locator('[contenteditable]').fill('');
+  await page.keyboard.type('gpt2.ne');
+  await cell.region.getByRole('option', { name: 'next' }).waitFor();
   expect(page.problems.all()).toEqual([]);
   await page.close();
 });
