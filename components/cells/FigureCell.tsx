@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
+import { useFramed } from '@/components/controls/framed';
 import { siteUrl } from '@/components/site/site-url';
 import { useStored } from '@/components/storage/stored';
 import type { CodePair } from '@/lib/cells/figure-code/types';
@@ -35,6 +36,7 @@ export function FigureCell(props: FigureCellProps) {
   /** What the reader has made of the code; null while it follows the figure. */
   const [edited, edit] = useStored(storedAs);
   const [said, say] = useState('');
+  const framed = useFramed();
   const frame = useRef<HTMLDivElement>(null);
   const cell = useLoneCell(own, edited, frame, props.onFinished);
   const { code, running } = cell;
@@ -52,8 +54,10 @@ export function FigureCell(props: FigureCellProps) {
   useEffect(() => () => release.current(), []);
   const openAsNotebook = async () => {
     const link = await linkOfCells(notebookOf([code]));
-    if (link) window.location.assign(`${siteUrl()}cells#${link}`);
-    else say('This code is too long for a link: copy it.');
+    if (!link) return say('This code is too long for a link: copy it.');
+    const address = `${siteUrl()}cells#${link}`;
+    if (framed) window.open(address, '_blank', 'noopener');
+    else window.location.assign(address);
   };
   const copy = async (text: string) => {
     try {

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useMemo, useState } from 'react';
 import { classNames } from '@/components/controls/classNames';
+import { FramedContext } from '@/components/controls/framed';
 import { EngineProvider } from '@/components/engine/EngineProvider';
 import { ModelStatus } from '@/components/engine/ModelStatus';
 import { type Projector, ProjectorContext } from '@/components/projector/ProjectorProvider';
@@ -40,7 +41,9 @@ export function EmbedFrame({ chapter, figure, children }: EmbedFrameProps) {
             <h1 className="sr-only">{figure.title}</h1>
             <style>{`main figure[id]:not(#${figure.id}) { display: none }`}</style>
             {figure.sentence ? <SentenceBar /> : null}
-            <EmbeddableFigures chapter={chapter.slug}>{children}</EmbeddableFigures>
+            <FramedContext value={true}>
+              <EmbeddableFigures chapter={chapter.slug}>{children}</EmbeddableFigures>
+            </FramedContext>
             <p className={styles.foot}>
               <a href={`${BASE_PATH}/${chapter.slug}#${figure.id}`} target="_blank" rel="noopener">
                 {figure.title} in “{chapter.title}”, Inside GPT-2

@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { classNames } from '@/components/controls/classNames';
+import { PageLink } from '@/components/controls/PageLink';
 import { TokenChip } from '@/components/controls/TokenChip';
 import tokenStyles from '@/components/controls/token.module.css';
 import type { Overview } from '@/lib/engine/tasks/overview';
@@ -69,9 +69,9 @@ export function ModelMap(props: ModelMapProps) {
             {stop.slug === current ? (
               <span className={styles.chapter}>this chapter</span>
             ) : stop.ready ? (
-              <Link className={classNames(styles.chapter)} href={`/${stop.slug}`}>
+              <PageLink className={classNames(styles.chapter)} href={`/${stop.slug}`}>
                 {stop.title}
-              </Link>
+              </PageLink>
             ) : (
               <span className={styles.chapter}>{stop.title}, to come</span>
             )}
