@@ -67,10 +67,21 @@ function inWorker(script: string, options: Omit<HostOptions, 'post'>): CellRun {
   worker.onmessageerror = () => host.fail('This cell was stopped: it sent what no cell sends.');
   worker.onerror = (event) => {
     event.preventDefault();
-    const words = event.message?.replace(/^Uncaught /, '') || 'The cell could not be started.';
-    host.fail(words, event.lineno || undefined);
+    if (event.message) {
+      host.fail(event.message.replace(/^Uncaught /, ''), event.lineno || undefined);
+    } else {
+      // Of a script that cannot be read Firefox does not say what is wrong with it.
+      void findSyntaxError(script).then((found) =>
+        host.fail(found?.message ?? 'The cell could not be started.', found?.line),
+      );
+    }
   };
   return { stop: () => host.stop() };
+}
+
+async function findSyntaxError(script: string) {
+  const { syntaxErrorIn } = await import('@/lib/cells/syntax-error');
+  return syntaxErrorIn(script);
 }
 
 /** Loads what cells run in, once; called as soon as a reader may run one. @throws where it fails */

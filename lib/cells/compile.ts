@@ -40,7 +40,7 @@ function stripTypes(code: string): string {
 
 function showLast(code: string): string {
   const tree = parser.parse(code);
-  refuseReturn(code, tree);
+  refuseStatements(code, tree);
   let last = tree.topNode.lastChild;
   while (last && /Comment$/.test(last.name)) last = last.prevSibling;
   if (last?.name !== 'ExpressionStatement') return code;
@@ -49,16 +49,23 @@ function showLast(code: string): string {
   return `${code.slice(0, last.from)};await $cells.show((${expression}));${code.slice(last.to)}`;
 }
 
-/** A return would end the cells behind it, too. @throws CodeError */
-function refuseReturn(code: string, tree: ReturnType<typeof parser.parse>): void {
+/** What a cell cannot have outside of its functions, by the parser's names. */
+const REFUSED: Readonly<Record<string, string>> = {
+  // It would end the cells behind it, too.
+  ReturnStatement: '“return” stands outside of a function. A cell shows its last line.',
+  ImportDeclaration: 'A cell imports nothing: gpt2, display and Tensor are there without it.',
+  ExportDeclaration: 'A cell exports nothing: the cells below it see what it declares.',
+};
+
+/** @throws CodeError */
+function refuseStatements(code: string, tree: ReturnType<typeof parser.parse>): void {
   let depth = 0;
   tree.iterate({
     enter: ({ name, from }) => {
       if (isFunction(name)) depth++;
-      if (name !== 'ReturnStatement' || depth > 0) return;
-      const words =
-        'SyntaxError: “return” stands outside of a function. A cell shows its last line.';
-      throw new CodeError(words, code.slice(0, from).split('\n').length);
+      const words = REFUSED[name];
+      if (!words || depth > 0) return;
+      throw new CodeError(`SyntaxError: ${words}`, code.slice(0, from).split('\n').length);
     },
     leave: ({ name }) => {
       if (isFunction(name)) depth--;
@@ -66,5 +73,6 @@ function refuseReturn(code: string, tree: ReturnType<typeof parser.parse>): void
   });
 }
 
+/** A property of an object may be a method; elsewhere in it no statement is possible. */
 const isFunction = (name: string) =>
-  /^(Function(Declaration|Expression)|ArrowFunction|MethodDeclaration)$/.test(name);
+  /^(Function(Declaration|Expression)|ArrowFunction|MethodDeclaration|Property)$/.test(name);

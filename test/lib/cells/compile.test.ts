@@ -30,6 +30,8 @@ test.each([
   ['f(1)\nfor (const i of [1]) {\n', 3],
   ['f(1 2)', 1],
   ['let a = 1;\nif (a) return a;', 2],
+  ["f(1)\nimport x from 'y';", 2],
+  ['export const a = 1;', 1],
 ])('%j is an error of line %i', (code, line) => {
   const error = errorOf(code);
   expect(error).toBeInstanceOf(CodeError);
@@ -40,5 +42,8 @@ test.each([
 test('a return inside a function is none of the cell', () => {
   expect(() =>
     compileCell('const f = () => { return 1; };\nfunction g() { return 2; }'),
+  ).not.toThrow();
+  expect(() =>
+    compileCell('const a = { b() { return 1; }, get c() { return 2; } };'),
   ).not.toThrow();
 });
