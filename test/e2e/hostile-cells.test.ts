@@ -20,6 +20,10 @@ afterAll(() => browser?.close());
  */
 const MOST_BUSY = inFirefox ? 250 : 150;
 
+/** Firefox reports the promises that a cell leaves behind when it is ended. */
+const isLeftBehind = (error: string) =>
+  inFirefox && error.startsWith('Error: More than 100 requests at a time');
+
 /** Opens a cell, does something with it, and checks that neither the page nor anything else is harmed. */
 async function withCell(code: string, act: (cell: ReturnType<typeof cellOf>) => Promise<unknown>) {
   await openCells(page, code);
@@ -28,7 +32,7 @@ async function withCell(code: string, act: (cell: ReturnType<typeof cellOf>) => 
   });
   expect(busy).toBeLessThan(MOST_BUSY);
   expect(await page.evaluate(() => Reflect.get({}, 'polluted'))).toBeUndefined();
-  expect(page.problems.errors).toEqual([]);
+  expect(page.problems.errors.filter((error) => !isLeftBehind(error))).toEqual([]);
   // Chromium reports a request that the policy forbids, and does not send it.
   const { foreignRequests, failedRequests } = page.problems;
   const sent = foreignRequests.filter((url) => !failedRequests.includes(`${url} csp`));
@@ -37,17 +41,17 @@ async function withCell(code: string, act: (cell: ReturnType<typeof cellOf>) => 
 
 /** Runs a cell, and waits for the words that it ends with. */
 const endsInWords =
-  (words: string) =>
+  (words: string | RegExp) =>
   async ({ run, output }: ReturnType<typeof cellOf>) => {
     await run.click();
-    await expect.poll(() => output.getByRole('alert').textContent()).toContain(words);
+    await expect.poll(() => output.getByRole('alert').textContent()).toMatch(words);
     await run.waitFor();
   };
 
 const flood = (call: string) => `for (let i = 0; i < 1e6; i++) ${call};`;
 
-test.each([
-  ['a recursion without end', 'const f = () => f();\nf()', 'Maximum call stack'],
+test.each<[string, string, string | RegExp]>([
+  ['a recursion without end', 'const f = () => f();\nf()', /Maximum call stack|too much recursion/],
   ['a gigabyte of numbers', 'new Float32Array(2.5e8)', 'Not enough memory: 1,000 MB'],
   ['a list of a milliard', 'new Array(1e9).fill(0)', 'Not enough memory'],
   [
@@ -55,14 +59,18 @@ test.each([
     'const all = [];\nfor (;;) all.push(new Uint8Array(2e8));',
     'Not enough memory',
   ],
-  ['a string that doubles', "let s = 'x';\nfor (;;) s += s;", 'Invalid string length'],
+  [
+    'a string that doubles',
+    "let s = 'x';\nfor (;;) s += s;",
+    /Invalid string length|allocation size overflow/,
+  ],
   ['fetch', "await fetch('/')", 'A cell has no network'],
   ['XMLHttpRequest', 'new XMLHttpRequest()', 'A cell has no network'],
   ['WebSocket', "new WebSocket('wss://example.org')", 'A cell has no network'],
   ['EventSource', "new EventSource('/')", 'A cell has no network'],
   ['importScripts', "importScripts('/theme.js')", 'A cell has no network'],
   ['import()', "await import('https://example.org/x.js')", 'TypeError'],
-  ['an import statement', "import x from '/theme.js';\nx", 'SyntaxError'],
+  ['an import statement', "import x from '/theme.js';\nx", 'A cell imports nothing'],
   ['indexedDB', "indexedDB.open('x')", 'A cell stores nothing'],
   ['caches', "await caches.open('x')", 'A cell stores nothing'],
   ['localStorage', "localStorage.setItem('x', 'y')", 'A cell stores nothing'],

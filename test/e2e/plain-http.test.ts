@@ -1,17 +1,14 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, newPage } from './support/browser';
+import { CLASSROOM_HOST, launch, newPage } from './support/browser';
 import { chapter } from './support/chapter';
 import { lab, settled } from './support/lab';
 import { type PackedSite, startPacked } from './support/packed';
 
-/** A computer's name in a classroom: unlike localhost, not a secure context on plain http. */
-const HOST = 'notebook.test';
-
 let browser: Browser;
 let packed: PackedSite;
 beforeAll(async () => {
-  [browser, packed] = await Promise.all([launch({ hosts: [HOST] }), startPacked()]);
+  [browser, packed] = await Promise.all([launch({ hosts: [CLASSROOM_HOST] }), startPacked()]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -20,7 +17,7 @@ afterAll(async () => {
 
 test('a packed site on plain http, under another name than localhost: texts are written, saved and shared', async () => {
   const site = new URL(packed.url);
-  site.hostname = HOST;
+  site.hostname = CLASSROOM_HOST;
   const page = await newPage(browser);
   await page.goto(new URL('/lab', site).href);
   expect(await page.evaluate(() => [isSecureContext, crossOriginIsolated])).toEqual([false, false]);

@@ -8,13 +8,17 @@ import {
   type Page,
   type Worker,
 } from 'playwright-core';
-import { browserName } from './browser-name';
+import { browserName, inFirefox } from './browser-name';
 import { findBrowser } from './find-browser';
 import { findFirefox, NO_FIREFOX } from './find-firefox';
+import { typeAsReader } from './firefox-typing';
 import { type Problems, watch } from './problems';
 
 /** The window of a page that asks for no other, in CSS pixels. */
 export const WINDOW = { width: 1440, height: 900 };
+
+/** A computer's name for `launch`: unlike localhost, it is no secure context on plain http. */
+export const CLASSROOM_HOST = 'notebook.test';
 
 /** A page that remembers what went wrong in it. */
 export type WatchedPage = Page & { readonly problems: Problems };
@@ -115,6 +119,7 @@ export async function newPage(browser: Browser, options: PageOptions = {}): Prom
     hasTouch: touch,
     ...(touch ? { isMobile: true } : {}),
   });
+  if (inFirefox) await context.addInitScript(typeAsReader);
   if (!stores)
     await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
   const page = await context.newPage();

@@ -65,6 +65,8 @@ export const shareLab = () => shareRoute('/lab', arrive, SAVED);
 export async function openLab(browser: Browser, hash = ''): Promise<WatchedPage> {
   const page = await newPage(browser);
   await page.addInitScript((saved) => {
+    // The empty page before the first has nothing saved, and Firefox forbids to ask.
+    if (!location.protocol.startsWith('http')) return;
     for (const [key, value] of Object.entries(saved)) {
       if (!localStorage.getItem(key)) localStorage.setItem(key, value);
     }

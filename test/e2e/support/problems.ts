@@ -64,7 +64,11 @@ export function watch(page: Page): Problems {
     problems.errors.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  page.on('pageerror', (error) => problems.errors.push(error.stack ?? error.message));
+  page.on('pageerror', (error) => {
+    // Firefox reports a request that the policy forbids as if a script had thrown it.
+    const reported = error.message.startsWith('Content-Security-Policy: ');
+    problems[reported ? 'console' : 'errors'].push(error.stack ?? error.message);
+  });
   page.on('console', (message) => {
     if (!['error', 'warning'].includes(message.type())) return;
     if (PREFETCHED_STYLE.test(message.text())) return;
