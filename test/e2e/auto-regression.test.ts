@@ -61,6 +61,15 @@ test('text, bars and map belong together through ten steps, three back, a choice
   await expectBelongTogether(page, opened, settings);
 });
 
+test('the page is isolated from all others, and asks nothing of any other origin while it writes', async () => {
+  const { page } = live;
+  const { length } = await chapter(page).ids();
+  await chapter(page).next.click();
+  await settled(page, length + 1);
+  expect(page.problems.foreignRequests).toEqual([]);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+});
+
 test('forty tokens are generated when nobody stops, and the same seed writes them again', async () => {
   const { page } = live;
   const here = chapter(page);

@@ -1,24 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launch, newPage } from './support/browser';
+import { beforeEach, expect, test } from 'vitest';
+import type { WatchedPage } from './support/browser';
 import { cellOf } from './support/cells';
+import { chapter } from './support/chapter';
+import { shareRoute } from './support/shared-page';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
+const shared = shareRoute('/cells', (page) => chapter(page).ready());
+let page: WatchedPage;
+beforeEach(() => {
+  page = shared.page;
 });
-afterAll(() => browser?.close());
-
-/** Opens the page of cells, whose model is ready. */
-async function open() {
-  const page = await newPage(browser);
-  await page.goto(`${inject('siteUrl')}/cells`);
-  await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
-  return page;
-}
 
 test('the editor offers what gpt2 can do, and Escape closes the offer before it leaves the code', async () => {
-  const page = await open();
   const { code, region } = cellOf(page, 1);
   await code.click();
   await page.locator('[contenteditable]').fill('');
@@ -37,11 +29,9 @@ test('the editor offers what gpt2 can do, and Escape closes the offer before it 
   await page.keyboard.type('ig');
   await region.getByRole('option', { name: 'neighbours' }).click();
   await expect.poll(() => code.textContent()).toBe('gpt2.neighbours');
-  await page.close();
 });
 
 test('a text put in the place of one that is almost the same is taken as it is', async () => {
-  const page = await open();
   const { code } = cellOf(page, 1);
   await code.click();
   const editor = page.locator('[contenteditable]');
@@ -52,5 +42,4 @@ test('a text put in the place of one that is almost the same is taken as it is',
     await page.keyboard.insertText(text);
     await expect.poll(() => code.textContent()).toBe(text);
   }
-  await page.close();
 });

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { startingCells } from '@/content/cells';
 import { UNHURRIED } from '@/lib/engine/task';
 import { forwardPass } from '@/lib/engine/tasks/inspect';
@@ -10,25 +9,23 @@ import { topK } from '@/lib/maths/top-k';
 import { fixed } from '@/lib/text/fixed';
 import { formatPercent } from '@/lib/text/format-probability';
 import { textOf, tokenLabel } from '@/lib/text/token-text';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
-import { launch, newPage, type PageOptions } from './support/browser';
+import type { NodeModel } from '@/scripts/node-model';
+import { openStorybook } from '../support/storybook';
+import { newPage, type WatchedPage } from './support/browser';
 import { inFirefox } from './support/browser-name';
 import { cellOf, openCells } from './support/cells';
+import { chapter } from './support/chapter';
+import { savedBy } from './support/download';
+import { connect } from './support/shared-browser';
+import { shareRoute } from './support/shared-page';
 import { violations } from './support/violations';
 
 let browser: Browser;
 let opened: NodeModel;
 beforeAll(async () => {
-  [browser, opened] = await Promise.all([launch(), openModel(STORYBOOK_FOLDER)]);
+  [browser, opened] = await Promise.all([connect(), openStorybook()]);
 });
 afterAll(() => browser?.close());
-
-async function open(options?: PageOptions) {
-  const page = await newPage(browser, options);
-  await page.goto(`${inject('siteUrl')}/cells`);
-  await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
-  return page;
-}
 
 /** The likeliest next tokens of a text, by the same model in Node. */
 async function likeliest(text: string, named: number) {
@@ -68,18 +65,20 @@ test.skipIf(inFirefox)(
   },
 );
 
+const shared = shareRoute('/cells', (page) => chapter(page).ready());
+let page: WatchedPage;
+beforeEach(() => {
+  page = shared.page;
+});
+
 test('no editor is loaded before a cell is touched', async () => {
-  const page = await open();
   expect(await page.locator('[contenteditable]').count()).toBe(0);
   await cellOf(page).code.click();
   await expect.poll(() => page.locator('[contenteditable]').count()).toBe(1);
-  expect(page.problems.all()).toEqual([]);
-  await page.close();
 });
 
 describe('a first path', () => {
   test('change the sentence, switch off a head, see what has changed', async () => {
-    const page = await open();
     const first = cellOf(page, 1);
     await first.run.click();
     const list = first.output.getByRole('listitem');
@@ -124,12 +123,9 @@ describe('a first path', () => {
       .poll(() => bars.allTextContents())
       .toEqual(await changes('The king and the', head));
     expect(await violations(page)).toEqual([]);
-    expect(page.problems.all()).toEqual([]);
-    await page.close();
   });
 
   test('by keyboard alone', async () => {
-    const page = await open();
     await cellOf(page, 1).region.focus();
     await page.keyboard.press('Enter');
     await page.locator('[contenteditable]').waitFor();
@@ -153,11 +149,10 @@ describe('a first path', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
     await expect.poll(focused).toBe('Cell 1');
-    await page.close();
   });
 
   test('on a phone', async () => {
-    const page = await open({ width: 390, height: 844 });
+    await page.setViewportSize({ width: 390, height: 844 });
     const { code, run, output } = cellOf(page, 1);
     await code.click();
     await page.locator('[contenteditable]').fill('gpt2.layers * 7');
@@ -167,12 +162,10 @@ describe('a first path', () => {
       .toContain(String(opened.model.graph.shape.layers * 7));
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(over).toBeLessThanOrEqual(0);
-    await page.close();
   });
 });
 
 test('an error is told with its line, also one of a cell above', async () => {
-  const page = await newPage(browser);
   await openCells(page, 'const a = 1;\n\nnull.b;', 'a + 1', 'const x: = 1');
   await cellOf(page, 1).run.click();
   await expect
@@ -193,21 +186,17 @@ test('an error is told with its line, also one of a cell above', async () => {
   await expect
     .poll(() => cellOf(page, 1).output.getByRole('alert').textContent())
     .toMatch(/^Line 1\. SyntaxError/);
-  await page.close();
 });
 
 test('the line of an error inside of gpt2 is the line that called it', async () => {
-  const page = await newPage(browser);
   await openCells(page, 'const ok = 1;\nawait gpt2.next([-1]);');
   await cellOf(page, 1).run.click();
   await expect
     .poll(() => cellOf(page, 1).output.getByRole('alert').textContent())
     .toBe('Line 2. ids.0: at least 0');
-  await page.close();
 });
 
 test('cells and what they showed outlive a reload; Reset and Delete can be undone', async () => {
-  const page = await open();
   const { code, run, output } = cellOf(page, 1);
   await code.click();
   await page.locator('[contenteditable]').fill("display(tensor([1, -2, 3]));\n'mine'");
@@ -221,11 +210,9 @@ test('cells and what they showed outlive a reload; Reset and Delete can be undon
   await expect.poll(() => code.textContent()).toBe(startingCells[0]?.code);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => code.textContent()).toContain("'mine'");
-  await page.close();
 });
 
 test('cells of a link do not run by themselves, say where they are from, and replace nothing', async () => {
-  const page = await newPage(browser);
   await openCells(page, "'from a link'", "'asked for'");
   // By the time that the second has run, the first would have, too.
   await cellOf(page, 2).run.click();
@@ -237,21 +224,15 @@ test('cells of a link do not run by themselves, say where they are from, and rep
   await page.getByRole('button', { name: 'Add to my cells' }).click();
   const last = cellOf(page, startingCells.length + 1);
   await expect.poll(() => last.code.textContent()).toBe("'from a link'");
-  await page.close();
 });
 
 test.skipIf(inFirefox)(
   'an export is a notebook of Jupyter, with the code, what it showed, and Python beside it',
   async () => {
-    const page = await open();
     await cellOf(page, 1).run.click();
     await expect.poll(() => cellOf(page, 1).output.getByRole('listitem').count()).toBe(9);
     await page.getByRole('button', { name: 'Save' }).click();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('menuitem', { name: 'Jupyter notebook' }).click(),
-    ]);
-    const notebook = JSON.parse(await readFile(await download.path(), 'utf8'));
+    const notebook = JSON.parse((await savedBy(page, 'Jupyter notebook')).toString('utf8'));
     expect(notebook).toMatchObject({ nbformat: 4, nbformat_minor: 5 });
     const sources = notebook.cells.map((cell: { cell_type: string; source: string }) => cell);
     expect(sources.filter((cell: { cell_type: string }) => cell.cell_type === 'code')).toHaveLength(
@@ -259,15 +240,12 @@ test.skipIf(inFirefox)(
     );
     const [best = ''] = await likeliest(/'(.*)'/.exec(startingCells[0]?.code ?? '')?.[1] ?? '', 1);
     expect(sources[2].source).toContain(best.split(' ')[0]);
-    await page.close();
   },
 );
 
 test('what a cell asks is answered by the model in the page', async () => {
-  const page = await newPage(browser);
   await openCells(page, "(await gpt2.next('once upon a time')).top.probability > 0");
   const { run, output } = cellOf(page);
   await run.click();
   await expect.poll(() => output.textContent()).toContain('true');
-  await page.close();
 });

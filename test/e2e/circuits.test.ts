@@ -10,7 +10,8 @@ import { performTask } from '@/lib/engine/tasks';
 import { PASSAGE, SINKS } from '@/lib/heads/passage';
 import { topK } from '@/lib/maths/top-k';
 import { fixed } from '@/lib/text/fixed';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
+import { openStorybook } from '../support/storybook';
 import { newPage, type WatchedPage } from './support/browser';
 import { inFirefox } from './support/browser-name';
 import { applyPrompt } from './support/chapter';
@@ -20,7 +21,7 @@ import { shareRoute } from './support/shared-page';
 let browser: Browser;
 let opened: NodeModel;
 beforeAll(async () => {
-  [browser, opened] = await Promise.all([connect(), openModel(STORYBOOK_FOLDER)]);
+  [browser, opened] = await Promise.all([connect(), openStorybook()]);
 });
 afterAll(() => browser?.close());
 

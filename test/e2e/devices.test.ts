@@ -2,8 +2,8 @@ import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, type TestContext, test } from 'vitest';
 import { FIRST_HEAD } from '@/components/workbench/recorded';
 import { CATALOG, STORYBOOK } from '@/lib/engine/catalog';
-import { openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { startServer } from '@/scripts/serve.mjs';
+import { openStorybook } from '../support/storybook';
 import { engines, launch, newPage, type WatchedPage } from './support/browser';
 import { hasAdapter, NO_CARD, SOFTWARE_CARD } from './support/card';
 import { chapter, expectBelongTogether, settled } from './support/chapter';
@@ -88,7 +88,7 @@ test('on WebGPU text, bars and attention are those of WASM', PATIENT, async (con
   const length = (await settled(page)).length;
   await chapter(page).next.click();
   await settled(page, length + 1);
-  const opened = await openModel(STORYBOOK_FOLDER);
+  const opened = await openStorybook();
   const settings = { temperature: 0.7, promptLength: length, ...FIRST_HEAD };
   await expectBelongTogether(page, opened, settings);
   expect(page.problems.errors).toEqual([]);

@@ -1,13 +1,14 @@
 import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { tokenLabel } from '@/lib/text/token-text';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
+import { openStorybook } from '../support/storybook';
 import type { WatchedPage } from './support/browser';
 import { applyPrompt } from './support/chapter';
 import { shareRoute } from './support/shared-page';
 
 let opened: NodeModel;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
 });
 
 test('every figure is in the page before any script runs', async () => {

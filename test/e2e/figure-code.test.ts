@@ -1,29 +1,27 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launch, newPage, type PageOptions } from './support/browser';
+import { beforeEach, expect, test } from 'vitest';
+import type { WatchedPage } from './support/browser';
+import { chapter } from './support/chapter';
+import { follow, shareRoute } from './support/shared-page';
 import { violations } from './support/violations';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
+const shared = shareRoute('/masked-attention', (page) => chapter(page).ready());
+let page: WatchedPage;
+beforeEach(() => {
+  page = shared.page;
 });
-afterAll(() => browser?.close());
 
 /** Opens the code of the attention map. */
-async function openCode(options?: PageOptions) {
-  const page = await newPage(browser, options);
-  await page.goto(`${inject('siteUrl')}/masked-attention`);
-  await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
+async function openCode() {
   const figure = page.getByRole('figure', { name: 'Attention map', exact: true });
   await figure.getByRole('button', { name: 'Code' }).click();
   const cell = figure.getByRole('region', { name: 'Code of Attention map' });
   const code = cell.getByRole('textbox', { name: 'Code' });
   await code.waitFor();
-  return { page, figure, cell, code };
+  return { figure, cell, code };
 }
 
 test('Code opens the cell that made a figure, with its text, layer and head; it runs and is drawn', async () => {
-  const { page, figure, cell, code } = await openCode();
+  const { figure, cell, code } = await openCode();
   await expect.poll(() => code.textContent()).toContain('Once upon a time');
   await figure.getByRole('radiogroup', { name: 'Layer' }).getByText('2', { exact: true }).click();
   await expect.poll(() => code.textContent()).toMatch(/\[layer, head\] = \[1, \d\]/);
@@ -44,12 +42,10 @@ test('Code opens the cell that made a figure, with its text, layer and head; it 
     .poll(() => cell.getByRole('tabpanel').textContent())
     .toContain('out.attentions[layer][0, head]');
   expect(await violations(page)).toEqual([]);
-  expect(page.problems.all()).toEqual([]);
-  await page.close();
 });
 
 test('a figure draws what its changed code asks, and goes back to the sentence', async () => {
-  const { page, figure, cell, code } = await openCode();
+  const { figure, cell, code } = await openCode();
   const map = figure.locator('[data-mark=picture]');
   await expect.poll(() => code.textContent()).toContain("const text = 'Once upon a time");
   await figure.locator('[data-run=live]').waitFor();
@@ -67,7 +63,7 @@ attention.at(0, 0)`;
 
   // What was written is found again; the figure is its own.
   await page.reload();
-  await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
+  await chapter(page).ready();
   await expect.poll(() => map.textContent()).toBe(sentence);
   await figure.getByRole('button', { name: 'Code' }).click();
   await expect.poll(() => code.textContent()).toContain('The king and the');
@@ -78,14 +74,10 @@ attention.at(0, 0)`;
   await expect.poll(() => note.count()).toBe(0);
   await cell.getByRole('button', { name: 'As the figure has it' }).click();
   await expect.poll(() => code.textContent()).toContain("const text = 'Once upon a time");
-  expect(page.problems.all()).toEqual([]);
-  await page.close();
 });
 
 test('a figure whose code computes by hand is drawn of the text that its code reads', async () => {
-  const page = await newPage(browser);
-  await page.goto(`${inject('siteUrl')}/inside-a-block`);
-  await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
+  await follow(page, '/inside-a-block');
   const figure = page.getByRole('figure', { name: 'The residual stream', exact: true });
   await figure.getByRole('button', { name: 'Code' }).click();
   const code = figure.getByRole('textbox', { name: 'Code' });
@@ -96,12 +88,10 @@ test('a figure whose code computes by hand is drawn of the text that its code re
   await expect.poll(() => figure.getByText('·cat').count()).toBeGreaterThan(0);
   await figure.getByRole('button', { name: 'Back to the sentence' }).click();
   await expect.poll(() => figure.locator('svg').getByText('·cat').count()).toBe(0);
-  expect(page.problems.all()).toEqual([]);
-  await page.close();
 });
 
 test('without its code a figure draws the sentence', async () => {
-  const { page, figure, cell, code } = await openCode();
+  const { figure, cell, code } = await openCode();
   const map = figure.locator('[data-mark=picture]');
   await code.click();
   await page.locator('[contenteditable]').fill("await gpt2.trace('The king')");
@@ -110,16 +100,15 @@ test('without its code a figure draws the sentence', async () => {
   await figure.getByRole('button', { name: 'Code' }).click();
   await cell.waitFor({ state: 'detached' });
   await expect.poll(() => map.textContent()).toContain('·upon');
-  await page.close();
 });
 
 test('on a phone the code of a figure is no wider than the screen, and becomes a notebook', async () => {
-  const { page, cell } = await openCode({ width: 390, height: 844 });
+  await page.setViewportSize({ width: 390, height: 844 });
+  const { cell } = await openCode();
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(over).toBeLessThanOrEqual(0);
   await cell.getByRole('button', { name: 'Open as a notebook' }).click();
   await page.getByRole('region', { name: 'Cells from a link' }).waitFor();
   const first = page.getByRole('region', { name: 'Cell 1', exact: true });
   await expect.poll(() => first.textContent()).toContain('attention.at(layer, head)');
-  await page.close();
 });

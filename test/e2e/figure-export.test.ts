@@ -34,11 +34,12 @@ async function whileAtRest<T>(
   }
 }
 
+/** How far the exported picture is from the one on the page. */
+const apartOf = async (page: WatchedPage, id: string, prefix: string) =>
+  difference(page, id, await saved(page, id, 'Figure as PNG', prefix));
+
 /** The exported picture is the one on the page. */
-async function expectSamePicture(page: WatchedPage, id: string, keep: string): Promise<void> {
-  const [, { mean, apart }] = await whileAtRest(page, id, async () =>
-    difference(page, id, await saved(page, id, 'Figure as PNG', keep)),
-  );
+function expectSame(id: string, { mean, apart }: Awaited<ReturnType<typeof apartOf>>): void {
   expect(mean, `${id}: mean difference of a pixel`).toBeLessThan(8);
   expect(apart, `${id}: share of the picture that differs`).toBeLessThan(0.03);
 }
@@ -53,22 +54,24 @@ describe.each(figureSlugs)('%s', (slug) => {
     expect(ids.length).toBeGreaterThan(0);
     for (const id of ids) {
       await page.locator(`#${id}`).scrollIntoViewIfNeeded();
-      const [shown, svg] = await whileAtRest(page, id, async () =>
-        readSvg((await saved(page, id, 'Figure as SVG', slug)).toString('utf8')),
-      );
+      const [shown, { svg, apart }] = await whileAtRest(page, id, async () => ({
+        svg: readSvg((await saved(page, id, 'Figure as SVG', slug)).toString('utf8')),
+        apart: await apartOf(page, id, slug),
+      }));
       expect(svg.problems, id).toEqual([]);
       expect(svg.title, id).toBe(shown.title);
       expect(svg.drawings, `${id}: drawings`).toBe(shown.drawings);
       expect(svg.images, `${id}: canvases`).toBeGreaterThanOrEqual(shown.canvases);
       expect(svg.text, id).toContain('Inside GPT-2');
       for (const text of shown.texts) expect(svg.text, id).toContain(text);
-      await expectSamePicture(page, id, slug);
+      expectSame(id, apart);
     }
     // A PNG is the SVG as the browser draws it: it has all that the dark changes.
     await page.emulateMedia({ colorScheme: 'dark' });
     for (const id of ids) {
       await page.locator(`#${id}`).scrollIntoViewIfNeeded();
-      await expectSamePicture(page, id, `${slug}-dark`);
+      const [, apart] = await whileAtRest(page, id, () => apartOf(page, id, `${slug}-dark`));
+      expectSame(id, apart);
     }
     expect(page.problems.all()).toEqual([]);
   }, 300_000);

@@ -2,12 +2,13 @@ import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { threeHeads } from '../support/foreign-models';
-import { newPage, type WatchedPage, WINDOW } from './support/browser';
+import { newPage, type WatchedPage } from './support/browser';
 import { modelDialog } from './support/dialog';
 import { type ForeignSite, startForeignSite } from './support/foreign-site';
 import { quiet } from './support/rest';
 import { slugs } from './support/routes';
 import { connect } from './support/shared-browser';
+import { follow } from './support/shared-page';
 
 const TITLE = 'Three heads';
 
@@ -38,7 +39,7 @@ beforeAll(async () => {
   [browser, site] = await Promise.all([connect(), startForeignSite()]);
   page = await newPage(browser);
   await page.goto(`${site.url}/introduction`);
-  await page.getByText('storybook is ready').waitFor();
+  await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
   const { chooseFiles, dialog, ready } = modelDialog(page);
   await chooseFiles(threeHeads());
   await dialog.getByRole('textbox', { name: 'Its name here' }).fill(TITLE);
@@ -55,21 +56,24 @@ test.each(slugs)(
   '%s: every figure is drawn from one layer of three heads, without a mark for the start of a text',
   { timeout: 240_000 },
   async (slug) => {
-    await page.setViewportSize(WINDOW);
     page.problems.clear();
-    await page.goto(`${site.url}/${slug}`);
+    await follow(page, `/${slug}`);
     await modelDialog(page).ready(TITLE);
     const main = page.getByRole('main');
-    // Figures ask the model once they are seen.
-    for (const figure of await main.locator('figure').all()) await figure.scrollIntoViewIfNeeded();
-    await page.setViewportSize({ ...WINDOW, height: 16_000 });
     for (const name of ON_DEMAND) {
       const button = main.getByRole('button', { name, exact: true });
       if ((await button.count()) > 0) await button.click();
     }
     const recorded = main.locator('figure:has([data-run=recorded])');
     const stillRecorded = async () => {
-      const ids = await recorded.evaluateAll((figures) => figures.map(({ id }) => id));
+      // Figures ask the model once they are seen.
+      const ids = await recorded.evaluateAll(async (figures) => {
+        for (const figure of figures) {
+          figure.scrollIntoView({ behavior: 'instant' });
+          await new Promise((seen) => requestAnimationFrame(() => setTimeout(seen)));
+        }
+        return figures.map(({ id }) => id);
+      });
       return ids.filter((id) => !RECORDED.has(id));
     };
     await expect.poll(stillRecorded, { timeout: 90_000 }).toEqual([]);
@@ -91,7 +95,6 @@ test.each(slugs)(
     expect(await main.textContent()).not.toMatch(/\b(NaN|undefined|Infinity)\b/);
     expect(page.problems.errors).toEqual([]);
     if (!shots) return;
-    await page.setViewportSize(WINDOW);
     for (const figure of await main.getByRole('figure').all()) {
       const id = await figure.getAttribute('id');
       if (id)

@@ -17,6 +17,7 @@ import { modelDialog } from './support/dialog';
 import { type ForeignSite, startForeignSite } from './support/foreign-site';
 import { sideways } from './support/looks';
 import { connect } from './support/shared-browser';
+import { sharePage } from './support/shared-page';
 import { violations } from './support/violations';
 
 let browser: Browser;
@@ -26,19 +27,30 @@ let page: WatchedPage;
 beforeAll(async () => {
   [browser, site] = await Promise.all([connect(), startForeignSite()]);
 });
-beforeEach(async () => {
+beforeEach(() => {
   site.hub.files.clear();
   site.hub.requests.length = 0;
-  page = await newPage(browser);
-  await page.goto(`${site.url}/auto-regression`);
-  await chapter(page).ready();
-  await settled(page);
 });
-afterEach(() => page.close());
 afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
+
+/** Waits until the chapter's model has read its text. */
+async function arrive(): Promise<void> {
+  await chapter(page).ready();
+  await settled(page);
+}
+
+/** Each test of this `describe` has a page of its own: it opens a model there. */
+function ownPages(): void {
+  beforeEach(async () => {
+    page = await newPage(browser);
+    await page.goto(`${site.url}/auto-regression`);
+    await arrive();
+  });
+  afterEach(() => page.close());
+}
 
 const fetchButton = () =>
   modelDialog(page).dialog.getByRole('button', { name: /^Fetch .* and open$/ });
@@ -52,6 +64,8 @@ async function expectNothingChanged(): Promise<void> {
 }
 
 describe('by the name of its repository', () => {
+  ownPages();
+
   test('a model of three heads is looked up, confirmed, opened, measured, kept and removed', async () => {
     publish(site.hub, 'club/three-heads', threeHeads());
     const { lookUp, dialog, item, ready, named, storedCount } = modelDialog(page);
@@ -108,56 +122,11 @@ describe('by the name of its repository', () => {
     expect(page.problems.errors).toEqual([]);
     expect(page.problems.failedRequests).toEqual([]);
   });
-
-  test('without ONNX files: what is missing, and the line that exports it', async () => {
-    publish(site.hub, 'club/no-onnx', withoutOnnx());
-    await modelDialog(page).lookUp('club/no-onnx');
-    await alert().waitFor();
-    expect(await alert().textContent()).toMatch(/club\/no-onnx is a GPT-2 .* has no ONNX file/);
-    const line = modelDialog(page).dialog.locator('pre');
-    expect(await line.textContent()).toBe(
-      'optimum-cli export onnx --task text-generation-with-past --model club/no-onnx no-onnx',
-    );
-    await expectNothingChanged();
-  });
-
-  test('of another kind, or of no kind: refused by its small files', async () => {
-    publish(site.hub, 'club/llama', llama());
-    await modelDialog(page).lookUp('club/llama');
-    await alert().waitFor();
-    expect(await alert().textContent()).toMatch(/the kind “llama”.*GPT-2, with a byte-pair/);
-    await modelDialog(page).lookUp('club/nothing');
-    await expect.poll(() => alert().textContent()).toMatch(/no repository “club\/nothing”/);
-    await modelDialog(page).lookUp('not a name');
-    await expect.poll(() => alert().textContent()).toMatch(/“not a name” is not the name/);
-    expect(site.hub.bodies()).toEqual([]);
-    await expectNothingChanged();
-  });
-
-  test.each<[string, () => ModelFolder, RegExp]>([
-    [
-      'a Llama in disguise',
-      () => inDisguise('llama'),
-      /model\.onnx cannot be opened: .*layer norm/,
-    ],
-    ['an OPT in disguise', () => inDisguise('opt'), /model\.onnx cannot be opened: .*another kind/],
-    ['a damaged file', damaged, /model\.onnx is damaged or cut short/],
-    ['one that sees what comes', clairvoyant, /a later token moves the logits before it/],
-  ])('%s is refused before it shows a number', async (_, folder, message) => {
-    publish(site.hub, 'club/wrong', folder());
-    await modelDialog(page).lookUp('club/wrong');
-    await fetchButton().click();
-    await alert().waitFor();
-    expect(await alert().textContent()).toMatch(message);
-    expect(await alert().textContent()).toContain('The model in use stays.');
-    await expectNothingChanged();
-    await page.keyboard.press('Escape');
-    await chapter(page).next.click();
-    await settled(page, 9);
-  });
 });
 
 describe('from files', () => {
+  ownPages();
+
   test('they are looked at, named by the reader, opened, and there after a reload', async () => {
     const { chooseFiles, dialog, ready, item } = modelDialog(page);
     await chooseFiles(threeHeads());
@@ -192,6 +161,8 @@ describe('from files', () => {
 });
 
 describe('a link', () => {
+  ownPages();
+
   test('offers to look a model on the hub up, and fetches nothing unasked', async () => {
     publish(site.hub, 'club/three-heads', threeHeads());
     const { lookUp, ready, dialog } = modelDialog(page);
@@ -230,14 +201,69 @@ describe('a link', () => {
   });
 });
 
-test.each([1440, 390])(
-  'at %i px the dialog with a found model fits, and axe finds nothing',
-  async (width) => {
-    publish(site.hub, 'club/three-heads', threeHeads());
-    await page.setViewportSize({ width, height: 900 });
-    await modelDialog(page).lookUp('club/three-heads');
-    await fetchButton().waitFor();
-    expect(await violations(page)).toEqual([]);
-    expect(await sideways(page)).toBeLessThanOrEqual(0);
-  },
-);
+describe('by the name of its repository, with storybook still in use', () => {
+  const shared = sharePage({}, () => site.url);
+  beforeEach(async () => {
+    page = await shared.visit('/auto-regression');
+    await arrive();
+  });
+  test('without ONNX files: what is missing, and the line that exports it', async () => {
+    publish(site.hub, 'club/no-onnx', withoutOnnx());
+    await modelDialog(page).lookUp('club/no-onnx');
+    await expect
+      .poll(() => alert().textContent())
+      .toMatch(/club\/no-onnx is a GPT-2 .* has no ONNX file/);
+    const line = modelDialog(page).dialog.locator('pre');
+    expect(await line.textContent()).toBe(
+      'optimum-cli export onnx --task text-generation-with-past --model club/no-onnx no-onnx',
+    );
+    await expectNothingChanged();
+  });
+
+  test('of another kind, or of no kind: refused by its small files', async () => {
+    publish(site.hub, 'club/llama', llama());
+    await modelDialog(page).lookUp('club/llama');
+    await expect
+      .poll(() => alert().textContent())
+      .toMatch(/the kind “llama”.*GPT-2, with a byte-pair/);
+    await modelDialog(page).lookUp('club/nothing');
+    await expect.poll(() => alert().textContent()).toMatch(/no repository “club\/nothing”/);
+    await modelDialog(page).lookUp('not a name');
+    await expect.poll(() => alert().textContent()).toMatch(/“not a name” is not the name/);
+    expect(site.hub.bodies()).toEqual([]);
+    await expectNothingChanged();
+  });
+
+  test.each<[string, () => ModelFolder, RegExp]>([
+    [
+      'a Llama in disguise',
+      () => inDisguise('llama'),
+      /model\.onnx cannot be opened: .*layer norm/,
+    ],
+    ['an OPT in disguise', () => inDisguise('opt'), /model\.onnx cannot be opened: .*another kind/],
+    ['a damaged file', damaged, /model\.onnx is damaged or cut short/],
+    ['one that sees what comes', clairvoyant, /a later token moves the logits before it/],
+  ])('%s is refused before it shows a number', async (_, folder, message) => {
+    publish(site.hub, 'club/wrong', folder());
+    await modelDialog(page).lookUp('club/wrong');
+    await fetchButton().click();
+    await expect.poll(() => alert().textContent()).toMatch(message);
+    expect(await alert().textContent()).toContain('The model in use stays.');
+    await expectNothingChanged();
+    await page.keyboard.press('Escape');
+    await chapter(page).next.click();
+    await settled(page, 9);
+  });
+
+  test.each([1440, 390])(
+    'at %i px the dialog with a found model fits, and axe finds nothing',
+    async (width) => {
+      publish(site.hub, 'club/three-heads', threeHeads());
+      await page.setViewportSize({ width, height: 900 });
+      await modelDialog(page).lookUp('club/three-heads');
+      await fetchButton().waitFor();
+      expect(await violations(page)).toEqual([]);
+      expect(await sideways(page)).toBeLessThanOrEqual(0);
+    },
+  );
+});

@@ -13,7 +13,8 @@ import { layerNorm } from '@/lib/maths/layer-norm';
 import { textOf, tokenLabel } from '@/lib/text/token-text';
 import { truncate } from '@/lib/text/truncate';
 import { rowOf } from '@/lib/trace/forward-pass';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
+import { openStorybook } from '../support/storybook';
 import { newPage, type WatchedPage } from './support/browser';
 import { inFirefox } from './support/browser-name';
 import { applyPrompt } from './support/chapter';
@@ -25,7 +26,7 @@ import { shareRoute } from './support/shared-page';
 let browser: Browser;
 let opened: NodeModel;
 beforeAll(async () => {
-  [browser, opened] = await Promise.all([connect(), openModel(STORYBOOK_FOLDER)]);
+  [browser, opened] = await Promise.all([connect(), openStorybook()]);
 });
 afterAll(() => browser?.close());
 

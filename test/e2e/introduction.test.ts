@@ -6,7 +6,8 @@ import { writeText } from '@/lib/engine/tasks/write-text';
 import { GREEDY } from '@/lib/sampling/settings';
 import { formatProbability } from '@/lib/text/format-probability';
 import { tokenLabel } from '@/lib/text/token-text';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
+import { openStorybook } from '../support/storybook';
 import { newPage, type WatchedPage } from './support/browser';
 import { inFirefox } from './support/browser-name';
 import { connect } from './support/shared-browser';
@@ -15,7 +16,7 @@ import { shareRoute } from './support/shared-page';
 let browser: Browser;
 let opened: NodeModel;
 beforeAll(async () => {
-  [browser, opened] = await Promise.all([connect(), openModel(STORYBOOK_FOLDER)]);
+  [browser, opened] = await Promise.all([connect(), openStorybook()]);
 });
 afterAll(() => browser?.close());
 

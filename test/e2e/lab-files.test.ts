@@ -3,7 +3,8 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import type { RunFile } from '@/lib/export/run-file';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
+import { openStorybook } from '../support/storybook';
 import type { WatchedPage } from './support/browser';
 import { savedBy } from './support/download';
 import { done, lab, linkWith, openLab, settled, shareLab, TOKEN, write } from './support/lab';
@@ -13,7 +14,7 @@ const shared = shareLab();
 let page: WatchedPage;
 let opened: NodeModel;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
 });
 beforeEach(() => {
   page = shared.page;

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { writeLink } from '@/lib/permalink/permalink';
-import { newPage } from './support/browser';
+import { newPage, type WatchedPage } from './support/browser';
 import { done, lab, linkWith, openLab, settled, shareLab, write } from './support/lab';
 import { connect } from './support/shared-browser';
 
@@ -94,6 +94,15 @@ test('full storage is said, and nothing is lost while the page is open', async (
   await done(page);
 });
 
+/** There is a text, which can be continued. */
+async function expectUsable(page: WatchedPage): Promise<void> {
+  await settled(page);
+  const before = await lab(page).count();
+  expect(before).toBeGreaterThan(0);
+  await lab(page).next.click();
+  await settled(page, before + 1);
+}
+
 describe('links that are not as they should be', () => {
   const example = {
     model: 'storybook',
@@ -130,15 +139,19 @@ describe('links that are not as they should be', () => {
     ],
   ])('%s: the page opens and says so', async (_, hash, message) => {
     const { page } = shared;
+    // Into the page that is open: it reads its address as it does when it is loaded.
+    await page.goto(`${inject('siteUrl')}/lab${hash}`);
+    await page.getByRole('status').getByText(message).waitFor({ timeout: 30_000 });
+    await expectUsable(page);
+  });
+
+  test('the page is loaded with a damaged one, and says so', async () => {
+    const { page } = shared;
     // From another document the link loads the page anew.
     await page.goto('about:blank');
-    await page.goto(`${inject('siteUrl')}/lab${hash}`);
+    await page.goto(`${inject('siteUrl')}/lab#v=1&m=storybook&f=&p=!!&c=`);
     await lab(page).live();
-    await page.getByRole('status').getByText(message).waitFor({ timeout: 30_000 });
-    await settled(page);
-    const before = await lab(page).count();
-    expect(before).toBeGreaterThan(0);
-    await lab(page).next.click();
-    await settled(page, before + 1);
+    await page.getByRole('status').getByText('This link cannot be used').waitFor();
+    await expectUsable(page);
   });
 });

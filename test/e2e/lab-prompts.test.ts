@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
+import { openStorybook } from '../support/storybook';
 import type { WatchedPage } from './support/browser';
 import { lab, setLength, settled, shareLab, write } from './support/lab';
 
@@ -8,7 +9,7 @@ describe('prompts that are odd', () => {
   let page: WatchedPage;
   let opened: NodeModel;
   beforeAll(async () => {
-    opened = await openModel(STORYBOOK_FOLDER);
+    opened = await openStorybook();
   });
   beforeEach(() => {
     page = shared.page;

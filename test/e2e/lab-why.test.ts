@@ -3,7 +3,8 @@ import { logits } from '@/components/widgets/ledger/marks';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { tokenLabel } from '@/lib/text/token-text';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
+import { openStorybook } from '../support/storybook';
 import type { WatchedPage } from './support/browser';
 import { focused, lab, linkWith, shareLab, write } from './support/lab';
 import { sideways } from './support/looks';
@@ -13,7 +14,7 @@ const shared = shareLab();
 let page: WatchedPage;
 let opened: NodeModel;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
 });
 beforeEach(() => {
   page = shared.page;

@@ -2,7 +2,8 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { tokenLabel } from '@/lib/text/token-text';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
+import { openStorybook } from '../support/storybook';
 import { type WatchedPage, WINDOW } from './support/browser';
 import {
   done,
@@ -26,7 +27,7 @@ const shared = shareLab();
 let page: WatchedPage;
 let opened: NodeModel;
 beforeAll(async () => {
-  opened = await openModel(STORYBOOK_FOLDER);
+  opened = await openStorybook();
 });
 beforeEach(() => {
   page = shared.page;

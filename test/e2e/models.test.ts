@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { CATALOG, STORYBOOK } from '@/lib/engine/catalog';
 import { engines, newPage, type WatchedPage } from './support/browser';
 import { chapter, settled } from './support/chapter';
@@ -7,6 +7,7 @@ import { Classroom } from './support/classroom';
 import { modelDialog } from './support/dialog';
 import { sideways } from './support/looks';
 import { connect } from './support/shared-browser';
+import { sharePage } from './support/shared-page';
 import { type FaultySite, startFaultySite } from './support/site';
 import { violations } from './support/violations';
 
@@ -32,8 +33,8 @@ afterAll(async () => {
   await classroom?.close();
 });
 
-async function open(width = 1440): Promise<WatchedPage> {
-  const page = await newPage(browser, { width });
+async function open(): Promise<WatchedPage> {
+  const page = await newPage(browser);
   await page.goto(`${site.url}/auto-regression`);
   await chapter(page).ready();
   await settled(page);
@@ -101,25 +102,6 @@ test('a download that is cancelled leaves nothing behind, and can be begun again
   await page.close();
 });
 
-test('no room on this device: said before a byte is fetched, whatever the browser says is free', async () => {
-  const page = await open();
-  const devtools = await page.context().newCDPSession(page);
-  const { bytes } = STORYBOOK.weights;
-  const quotaSize = Math.round(0.6 * bytes);
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin: site.url, quotaSize });
-  const before = site.count(WEIGHTS);
-  await modelDialog(page).use(TITLE);
-  const alert = modelDialog(page).dialog.getByRole('alert');
-  await alert.waitFor({ timeout: 60_000 });
-  const text = await alert.textContent();
-  expect(text).toContain(`${TITLE} needs ${Math.ceil(bytes / 1e6)} MB on this device`);
-  expect(text).toMatch(/ free\. Free some space/);
-  expect(site.count(WEIGHTS)).toBe(before);
-  expect(await modelDialog(page).storedCount()).toBe(0);
-  expect(await page.getByText('storybook is ready').isVisible()).toBe(true);
-  await page.close();
-});
-
 test('a server in trouble is told with what to do; the old model stays, and the choice can be made again', async () => {
   const page = await open();
   site.setRules({ [WEIGHTS]: { status: 503 } });
@@ -135,41 +117,66 @@ test('a server in trouble is told with what to do; the old model stays, and the 
   await page.close();
 });
 
-test('a model that does not answer as GPT-2 is not used', async () => {
-  const page = await open();
-  await modelDialog(page).use(GPT2.title);
-  const alert = modelDialog(page).dialog.getByRole('alert');
-  await alert.waitFor({ timeout: 60_000 });
-  expect(await alert.textContent()).toMatch(/does not answer as it should.*3 of 3 prompts/);
-  expect(await page.getByText('storybook is ready').isVisible()).toBe(true);
-  await page.keyboard.press('Escape');
-  await chapter(page).next.click();
-  await settled(page, 9);
-  await page.close();
-});
+describe('while storybook stays in use', () => {
+  const shared = sharePage({}, () => site.url);
+  let page: WatchedPage;
+  beforeEach(async () => {
+    page = await shared.visit('/auto-regression');
+    await chapter(page).ready();
+    await settled(page);
+  });
+  test('no room on this device: said before a byte is fetched, whatever the browser says is free', async () => {
+    const devtools = await page.context().newCDPSession(page);
+    const { bytes } = STORYBOOK.weights;
+    const quotaSize = Math.round(0.6 * bytes);
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin: site.url, quotaSize });
+    const before = site.count(WEIGHTS);
+    await modelDialog(page).use(TITLE);
+    const alert = modelDialog(page).dialog.getByRole('alert');
+    await alert.waitFor({ timeout: 60_000 });
+    const text = await alert.textContent();
+    expect(text).toContain(`${TITLE} needs ${Math.ceil(bytes / 1e6)} MB on this device`);
+    expect(text).toMatch(/ free\. Free some space/);
+    expect(site.count(WEIGHTS)).toBe(before);
+    expect(await modelDialog(page).storedCount()).toBe(0);
+    expect(await page.getByText('storybook is ready').isVisible()).toBe(true);
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin: site.url });
+  });
 
-test.each([1440, 390])(
-  'at %i px axe finds nothing in the dialog, and nothing runs off',
-  async (width) => {
-    const page = await open(width);
-    await modelDialog(page).menu.click();
-    await modelDialog(page)
-      .dialog.getByRole('heading', { name: GPT2.title, exact: true })
-      .waitFor();
-    await modelDialog(page).dialog.getByText('It needs WebGPU').waitFor();
-    expect(await violations(page)).toEqual([]);
-    expect(await sideways(page)).toBeLessThanOrEqual(0);
-    const box = await modelDialog(page).dialog.boundingBox();
-    expect((box?.x ?? -1) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
-    for (const { shows, licence } of CATALOG) {
-      expect(await modelDialog(page).dialog.getByText(shows).isVisible()).toBe(true);
-      expect(
-        await modelDialog(page).dialog.getByText(`${licence} licence`).first().isVisible(),
-      ).toBe(true);
-    }
-    await page.close();
-  },
-);
+  test('a model that does not answer as GPT-2 is not used', async () => {
+    await modelDialog(page).use(GPT2.title);
+    const alert = modelDialog(page).dialog.getByRole('alert');
+    await expect
+      .poll(() => alert.textContent(), { timeout: 60_000 })
+      .toMatch(/does not answer as it should.*3 of 3 prompts/);
+    expect(await page.getByText('storybook is ready').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await chapter(page).next.click();
+    await settled(page, 9);
+  });
+
+  test.each([1440, 390])(
+    'at %i px axe finds nothing in the dialog, and nothing runs off',
+    async (width) => {
+      await page.setViewportSize({ width, height: 900 });
+      await modelDialog(page).menu.click();
+      await modelDialog(page)
+        .dialog.getByRole('heading', { name: GPT2.title, exact: true })
+        .waitFor();
+      await modelDialog(page).dialog.getByText('It needs WebGPU').waitFor();
+      expect(await violations(page)).toEqual([]);
+      expect(await sideways(page)).toBeLessThanOrEqual(0);
+      const box = await modelDialog(page).dialog.boundingBox();
+      expect((box?.x ?? -1) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+      for (const { shows, licence } of CATALOG) {
+        expect(await modelDialog(page).dialog.getByText(shows).isVisible()).toBe(true);
+        expect(
+          await modelDialog(page).dialog.getByText(`${licence} licence`).first().isVisible(),
+        ).toBe(true);
+      }
+    },
+  );
+});
 
 test('model and sentence go with the reader from chapter to chapter, and over a reload', async () => {
   const { page } = await openLarger();

@@ -1,30 +1,26 @@
 import { text } from 'node:stream/consumers';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { measured, RECORDED_MYTHS } from '@/components/myths/recorded';
 import { MYTHS } from '@/content/myths';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask, type TaskName } from '@/lib/engine/tasks';
 import { MYTH_IDS, MYTH_REQUESTS, type MythId } from '@/lib/myths/requests';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
+import { openStorybook } from '../support/storybook';
 import { newPage, type WatchedPage } from './support/browser';
 import { chapter } from './support/chapter';
 import { sideways } from './support/looks';
 import { connect } from './support/shared-browser';
+import { shareRoute } from './support/shared-page';
 import { violations } from './support/violations';
 
 let browser: Browser;
 let opened: NodeModel;
 beforeAll(async () => {
-  [browser, opened] = await Promise.all([connect(), openModel(STORYBOOK_FOLDER)]);
+  [browser, opened] = await Promise.all([connect(), openStorybook()]);
 });
 afterAll(() => browser?.close());
-
-async function open(options?: Parameters<typeof newPage>[1]): Promise<WatchedPage> {
-  const page = await newPage(browser, options);
-  await page.goto(`${inject('siteUrl')}/myths`);
-  return page;
-}
 
 /** One belief on the page, by roles and names. */
 function myth(page: Page, id: MythId) {
@@ -62,12 +58,11 @@ async function linesOf(id: MythId) {
 }
 
 describe('with storybook', () => {
+  const shared = shareRoute('/myths', (shown) => chapter(shown).ready());
   let page: WatchedPage;
-  beforeEach(async () => {
-    page = await open();
-    await chapter(page).ready();
+  beforeEach(() => {
+    page = shared.page;
   });
-  afterEach(() => page.close());
 
   test('every experiment comes out as said, with the numbers of the model', async () => {
     for (const id of MYTH_IDS) {
@@ -89,8 +84,6 @@ describe('with storybook', () => {
         expect(shown, id).toEqual(await linesOf(id));
       }
     }
-    expect(page.problems.all()).toEqual([]);
-    expect(page.problems.foreignRequests).toEqual([]);
     expect(await violations(page)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 800 });
     await expect.poll(() => sideways(page)).toBeLessThanOrEqual(0);
@@ -150,17 +143,38 @@ describe('with storybook', () => {
     expect(csv.split('\r\n')).toHaveLength(1 + 3 + 1);
     expect(csv).toContain('Group 3,exact,knows,No sums in stories.');
   });
-});
 
-test('without a network the model that is loaded goes on writing', async () => {
-  const page = await open();
-  await chapter(page).ready();
-  await page.context().setOffline(true);
-  await putToTheTest(page, 'browses', 'always');
-  const here = myth(page, 'browses');
-  await expect.poll(() => here.figure.getByText('Live run.').count()).toBe(1);
-  expect((await here.lines())[0]).toMatch(/ 0$/);
-  await page.close();
+  test('without a network the model that is loaded goes on writing', async () => {
+    await page.context().setOffline(true);
+    await putToTheTest(page, 'browses', 'always');
+    const here = myth(page, 'browses');
+    await expect.poll(() => here.figure.getByText('Live run.').count()).toBe(1);
+    expect((await here.lines())[0]).toMatch(/ 0$/);
+    await page.context().setOffline(false);
+    // What the page asked for meanwhile has failed.
+    page.problems.clear();
+  });
+
+  test('the hand-out has every question with room to write, and none of the answers', async () => {
+    await putToTheTest(page, 'few', 'all');
+    await myth(page, 'few').compare.click();
+    await myth(page, 'few').figure.waitFor();
+    // A print dialog would wait for a hand.
+    await page.evaluate(() => {
+      window.print = () => {};
+    });
+    await page.getByRole('button', { name: 'Print as a hand-out' }).click();
+    await page.emulateMedia({ media: 'print' });
+    for (const id of MYTH_IDS) {
+      const { group, figure } = myth(page, id);
+      expect(await group.isVisible(), id).toBe(true);
+      expect(await figure.isVisible(), id).toBe(false);
+      expect(await group.getByText('Because:').isVisible(), id).toBe(true);
+      expect(await group.getByText('What others believe').isVisible(), id).toBe(false);
+    }
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await myth(page, 'few').figure.isVisible()).toBe(true);
+  });
 });
 
 test('before a model is there an experiment shows what was recorded, and says so', async () => {
@@ -172,30 +186,6 @@ test('before a model is there an experiment shows what was recorded, and says so
   await expect.poll(() => here.figure.getByText('Recorded run.').count()).toBe(1);
   expect(await here.lines()).toEqual(await linesOf('trust'));
   expect(await here.group.textContent()).toContain('this is what storybook said');
-  await page.close();
-});
-
-test('the hand-out has every question with room to write, and none of the answers', async () => {
-  const page = await open();
-  await chapter(page).ready();
-  await putToTheTest(page, 'few', 'all');
-  await myth(page, 'few').compare.click();
-  await myth(page, 'few').figure.waitFor();
-  // A print dialog would wait for a hand.
-  await page.evaluate(() => {
-    window.print = () => {};
-  });
-  await page.getByRole('button', { name: 'Print as a hand-out' }).click();
-  await page.emulateMedia({ media: 'print' });
-  for (const id of MYTH_IDS) {
-    const { group, figure } = myth(page, id);
-    expect(await group.isVisible(), id).toBe(true);
-    expect(await figure.isVisible(), id).toBe(false);
-    expect(await group.getByText('Because:').isVisible(), id).toBe(true);
-    expect(await group.getByText('What others believe').isVisible(), id).toBe(false);
-  }
-  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-  expect(await myth(page, 'few').figure.isVisible()).toBe(true);
   await page.close();
 });
 

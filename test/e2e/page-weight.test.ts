@@ -20,10 +20,17 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
+/** Bytes of files that were weighed: most scripts are those of many pages. */
+const weighed = new Map<string, number>();
+
 /** Bytes of a file of the site when it is compressed as the site's server does it. */
 async function weigh(path: string): Promise<number> {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
-  return brotliCompressSync(await readFile(join(exportFolder, path)), { params }).length;
+  const bytes =
+    weighed.get(path) ??
+    brotliCompressSync(await readFile(join(exportFolder, path)), { params }).length;
+  weighed.set(path, bytes);
+  return bytes;
 }
 
 /** What a page loads by itself: its HTML and scripts, without what the worker loads. */

@@ -6,8 +6,9 @@ import { UNHURRIED } from '@/lib/engine/task';
 import { positions } from '@/lib/engine/tasks/positions';
 import { reorder } from '@/lib/engine/tasks/reorder';
 import { tokenLabel } from '@/lib/text/token-text';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
 import gpt2 from '@/test/fixtures/positional-encoding/gpt2.json';
+import { openStorybook } from '../support/storybook';
 import { newPage, type WatchedPage } from './support/browser';
 import { inFirefox } from './support/browser-name';
 import { applyPrompt } from './support/chapter';
@@ -19,7 +20,7 @@ const PROMPT = 'The boy saw the dog and the dog saw the';
 let browser: Browser;
 let opened: NodeModel;
 beforeAll(async () => {
-  [browser, opened] = await Promise.all([connect(), openModel(STORYBOOK_FOLDER)]);
+  [browser, opened] = await Promise.all([connect(), openStorybook()]);
 });
 afterAll(() => browser?.close());
 

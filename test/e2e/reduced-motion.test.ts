@@ -4,6 +4,7 @@ import { newPage, type WatchedPage } from './support/browser';
 import { chapter, settled } from './support/chapter';
 import { modelDialog } from './support/dialog';
 import { connect } from './support/shared-browser';
+import { follow } from './support/shared-page';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -30,9 +31,7 @@ async function movementsOf(reducedMotion: 'reduce' | 'no-preference'): Promise<r
   });
   await page.goto(inject('siteUrl'));
   await page.getByRole('list', { name: 'Next-token probabilities' }).waitFor();
-  const onContents = await moved(page);
-
-  await page.goto(`${inject('siteUrl')}/auto-regression`);
+  await follow(page, '/auto-regression');
   const here = chapter(page);
   await here.ready();
   const { length } = await settled(page);
@@ -45,7 +44,7 @@ async function movementsOf(reducedMotion: 'reduce' | 'no-preference'): Promise<r
   await page.getByRole('main').getByRole('link').first().hover();
   await page.keyboard.press('p');
   await page.locator('[data-projected]').waitFor();
-  const all = [...onContents, ...(await moved(page))];
+  const all = await moved(page);
   await page.close();
   return all;
 }

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach } from 'vitest';
-import { type NodeModel, openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import type { NodeModel } from '@/scripts/node-model';
+import { openStorybook } from '../../support/storybook';
 import type { WatchedPage } from './browser';
 import { applyPrompt, chapter, settled } from './chapter';
 import { shareRoute } from './shared-page';
@@ -25,7 +26,7 @@ export function openLiveChapter(): LiveChapter {
     await settled(page);
   });
   beforeAll(async () => {
-    live.opened = await openModel(STORYBOOK_FOLDER);
+    live.opened = await openStorybook();
   });
   beforeEach(() => {
     live.page = shared.page;

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
-import { newPage, type WatchedPage, WINDOW } from './browser';
+import { newPage, type PageOptions, type WatchedPage, WINDOW } from './browser';
 import { connect } from './shared-browser';
 
-/** One page that the tests of a file share. */
+/** One page that tests share. */
 export interface SharedPage {
   readonly page: WatchedPage;
   /** Shows a route, as "/lab", to a reader who has just come; see `resetReader`. */
@@ -13,41 +13,63 @@ export interface SharedPage {
 /** What a reader has saved, by key. */
 type Saved = Readonly<Record<string, string>>;
 
+/** A page of a site, loaded when it is first needed. */
+class SitePage {
+  #browser: Browser | undefined;
+  #page: WatchedPage | undefined;
+
+  constructor(readonly siteUrl: () => string) {}
+
+  get page(): WatchedPage {
+    if (!this.#page) throw new Error('no route was visited yet');
+    return this.#page;
+  }
+
+  async visit(path: string, saved: Saved): Promise<WatchedPage> {
+    if (this.#page) await resetWindow(this.#page);
+    else {
+      this.#browser ??= await connect();
+      this.#page = await newPage(this.#browser);
+      await this.#page.goto(this.siteUrl());
+    }
+    await resetReader(this.#page, path, saved);
+    this.#page.problems.clear();
+    return this.#page;
+  }
+
+  /** Leaves the page behind: the next visit loads another. */
+  async discard(): Promise<void> {
+    const page = this.#page;
+    this.#page = undefined;
+    await page?.close();
+  }
+
+  async close(): Promise<void> {
+    this.#page = undefined;
+    await this.#browser?.close();
+    this.#browser = undefined;
+  }
+}
+
+/** The page that all files of a worker share. It ends with the browser. */
+const ofWorker = new SitePage(() => inject('siteUrl'));
+
 /**
- * Shares a page between the tests of this file or `describe`: loaded at the first visit, reset at
- * every other. A test that failed leaves its page behind, and the next visit loads another.
+ * Shares a page between all tests of a worker: loaded at the first visit, reset at every other. A test
+ * that failed leaves its page behind, and the next visit loads another.
  *
  * @param saved is what each visit begins with
+ * @param siteUrl gives the address of a site of this file's own; then the page is its own, too
  */
-export function sharePage(saved: Saved = {}): SharedPage {
-  let browser: Browser;
-  let page: WatchedPage | undefined;
-  beforeAll(async () => {
-    browser = await connect();
-  });
-  afterAll(() => browser?.close());
-  beforeEach(({ task }) => async () => {
-    if (task.result?.state !== 'fail') return;
-    await page?.close();
-    page = undefined;
-  });
+export function sharePage(saved: Saved = {}, siteUrl?: () => string): SharedPage {
+  const site = siteUrl ? new SitePage(siteUrl) : ofWorker;
+  if (siteUrl) afterAll(() => site.close());
+  afterFailure(() => site.discard());
   return {
     get page() {
-      if (!page) throw new Error('no route was visited yet');
-      return page;
+      return site.page;
     },
-    async visit(path) {
-      if (page) {
-        await page.setViewportSize(WINDOW);
-        await page.emulateMedia({ colorScheme: 'light' });
-      } else {
-        page = await newPage(browser);
-        await page.goto(inject('siteUrl'));
-      }
-      await resetReader(page, path, saved);
-      page.problems.clear();
-      return page;
-    },
+    visit: (path) => site.visit(path, saved),
   };
 }
 
@@ -72,15 +94,63 @@ export function shareRoute(
 }
 
 /**
+ * Shares a page that is loaded with one route, for looks at it that leave it as it is: each test
+ * finds it as the one before has left it, in the usual window.
+ *
+ * @param arrive waits until the route can be used
+ * @param options of the page as it is loaded
+ */
+export function shareLoaded(
+  path: string,
+  arrive: (page: WatchedPage) => Promise<void>,
+  options: PageOptions,
+): Pick<SharedPage, 'page'> {
+  let browser: Browser;
+  let page: WatchedPage | undefined;
+  beforeAll(async () => {
+    browser = await connect();
+  });
+  afterAll(() => browser?.close());
+  afterFailure(async () => {
+    await page?.close();
+    page = undefined;
+  });
+  beforeEach(async () => {
+    if (page) {
+      await resetWindow(page);
+      page.problems.clear();
+      return;
+    }
+    page = await newPage(browser, options);
+    await page.goto(inject('siteUrl') + path);
+    await arrive(page);
+  });
+  return {
+    get page() {
+      if (!page) throw new Error(`${path} was not loaded`);
+      return page;
+    },
+  };
+}
+
+/** Does something after each test that failed, also where a hook before or after it did. */
+function afterFailure(act: () => Promise<void>): void {
+  beforeEach(({ onTestFailed }) => onTestFailed(act));
+}
+
+/** The window of a reader with the usual screen. */
+async function resetWindow(page: WatchedPage): Promise<void> {
+  await page.setViewportSize(WINDOW);
+  await page.emulateMedia({ media: null, colorScheme: 'light', forcedColors: null });
+}
+
+/**
  * Makes the reader one who has just come: leaves the route for the contents page, deletes all that
  * was saved, and follows a link to `path`. Nothing is loaded again, and the model stays. What a
  * module of the site remembers beyond its route, as the open head, stays too.
  */
 async function resetReader(page: WatchedPage, path: string, saved: Saved): Promise<void> {
-  if (new URL(page.url()).pathname !== '/') {
-    await page.getByRole('banner').getByRole('link', { name: 'Inside GPT-2' }).click();
-    await page.waitForURL(({ pathname }) => pathname === '/');
-  }
+  await followToContents(page);
   await page.evaluate(async (items) => {
     // The page that was left saves what it holds when it is taken down, some time after.
     await new Promise((done) => requestIdleCallback(done, { timeout: 5000 }));
@@ -90,6 +160,24 @@ async function resetReader(page: WatchedPage, path: string, saved: Saved): Promi
     // Browsers send this to the other documents of a tab only.
     dispatchEvent(new StorageEvent('storage', { storageArea: sessionStorage }));
   }, saved);
+  await followFromContents(page, path);
+}
+
+/** Goes to a route as readers do, by links over the contents page: nothing is loaded again. */
+export async function follow(page: WatchedPage, path: string): Promise<void> {
+  await followToContents(page);
+  await followFromContents(page, path);
+}
+
+async function followToContents(page: WatchedPage): Promise<void> {
+  // Closes what may lie over the links.
+  await page.keyboard.press('Escape');
+  if (new URL(page.url()).pathname === '/') return;
+  await page.getByRole('banner').getByRole('link', { name: 'Inside GPT-2' }).click();
+  await page.waitForURL(({ pathname }) => pathname === '/');
+}
+
+async function followFromContents(page: WatchedPage, path: string): Promise<void> {
   await page.locator(`:is(main, footer) a[href="${path}"]`).first().click();
   await page.waitForURL(({ pathname }) => pathname === path);
   // A figure of the new page would take the pointer, where it clicked, for the reader's.

@@ -9,14 +9,25 @@ interface Axe {
   run(options: {
     readonly resultTypes: readonly string[];
     readonly preload: boolean;
+    readonly runOnly?: readonly string[];
   }): Promise<AxeResults>;
 }
 
-/** What axe finds on the page, a line each. */
-export async function violations(page: Page | Frame): Promise<string[]> {
+/** The rules that look at colours. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/**
+ * What axe finds on the page, a line each.
+ *
+ * @param colours looks at colours alone, where all else was looked at just before
+ */
+export async function violations(
+  page: Page | Frame,
+  { colours = false }: { readonly colours?: boolean } = {},
+): Promise<string[]> {
   // The page's own policy allows no script from outside; the debugger's evaluation is no script.
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  return page.evaluate(async (only) => {
     // A colour that is on its way to another has not the contrast of either.
     const moving = document
       .getAnimations()
@@ -24,7 +35,11 @@ export async function violations(page: Page | Frame): Promise<string[]> {
     await Promise.allSettled(moving.map(({ finished }) => finished));
     const { run } = (globalThis as unknown as { axe: Axe }).axe;
     // What passes is not described: on a long page that takes longer than the search.
-    const { violations: found } = await run({ resultTypes: ['violations'], preload: false });
+    const { violations: found } = await run({
+      resultTypes: ['violations'],
+      preload: false,
+      ...(only ? { runOnly: only } : {}),
+    });
     return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  });
+  }, colours && OF_COLOURS);
 }

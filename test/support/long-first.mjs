@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { BaseSequencer } from 'vitest/node';
 
 /** The files that take longest, the longest first. */
 const LONGEST = [
@@ -27,11 +27,16 @@ const LONGEST = [
  * how long files take only where they have run before.
  */
 export class LongFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+  /**
+   * @override
+   * @param {import('vitest/node').TestSpecification[]} files
+   */
+  async sort(files) {
     const { root } = this.ctx.config;
     const sorted = await super.sort(files);
     const projects = [...new Set(sorted.map(({ project }) => project))];
-    const place = ({ moduleId }: TestSpecification) => {
+    /** @param {import('vitest/node').TestSpecification} file */
+    const place = ({ moduleId }) => {
       const at = LONGEST.indexOf(relative(root, moduleId).replaceAll('\\', '/'));
       return at < 0 ? LONGEST.length : at;
     };
