@@ -1,5 +1,5 @@
 import type { PlaceDistribution } from '@/components/workbench/useDistributionAt';
-import { textAt } from '@/lib/generation/context-window';
+import { firstRead, textAt } from '@/lib/generation/context-window';
 import { idsOf, type TextState, type WriterModel } from '@/lib/writer/text-state';
 
 /** A question to a model: why this token after these, and not that one? */
@@ -15,7 +15,8 @@ export interface Why {
 
 /**
  * Returns the question about a place: the token that is there, or the likeliest where none is,
- * against the likeliest of the others. Undefined where fewer than two are known.
+ * against the likeliest of the others. Undefined where fewer than two are known, and where the place is
+ * none that was read.
  */
 export function whyAt(text: TextState, at: PlaceDistribution): Why | undefined {
   const { place, model, distribution } = at;
@@ -24,7 +25,10 @@ export function whyAt(text: TextState, at: PlaceDistribution): Why | undefined {
   const rival = candidates.find(({ id }) => id !== chosen)?.id;
   if (chosen === undefined || rival === undefined || place === 0) return undefined;
   const whole = { ids: idsOf(text), promptLength: text.promptIds.length };
-  const read = textAt(whole, place - 1, model.info.shape.context);
+  const { context } = model.info.shape;
+  // The distribution is of the text before until that of the new one has come.
+  if (place > whole.ids.length || place <= firstRead(whole.promptLength, context)) return undefined;
+  const read = textAt(whole, place - 1, context);
   return {
     model,
     ids: read.text.ids.slice(0, place - read.start),

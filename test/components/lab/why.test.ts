@@ -43,3 +43,11 @@ test('nothing is asked of the first token, or without a rival', () => {
   const alone = { ...distribution, candidates: [candidate(2, 0)], standing: candidate(2, 0) };
   expect(whyAt(text, { ...at(2), distribution: alone })).toBeUndefined();
 });
+
+test('nothing is asked while the distribution is of a text before, which was longer or was read elsewhere', () => {
+  expect(whyAt(text, at(5, candidate(3, 0)))).toBeUndefined();
+  // Of a prompt beyond the context the first tokens are never read.
+  const long = { ...text, promptIds: [0, 1, 2, 3, 0, 1], tree: createTree([]) };
+  expect(whyAt(long, at(2, candidate(3, 0)))).toBeUndefined();
+  expect(whyAt(long, at(4, candidate(3, 0)))?.ids).toEqual([2, 3]);
+});
