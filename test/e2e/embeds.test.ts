@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Frame } from 'playwright-core';
+import type { Browser, Frame, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { chapterFigures } from '@/content/figures';
 import { newPage, type WatchedPage } from './support/browser';
@@ -61,6 +61,10 @@ async function frame(path: string): Promise<Frame> {
   return framed;
 }
 
+/** What went wrong in the page. To it, all of the figure is another site's. */
+const ownProblems = () =>
+  page.problems.all().filter((problem) => !problem.startsWith(`foreignRequests: ${site}/`));
+
 test('a figure in a page of another site predicts what comes after the sentence of its link', async () => {
   const framed = await frame('/embed/auto-regression/next-token?prompt=The+cat+sat+on+the');
   await framed.getByText('storybook is ready').waitFor({ timeout: 60_000 });
@@ -99,9 +103,7 @@ test('it shows this figure alone, leads to its chapter, and tells how high it is
     expect(await sideways(framed), `${width} px`).toBeLessThanOrEqual(0);
     expect(await violations(framed), `${width} px`).toEqual([]);
   }
-  // To the page around it, all of the figure is another site's.
-  const ofSite = `foreignRequests: ${site}/`;
-  expect(page.problems.all().filter((problem) => !problem.startsWith(ofSite))).toEqual([]);
+  expect(ownProblems()).toEqual([]);
 });
 
 test('no other page lets itself be framed', async () => {
@@ -112,6 +114,25 @@ test('no other page lets itself be framed', async () => {
   const isolated = await frame('/embed/learning/surprise');
   await isolated.getByRole('figure').waitFor();
   page.problems.clear();
+});
+
+test('what leads from a framed figure into the notebook opens a tab, and the figure stays', async () => {
+  const framed = await frame('/embed/introduction/model-map');
+  const opened = async (press: Locator) => {
+    const [tab] = await Promise.all([page.context().waitForEvent('page'), press.click()]);
+    await tab.waitForURL(/^http/);
+    const { pathname } = new URL(tab.url());
+    await tab.close();
+    return pathname;
+  };
+  await framed.getByText('storybook is ready').waitFor({ timeout: 60_000 });
+  expect(await opened(framed.getByRole('link', { name: 'Masked attention' }))).toBe(
+    '/masked-attention',
+  );
+  await framed.getByRole('button', { name: 'Code' }).click();
+  expect(await opened(framed.getByRole('button', { name: 'Open as a notebook' }))).toBe('/cells');
+  expect(new URL(framed.url()).pathname).toBe('/embed/introduction/model-map');
+  expect(ownProblems()).toEqual([]);
 });
 
 test('“Copy embed” makes the code that shows the figure as it stands here', async () => {
@@ -162,6 +183,11 @@ test.each(Object.entries(chapterFigures))(
       expect(html).toContain('<meta name="robots" content="noindex, nofollow"/>');
       expect(titles(html)).toContain(`${id}: ${title}`);
       expect(html).not.toContain('<header');
+      // What an anchor leads to is not there, and the link is hidden; see EmbedFrame.module.css.
+      const staying = [...html.matchAll(/<a (?!href="#)[^>]*>/g)]
+        .map(([link]) => link)
+        .filter((link) => !/target="_blank"/.test(link) || !/rel="noopener"/.test(link));
+      expect(staying).toEqual([]);
     }
     expect((await textOf(`/${slug}`)).includes('/embed/')).toBe(false);
   },
