@@ -186,6 +186,11 @@ test('an error is told with its line, also one of a cell above', async () => {
   await expect
     .poll(() => cellOf(page, 1).output.getByRole('alert').textContent())
     .toMatch(/^Line 1\. SyntaxError/);
+  await openCells(page, 'let a = 1;\nlet a = 2;');
+  await cellOf(page, 1).run.click();
+  await expect
+    .poll(() => cellOf(page, 1).output.getByRole('alert').textContent())
+    .toMatch(/^Line 2\. SyntaxError: .*\ba\b/);
 });
 
 test('the line of an error inside of gpt2 is the line that called it', async () => {
