@@ -34,6 +34,8 @@ let cell = 0;
 let outputs = 0;
 let shownSize = 0;
 let facts: ModelFacts | undefined;
+/** Of the script, where the cells begin. */
+let firstLine = 1;
 
 const waiting = new Map<
   number,
@@ -46,7 +48,9 @@ const ask: Ask = (task, request) => {
   const failure = new Error();
   if (waiting.size >= MOST_WAITING) {
     failure.message = `More than ${MOST_WAITING} requests at a time: put await before them.`;
-    return Promise.reject(failure);
+    // This ends the cell. Of thousands of refused promises Firefox would report each to the page.
+    fail(failure, firstLine);
+    return new Promise(() => {});
   }
   let copy: unknown;
   try {
@@ -131,6 +135,7 @@ function fail(thrown: unknown, from: number): void {
 function begin(from: number, shown: readonly number[], body: Body): void {
   Reflect.deleteProperty(self, 'beginCells');
   running = { shown: new Set(shown) };
+  firstLine = from;
   self.addEventListener('error', (event) => {
     // Left alone it would be an error of the page, too, as often as it happens.
     event.preventDefault();
