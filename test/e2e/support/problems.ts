@@ -66,8 +66,8 @@ export function watch(page: Page): Problems {
   });
   page.on('pageerror', (error) => {
     // Firefox reports a request that the policy forbids as if a script had thrown it.
-    const reported = error.message.startsWith('Content-Security-Policy: ');
-    problems[reported ? 'console' : 'errors'].push(error.stack ?? error.message);
+    const said = error.stack ?? error.message;
+    problems[said.startsWith('Content-Security-Policy: ') ? 'console' : 'errors'].push(said);
   });
   page.on('console', (message) => {
     if (!['error', 'warning'].includes(message.type())) return;
