@@ -41,6 +41,10 @@ afterAll(() => browser?.close());
 async function open(slug: string): Promise<void> {
   await page.goto(`${inject('siteUrl')}/gallery/${slug}`);
   await page.evaluate(() => document.fonts.ready);
+  // Keys are heard once the page has come to life.
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__react')),
+  );
 }
 
 const projectedId = () => page.evaluate(() => document.querySelector('[data-projected]')?.id);
@@ -75,8 +79,9 @@ async function keep(name: string): Promise<void> {
 }
 
 describe.each([...chapters, lab.slug, myths.slug, speed.slug])('%s', (slug) => {
+  beforeAll(() => open(slug));
+
   test('no label is cut off, printed over another, or across a mark, at any width', async () => {
-    await open(slug);
     const found: string[] = [];
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
@@ -98,7 +103,9 @@ describe.each([...chapters, lab.slug, myths.slug, speed.slug])('%s', (slug) => {
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
       const found: string[] = [];
-      for (const figure of await page.locator('main figure[id]').all()) {
+      const figures = await page.locator('main figure[id]').all();
+      expect(figures.length).toBeGreaterThan(0);
+      for (const figure of figures) {
         const id = await figure.getAttribute('id');
         await figure.evaluate((element) => element.scrollIntoView({ block: 'center' }));
         await page.keyboard.press('p');

@@ -77,7 +77,13 @@ export function LedgerBars({
         >
           together
         </text>
-        <text className={styles.sumText} x={WIDTH} y={end + ROW / 2} dy="0.34em" textAnchor="end">
+        <text
+          className={classNames(styles.sumText, styles.value)}
+          x={WIDTH}
+          y={end + ROW / 2}
+          dy="0.34em"
+          textAnchor="end"
+        >
           {logits(total)}
         </text>
       </svg>
@@ -145,7 +151,13 @@ function Bar({
       {depth === 0 && (
         <line className={styles.step} x1={x(to)} x2={x(to)} y1={middle} y2={y + ROW + 8} />
       )}
-      <text className={styles.number} x={WIDTH} y={middle} dy="0.34em" textAnchor="end">
+      <text
+        className={classNames(styles.number, styles.value)}
+        x={WIDTH}
+        y={middle}
+        dy="0.34em"
+        textAnchor="end"
+      >
         {logits(value)}
       </text>
     </g>
