@@ -18,6 +18,7 @@ const core = [
   'circuits',
   'lab',
   'cells',
+  'cell-editor',
   'hostile-cells',
   'plain-http',
 ].map((name) => `test/e2e/${name}.test.ts`);
