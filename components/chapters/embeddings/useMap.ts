@@ -1,10 +1,11 @@
 'use client';
 
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { alongWords, cloudOf } from '@/components/widgets/vocabulary-map/marks';
 import type { DirectionEnds } from '@/lib/engine/tasks/vocabulary-map';
 import { tokenLabel } from '@/lib/text/token-text';
+import { byId } from '@/lib/trace/by-id';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { kindOf } from './kinds';
 import { RECORDED_EMBEDDINGS } from './recorded';
@@ -61,7 +62,9 @@ export function useMap(seen: boolean, { across, up }: Axes, chosen: ChosenToken 
   const { axis, ...chosenWords } = useWordAxis(seen && across === 'words', tokens);
   const between = across === 'words' && axis.model === model;
 
-  const nameOf = useCallback((id: number) => tokenLabel(vocabulary.token(id)), [vocabulary]);
+  // The map asks them of all its tokens each time that it is drawn.
+  const nameOf = useMemo(() => byId((id) => tokenLabel(vocabulary.token(id))), [vocabulary]);
+  const kindOfId = useMemo(() => byId((id) => kindOf(vocabulary.token(id))), [vocabulary]);
   const cloud = useMemo(() => {
     const plane = cloudOf(answer, [across === 'words' ? 0 : across, up]);
     return between ? alongWords(plane, axis.answer) : plane;
@@ -103,7 +106,7 @@ export function useMap(seen: boolean, { across, up }: Axes, chosen: ChosenToken 
       [joins, nearby, joinedId],
     ),
     nameOf,
-    kindOf: useCallback((id: number) => kindOf(vocabulary.token(id)), [vocabulary]),
+    kindOf: kindOfId,
     edges,
     ends: useMemo(
       () =>
