@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cells, lab, readyChapters } from '@/content/chapters';
-import { newPage, type WatchedPage } from './support/browser';
+import { CLASSROOM_HOST, launch, newPage, type WatchedPage } from './support/browser';
 import { cellOf } from './support/cells';
 import { chapter, settled } from './support/chapter';
 import { isolated, storedOn } from './support/offline';
@@ -76,10 +76,14 @@ test('a figure alone is live, leads to its chapter, and is described to sites th
   await page.close();
 });
 
-test('links lead from chapter to chapter, in each a figure is live, and cells run', async () => {
-  const page = await newPage(browser);
-  await visit(page, '');
+test('on plain http under another name than localhost, links lead from chapter to chapter, in each a figure is live, and cells run', async () => {
+  const classroom = await launch({ hosts: [CLASSROOM_HOST] });
+  const page = await newPage(classroom);
+  const { port } = new URL(host.url);
+  await page.goto(`http://${CLASSROOM_HOST}:${port}${BASE_PATH}/`);
   await chapter(page).ready();
+  expect(await page.evaluate(() => isSecureContext)).toBe(false);
+  await page.getByText('compute with more than one thread. Everything works').waitFor();
   for (const { slug, title } of pages) {
     await page.getByRole('main').locator(`a[href="${BASE_PATH}/${slug}"]`).first().click();
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
@@ -99,7 +103,7 @@ test('links lead from chapter to chapter, in each a figure is live, and cells ru
   await page.keyboard.type('gpt2.ne');
   await cell.region.getByRole('option', { name: 'next' }).waitFor();
   expect(page.problems.all()).toEqual([]);
-  await page.close();
+  await classroom.close();
 });
 
 test('one visit isolates the pages and stores the notebook; with the network cut, all of it works', async () => {
@@ -119,6 +123,7 @@ test('one visit isolates the pages and stores the notebook; with the network cut
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
     await chapter(page).ready();
     expect(await isolated(page), slug).toBe(true);
+    await showsLiveRun(page);
   }
   await visit(page, 'auto-regression');
   const here = chapter(page);
