@@ -13,8 +13,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-// All files share one page: the next finds it as a reader does who has just come.
+// All files share one page: the next finds it as a reader does who has just come, and modules that
+// remember nothing.
 afterAll(() => {
+  vi.resetModules();
   document.body.replaceChildren();
   localStorage.clear();
   sessionStorage.clear();
