@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readLink } from '@/lib/permalink/permalink';
 import {
   clairvoyant,
   damaged,
@@ -171,12 +172,17 @@ describe('a link', () => {
     await ready('club/three-heads');
     await page.goto(`${site.url}/lab`);
     await ready('club/three-heads');
+    const inAddress = () => {
+      const read = readLink(new URL(page.url()).hash);
+      return read?.ok ? `${read.state.model}: ${read.state.prompt}` : '';
+    };
+    // The address holds the text that was there before, until the new one is read.
+    await expect.poll(inAddress).toMatch(/^club\/three-heads\/onnx\/model\.onnx: \d/);
+    const before = inAddress();
     const text = page.getByRole('textbox', { name: 'Prompt' });
     await text.fill('see the sea');
     await text.press('Enter');
-    await expect
-      .poll(() => new URL(page.url()).hash)
-      .toMatch(/m=club%2Fthree-heads%2Fonnx%2Fmodel\.onnx/);
+    await expect.poll(inAddress).not.toBe(before);
     const link = page.url();
 
     const other = await newPage(browser);
