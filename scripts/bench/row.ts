@@ -46,7 +46,9 @@ export function comparison({ what, rounds, name, least, note }: Comparison): Ben
     ours: spreadOf(rounds.ours),
     other: { name, spread: spreadOf(rounds.others) },
     ratio,
-    ...(least === undefined ? {} : { reach: { text: `${least} ×`, met: ratio.median >= least } }),
+    ...(least === undefined
+      ? {}
+      : { reach: { text: `${Number(least.toFixed(2))} ×`, met: ratio.median >= least } }),
     ...(note === undefined ? {} : { note }),
   };
 }
