@@ -71,9 +71,12 @@ function inWorker(script: string, options: Omit<HostOptions, 'post'>): CellRun {
       host.fail(event.message.replace(/^Uncaught /, ''), event.lineno || undefined);
     } else {
       // Of a script that cannot be read Firefox does not say what is wrong with it.
-      void findSyntaxError(script).then((found) =>
-        host.fail(found?.message ?? 'The cell could not be started.', found?.line),
-      );
+      void findSyntaxError(script)
+        // Without a network the reason may not come; the cell ends all the same.
+        .catch(() => undefined)
+        .then((found) =>
+          host.fail(found?.message ?? 'The cell could not be started.', found?.line),
+        );
     }
   };
   return { stop: () => host.stop() };
