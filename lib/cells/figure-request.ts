@@ -3,10 +3,12 @@ import type { CellRequest } from './requests';
 
 type Request = Asked['request'];
 
+/** What makes an answer another than that of the plain text. */
+const SWITCHES = ['headsOff', 'causal', 'edits', 'positions'];
 /** What a cell decides of a request; the rest is what the figure needs to draw the answer. */
 const OF_CELL = new Set([
   ...['ids', 'text', 'sums', 'answerIds', 'settings', 'length'],
-  ...['headsOff', 'causal', 'edits', 'positions'],
+  ...SWITCHES,
 ]);
 /**
  * All that the request of a figure of one text may have, so that it can be asked of any other text. A
@@ -16,8 +18,6 @@ const OF_ONE_TEXT = new Set([
   ...['ids', 'from', 'layer', 'which', 'headsOff', 'by'],
   ...['top', 'named', 'length', 'lanes', 'glyph'],
 ]);
-/** What makes an answer another than that of the plain text. */
-const SWITCHES = ['headsOff', 'causal', 'edits', 'positions'];
 /** Figures are drawn for texts of a sentence or two, in tokens. */
 const MOST_TOKENS = 64;
 
