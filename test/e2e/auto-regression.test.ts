@@ -136,7 +136,9 @@ test('focus on a bar tells its exact probability and rank', async () => {
     .getByRole('figure', { name: 'What may come next' })
     .locator('[data-mark=readout]');
   const size = opened.model.graph.shape.vocabulary.toLocaleString('en');
-  expect(await readout.textContent()).toMatch(new RegExp(`rank 5 of ${size}, probability \\d+`));
+  await expect
+    .poll(() => readout.textContent())
+    .toMatch(new RegExp(`rank 5 of ${size}, probability \\d+`));
 });
 
 test('what was written, chosen and set is there again after a reload', async () => {
