@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { launch, newPage } from './support/browser';
+import { launch, launchServer, newPage } from './support/browser';
 import { type FaultySite, startFaultySite } from './support/site';
 
 const folder = mkdtempSync(join(tmpdir(), 'harness-'));
@@ -137,4 +137,15 @@ test('faults are switched on and off while the site runs', async () => {
   site.setRules({});
   expect(await length()).toBe(wasm.length);
   await page.close();
+});
+
+test('what Playwright turns off in Chromium stays off: of two lists the last one counts', async () => {
+  const server = await launchServer();
+  const lists = server
+    .process()
+    .spawnargs.filter((argument) => argument.startsWith('--disable-features='))
+    .map((argument) => argument.split('=')[1]?.split(',') ?? []);
+  await server.close();
+  expect(lists).toHaveLength(2);
+  expect(lists[0]?.filter((feature) => !lists[1]?.includes(feature))).toEqual([]);
 });
