@@ -2,7 +2,7 @@
 
 import type { Lookup } from './embeddings';
 import { UnsupportedGraphError } from './errors';
-import { readGpt2File } from './gpt2-file';
+import { type Gpt2File, readGpt2File } from './gpt2-file';
 import { source } from './graph-search';
 import { type NormWeights, readNorms } from './layer-norm-weights';
 import { readNeuronRows } from './neuron-rows';
@@ -41,7 +41,14 @@ export interface Tables {
  * @throws UnsupportedGraphError when the graph is not a GPT-2 that can be opened
  */
 export function readTables(bytes: Uint8Array, how: { detached?: boolean } = {}): Tables {
-  const { branches, structures } = readGpt2File(bytes);
+  return tablesOf(readGpt2File(bytes), how);
+}
+
+/** Returns what `readTables` does, of a file that was read. */
+export function tablesOf(
+  { branches, structures }: Gpt2File,
+  how: { detached?: boolean } = {},
+): Tables {
   const [branch, structure] = [branches[0], structures[0]];
   if (!branch || !structure) throw new UnsupportedGraphError('no graph computes logits');
   const { token, position } = structure;

@@ -5,7 +5,8 @@
  * queries, the residual stream, heads' and MLPs' outputs, neurons, embeddings) and more inputs (head
  * mask, causal mask, positions, rows for the logit lens, and what replaces or adds to the residual
  * stream or a head's output). With `defaultInputs` the logits are the original's.
- * `readTables(bytes)` reads the embedding tables and the weights of the layer norms.
+ * `readTables(bytes)` reads the embedding tables and the weights of the layer norms; `openFile(bytes)` does
+ * both, and reads the file once.
  *
  * How: the bytes are split as protocol buffers, weights left undecoded (file-limits, protobuf,
  * tensor, graph-node, graph, onnx-model). In each graph that computes logits (branches) the parts
@@ -21,5 +22,6 @@ export { readTables, type Tables } from './embedding-tables';
 export { CorruptFileError, UnsupportedGraphError } from './errors';
 export { type Instrumented, instrument } from './instrument';
 export type { NormWeights } from './layer-norm-weights';
+export { openFile } from './open-file';
 export { smallestModel } from './smallest-model';
 export type { Table } from './table';

@@ -1,7 +1,7 @@
 /** Adds outputs and inputs to a stock GPT-2 file, so that its inside can be seen and switched. */
 import { addCaptures, openLogits } from './captures';
 import { UnsupportedGraphError } from './errors';
-import { readGpt2File } from './gpt2-file';
+import { type Gpt2File, readGpt2File } from './gpt2-file';
 import type { Gpt2Structure } from './gpt2-structure';
 import type { Graph } from './graph';
 import type { GraphNode } from './graph-node';
@@ -67,8 +67,10 @@ export interface Instrumented {
  * @throws CorruptFileError when the bytes are not a whole ONNX file
  * @throws UnsupportedGraphError when the graph is not a GPT-2 that can be opened
  */
-export function instrument(bytes: Uint8Array): Instrumented {
-  const file = readGpt2File(bytes);
+export const instrument = (bytes: Uint8Array): Instrumented => instrumentFile(readGpt2File(bytes));
+
+/** Does what `instrument` does to a file that was read. Its graphs are changed: nothing reads them after. */
+export function instrumentFile(file: Gpt2File): Instrumented {
   const { model, branches, structures, layers, heads, width } = file;
   const root = model.graph;
   const givesPositions = root.inputs.some(({ name }) => name === 'position_ids');

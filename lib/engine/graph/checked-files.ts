@@ -1,8 +1,7 @@
 import {
   CorruptFileError,
   type Instrumented,
-  instrument,
-  readTables,
+  openFile,
   type Tables,
   UnsupportedGraphError,
 } from '@/lib/onnx';
@@ -40,6 +39,21 @@ export const OF_NO_USE: ReadonlySet<FailureCode> = new Set([
   'unsupported-graph',
   'unsupported-model',
 ]);
+
+/** An answer whose bytes are handed over as they are: the body of a Response is copied twice. */
+class GraphResponse extends Response {
+  readonly #bytes: Uint8Array<ArrayBuffer>;
+
+  /** @param bytes all of their buffer */
+  constructor(bytes: Uint8Array<ArrayBuffer>) {
+    super();
+    this.#bytes = bytes;
+  }
+
+  override async arrayBuffer(): Promise<ArrayBuffer> {
+    return this.#bytes.buffer;
+  }
+}
 
 type Files = Pick<ModelFiles, 'obtain' | 'discard' | 'discardUnverified'>;
 
@@ -97,8 +111,9 @@ export class CheckedFiles {
     const isGraph = name.endsWith('.onnx');
     const read = () => (isGraph ? this.#open(bytes, name) : this.#read(bytes, name));
     const body = await this.#orDiscard(url, read);
-    if (isGraph) await this.#compare(url);
-    return new Response(body);
+    if (!isGraph) return new Response(body as string | Uint8Array<ArrayBuffer>);
+    await this.#compare(url);
+    return new GraphResponse(body as Uint8Array<ArrayBuffer>);
   }
 
   #read(bytes: Uint8Array<ArrayBuffer>, name: string): BodyInit {
@@ -113,8 +128,8 @@ export class CheckedFiles {
   #open(bytes: Uint8Array, name: string): BodyInit {
     this.#onGraph();
     try {
-      const { bytes: opened, ...added } = instrument(bytes);
-      this.#graph = { added, tables: readTables(bytes, { detached: true }) };
+      const { bytes: opened, tables, ...added } = openFile(bytes);
+      this.#graph = { added, tables };
       return opened as Uint8Array<ArrayBuffer>;
     } catch (error) {
       if (error instanceof CorruptFileError) {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, expect, test } from 'vitest';
 import { EngineFailure } from '@/lib/engine/failure';
 import { CheckedFiles } from '@/lib/engine/graph/checked-files';
+import { openFile } from '@/lib/onnx';
 
 const folder = new URL('../../../../public/models/storybook/', import.meta.url);
 const GRAPH = 'onnx/model_quantized.onnx';
@@ -110,4 +111,14 @@ test('a file that cannot be reached is not discarded, and an optional one may be
     discardUnverified: async () => {},
   });
   expect((await checked.respond('generation_config.json')).status).toBe(404);
+});
+
+test('the opened graph is handed over as it is, not as a copy', async () => {
+  const checked = await readAll();
+  const response = await checked.respond(GRAPH);
+  const { bytes } = openFile(originals.get(GRAPH) as Uint8Array);
+  expect(response.status).toBe(200);
+  const given = await response.arrayBuffer();
+  expect(Buffer.compare(new Uint8Array(given), bytes)).toBe(0);
+  expect(await response.arrayBuffer()).toBe(given);
 });
