@@ -36,17 +36,20 @@ export async function fetchFile(
   // The announced length counts the bytes on the wire: it says nothing of a compressed body.
   const length = headers.get('content-encoding') ? null : headers.get('content-length');
   const total = length ? Number(length) : undefined;
+  // Where the size is known, nothing is copied twice.
+  const whole = new Uint8Array(total ?? 0);
   const parts: Uint8Array[] = [];
   let loaded = 0;
   for await (const part of chunks) {
-    parts.push(part);
+    if (total === undefined) parts.push(part);
+    else if (loaded + part.length <= total) whole.set(part, loaded);
     loaded += part.length;
     onProgress({ file, loaded, total });
   }
   if (total !== undefined && loaded !== total) {
     throw new EngineFailure('corrupt', `${file} came with ${loaded} bytes instead of ${total}.`);
   }
-  const bytes = joined(parts, loaded);
+  const bytes = total === undefined ? joined(parts, loaded) : whole;
   if (isWebPage(bytes)) throw webPageFailure(file, url);
   if (file.endsWith('.json')) parseJson(bytes, file);
   return bytes;

@@ -1,13 +1,11 @@
 import type { CatalogEntry } from '../catalog';
 import { EngineFailure } from '../failure';
-import { type DownloadOptions, download, PART_SIZE, type Source } from './download';
+import { type DownloadOptions, download, type Source } from './download';
 import { fetchFile } from './fetch-file';
 import { folderOf, pointerAddress, siteFolderOf } from './hub';
+import { keepGiven } from './keep-given';
 import { MemoryCache } from './memory-cache';
-import { PartWriter } from './part-writer';
-import { checkQuota, freeSpace } from './quota';
-import { readBlob } from './read-blob';
-import { ModelStorage, openStorage, StorageBroken, storedBytes } from './storage';
+import { type Manifest, ModelStorage, openStorage, StorageBroken, storedBytes } from './storage';
 import { nameOf } from './verify';
 
 export interface ModelFilesOptions extends Omit<DownloadOptions, 'storage'> {
@@ -40,6 +38,8 @@ export class ModelFiles {
   #siteHasCopy: Promise<boolean> | undefined;
   /** Files that are on their way. */
   readonly #going = new Set<Promise<unknown>>();
+  /** Files that were begun before they were asked for; undefined for those that must be downloaded. */
+  readonly #begun = new Map<string, Promise<Uint8Array<ArrayBuffer> | undefined>>();
 
   constructor(entry: CatalogEntry, options: ModelFilesOptions) {
     this.#entry = entry;
@@ -60,6 +60,8 @@ export class ModelFiles {
     if (file !== weights.name && !files.includes(file)) {
       throw new EngineFailure('not-found', `${nameOf(file)} is not needed.`);
     }
+    const begun = await this.#takeBegun(file);
+    if (begun) return begun;
     if (!host) return this.#fromSite(file);
     const going = this.#obtain(file);
     this.#going.add(going);
@@ -68,6 +70,26 @@ export class ModelFiles {
     } finally {
       this.#going.delete(going);
     }
+  }
+
+  /**
+   * Begins to read all files that come with the site or are on this device, so that none waits for
+   * another. What fails is told by `obtain`.
+   */
+  begin(): void {
+    const { weights, files, host } = this.#entry;
+    for (const file of [weights.name, ...files]) {
+      const bytes = host ? this.#ifStored(file) : this.#fromSite(file);
+      bytes.catch(() => undefined);
+      this.#begun.set(file, bytes);
+    }
+  }
+
+  #takeBegun(file: string) {
+    const begun = this.#begun.get(file);
+    // Asked for once more, it is read once more.
+    this.#begun.delete(file);
+    return begun;
   }
 
   /**
@@ -151,24 +173,39 @@ export class ModelFiles {
     return folderOf({ ...this.#entry, repository: from }, this.#options.siteUrl ?? '') + file;
   }
 
+  /** Returns a file that is on this device; undefined where it is not, or cannot be read. */
+  async #ifStored(file: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    try {
+      const storage = await this.#storage;
+      const stored = await storage.manifest(this.#key(file));
+      return stored?.complete ? await this.#readStored(storage, stored) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #readStored(storage: ModelStorage, stored: Manifest) {
+    const bytes = await storage.read(stored);
+    const { file } = stored;
+    if (bytes) {
+      this.#options.onProgress({ file: nameOf(file), loaded: bytes.length, total: bytes.length });
+    }
+    return bytes;
+  }
+
   async #fromStorage(storage: ModelStorage, file: string): Promise<Uint8Array<ArrayBuffer>> {
     const key = this.#key(file);
-    const { onProgress, storedOnly } = this.#options;
+    const { storedOnly } = this.#options;
     const { title, weights } = this.#entry;
     const stored = await storage.manifest(key);
-    if (stored?.complete) {
-      const bytes = await storage.read(stored);
-      if (bytes) {
-        onProgress({ file: nameOf(file), loaded: bytes.length, total: bytes.length });
-        return bytes;
-      }
-    }
+    const bytes = stored?.complete && (await this.#readStored(storage, stored));
+    if (bytes) return bytes;
     if (storedOnly && file === weights.name) {
       throw new EngineFailure('incomplete', `${title} is no longer complete on this device.`);
     }
     const { foundBy } = this.#entry;
     if (foundBy === 'files' || this.#options.given?.has(file)) {
-      return this.#keepGiven(storage, file);
+      return this.#fromReader(storage, file);
     }
     await this.#removeOtherRevisions(storage);
     try {
@@ -181,35 +218,11 @@ export class ModelFiles {
     }
   }
 
-  /** Reads a file that the reader chose, and stores it if there is room. */
-  async #keepGiven(storage: ModelStorage, file: string): Promise<Uint8Array<ArrayBuffer>> {
-    const { onProgress, given, signal } = this.#options;
-    const blob = given?.get(file);
-    if (!blob) {
-      const { title } = this.#entry;
-      throw new EngineFailure('incomplete', `The files of ${title} are not on this device.`);
-    }
-    const bytes = await readBlob(blob, nameOf(file));
-    const total = bytes.length;
-    onProgress({ file: nameOf(file), loaded: total, total });
-    if (storage.lasting) {
-      const key = this.#key(file);
-      try {
-        await checkQuota(this.#entry.title, total, await freeSpace(), storage);
-        await storage.remove(key);
-        const begun = { ...key, parts: [], complete: false, total };
-        const writer = new PartWriter(storage, begun, Math.min(PART_SIZE, total));
-        await writer.write(bytes);
-        const stored = await writer.flush();
-        await storage.save({ ...stored, complete: true });
-      } catch (error) {
-        // It can be used all the same, as long as the page is open.
-        await storage.remove(key);
-        if (!(error instanceof EngineFailure) || error.code !== 'quota') throw error;
-      }
-    }
-    if (signal?.aborted) throw new EngineFailure('cancelled', 'Stopped.');
-    return bytes;
+  #fromReader(storage: ModelStorage, file: string) {
+    const { title } = this.#entry;
+    const blob = this.#options.given?.get(file);
+    if (blob) return keepGiven(blob, this.#key(file), { ...this.#options, storage, title });
+    throw new EngineFailure('incomplete', `The files of ${title} are not on this device.`);
   }
 
   async #source(file: string): Promise<Source> {

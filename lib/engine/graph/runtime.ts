@@ -9,6 +9,7 @@ import { bytesOf, unpackVocabulary } from '@/lib/trace/vocabulary';
 import type { CatalogEntry } from '../catalog';
 import { type Device, findAbilities, runtimeFiles, threadCount, whyNot } from '../devices';
 import { type FileCache, type GivenFiles, ModelFiles } from '../download/model-files';
+import { paced } from '../download/paced';
 import { EngineFailure, toFailure } from '../failure';
 import type { LoadUpdate, ModelInfo } from '../protocol';
 import type { TaskModel } from '../task';
@@ -59,7 +60,7 @@ export async function loadModel(
   const files = new ModelFiles(entry, {
     ...options,
     siteUrl,
-    onProgress: (progress) => onProgress({ stage: 'fetching', ...progress }),
+    onProgress: paced((progress) => onProgress({ stage: 'fetching', ...progress })),
   });
   const standIns = entry.files.includes(TOKENIZER_CONFIG)
     ? {}
@@ -79,6 +80,7 @@ export async function loadModel(
       throw error;
     }
   });
+  files.begin();
   if (device === 'wasm') void startRuntime();
   const load = async (): Promise<LoadedModel> => {
     const { repository, revision, weights } = entry;

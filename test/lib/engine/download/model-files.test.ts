@@ -229,3 +229,34 @@ test('a model of the site without a tokenizer has that of another one', async ()
   expect(new TextDecoder().decode(tokenizer)).toBe('{"of": "storybook"}');
   expect(await files.obtain(`${site.url}/models/young/config.json`)).toHaveLength(2);
 });
+
+test('what comes with the site is begun at once, and is fetched once', async () => {
+  const text = (file: string) => `{"of": "${file}"}`;
+  for (const file of all()) putOnSite(`models/shipped/${file}`, text(file));
+  const shipped = { ...entry, host: '', pathTemplate: 'models/shipped/' };
+  const files = open(shipped, storage, { siteUrl: `${site.url}/` });
+  files.begin();
+  const count = (file: string) => site.count(`/models/shipped/${file}`);
+  const once = all().map(() => 1);
+  await expect.poll(() => all().map(count)).toEqual(once);
+  for (const file of all()) {
+    expect(new TextDecoder().decode(await files.obtain(file))).toBe(text(file));
+  }
+  expect(all().map(count)).toEqual(once);
+  // Asked for once more, a repaired file would be seen.
+  await files.obtain('config.json');
+  expect(count('config.json')).toBe(2);
+});
+
+test('of a model from elsewhere what is stored is begun, and nothing is downloaded', async () => {
+  const files = onSite();
+  files.begin();
+  await new Promise((done) => setTimeout(done, 50));
+  expect(hub.requests).toEqual([]);
+  for (const file of all()) await files.obtain(file);
+  hub.requests.length = 0;
+  const again = onSite();
+  again.begin();
+  expect(sameBytes(await again.obtain(WEIGHTS), weightsOn(hub))).toBe(true);
+  expect(hub.requests).toEqual([]);
+});
