@@ -14,11 +14,11 @@ export function MeasuredTable({
   const rows = [
     ['Logits that are no numbers', `${notFinite} of ${logits.toLocaleString('en')}`, '0'],
     ['Standard deviation of the logits after a text', formatMeasured(spread), 'not 0'],
-    ['A logit after another text differs by up to', formatMeasured(betweenTexts), 'not 0'],
+    ['A logit after another last token differs by up to', formatMeasured(betweenTexts), 'not 0'],
     ['The attention of a token adds up to', `1 ± ${formatMeasured(rowSum)}`, '1'],
     ['Another last token moves the logits before it by', formatMeasured(leak.masked), '0'],
     ['… and by, with the causal mask off', formatMeasured(leak.unmasked), 'not 0'],
-    ['Token by token, a logit differs from one pass by', formatMeasured(stepped), '0'],
+    ['Its last tokens read one by one, a logit differs by', formatMeasured(stepped), '0'],
   ];
   return (
     <table className={styles.table} aria-label={`Measured of ${title}`}>

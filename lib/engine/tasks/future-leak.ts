@@ -20,36 +20,41 @@ export interface FutureLeak {
 export const futureLeak: Task<FutureLeakRequest, FutureLeak> = (opened, { ids }, context) =>
   leakOf(opened, ids, context);
 
+/** Returns the text with another last token. */
+export const withOtherEnd = ({ beginId }: TaskModel, ids: readonly number[]): readonly number[] => [
+  ...ids.slice(0, -1),
+  ids.at(-1) === beginId ? 0 : beginId,
+];
+
 /**
  * Returns what `futureLeak` does.
  *
- * @param known logits [T, V] of the text as it is, with the mask, where it was read before
+ * @param known logits [T, V], with the mask, of the text as it is and with the other end, where they were
+ *   read before
  */
 export async function leakOf(
   opened: TaskModel,
   ids: readonly number[],
   { between }: Pick<TaskContext<never>, 'between'>,
-  known?: Float32Array,
+  known?: readonly [was: Float32Array, is: Float32Array],
 ): Promise<FutureLeak> {
   if (ids.length < 2) return { masked: 0, unmasked: 0 };
-  const other = [...ids.slice(0, -1), ids.at(-1) === opened.beginId ? 0 : opened.beginId];
+  const other = withOtherEnd(opened, ids);
   const earlier = (ids.length - 1) * opened.model.graph.shape.vocabulary;
   const read = async (text: readonly number[], causal: boolean) => {
     await between();
-    const seen = causal && text === ids ? known : undefined;
-    const { logits } = seen
-      ? { logits: seen }
-      : await forwardPass(opened, { ids: text, parts: ['logits'], causal });
-    return (logits ?? new Float32Array()).subarray(0, earlier);
+    const { logits } = await forwardPass(opened, { ids: text, parts: ['logits'], causal });
+    return logits ?? new Float32Array();
   };
-  const moved = async (causal: boolean) => {
-    const [was, is] = [await read(ids, causal), await read(other, causal)];
+  const both = async (causal: boolean) =>
+    [await read(ids, causal), await read(other, causal)] as const;
+  const moved = ([was, is]: readonly [Float32Array, Float32Array]) => {
     let most = 0;
     // Of GPT-2 some 350,000: an iterator would take as long as a pass.
-    for (let i = 0; i < was.length; i++) {
+    for (let i = 0; i < earlier; i++) {
       most = Math.max(most, Math.abs((was[i] as number) - (is[i] as number)));
     }
     return most;
   };
-  return { masked: await moved(true), unmasked: await moved(false) };
+  return { masked: moved(known ?? (await both(true))), unmasked: moved(await both(false)) };
 }
