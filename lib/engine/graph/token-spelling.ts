@@ -44,31 +44,35 @@ const writesSpaces = ({ type, pattern }: Part): boolean =>
   (type === 'Replace' && ['▁', ' '].includes((pattern as { String?: string })?.String ?? ''));
 
 /**
- * GPT-2's printable character -> the byte that it represents: `bytes_to_unicode` (openai/gpt-2,
- * src/encoder.py).
+ * The byte that each of GPT-2's printable characters represents, by the character's code; -1 for all
+ * others: `bytes_to_unicode` (openai/gpt-2, src/encoder.py).
  */
-const BYTE_OF: ReadonlyMap<string, number> = (() => {
-  const map = new Map<string, number>();
+const BYTE_OF: Int16Array = (() => {
+  const table = new Int16Array(512).fill(-1);
   const printable = (byte: number) =>
     (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte <= 0xac) || byte >= 0xae;
   let next = 256;
   for (let byte = 0; byte < 256; byte++) {
-    map.set(String.fromCodePoint(printable(byte) ? byte : next++), byte);
+    table[printable(byte) ? byte : next++] = byte;
   }
-  return map;
+  return table;
 })();
 
-const byteLevel: Spelling = (written) =>
-  Uint8Array.from(written, (character) => {
-    const byte = BYTE_OF.get(character);
-    if (byte === undefined) {
+const byteLevel: Spelling = (written) => {
+  const bytes = new Uint8Array(written.length);
+  for (let i = 0; i < written.length; i++) {
+    const byte = BYTE_OF[written.charCodeAt(i)] ?? -1;
+    if (byte < 0) {
+      const character = String.fromCodePoint(written.codePointAt(i) ?? 0);
       throw new EngineFailure(
         'corrupt',
         `The tokenizer file has a token with “${character}” in it.`,
       );
     }
-    return byte;
-  });
+    bytes[i] = byte;
+  }
+  return bytes;
+};
 
 const sentencePiece: Spelling = (written) => new TextEncoder().encode(written.replaceAll('▁', ' '));
 
