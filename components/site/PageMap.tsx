@@ -101,7 +101,8 @@ function useCurrentSection(sections: readonly Section[]): string | undefined {
     const later = () => {
       frame ||= requestAnimationFrame(update);
     };
-    update();
+    // Not at once: the page would be laid out once more while it comes to life.
+    later();
     window.addEventListener('scroll', later, { passive: true });
     return () => {
       cancelAnimationFrame(frame);
