@@ -267,7 +267,8 @@ function cancelAtFirstProgress(figure: Locator): Promise<void> {
           const cancel = [...element.querySelectorAll('button')].find(
             ({ textContent }) => textContent === 'Cancel',
           );
-          if (!cancel || !/\b[1-9]\d* of/.test(element.textContent)) return;
+          const told = element.querySelector('[role=status]')?.textContent ?? '';
+          if (!cancel || !/^[1-9]/.test(told)) return;
           observer.disconnect();
           cancel.click();
           resolve();
