@@ -10,6 +10,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { readyChapters } from '@/content/chapters';
+import { FEATURES_OFF } from '@/test/e2e/support/browser';
 import { findBrowser } from '@/test/e2e/support/find-browser';
 import { thisMachine } from './bench/machine';
 import { buildIfNeeded, exportFolder } from './build-if-needed.mjs';
@@ -81,7 +82,7 @@ async function runOn(path: string): Promise<LighthouseRun> {
       `${site.url}${path}`,
       '--quiet',
       '--only-categories=performance,accessibility,best-practices',
-      `--chrome-flags=--headless=new${sandbox}`,
+      `--chrome-flags=--headless=new --disable-features=${FEATURES_OFF.join(',')}${sandbox}`,
       '--output=json',
       `--output-path=${file}`,
     ],

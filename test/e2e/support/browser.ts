@@ -68,7 +68,7 @@ function launchOptions(wishes: BrowserWishes): Promise<LaunchOptions> {
  * What Chromium is to do without. It heeds the last list only: Playwright's own comes first, and is
  * said again.
  */
-const DISABLED = [
+export const FEATURES_OFF = [
   // Two pages of the address bar, which headless Chromium loads for each window: more than a second of
   // processor, while the test's own page is coming.
   ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'],
@@ -100,7 +100,7 @@ async function chromiumOptions({
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      `--disable-features=${DISABLED.join(',')}`,
+      `--disable-features=${FEATURES_OFF.join(',')}`,
       ...hosts.map((host) => `--host-resolver-rules=MAP ${host} 127.0.0.1`),
       // V8 optimizes a WASM function that has run for a while. Most pages of a test are gone before
       // that pays; ten times the while keeps it for the loops of large models.
