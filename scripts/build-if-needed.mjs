@@ -8,6 +8,7 @@ import { run } from './command.mjs';
 import { copyRuntime, runtimeVersion } from './copy-runtime.mjs';
 import { writeHostFiles } from './host-files.mjs';
 import { writeLicences } from './licences.mjs';
+import { preloadFonts } from './preload-fonts.mjs';
 import { isMain, listFiles, root } from './project.mjs';
 import { buildServiceWorkers } from './service-workers.mjs';
 import { settingsToBuild, writeSettings } from './site-settings.mjs';
@@ -126,6 +127,7 @@ export async function buildIfNeeded({ always = false } = {}) {
   const code = await run('next', ['build'], { env: { NEXT_TELEMETRY_DISABLED: '1' } });
   if (code !== 0) throw new Error(`The build failed (next build ended with ${code}).`);
   if (settings.siteUrl === undefined) removeDescriptions(exportFolder);
+  preloadFonts(exportFolder, settings.basePath);
   await buildNotebooks(exportFolder, settings.basePath);
   writeLicences(exportFolder);
   buildServiceWorkers(exportFolder);
