@@ -6,7 +6,7 @@ import { lab, myths, readyChapters, speed } from '@/content/chapters';
 import { newPage, type WatchedPage } from './support/browser';
 import { labelFaults } from './support/label-faults';
 import { sideways } from './support/looks';
-import { quiet } from './support/rest';
+import { hydrated, quiet } from './support/rest';
 import { connect } from './support/shared-browser';
 import { shownLabels, shownMarks } from './support/shown-labels';
 import { filesFrom } from './support/source-files';
@@ -41,10 +41,7 @@ afterAll(() => browser?.close());
 async function open(slug: string): Promise<void> {
   await page.goto(`${inject('siteUrl')}/gallery/${slug}`);
   await page.evaluate(() => document.fonts.ready);
-  // Keys are heard once the page has come to life.
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__react')),
-  );
+  await hydrated(page);
 }
 
 const projectedId = () => page.evaluate(() => document.querySelector('[data-projected]')?.id);

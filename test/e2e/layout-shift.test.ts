@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { newPage, type WatchedPage } from './support/browser';
+import { hydrated } from './support/rest';
 import { routes } from './support/routes';
 import { connect } from './support/shared-browser';
 
@@ -43,9 +44,7 @@ test.each(routes)('%s: nothing moves when its fonts and scripts come', async (ro
   await page.route(/\/(models|ort)\//, () => undefined);
   await watchShifts(page);
   await page.goto(inject('siteUrl') + route, { waitUntil: 'load' });
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__react')),
-  );
+  await hydrated(page);
   await expectStill(page);
   await page.close();
 });

@@ -1,4 +1,11 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+
+/** Waits until React has taken the page over: from then on keys are heard and buttons work. */
+export async function hydrated(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__react')),
+  );
+}
 
 /**
  * Waits until nothing in an element has changed for a while: what was under way has ended, or shows
