@@ -108,12 +108,12 @@ export class CheckedFiles {
       if (toFailure(error).code !== 'not-found' || standIn === undefined) throw error;
       return new Response(standIn, { status: standIn === null ? 404 : 200 });
     }
-    const isGraph = name.endsWith('.onnx');
-    const read = () => (isGraph ? this.#open(bytes, name) : this.#read(bytes, name));
-    const body = await this.#orDiscard(url, read);
-    if (!isGraph) return new Response(body as string | Uint8Array<ArrayBuffer>);
+    if (!name.endsWith('.onnx')) {
+      return new Response(await this.#orDiscard(url, () => this.#read(bytes, name)));
+    }
+    const opened = await this.#orDiscard(url, () => this.#open(bytes, name));
     await this.#compare(url);
-    return new GraphResponse(body as Uint8Array<ArrayBuffer>);
+    return new GraphResponse(opened);
   }
 
   #read(bytes: Uint8Array<ArrayBuffer>, name: string): BodyInit {
@@ -125,7 +125,7 @@ export class CheckedFiles {
     return JSON.stringify(withUnicodePieces(json));
   }
 
-  #open(bytes: Uint8Array, name: string): BodyInit {
+  #open(bytes: Uint8Array, name: string): Uint8Array<ArrayBuffer> {
     this.#onGraph();
     try {
       const { bytes: opened, tables, ...added } = openFile(bytes);
