@@ -28,7 +28,7 @@ export function preloadFonts(folder, basePath) {
     const address = `${basePath}/${media}/${file}`;
     return `<link rel="preload" as="font" type="font/woff2" crossorigin="" href="${address}"/>`;
   });
-  for (const path of listFiles(folder, folder)) {
+  for (const path of listFiles(folder)) {
     if (!path.endsWith('.html')) continue;
     const page = join(folder, path);
     writeFileSync(page, readFileSync(page, 'utf8').replace('<head>', `<head>${links.join('')}`));

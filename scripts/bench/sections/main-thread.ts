@@ -62,17 +62,17 @@ export async function mainThread(context: BenchContext): Promise<SectionResult> 
   const rows = [];
   for (const scene of SCENES) {
     const longest: number[] = [];
-    let page: WatchedPage | undefined;
+    let page = await openScene(context, scene);
     for (let round = 0; round < options.rounds; round++) {
-      page ??= await openScene(context, scene);
+      if (round > 0 && !scene.again) {
+        await page.close();
+        page = await openScene(context, scene);
+      }
       const stop = await observe(page);
       await scene.act(page, options.quick);
       longest.push(await stop());
-      if (scene.again) continue;
-      await page.close();
-      page = undefined;
     }
-    await page?.close();
+    await page.close();
     rows.push(limited(scene.what, longest, LIMIT));
   }
   return { rows };
