@@ -1,5 +1,6 @@
 import type { MDXComponents } from 'mdx/types';
 import type { ReactNode } from 'react';
+import { WhenNear } from '@/components/figure/WhenNear';
 import { Aside } from '@/components/prose/Aside';
 import { CodeBlock } from '@/components/prose/CodeBlock';
 import { Equation } from '@/components/prose/Equation';
@@ -31,6 +32,7 @@ const components = {
     <GlossaryTerm {...glossary[id]}>{children}</GlossaryTerm>
   ),
   Token: InlineToken,
+  WhenNear,
 } satisfies MDXComponents;
 
 export function useMDXComponents(): MDXComponents {

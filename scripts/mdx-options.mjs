@@ -9,5 +9,6 @@ export const remarkPlugins = ['remark-gfm', 'remark-math'];
 /** @type {[string, Record<string, unknown>][]} */
 export const rehypePlugins = [
   [fileURLToPath(new URL('./mdx-sections.mjs', import.meta.url)), {}],
+  [fileURLToPath(new URL('./mdx-when-near.mjs', import.meta.url)), {}],
   ['rehype-katex', { strict: 'error', throwOnError: true }],
 ];
