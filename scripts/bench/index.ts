@@ -47,7 +47,7 @@ const SECTIONS: Readonly<Record<string, readonly [title: string, Section]>> = {
   stepping: ['Writing, against the library’s pipeline', stepping],
   contexts: ['Writing, as the text grows', contexts],
   native: ['Writing, against the native runtime', native],
-  ablations: ['Ablations and surprise', ablations],
+  ablations: ['Ablations, patches and surprise', ablations],
   start: ['From a navigation to a live prediction', start],
   'main-thread': ['The page’s main thread', mainThread],
   cells: ['Cells', cells],

@@ -17,7 +17,6 @@ export function markdownOf({ machine, rounds, sections }: BenchResults): string 
     ...tableOf(result.rows),
     ...result.rows.filter(({ note }) => note).map(({ what, note }) => `- **${what}**: ${note}`),
     ...(result.skipped ?? []).map((why) => `Not measured: ${why}`),
-    ...(result.printed ? [`\`\`\`\n${result.printed.trimEnd()}\n\`\`\``] : []),
   ]);
   return `${[
     '# Speed',

@@ -23,8 +23,6 @@ export interface BenchRow {
 export interface SectionResult {
   readonly rows: readonly BenchRow[];
   readonly skipped?: readonly string[];
-  /** What another program printed. */
-  readonly printed?: string;
 }
 
 interface Comparison {

@@ -35,6 +35,7 @@ export async function startBenchSite(models: Readonly<Record<string, string>>) {
   await build({
     entryPoints: {
       page: join(SCRIPTS, 'page.ts'),
+      figures: join(SCRIPTS, 'figures.tsx'),
       'pipeline-worker': join(SCRIPTS, 'pipeline-worker.ts'),
       'raw-worker': join(SCRIPTS, 'raw-worker.ts'),
       worker: join(root, 'lib/engine/worker.ts'),
@@ -46,16 +47,22 @@ export async function startBenchSite(models: Readonly<Record<string, string>>) {
     platform: 'browser',
     target: 'es2022',
     plugins: [workerName],
+    jsx: 'automatic',
+    loader: { '.module.css': 'local-css' },
     external: ['node:*'],
     define: {
       'process.env.NEXT_PUBLIC_ORT_VERSION': JSON.stringify(runtimeVersion),
       'process.env.NEXT_PUBLIC_MODEL_HOST': '""',
+      'process.env.NODE_ENV': '"production"',
     },
     logLevel: 'error',
   });
+  const head = '<!doctype html><html lang="en"><title>Bench</title>';
+  const script = (name: string) => `<script type="module" src="/${name}.js"></script></html>\n`;
+  await writeFile(join(FOLDER, 'index.html'), `${head}${script('page')}`);
   await writeFile(
-    join(FOLDER, 'index.html'),
-    '<!doctype html><html lang="en"><title>Bench</title><script type="module" src="/page.js"></script></html>\n',
+    join(FOLDER, 'figures.html'),
+    `${head}<link rel="stylesheet" href="/figures.css"><body></body>${script('figures')}`,
   );
   return startServer({ directory: FOLDER });
 }

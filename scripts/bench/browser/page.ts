@@ -70,6 +70,13 @@ const own: BenchPage = {
       if (ids.length !== 1000) throw new Error(`the text has ${ids.length} tokens`);
     });
   },
+  patchOurs: (round) => {
+    const { client, vocabulary } = theEngine();
+    const cleanIds = idsOf(12, vocabulary, round);
+    const corruptedIds = cleanIds.map((id, t) => (t === 4 ? (id + 1) % vocabulary : id));
+    const request = { cleanIds, corruptedIds, answerIds: [1, 2] } as const;
+    return timed(() => client.run('patchGrid', request, { figure: 'bench' }));
+  },
   openPipeline: (folder) => {
     pipeline = start<Writer>('pipeline-worker.js');
     return timed(async () => pipeline?.open(folder));

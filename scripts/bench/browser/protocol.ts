@@ -42,6 +42,8 @@ export interface BenchPage {
   ablateOurs(round: number): Promise<number>;
   /** Time for the surprise of each of 1,000 tokens of a text. */
   surpriseOurs(round: number): Promise<number>;
+  /** Time for each cell of two texts of 12 tokens, patched from the one into the other. */
+  patchOurs(round: number): Promise<number>;
   openPipeline(folder: string): Promise<number>;
   writePipeline(job: WriteJob): Promise<number>;
   openRaw(folder: string, captures: Captures): Promise<void>;
@@ -49,6 +51,17 @@ export interface BenchPage {
   wholeRaw(context: number, tokens: number): Promise<number>;
 }
 
+/** What the page of figures can draw. */
+export type FigureName = 'heads' | 'tokens' | 'lens' | 'ledger' | 'patches';
+
+/** What the page of figures offers to the bench: one of them at a time. */
+export interface FiguresPage {
+  /** Resolves when all of the figure is painted. */
+  draw(name: FigureName): Promise<void>;
+  clear(): void;
+}
+
 declare global {
   var bench: BenchPage;
+  var figures: FiguresPage;
 }

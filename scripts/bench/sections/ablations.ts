@@ -1,14 +1,15 @@
 import { type BenchContext, withBenchPage } from '../context';
 import { limited, type SectionResult } from '../row';
 
-/** All single-head ablations of a text of 8 tokens, and the surprise of 1,000, to the answer. */
+/** All single-head ablations of a text of 8 tokens, a grid of patches, and the surprise of 1,000. */
 export async function ablations(context: BenchContext): Promise<SectionResult> {
   return withBenchPage(context, async (page) => {
     await page.evaluate(() => globalThis.bench.openOurs('storybook'));
     const times: number[] = [];
-    const surprises: number[] = [];
+    const [patches, surprises]: [number[], number[]] = [[], []];
     for (let round = 0; round <= context.options.rounds; round++) {
       times.push(await page.evaluate((at) => globalThis.bench.ablateOurs(at), round));
+      patches.push(await page.evaluate((at) => globalThis.bench.patchOurs(at), round));
       surprises.push(await page.evaluate((at) => globalThis.bench.surpriseOurs(at), round));
     }
     // The first is that of code that has not run yet.
@@ -20,6 +21,7 @@ export async function ablations(context: BenchContext): Promise<SectionResult> {
           text: 'at most 1 s',
           note: `${first.toFixed(0)} ms the first time.`,
         }),
+        limited('All layers × 12 tokens of storybook patched', patches.slice(1)),
         limited('The surprise of each of 1,000 tokens', surprises.slice(1)),
       ],
     };

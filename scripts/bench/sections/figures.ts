@@ -1,17 +1,118 @@
-import { capture } from '@/scripts/command.mjs';
-import type { SectionResult } from '../row';
+import { performance } from 'node:perf_hooks';
+import { mersenne } from 'pure-rand/generator/mersenne';
+import { unitTableOf } from '@/lib/engine/graph/unit-table-of';
+import { neighbourhood } from '@/lib/engine/tasks/neighbours';
+import { pca } from '@/lib/maths/pca';
+import { ownRow } from '@/lib/maths/unit-table';
+import type { WatchedPage } from '@/test/e2e/support/browser';
+import type { FigureName } from '../browser/protocol';
+import { type BenchContext, openPage } from '../context';
+import { type BenchRow, limited, type SectionResult } from '../row';
 
-/** Benches of single figures, which print their own tables. */
-const SCRIPTS = ['head-grid', 'neighbours', 'patching'];
+/** How often the pointer moves over a figure. */
+const MOVES = 30;
+const DRAW = { most: 150, text: 'at most 150 ms' };
+const FRAME = { most: 16, text: 'at most 16 ms' };
+const MAIN =
+  'Time of the page’s main thread; the first round is that of code that has not run yet.';
 
-/** Figures at GPT-2's size: drawing, neighbours of a token, and the grid of patches. */
-export async function figures(): Promise<SectionResult> {
-  const printed: string[] = [];
-  const skipped: string[] = [];
-  for (const name of SCRIPTS) {
-    const { code, output } = await capture('tsx', [`scripts/bench/${name}.ts`]);
-    if (code === 0) printed.push(`${name}\n${output.trim()}`);
-    else skipped.push(`scripts/bench/${name}.ts ended with ${code}.`);
+const FIGURES: Readonly<Record<FigureName, { what: string; zooms?: boolean }>> = {
+  heads: { what: '144 heads × 64 tokens' },
+  tokens: { what: 'The map of 50,257 tokens', zooms: true },
+  lens: { what: 'The lens of 12 layers × 64 tokens' },
+  ledger: { what: 'The ledger of 12 layers, two of them open' },
+  patches: { what: 'The grid of 12 × 24 patches' },
+};
+
+/** Figures at GPT-2's size: drawing, pointing, and what they search the vocabulary for. */
+export async function figures(context: BenchContext): Promise<SectionResult> {
+  const page = await openPage(context.browser, `${context.benchUrl}/figures.html`);
+  await page.waitForFunction(() => typeof globalThis.figures === 'object');
+  const busy = await busyTime(page);
+  const rows: BenchRow[] = [];
+  for (const [name, { what, zooms = false }] of Object.entries(FIGURES)) {
+    const [draws, frames]: [number[], number[]] = [[], []];
+    for (let round = 0; round < context.options.rounds; round++) {
+      draws.push(
+        await busy(() => page.evaluate((it) => globalThis.figures.draw(it as FigureName), name)),
+      );
+      frames.push((await busy(() => wander(page, zooms))) / MOVES);
+      await page.evaluate(() => globalThis.figures.clear());
+    }
+    const moved = zooms ? 'a frame while pointing and zooming' : 'a frame while pointing';
+    rows.push(limited(`${what}, first draw`, draws, { ...DRAW, note: rows.length ? '' : MAIN }));
+    rows.push(limited(`${what}, ${moved}`, frames, FRAME));
   }
-  return { rows: [], skipped, printed: printed.join('\n\n') };
+  await page.close();
+  return { rows: [...rows, ...(await searches(context.options.rounds))] };
+}
+
+/** Returns what measures how long the page's main thread works, in ms. */
+async function busyTime(page: WatchedPage) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const sum = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+  };
+  return async (work: () => Promise<void>) => {
+    const before = await sum();
+    await work();
+    return (await sum()) - before;
+  };
+}
+
+/** Goes over the figure in a zigzag, a step a frame. */
+async function wander(page: WatchedPage, zooms: boolean): Promise<void> {
+  const box = await page.locator('main').boundingBox();
+  if (!box) throw new Error('no figure is drawn');
+  const height = Math.min(box.height, page.viewportSize()?.height ?? box.height);
+  for (let move = 0; move < MOVES; move++) {
+    const [across = 0, down = 0] = [(move * 7) % MOVES, move].map((at) => (at + 0.5) / MOVES);
+    await page.mouse.move(box.x + box.width * across, box.y + height * down);
+    if (zooms) await page.mouse.wheel(0, move % 20 < 10 ? -60 : 60);
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');
+  }
+}
+
+const [ROWS, WIDTH] = [50_257, 768];
+
+/**
+ * What the vocabulary's figures compute, in Node, on a table like storybook's: int8 with a scale a row.
+ * Random rows spread alike in all directions; so that there is something to find, they are stretched
+ * along a few.
+ */
+async function searches(rounds: number): Promise<BenchRow[]> {
+  const generator = mersenne(1);
+  const bytes = Int8Array.from({ length: ROWS * WIDTH }, () => generator.next() & 255);
+  const stretch = Float32Array.from({ length: WIDTH }, (_, d) => (1 + 8 / (1 + d)) / 127);
+  const row = (i: number) =>
+    Float32Array.from(stretch, (by, d) => by * (bytes[i * WIDTH + d] as number));
+  const table = { rows: ROWS, width: WIDTH, row };
+  // The table is kept by its object: another one is decoded anew.
+  const decoded = () => unitTableOf({ ...table }, async () => {});
+  let unit = await decoded();
+  const times = { unit: [] as number[], near: [] as number[], axes: [] as number[] };
+  const timed = async (to: number[], work: () => unknown) => {
+    const begin = performance.now();
+    await work();
+    to.push(performance.now() - begin);
+  };
+  for (let round = 0; round < rounds; round++) {
+    await timed(times.unit, async () => {
+      unit = await decoded();
+    });
+    const id = (round * 7919) % ROWS;
+    await timed(times.near, () => neighbourhood(unit, ownRow(unit, id), { top: 10 }));
+    await timed(times.axes, () => {
+      const work = pca(unit, 3);
+      while (!work.next().done);
+    });
+  }
+  const size = `${ROWS.toLocaleString('en')} × ${WIDTH}`;
+  return [
+    limited(`${size}: rows decoded and scaled to length 1, once a model`, times.unit),
+    limited(`${size}: the 10 nearest tokens of one`, times.near),
+    limited(`${size}: three principal components, all tokens placed, once a model`, times.axes),
+  ];
 }
