@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { kindRegions, namingOrder } from './labels';
 import { MapButtons } from './MapButtons';
 import { type Cloud, layOut } from './marks';
-import { paintMap } from './paint';
+import { mapPainter } from './paint';
 import { Still } from './Still';
 import { labelsOf, type Scene, type TokenKind } from './scene';
 import { useSize, useTheme } from './useCanvas';
@@ -65,6 +65,7 @@ export function VocabularyMap({
   );
   const [pointed, setPointed] = useState<number>();
   const [painted, setPainted] = useState(false);
+  const [paint] = useState(mapPainter);
 
   const find = (x: number, y: number, view: View) =>
     layout.nearest((x - view.x) / view.k, (y - view.y) / view.k, REACH / view.k);
@@ -137,13 +138,12 @@ export function VocabularyMap({
       // Where the map is magnified, as on a projector, its type and dots stay sharp.
       const magnified = element.getBoundingClientRect().width / size.width || 1;
       const ratio = (devicePixelRatio || 1) * magnified;
-      element.width = size.width * ratio;
-      element.height = size.height * ratio;
-      paintMap(element, scene, view, labelsOf(scene, view, pointed), ratio, pointed);
+      const labels = labelsOf(scene, view, pointed);
+      paint(element, { scene, view, labels, ratio, pointed });
       setPainted(true);
     });
     return () => cancelAnimationFrame(drawn);
-  }, [scene, view, pointed, size, theme]);
+  }, [scene, view, pointed, size, theme, paint]);
 
   return (
     <div className={styles.map}>

@@ -64,16 +64,22 @@ export function placeLabels(
 ): MapLabel[] {
   const { width, height } = layout.size;
   const labels: MapLabel[] = [];
-  for (const index of new Set([...always, ...offered])) {
-    if (labels.length >= most + always.size) break;
+  const tried = new Set<number>();
+  const place = (index: number) => {
     const [x, y] = seenAt(layout, view, index);
-    if (!(x >= 0 && y >= 8 && x <= width && y <= height - 8)) continue;
+    if (!(x >= 0 && y >= 8 && x <= width && y <= height - 8) || tried.has(index)) return;
+    tried.add(index);
     const text = nameOf(layout.ids[index] as number);
     const right = x + GAP + length(text) * CHARACTER;
     const named = room.take([Math.max(0, x - 3), y - LINE / 2, right, y + LINE / 2]);
     if (named || always.has(index)) {
       labels.push({ of: 'token', index, text: named ? text : '', x, y });
     }
+  };
+  for (const index of always) place(index);
+  for (const index of offered) {
+    if (labels.length >= most + always.size) break;
+    place(index);
   }
   return labels;
 }

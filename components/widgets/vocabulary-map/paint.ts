@@ -2,45 +2,101 @@ import { type MapLabel, seenAt } from './labels';
 import type { Scene } from './scene';
 import type { View } from './view';
 
-/** Draws the points in view by their kind, the lines of the chosen one, then the words. */
-export function paintMap(
-  canvas: HTMLCanvasElement,
-  scene: Scene,
-  view: View,
-  labels: readonly MapLabel[],
+/** What is to be seen of a map: its points, and the words that are written over them. */
+interface Picture {
+  readonly scene: Scene;
+  readonly view: View;
+  readonly labels: readonly MapLabel[];
   /** The screen's pixels for one of CSS. */
+  readonly ratio: number;
+  /** The point under the pointer. */
+  readonly pointed: number | undefined;
+}
+
+/** Points as they were painted. */
+interface Layer extends Pick<Picture, 'scene' | 'view' | 'ratio'> {
+  readonly colours: string;
+  readonly canvas: HTMLCanvasElement;
+}
+
+/**
+ * Returns what paints a map into a canvas. Tens of thousands of points are painted anew only where
+ * they have changed: pointing at them changes the words.
+ */
+export function mapPainter(): (canvas: HTMLCanvasElement, picture: Picture) => void {
+  let layer: Layer | undefined;
+  return (canvas, picture) => {
+    const { scene, view, ratio } = picture;
+    const { width, height } = scene.layout.size;
+    canvas.width = width * ratio;
+    canvas.height = height * ratio;
+    const context = canvas.getContext('2d');
+    if (!context) return;
+    const style = getComputedStyle(canvas);
+    const colours = pointColours(scene, style);
+    const same =
+      layer?.scene === scene &&
+      layer.view === view &&
+      layer.ratio === ratio &&
+      layer.colours === colours.join();
+    if (!layer || !same) {
+      const points = document.createElement('canvas');
+      points.width = canvas.width;
+      points.height = canvas.height;
+      paintPoints(points, scene, view, ratio, colours);
+      layer = { scene, view, ratio, colours: colours.join(), canvas: points };
+    }
+    if (canvas.width > 0 && canvas.height > 0) context.drawImage(layer.canvas, 0, 0);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    paintWords(context, picture, style);
+  };
+}
+
+/** Returns the colour of each kind. */
+function pointColours({ kinds, kind }: Scene, style: CSSStyleDeclaration): string[] {
+  return kinds.map(({ colour }, of) =>
+    style.getPropertyValue(kind === undefined || kind === of ? colour : '--rule'),
+  );
+}
+
+/** Draws the points in view, those of the kind that stands out over all others. */
+function paintPoints(
+  canvas: HTMLCanvasElement,
+  { layout, kindAt, kind }: Scene,
+  view: View,
   ratio: number,
-  pointed?: number,
+  colours: readonly string[],
 ): void {
   const context = canvas.getContext('2d');
   if (!context) return;
-  const { layout, kinds, kindAt, kind, own, chosen, joined, middle } = scene;
-  const style = getComputedStyle(canvas);
-  const colour = (name: string) => style.getPropertyValue(name);
-  const { width, height } = layout.size;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.clearRect(0, 0, width, height);
-
+  const { width, height } = layout.size;
   // Dots grow a little as one comes nearer, and are small where there are very many.
   const dot = Math.min(
     5,
     (layout.x.length > 10_000 ? 1.3 : layout.x.length > 1500 ? 2.2 : 3) * view.k ** 0.3,
   );
-  const points = (of: number) => {
+  const order = colours.map((_, of) => of).sort((a, b) => Number(a === kind) - Number(b === kind));
+  for (const of of order) {
+    context.fillStyle = colours[of] ?? '';
     for (let i = 0; i < layout.x.length; i++) {
       if (kindAt[i] !== of) continue;
       const [x, y] = seenAt(layout, view, i);
       if (x < 0 || y < 0 || x > width || y > height) continue;
       context.fillRect(x - dot / 2, y - dot / 2, dot, dot);
     }
-  };
-  const order = kinds.map((_, of) => of).sort((a, b) => Number(a === kind) - Number(b === kind));
-  for (const of of order) {
-    const shown = kind === undefined || kind === of;
-    context.fillStyle = colour(shown ? (kinds[of]?.colour ?? '--ink') : '--rule');
-    points(of);
   }
+}
 
+/** Draws what is marked, the lines of the chosen point, and the words. */
+function paintWords(
+  context: CanvasRenderingContext2D,
+  { scene, view, labels, pointed }: Picture,
+  style: CSSStyleDeclaration,
+): void {
+  const { layout, kinds, own, chosen, joined, middle } = scene;
+  const { height } = layout.size;
+  const colour = (name: string) => style.getPropertyValue(name);
   if (middle !== undefined) {
     const x = middle * view.k + view.x;
     context.strokeStyle = colour('--strong');
