@@ -56,28 +56,31 @@ function Heads() {
   );
 }
 
-const cloud = {
-  ids: Array.from({ length: VOCABULARY }, (_, i) => i),
-  across: numbers(VOCABULARY),
-  up: numbers(VOCABULARY),
-};
+const cloudOf = (length: number) => ({
+  ids: Array.from({ length }, (_, i) => i),
+  across: numbers(length),
+  up: numbers(length),
+});
+const cloud = cloudOf(VOCABULARY);
+/** As many points as are recorded of storybook: they are drawn until the model has answered. */
+const recorded = cloudOf(4096);
 const groups = Array.from({ length: 40 }, (_, at) => ({
   name: `neighbourhood ${at}`,
-  ids: Array.from({ length: 20 }, (_, i) => (at * 1009 + i * 31) % VOCABULARY),
+  ids: Array.from({ length: 20 }, (_, i) => (at * 97 + i * 31) % recorded.ids.length),
 }));
 const nameOf = (id: number) => `token ${id}`;
 const kindOf = (id: number) => id % TOKEN_KINDS.length;
 const [own, joined, ends] = [
-  [100, 2000, 30_000],
+  [100, 2000, 3000],
   [7, 8, 9],
   [1, 2, 3, 4],
 ];
 
-function Tokens() {
+function Tokens({ of = cloud }: { readonly of?: typeof cloud }) {
   const [, setPointed] = useState<number>();
   return (
     <VocabularyMap
-      cloud={cloud}
+      cloud={of}
       own={own}
       chosen={undefined}
       joined={joined}
@@ -164,12 +167,12 @@ function Patches() {
   );
 }
 
-const FIGURES: Readonly<Record<FigureName, () => ReactNode>> = {
-  heads: Heads,
-  tokens: Tokens,
-  lens: Lens,
-  ledger: Ledger,
-  patches: Patches,
+const FIGURES: Readonly<Record<FigureName, ReactNode>> = {
+  heads: <Heads />,
+  tokens: <Tokens />,
+  lens: <Lens />,
+  ledger: <Ledger />,
+  patches: <Patches />,
 };
 
 const box = document.createElement('main');
@@ -177,16 +180,20 @@ box.style.width = '736px';
 document.body.append(box);
 let root: Root | undefined;
 
+/** What is painted is painted in the frame after the elements are there, or the one after it. */
+async function show(content: ReactNode): Promise<void> {
+  flushSync(() => root?.render(content));
+  for (let frame = 0; frame < 3; frame++) {
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  }
+}
+
 const figures: FiguresPage = {
-  draw: async (name) => {
-    const Figure = FIGURES[name];
+  prepare: async (name) => {
     root = createRoot(box);
-    flushSync(() => root?.render(<Figure />));
-    // What is painted is painted in the frame after the elements are there, or the one after it.
-    for (let frame = 0; frame < 3; frame++) {
-      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    }
+    if (name === 'tokens') await show(<Tokens of={recorded} />);
   },
+  draw: (name) => show(FIGURES[name]),
   clear: () => {
     root?.unmount();
     root = undefined;

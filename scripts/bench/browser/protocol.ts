@@ -56,6 +56,8 @@ export type FigureName = 'heads' | 'tokens' | 'lens' | 'ledger' | 'patches';
 
 /** What the page of figures offers to the bench: one of them at a time. */
 export interface FiguresPage {
+  /** Draws what a reader sees before the figure is drawn at this size, where that is not nothing. */
+  prepare(name: FigureName): Promise<void>;
   /** Resolves when all of the figure is painted. */
   draw(name: FigureName): Promise<void>;
   clear(): void;

@@ -5,7 +5,7 @@ import { neighbourhood } from '@/lib/engine/tasks/neighbours';
 import { pca } from '@/lib/maths/pca';
 import { ownRow } from '@/lib/maths/unit-table';
 import type { WatchedPage } from '@/test/e2e/support/browser';
-import type { FigureName } from '../browser/protocol';
+import type { FigureName, FiguresPage } from '../browser/protocol';
 import { type BenchContext, openPage } from '../context';
 import { type BenchRow, limited, type SectionResult } from '../row';
 
@@ -30,14 +30,18 @@ export async function figures(context: BenchContext): Promise<SectionResult> {
   await page.waitForFunction(() => typeof globalThis.figures === 'object');
   const busy = await busyTime(page);
   const rows: BenchRow[] = [];
-  for (const [name, { what, zooms = false }] of Object.entries(FIGURES)) {
+  for (const [name, { what, zooms = false }] of Object.entries(FIGURES) as [
+    FigureName,
+    { what: string; zooms?: boolean },
+  ][]) {
     const [draws, frames]: [number[], number[]] = [[], []];
     for (let round = 0; round < context.options.rounds; round++) {
-      draws.push(
-        await busy(() => page.evaluate((it) => globalThis.figures.draw(it as FigureName), name)),
-      );
+      const on = (act: keyof FiguresPage) =>
+        page.evaluate(([it, figure]) => globalThis.figures[it](figure), [act, name] as const);
+      await on('prepare');
+      draws.push(await busy(() => on('draw')));
       frames.push((await busy(() => wander(page, zooms))) / MOVES);
-      await page.evaluate(() => globalThis.figures.clear());
+      await on('clear');
     }
     const moved = zooms ? 'a frame while pointing and zooming' : 'a frame while pointing';
     rows.push(limited(`${what}, first draw`, draws, { ...DRAW, note: rows.length ? '' : MAIN }));
@@ -86,8 +90,11 @@ async function searches(rounds: number): Promise<BenchRow[]> {
   const generator = mersenne(1);
   const bytes = Int8Array.from({ length: ROWS * WIDTH }, () => generator.next() & 255);
   const stretch = Float32Array.from({ length: WIDTH }, (_, d) => (1 + 8 / (1 + d)) / 127);
-  const row = (i: number) =>
-    Float32Array.from(stretch, (by, d) => by * (bytes[i * WIDTH + d] as number));
+  const row = (i: number) => {
+    const numbers = new Float32Array(WIDTH);
+    for (let d = 0; d < WIDTH; d++) numbers[d] = (bytes[i * WIDTH + d] ?? 0) * (stretch[d] ?? 0);
+    return numbers;
+  };
   const table = { rows: ROWS, width: WIDTH, row };
   // The table is kept by its object: another one is decoded anew.
   const decoded = () => unitTableOf({ ...table }, async () => {});
