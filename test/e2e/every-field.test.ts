@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { newPage, type WatchedPage } from './support/browser';
-import { quiet } from './support/rest';
+import { quiet, wakeAll } from './support/rest';
 import { slugs } from './support/routes';
 import { connect } from './support/shared-browser';
 
@@ -29,6 +29,7 @@ test.each(slugs)(
     page.problems.clear();
     await page.goto(`${inject('siteUrl')}/${slug}`);
     await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
+    await wakeAll(page);
     const fields = page.getByRole('textbox').or(page.getByRole('combobox'));
     // The code of a cell is no field until it is touched; test/e2e/chapter-cells.test.ts writes in it.
     const untouched = page.getByRole('textbox', { name: 'Code', exact: true });

@@ -7,6 +7,13 @@ export async function hydrated(page: Page): Promise<void> {
   );
 }
 
+/** Wakes every figure of a chapter, as printing it does; see components/figure/WhenNear. */
+export async function wakeAll(page: Page): Promise<void> {
+  await hydrated(page);
+  await page.evaluate(() => void dispatchEvent(new Event('beforeprint')));
+  await page.waitForFunction(() => !document.querySelector('[data-when-near=asleep]'));
+}
+
 /**
  * Waits until nothing in an element has changed for a while: what was under way has ended, or shows
  * that it has not.
