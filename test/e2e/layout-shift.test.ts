@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { readyChapters } from '@/content/chapters';
 import { newPage, type WatchedPage } from './support/browser';
 import { hydrated } from './support/rest';
 import { routes } from './support/routes';
@@ -16,17 +17,15 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** Notes what moves from the first paint on. */
-async function watchShifts(page: WatchedPage): Promise<void> {
-  await page.addInitScript(() => {
-    globalThis.shifts = [];
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as LayoutShift[]) {
-        const moved = entry.sources.map(({ node }) => node?.textContent?.slice(0, 40));
-        globalThis.shifts.push({ value: entry.value, moved });
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+/** Notes what moves from now on. */
+function noteShifts(): void {
+  globalThis.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as LayoutShift[]) {
+      const moved = entry.sources.map(({ node }) => node?.textContent?.slice(0, 40));
+      globalThis.shifts.push({ value: entry.value, moved });
+    }
+  }).observe({ type: 'layout-shift', buffered: document.readyState === 'loading' });
 }
 
 async function expectStill(page: WatchedPage): Promise<void> {
@@ -42,16 +41,40 @@ test.each(routes)('%s: nothing moves when its fonts and scripts come', async (ro
   const page = await newPage(browser, PHONE);
   // The model stays on its way: what is said where it does not come is another matter.
   await page.route(/\/(models|ort)\//, () => undefined);
-  await watchShifts(page);
+  await page.addInitScript(noteShifts);
   await page.goto(inject('siteUrl') + route, { waitUntil: 'load' });
   await hydrated(page);
   await expectStill(page);
   await page.close();
 });
 
+test.each(readyChapters.map(({ slug }) => slug))(
+  '/%s: figures wake as the reader nears them, and nothing moves',
+  async (slug) => {
+    const page = await newPage(browser, PHONE);
+    await page.route(/\/(models|ort)\//, () => undefined);
+    await page.goto(`${inject('siteUrl')}/${slug}`, { waitUntil: 'load' });
+    await hydrated(page);
+    await page.evaluate(() => document.fonts.ready);
+    const asleep = page.locator('[data-when-near=asleep]');
+    expect(await asleep.count()).toBeGreaterThan(0);
+    await page.evaluate(noteShifts);
+    const height = await page.evaluate(() => document.body.scrollHeight);
+    for (let top = 0; top < height; top += PHONE.height) {
+      await page.evaluate((to) => scrollTo({ top: to, behavior: 'instant' }), top);
+      await page.evaluate(
+        'new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)))',
+      );
+    }
+    await expectStill(page);
+    expect(await asleep.count()).toBe(0);
+    await page.close();
+  },
+);
+
 test('nothing moves while the model comes: what is said of it has its room', async () => {
   const page = await newPage(browser, PHONE);
-  await watchShifts(page);
+  await page.addInitScript(noteShifts);
   await page.goto(`${inject('siteUrl')}/embeddings`);
   await page.getByText('storybook is ready').waitFor();
   await page.locator('[data-run=live]').first().waitFor();
