@@ -13,7 +13,7 @@ export default {
     'scripts/*.{ts,mjs}!',
     'scripts/{bench,record}/*.ts!',
     'scripts/notebooks/index.ts!',
-    'scripts/bench/browser/{page,*-worker}.ts!',
+    'scripts/bench/browser/{page.ts,figures.tsx,*-worker.ts}!',
     'scripts/not-needed/{index.js,d3-time-format.mjs}',
     'lib/cells/prelude/main.ts!',
     'lib/offline/{worker,isolation-worker}.ts!',
