@@ -5,12 +5,13 @@ import { exportFolder } from '@/scripts/build-if-needed.mjs';
 import { startServer } from '@/scripts/serve.mjs';
 import type { Fault } from '@/scripts/server/faults.mjs';
 import { launchServer } from './browser';
+import { inFirefox } from './browser-name';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The address of the built site, without a slash at the end. */
     siteUrl: string;
-    /** Where the browser that all test files share is reached; see `connect`. */
+    /** Where the browser that all test files share is reached; '' in Firefox. See `connect`. */
     browserUrl: string;
   }
 }
@@ -22,12 +23,12 @@ export default async function startSite(project: TestProject): Promise<() => Pro
   }
   const [server, browser] = await Promise.all([
     startServer({ directory: exportFolder }),
-    launchServer(),
+    inFirefox ? undefined : launchServer(),
   ]);
   project.provide('siteUrl', server.url);
-  project.provide('browserUrl', browser.wsEndpoint());
+  project.provide('browserUrl', browser?.wsEndpoint() ?? '');
   return async () => {
-    await browser.close();
+    await browser?.close();
     await server.close();
   };
 }
