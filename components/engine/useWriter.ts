@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import type { TextState } from '@/lib/writer/text-state';
 import { Writer, type WriterOptions } from '@/lib/writer/writer';
 import { useEngine } from './EngineProvider';
@@ -25,7 +25,20 @@ export function useWriter(figure: string, options: WriterOptions = {}): WriterVi
   const [writer] = useState(
     () => new Writer(figure, { onFailure: (failure) => latest.current(failure), ...options }),
   );
-  const text = useSyncExternalStore(writer.subscribe, writer.text, writer.text);
+  const [text, show] = useState(writer.text);
+  useEffect(() => {
+    let before = writer.text();
+    const follow = () => {
+      const next = writer.text();
+      const goesOn = [before, next].every(({ activity }) => activity === 'generating');
+      before = next;
+      // Between two tokens the page stays with its reader: React draws them when it has time.
+      if (goesOn) startTransition(() => show(next));
+      else show(next);
+    };
+    follow();
+    return writer.subscribe(follow);
+  }, [writer]);
   useEffect(() => () => writer.stop(), [writer]);
   return { writer, text };
 }
