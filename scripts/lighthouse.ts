@@ -24,6 +24,9 @@ import { startServer } from './serve.mjs';
 /** 176 MB with what it needs, which nothing else here does: no dependency of the project. */
 const VERSION = '13.5.0';
 const RUNS = 5;
+/** What Lighthouse says where a trace has not begun well: another run may. */
+const RUN_AGAIN = 'Please run Lighthouse again';
+const MOST_AGAIN = 2;
 
 const { values } = parseArgs({
   options: {
@@ -68,10 +71,6 @@ if (runs >= RUNS && chosen.length === paths.length) {
   // Tables as `npm run check` wants them.
   await capture('biome', ['format', '--write', 'docs/lighthouse.md']);
 }
-
-/** What Lighthouse says where a trace has not begun well: another run may. */
-const RUN_AGAIN = 'Please run Lighthouse again';
-const MOST_AGAIN = 2;
 
 /** One run, in a browser of its own. */
 async function runOn(path: string, again = 0): Promise<LighthouseRun> {
