@@ -13,8 +13,7 @@ import { type BenchRow, limited, type SectionResult } from '../row';
 const MOVES = 30;
 const DRAW = { most: 150, text: 'at most 150 ms' };
 const FRAME = { most: 16, text: 'at most 16 ms' };
-const MAIN =
-  'Time of the page’s main thread; the first round is that of code that has not run yet.';
+const MAIN = 'Here and below: time of the page’s main thread.';
 
 const FIGURES: Readonly<Record<FigureName, { what: string; zooms?: boolean }>> = {
   heads: { what: '144 heads × 64 tokens' },
