@@ -32,6 +32,7 @@ const config = {
       // The build with its loader inside names a WASM file by its address, which the bundler would
       // copy: 27 MB that nothing asks for, since lib/engine/graph gives the runtime its addresses.
       'onnxruntime-web/webgpu': './node_modules/onnxruntime-web/dist/ort.webgpu.min.mjs',
+      // d3's scales bring it for axes of time, which no figure has; see scripts/not-needed.
       'd3-time-format': './scripts/not-needed/d3-time-format.mjs',
     },
   },

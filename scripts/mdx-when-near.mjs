@@ -8,7 +8,7 @@
 const FIGURES = '@/components/chapters/';
 const EXERCISE = /^Predict/;
 
-/** @typedef {{ type: string, name?: string, source?: { value?: unknown }, value?: string, specifiers?: { local: { name: string } }[], children?: Node[], attributes?: unknown[], data?: { estree?: { body: Node[] } } }} Node */
+/** @typedef {{ type: string, name?: string, source?: { value?: unknown }, specifiers?: { local: { name: string } }[], children?: Node[], attributes?: unknown[], data?: { estree?: { body: Node[] } } }} Node */
 
 /** @returns {(tree: Node) => void} */
 export default function mdxWhenNear() {

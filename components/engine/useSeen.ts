@@ -1,6 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { whenNear } from '@/components/figure/near';
 
 /**
  * True from the moment on when an element comes near the window: work that only its reader needs
@@ -12,15 +13,7 @@ export function useSeen<E extends Element>(): [RefObject<E | null>, boolean] {
   useEffect(() => {
     const target = element.current;
     if (seen || !target) return;
-    if (typeof IntersectionObserver === 'undefined') return setSeen(true);
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) setSeen(true);
-      },
-      { rootMargin: '400px' },
-    );
-    observer.observe(target);
-    return () => observer.disconnect();
+    return whenNear([target], '400px', () => setSeen(true));
   }, [seen]);
   return [element, seen];
 }

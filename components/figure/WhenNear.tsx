@@ -10,13 +10,14 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import { useProjector } from '@/components/projector/ProjectorProvider';
+import { whenNear } from './near';
 
 /** A screen above and below the window: what a reader reaches next is awake before it is seen. */
 const NEAR = '100% 0px';
 
 /**
- * Leaves what is inside as the page's HTML shows it until the reader comes near: a chapter has a
- * dozen figures, and the start of a page must not wait for those that are far below. It wakes, too,
+ * Leaves what is inside as the page's HTML shows it until the reader comes near: a chapter has up
+ * to ten figures, and the start of a page must not wait for those that are far below. It wakes, too,
  * when something in it gets the focus, when a figure is projected, and before the page is printed.
  *
  * Where there was no HTML, as after a link was followed, it is awake from the start.
@@ -42,17 +43,11 @@ export function WhenNear({ children }: { readonly children: ReactNode }) {
       const successor = path.reduce<Element | undefined>((at, i) => at?.children[i], element);
       if (successor instanceof HTMLElement) successor.focus({ preventScroll: true });
     };
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) startTransition(wakeUp);
-      },
-      { rootMargin: NEAR },
-    );
-    for (const child of element.children) observer.observe(child);
+    const unwatch = whenNear(element.children, NEAR, () => startTransition(wakeUp));
     element.addEventListener('focusin', wakeFocused);
     addEventListener('beforeprint', wakeNow);
     return () => {
-      observer.disconnect();
+      unwatch();
       element.removeEventListener('focusin', wakeFocused);
       removeEventListener('beforeprint', wakeNow);
     };

@@ -13,9 +13,9 @@ interface Picture {
   readonly pointed: number | undefined;
 }
 
-/** Points as they were painted. */
-interface Layer extends Pick<Picture, 'scene' | 'view' | 'ratio'> {
-  readonly colours: string;
+/** Points as they were painted, and from what. */
+interface Layer {
+  readonly key: readonly unknown[];
   readonly canvas: HTMLCanvasElement;
 }
 
@@ -34,17 +34,12 @@ export function mapPainter(): (canvas: HTMLCanvasElement, picture: Picture) => v
     if (!context) return;
     const style = getComputedStyle(canvas);
     const colours = pointColours(scene, style);
-    const same =
-      layer?.scene === scene &&
-      layer.view === view &&
-      layer.ratio === ratio &&
-      layer.colours === colours.join();
-    if (!layer || !same) {
-      const points = document.createElement('canvas');
-      points.width = canvas.width;
-      points.height = canvas.height;
-      paintPoints(points, scene, view, ratio, colours);
-      layer = { scene, view, ratio, colours: colours.join(), canvas: points };
+    const key = [scene, view, ratio, ...colours];
+    if (!layer || key.some((part, i) => part !== layer?.key[i])) {
+      layer = { key, canvas: document.createElement('canvas') };
+      layer.canvas.width = canvas.width;
+      layer.canvas.height = canvas.height;
+      paintPoints(layer.canvas, scene, view, ratio, colours);
     }
     if (canvas.width > 0 && canvas.height > 0) context.drawImage(layer.canvas, 0, 0);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);

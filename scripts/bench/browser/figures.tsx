@@ -2,7 +2,7 @@
 import '@/app/styles/tokens.css';
 import '@/app/styles/base.css';
 import { mersenne } from 'pure-rand/generator/mersenne';
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { TOKEN_KINDS } from '@/components/chapters/embeddings/kinds';
@@ -25,6 +25,7 @@ const generator = mersenne(1);
 const number = () => (generator.next() | 0) / 2 ** 31;
 const numbers = (length: number) => Float32Array.from({ length }, number);
 const none = () => {};
+const never = () => false;
 
 /** [L] of [H, T, T]: weights that fall off with the distance, each head at its own pace. */
 const attention = Array.from({ length: LAYERS }, (_, l) => {
@@ -51,7 +52,7 @@ function Heads() {
       note={() => '0.12'}
       open={open}
       onOpen={setOpen}
-      isOff={useCallback(() => false, [])}
+      isOff={never}
     />
   );
 }

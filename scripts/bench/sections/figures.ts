@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { mersenne } from 'pure-rand/generator/mersenne';
 import { unitTableOf } from '@/lib/engine/graph/unit-table-of';
 import { neighbourhood } from '@/lib/engine/tasks/neighbours';
@@ -8,6 +7,7 @@ import type { WatchedPage } from '@/test/e2e/support/browser';
 import type { FigureName, FiguresPage } from '../browser/protocol';
 import { type BenchContext, openPage } from '../context';
 import { type BenchRow, limited, type SectionResult } from '../row';
+import { wander } from '../wander';
 
 /** How often the pointer moves over a figure. */
 const MOVES = 30;
@@ -15,13 +15,13 @@ const DRAW = { most: 150, text: 'at most 150 ms' };
 const FRAME = { most: 16, text: 'at most 16 ms' };
 const MAIN = 'Here and below: time of the page’s main thread.';
 
-const FIGURES: Readonly<Record<FigureName, { what: string; zooms?: boolean }>> = {
-  heads: { what: '144 heads × 64 tokens' },
-  tokens: { what: 'The map of 50,257 tokens', zooms: true },
-  lens: { what: 'The lens of 12 layers × 64 tokens' },
-  ledger: { what: 'The ledger of 12 layers, two of them open' },
-  patches: { what: 'The grid of 12 × 24 patches' },
-};
+const FIGURES: readonly { name: FigureName; what: string; zooms?: boolean }[] = [
+  { name: 'heads', what: '144 heads × 64 tokens' },
+  { name: 'tokens', what: 'The map of 50,257 tokens', zooms: true },
+  { name: 'lens', what: 'The lens of 12 layers × 64 tokens' },
+  { name: 'ledger', what: 'The ledger of 12 layers, two of them open' },
+  { name: 'patches', what: 'The grid of 12 × 24 patches' },
+];
 
 /** Figures at GPT-2's size: drawing, pointing, and what they search the vocabulary for. */
 export async function figures(context: BenchContext): Promise<SectionResult> {
@@ -29,17 +29,14 @@ export async function figures(context: BenchContext): Promise<SectionResult> {
   await page.waitForFunction(() => typeof globalThis.figures === 'object');
   const busy = await busyTime(page);
   const rows: BenchRow[] = [];
-  for (const [name, { what, zooms = false }] of Object.entries(FIGURES) as [
-    FigureName,
-    { what: string; zooms?: boolean },
-  ][]) {
+  for (const { name, what, zooms = false } of FIGURES) {
     const [draws, frames]: [number[], number[]] = [[], []];
     for (let round = 0; round < context.options.rounds; round++) {
       const on = (act: keyof FiguresPage) =>
         page.evaluate(([it, figure]) => globalThis.figures[it](figure), [act, name] as const);
       await on('prepare');
       draws.push(await busy(() => on('draw')));
-      frames.push((await busy(() => wander(page, zooms))) / MOVES);
+      frames.push((await busy(() => wander(page.locator('main'), MOVES, { zooms }))) / MOVES);
       await on('clear');
     }
     const moved = zooms ? 'a frame while pointing and zooming' : 'a frame while pointing';
@@ -63,19 +60,6 @@ async function busyTime(page: WatchedPage) {
     await work();
     return (await sum()) - before;
   };
-}
-
-/** Goes over the figure in a zigzag, a step a frame. */
-async function wander(page: WatchedPage, zooms: boolean): Promise<void> {
-  const box = await page.locator('main').boundingBox();
-  if (!box) throw new Error('no figure is drawn');
-  const height = Math.min(box.height, page.viewportSize()?.height ?? box.height);
-  for (let move = 0; move < MOVES; move++) {
-    const [across = 0, down = 0] = [(move * 7) % MOVES, move].map((at) => (at + 0.5) / MOVES);
-    await page.mouse.move(box.x + box.width * across, box.y + height * down);
-    if (zooms) await page.mouse.wheel(0, move % 20 < 10 ? -60 : 60);
-    await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');
-  }
 }
 
 const [ROWS, WIDTH] = [50_257, 768];

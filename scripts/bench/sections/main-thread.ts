@@ -1,6 +1,7 @@
 import type { WatchedPage } from '@/test/e2e/support/browser';
 import { type BenchContext, openPage } from '../context';
 import { limited, type SectionResult } from '../row';
+import { wander } from '../wander';
 
 const WAIT = 120_000;
 const MOVES = 60;
@@ -41,7 +42,7 @@ const SCENES: readonly Scene[] = [
     path: '/masked-attention',
     figure: '#all-heads',
     again: true,
-    act: (page) => wander(page, '#all-heads [role=grid]', (x, y) => page.mouse.move(x, y)),
+    act: (page) => wander(page.locator('#all-heads [role=grid]'), MOVES),
   },
   {
     what: 'The longest task while zooming the map of the vocabulary',
@@ -49,10 +50,7 @@ const SCENES: readonly Scene[] = [
     figure: '#vocabulary-map',
     again: true,
     act: (page) =>
-      wander(page, '#vocabulary-map [role=application]', async (x, y, step) => {
-        await page.mouse.move(x, y);
-        await page.mouse.wheel(0, step % 20 < 10 ? -60 : 60);
-      }),
+      wander(page.locator('#vocabulary-map [role=application]'), MOVES, { zooms: true }),
   },
 ];
 
@@ -101,23 +99,6 @@ function tokensInLab(page: WatchedPage, bounds: { readonly from: number; readonl
     bounds,
     { timeout: WAIT, polling: 250 },
   );
-}
-
-/** Goes over an element in a zigzag, a step a frame. */
-async function wander(
-  page: WatchedPage,
-  selector: string,
-  move: (x: number, y: number, step: number) => Promise<void>,
-): Promise<void> {
-  const element = page.locator(selector).first();
-  await element.scrollIntoViewIfNeeded();
-  const box = await element.boundingBox();
-  if (!box) throw new Error(`${selector} is not shown`);
-  for (let step = 0; step < MOVES; step++) {
-    const [across, down] = [(step * 7) % MOVES, step].map((at) => (at + 0.5) / MOVES);
-    await move(box.x + box.width * (across ?? 0), box.y + box.height * (down ?? 0), step);
-    await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');
-  }
 }
 
 /** Begins to watch; the function that it returns ends that, and gives the longest task in ms. */
