@@ -1,6 +1,6 @@
 import '@fontsource-variable/inter';
 import '@fontsource-variable/jetbrains-mono';
-import '@fontsource-variable/source-serif-4/opsz.css';
+import '@fontsource-variable/source-serif-4/wght.css';
 import '@fontsource-variable/source-serif-4/wght-italic.css';
 import 'katex/dist/katex.min.css';
 import './styles/tokens.css';
@@ -22,6 +22,15 @@ import { cells, glossaryPage, lab, myths, readyChapters, speed } from '@/content
 
 const description =
   'A notebook on how GPT-2 finds the next word, with the model running in your browser.';
+
+/**
+ * The style of everything that react-aria lets a finger press. Its usePress adds it to the head when a
+ * page comes to life, unless an element of this id is there: a browser then lays out the whole page again.
+ */
+const PRESSABLE = {
+  id: 'react-aria-pressable-style',
+  rule: '@layer { [data-react-aria-pressable] { touch-action: pan-x pan-y pinch-zoom; } }',
+};
 
 export const metadata: Metadata = {
   title: { default: 'Inside GPT-2', template: '%s · Inside GPT-2' },
@@ -50,10 +59,11 @@ const tools = [
 
 export default function Layout({ children }: { readonly children: ReactNode }) {
   return (
-    // theme.js sets data-theme before React sees the page.
+    // opening.js sets data-theme before React sees the page.
     <html lang="en" suppressHydrationWarning>
       <head>
-        <script src={`${BASE_PATH}/theme.js`} />
+        <script src={`${BASE_PATH}/opening.js`} />
+        <style id={PRESSABLE.id}>{PRESSABLE.rule}</style>
       </head>
       <body>
         <TransitionsGuard />
