@@ -11,10 +11,18 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const MEDIA = '_next/static/media';
-const FONTS = [
+const EVERY_PAGE = [
   'inter-latin-wght-normal.a1.woff2',
-  'source-serif-4-latin-opsz-normal.b2.woff2',
-  'source-serif-4-latin-wght-italic.c3.woff2',
+  'source-serif-4-latin-wght-normal.b2.woff2',
+];
+const ITALIC = 'source-serif-4-latin-wght-italic.c3.woff2';
+const MONO = 'jetbrains-mono-latin-wght-normal.d4.woff2';
+const FORMULAS = ['KaTeX_Main-Regular.e5.woff2', 'KaTeX_Math-Italic.f6.woff2'];
+const SIZE_3 = 'KaTeX_Size3-Regular.g7.woff2';
+const FONTS = [
+  ...[...EVERY_PAGE, ITALIC, MONO, ...FORMULAS, SIZE_3],
+  ...['KaTeX_Main-Bold.h8.woff2', 'KaTeX_SansSerif-Regular.i9.woff2'],
+  ...['KaTeX_Size1-Regular.j1.woff2', 'KaTeX_Size2-Regular.k2.woff2'],
 ];
 
 function write(path: string, text = '') {
@@ -23,21 +31,36 @@ function write(path: string, text = '') {
 }
 const read = (path: string) => readFileSync(join(folder, path), 'utf8');
 
-test('every page asks for the fonts of its text before anything else', () => {
-  for (const font of [...FONTS, 'inter-greek-wght-normal.d4.woff2']) write(`${MEDIA}/${font}`);
-  const page = '<!DOCTYPE html><html><head><meta charSet="utf-8"/></head><body>Text</body></html>';
-  write('index.html', page);
-  write('embed/lab/text.html', page);
-  write('index.txt', page);
+const head = '<!DOCTYPE html><html><head><meta charSet="utf-8"/></head>';
+const links = (fonts: readonly string[]) =>
+  fonts
+    .map(
+      (font) =>
+        `<link rel="preload" as="font" type="font/woff2" crossorigin="" href="/notebook/${MEDIA}/${font}"/>`,
+    )
+    .join('');
+
+test.each<[string, string, readonly string[]]>([
+  ['text alone', '<p>Text</p>', []],
+  ['a word that is emphasized', '<p>All <em>heads</em></p>', [ITALIC]],
+  ['tokens', '<span class="hWekqG_token">Once</span>', [MONO]],
+  ['a key', '<kbd>?</kbd>', [MONO]],
+  ['a formula', '<span class="katex">x</span>', FORMULAS],
+  [
+    'a formula with large brackets',
+    '<span class="katex"><span class="delimsizing size3">(</span></span>',
+    [...FORMULAS, SIZE_3],
+  ],
+])('a page with %s asks for its fonts before anything else', (_, body, more) => {
+  for (const font of [...FONTS, 'inter-greek-wght-normal.z9.woff2']) write(`${MEDIA}/${font}`);
+  write('index.html', head + body);
+  write('embed/lab/text.html', head + body);
+  write('index.txt', head + body);
   preloadFonts(folder, '/notebook');
-  const links = FONTS.map(
-    (font) =>
-      `<link rel="preload" as="font" type="font/woff2" crossorigin="" href="/notebook/${MEDIA}/${font}"/>`,
-  );
-  const wanted = page.replace('<head>', `<head>${links.join('')}`);
+  const wanted = head.replace('<head>', `<head>${links([...EVERY_PAGE, ...more])}`) + body;
   expect(read('index.html')).toBe(wanted);
   expect(read('embed/lab/text.html')).toBe(wanted);
-  expect(read('index.txt')).toBe(page);
+  expect(read('index.txt')).toBe(head + body);
 });
 
 test.each([
