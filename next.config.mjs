@@ -28,6 +28,7 @@ const config = {
     SITE_URL: siteUrl,
   },
   turbopack: {
+    rules: { '**/i18n/useDefaultLocale.mjs': { loaders: ['./scripts/locale-loader.cjs'] } },
     resolveAlias: {
       // The build with its loader inside names a WASM file by its address, which the bundler would
       // copy: 27 MB that nothing asks for, since lib/engine/graph gives the runtime its addresses.
