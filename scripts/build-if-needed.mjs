@@ -7,6 +7,7 @@ import { buildSearch } from './build-search.mjs';
 import { run } from './command.mjs';
 import { copyRuntime, runtimeVersion } from './copy-runtime.mjs';
 import { writeHostFiles } from './host-files.mjs';
+import { laterScripts } from './later-scripts.mjs';
 import { writeLicences } from './licences.mjs';
 import { preloadFonts } from './preload-fonts.mjs';
 import { isMain, listFiles, root } from './project.mjs';
@@ -128,6 +129,7 @@ export async function buildIfNeeded({ always = false } = {}) {
   if (code !== 0) throw new Error(`The build failed (next build ended with ${code}).`);
   if (settings.siteUrl === undefined) removeDescriptions(exportFolder);
   preloadFonts(exportFolder, settings.basePath);
+  laterScripts(exportFolder);
   await buildNotebooks(exportFolder, settings.basePath);
   writeLicences(exportFolder);
   buildServiceWorkers(exportFolder);

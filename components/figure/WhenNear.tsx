@@ -11,6 +11,7 @@ import {
 import { flushSync } from 'react-dom';
 import { useProjector } from '@/components/projector/ProjectorProvider';
 import { whenNear } from './near';
+import styles from './WhenNear.module.css';
 
 /** A screen above and below the window: what a reader reaches next is awake before it is seen. */
 const NEAR = '100% 0px';
@@ -60,7 +61,7 @@ export function WhenNear({ children }: { readonly children: ReactNode }) {
       ref={box}
       data-when-near={awake ? 'awake' : 'asleep'}
       suppressHydrationWarning
-      style={{ display: 'contents' }}
+      className={styles.box}
       {...(asleep ? { dangerouslySetInnerHTML: { __html: '' } } : { children })}
     />
   );

@@ -5,12 +5,12 @@ export type Theme = 'system' | 'light' | 'dark';
 
 export const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
-/** Read by public/theme.js too, before the first paint. */
+/** Read by public/opening.js too, before the first paint. */
 const KEY = 'theme';
 
 const isTheme = (value: unknown): value is Theme => THEMES.includes(value as Theme);
 
-/** The theme of the page; at first the one that public/theme.js has set on <html>. */
+/** The theme of the page; at first the one that public/opening.js has set on <html>. */
 export const themeStore = createStore<Theme>('system', () => {
   const { theme } = document.documentElement.dataset;
   return isTheme(theme) ? theme : 'system';

@@ -7,7 +7,7 @@ test.each([
   'lab.txt',
   '__next._tree.txt',
   'lab/__next._full.txt',
-  'theme.js',
+  'opening.js',
   'icon.svg',
   'sandbox/prelude.js',
   'search/sections.json',

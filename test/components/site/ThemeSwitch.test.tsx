@@ -45,11 +45,12 @@ test('marks the theme that the page wears', async () => {
   expect(marked.textContent).toBe('Light');
 });
 
-test('is dressed again before the first paint by theme.js, which reads the same key', () => {
-  const code = readFileSync('public/theme.js', 'utf8');
+test('is dressed again before the first paint by opening.js, which reads the same key', () => {
+  const code = readFileSync('public/opening.js', 'utf8');
   const run = new Function('document', code);
-  const currentScript = { src: new URL('/theme.js', location.href).href };
-  const script = () => run({ currentScript, documentElement: page });
+  const currentScript = { src: new URL('/opening.js', location.href).href };
+  const addEventListener = () => undefined;
+  const script = () => run({ currentScript, documentElement: page, addEventListener });
   localStorage.setItem('theme', 'dark');
   script();
   expect(page.dataset.theme).toBe('dark');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const code = readFileSync('public/theme.js', 'utf8');
+const code = readFileSync('public/opening.js', 'utf8');
 const script = new Function('location', 'history', 'document', code);
 
 test.each([
@@ -21,7 +21,11 @@ test.each([
   const replaceState = (_state: unknown, _title: string, address: string) => {
     became = address;
   };
-  const currentScript = { src: `https://example.com${home}theme.js` };
-  script({ pathname, search, hash }, { replaceState }, { currentScript, documentElement: {} });
+  const currentScript = { src: `https://example.com${home}opening.js` };
+  const document = {
+    ...{ currentScript, documentElement: { dataset: {} } },
+    addEventListener: () => undefined,
+  };
+  script({ pathname, search, hash }, { replaceState }, document);
   expect(became).toBe(to);
 });
