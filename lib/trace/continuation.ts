@@ -5,7 +5,7 @@ export interface Continuation {
   readonly promptLength: number;
 }
 
-/** What the model computed at one position, as the worker hands it over. */
+/** What the model computed at one position. */
 export interface RowData {
   readonly id: number;
   /** [L, H, position + 1] */
@@ -14,13 +14,11 @@ export interface RowData {
   readonly logits?: Float32Array;
 }
 
-/** The answer to a trace request. */
+/** What the model computed at each position of a text from one on. */
 export interface TraceData {
-  /** The position of the first row; the rows before it are already known to whoever asked. */
+  /** The position of the first row. */
   readonly from: number;
   readonly rows: readonly RowData[];
   /** How many passes the model ran for this answer; 0 when all was cached. */
   readonly passes: number;
-  /** The time these passes took. */
-  readonly milliseconds: number;
 }

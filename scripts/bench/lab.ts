@@ -9,13 +9,14 @@
  * weights. Printed: every task that blocked the main thread for 50 ms or more
  * (PerformanceObserver, `longtask`), what a frame waited at most, and how fast the tokens came.
  */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportFolder } from '@/scripts/build-if-needed.mjs';
 import { startServer } from '@/scripts/serve.mjs';
 import { launch, newPage, type WatchedPage } from '@/test/e2e/support/browser';
 import { lab } from '@/test/e2e/support/lab';
+import { fullSizeModel } from './full-size-model';
 
 const TOKENS = Number(process.argv[2] ?? 300);
 const say = (what: string, figure: string) => console.log(`${what.padEnd(64)} ${figure}`);
@@ -74,21 +75,13 @@ async function measure(page: WatchedPage, name: string): Promise<void> {
   say('between two frames: median, 99 of 100, longest', `${half}, ${most}, ${all} ms`);
 }
 
-/** A copy of the site in which another model has storybook's place; its new tokens have made-up names. */
-async function siteWith(model: string): Promise<string> {
+/** A copy of the site in which another model has storybook's place. */
+async function siteWith(folder: string): Promise<string> {
+  const model = await fullSizeModel(folder);
+  if (!model) throw new Error(`There is no file of GPT-2’s size in ${folder}.`);
   const site = await mkdtemp(join(tmpdir(), 'lab-'));
   await cp(exportFolder, site, { recursive: true });
-  const place = join(site, 'models', 'storybook');
-  await cp(join(model, 'config.json'), join(place, 'config.json'));
-  await cp(
-    join(model, 'decoder_model_merged_quantized.onnx'),
-    join(place, 'onnx', 'model_quantized.onnx'),
-  );
-  const { vocab_size: size } = JSON.parse(await readFile(join(model, 'config.json'), 'utf8'));
-  const tokenizer = JSON.parse(await readFile(join(place, 'tokenizer.json'), 'utf8'));
-  const { vocab } = tokenizer.model;
-  for (let id = Object.keys(vocab).length; id < size; id++) vocab[`Ġword${id}`] = id;
-  await writeFile(join(place, 'tokenizer.json'), JSON.stringify(tokenizer));
+  await cp(model, join(site, 'models', 'storybook'), { recursive: true });
   return site;
 }
 

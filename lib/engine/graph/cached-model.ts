@@ -68,11 +68,8 @@ export class CachedModel {
     between: () => Promise<void> = async () => {},
   ): Promise<TraceData> {
     const before = this.#passes;
-    const begin = performance.now();
     const path = await this.read(text, between);
-    const milliseconds = performance.now() - begin;
-    const passes = this.#passes - before;
-    return { from, rows: rowsOf(path, from), passes, milliseconds };
+    return { from, rows: rowsOf(path, from), passes: this.#passes - before };
   }
 
   /**

@@ -77,7 +77,7 @@ export class Classroom {
 }
 
 /** A rewriting of the facts that the catalog states of a file, size and hash. */
-export function factsOf(
+function factsOf(
   { bytes, sha256 = '' }: CatalogEntry['weights'],
   now: { readonly bytes: number; readonly sha256: string },
 ): [RegExp, string][] {
