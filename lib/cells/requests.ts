@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { RequestOf, ResultOf, TaskName } from '@/lib/engine/tasks';
 import type { Part } from '@/lib/trace/forward-pass';
+import { partShapes } from '@/lib/trace/part-shapes';
 import type { ModelShape } from '@/lib/trace/trace';
 import { passBytes } from './answer-size';
 
@@ -18,14 +19,10 @@ const MOST_IN_PASS = 64e6;
 /** The most directions of the token table: each takes time. */
 const MOST_DIRECTIONS = 8;
 
-const PARTS: readonly Part[] = [
-  ...(['attention', 'score', 'query', 'key', 'value', 'residual', 'residualMid'] as const),
-  ...(['headOutput', 'mlpOutput', 'finalScale', 'preActivation', 'tokenEmbedding'] as const),
-  ...(['positionEmbedding', 'logits', 'lastLogits', 'predictions'] as const),
-];
-
 /** The requests that a cell may make of the model, as it is loaded. */
-function schemasFor({ layers, heads, vocabulary, context, width }: ModelShape) {
+function schemasFor(shape: ModelShape) {
+  const { layers, heads, vocabulary, context, width } = shape;
+  const parts = Object.keys(partShapes(shape, 1)) as Part[];
   const below = (end: number) => z.int().check(z.minimum(0), z.maximum(end - 1));
   const id = below(vocabulary);
   const text = z.string().check(z.maxLength(MOST_READ));
@@ -51,7 +48,7 @@ function schemasFor({ layers, heads, vocabulary, context, width }: ModelShape) {
     tokenize: z.object({ text }),
     inspect: z.object({
       ids,
-      parts: z.array(z.enum(PARTS)).check(z.maxLength(PARTS.length)),
+      parts: z.array(z.enum(parts)).check(z.maxLength(parts.length)),
       headsOff: z.optional(z.array(head).check(z.maxLength(layers * heads))),
       causal: z.optional(z.boolean()),
       positions: z.optional(z.array(below(context)).check(z.maxLength(context))),

@@ -1,23 +1,7 @@
 import type { ModelShape } from './trace';
 
 /** What can be seen inside a pass, by the name that asks for it. */
-export type Part =
-  | 'attention'
-  | 'score'
-  | 'query'
-  | 'key'
-  | 'value'
-  | 'residual'
-  | 'residualMid'
-  | 'headOutput'
-  | 'mlpOutput'
-  | 'finalScale'
-  | 'preActivation'
-  | 'tokenEmbedding'
-  | 'positionEmbedding'
-  | 'logits'
-  | 'lastLogits'
-  | 'predictions';
+export type Part = Exclude<keyof ForwardPass, 'model' | 'shape' | 'ids' | 'heads'>;
 
 /** A head by its place, both counted from 0. */
 export type HeadIndex = readonly [layer: number, head: number];

@@ -1,6 +1,7 @@
 import { distributionOf, type TopCandidates } from '@/lib/generation/next-token-distribution';
 import { joined } from '@/lib/maths/joined';
 import type { ForwardPass, Part } from '@/lib/trace/forward-pass';
+import { partShapes } from '@/lib/trace/part-shapes';
 import type { ModelFacts } from '../messages';
 import type { Ask } from '../requests';
 import type { CellTrace, Next, Text, Tokens } from './answers';
@@ -80,32 +81,16 @@ function edited(patches: Patch | readonly Patch[] | undefined, adds: boolean) {
 function tensorOf(
   pass: ForwardPass,
   part: Captured,
-  { shape: { layers, heads, width, vocabulary } }: ModelFacts,
+  { shape }: ModelFacts,
   meaning: { readonly tokenIds: readonly number[]; readonly causal: boolean },
 ): Tensor {
-  const T = pass.ids.length;
   const found = pass[part];
   if (!found) throw new Error(`This model’s file does not show “${part}”.`);
-  const arrays = found instanceof Float32Array ? [found] : found;
-  const data = joined(arrays);
-  const depth = width / heads;
-  const shapes: Readonly<Record<Captured, readonly number[]>> = {
-    attention: [layers, heads, T, T],
-    score: [layers, heads, T, T],
-    query: [layers, heads, T, depth],
-    key: [layers, heads, T, depth],
-    value: [layers, heads, T, depth],
-    headOutput: [layers, heads, T, depth],
-    residual: [layers + 1, T, width],
-    residualMid: [layers, T, width],
-    mlpOutput: [layers, T, width],
-    preActivation: [layers, T, data.length / (layers * T)],
-    tokenEmbedding: [T, width],
-    positionEmbedding: [T, width],
-    logits: [T, vocabulary],
-    lastLogits: [vocabulary],
-  };
-  return new Tensor(data, shapes[part], {
+  const data = joined(found instanceof Float32Array ? [found] : found);
+  const outer = partShapes(shape, pass.ids.length)[part].slice(0, -1);
+  // The last axis is what is left: a model found by its name may have other than 4 D neurons.
+  const last = data.length / outer.reduce((product, size) => product * size, 1);
+  return new Tensor(data, [...outer, last], {
     label: part,
     ...(part === 'attention' ? meaning : {}),
   });

@@ -71,7 +71,7 @@ export async function forwardPass(
     const [first = ''] = outputs;
     if (part === 'predictions') found[part] = predictionsOf(read(first), ids, shape.vocabulary);
     else if (part === 'lastLogits') found[part] = read(first).slice(-shape.vocabulary);
-    else found[part] = OF_LAYERS.has(part) ? outputs.map(read) : read(first);
+    else found[part] = isOfLayers(part) ? outputs.map(read) : read(first);
   }
   const pass: ForwardPass = { model: opened.id, shape, ids: [...ids], ...found };
   return request.heads ? ofHeads(pass, request.heads) : pass;
@@ -81,12 +81,6 @@ export async function forwardPass(
 const OF_EVERY_ROW: ReadonlySet<Part> = new Set(['logits', 'predictions', 'finalScale']);
 
 const HEAD_PARTS = ['attention', 'score', 'query', 'key', 'value', 'headOutput'] as const;
-
-/** Parts that every layer has; also of a model of one layer they are a list. */
-const OF_LAYERS: ReadonlySet<Part> = new Set([
-  ...HEAD_PARTS,
-  ...(['residual', 'residualMid', 'mlpOutput', 'preActivation'] as const),
-]);
 
 /** Returns the pass with only these heads in the parts of heads. */
 function ofHeads(pass: ForwardPass, heads: readonly HeadIndex[]): ForwardPass {
@@ -126,37 +120,31 @@ const canSee = ({ added, shape }: OpenGraph, part: Part): boolean =>
   !OPTIONAL.includes(part) ||
   outputsOf(part, shape.layers).every((name) => added.captures.includes(name));
 
-/** The graph's outputs that hold a part, one a layer for those that layers have. */
+/** The graph's output that holds a part; `{l}` stands for the layers, of a part that each has. */
+const OUTPUTS: Readonly<Record<Part, string>> = {
+  attention: 'attention.{l}',
+  score: 'score.{l}',
+  query: 'query.{l}',
+  key: 'present.{l}.key',
+  value: 'present.{l}.value',
+  residual: 'residual.{l}',
+  residualMid: 'residual_mid.{l}',
+  headOutput: 'head_output.{l}',
+  mlpOutput: 'mlp_output.{l}',
+  finalScale: 'final_scale',
+  preActivation: 'mlp.{l}',
+  tokenEmbedding: 'token_embedding',
+  positionEmbedding: 'position_embedding',
+  logits: 'logits',
+  lastLogits: 'logits',
+  predictions: 'logits',
+};
+
+/** Also of a model of one layer, such a part is a list. */
+const isOfLayers = (part: Part): boolean => OUTPUTS[part].includes('{l}');
+
 function outputsOf(part: Part, layers: number): string[] {
-  const each = (count: number, name: (l: number) => string) =>
-    Array.from({ length: count }, (_, l) => name(l));
-  switch (part) {
-    case 'attention':
-    case 'score':
-    case 'query':
-      return each(layers, (l) => `${part}.${l}`);
-    case 'key':
-    case 'value':
-      return each(layers, (l) => `present.${l}.${part}`);
-    case 'residual':
-      return each(layers + 1, (l) => `residual.${l}`);
-    case 'residualMid':
-      return each(layers, (l) => `residual_mid.${l}`);
-    case 'headOutput':
-      return each(layers, (l) => `head_output.${l}`);
-    case 'mlpOutput':
-      return each(layers, (l) => `mlp_output.${l}`);
-    case 'finalScale':
-      return ['final_scale'];
-    case 'preActivation':
-      return each(layers, (l) => `mlp.${l}`);
-    case 'tokenEmbedding':
-      return ['token_embedding'];
-    case 'positionEmbedding':
-      return ['position_embedding'];
-    case 'logits':
-    case 'lastLogits':
-    case 'predictions':
-      return ['logits'];
-  }
+  if (!isOfLayers(part)) return [OUTPUTS[part]];
+  const count = part === 'residual' ? layers + 1 : layers;
+  return Array.from({ length: count }, (_, l) => OUTPUTS[part].replace('{l}', String(l)));
 }
