@@ -53,6 +53,12 @@ export interface Reading {
   readonly difference: ArrayLike<number>;
 }
 
+/** Returns the logit of one token minus that of another. @param logits [V] */
+export const logitDifference = (
+  logits: ArrayLike<number>,
+  [one, other]: readonly [number, number],
+): number => (logits[one] as number) - (logits[other] as number);
+
 /** The terms of a ledger, without what the model itself says. */
 export type LedgerTerms = Omit<Ledger, 'ids' | 'answerIds' | 'total' | 'rounding'>;
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CachedModel } from '@/lib/engine/graph/cached-model';
-import { editedLogits } from '@/lib/engine/graph/edited-passes';
+import { measureEdits } from '@/lib/engine/graph/edited-passes';
 import { type TaskModel, UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { forwardPass } from '@/lib/engine/tasks/inspect';
@@ -134,15 +134,16 @@ test('changes in any order of positions, of one or several, have the numbers of 
     [at(0, 4), at(layers, last)],
     ...Array.from({ length: 20 }, (_, i) => [at(i % layers, (i * 5) % ids.length)]),
   ];
-  const found: Float32Array[] = [];
-  for await (const [index, logits] of editedLogits(graph, ids, changes, UNHURRIED)) {
-    expect(found[index]).toBeUndefined();
-    found[index] = logits;
-  }
+  let measured = 0;
+  const found = await measureEdits(graph, ids, changes, UNHURRIED, (logits) => {
+    measured++;
+    return logits;
+  });
+  expect(measured).toBe(changes.length);
   expect(found).toHaveLength(changes.length);
   for (const [index, edits] of changes.entries()) {
     const request = { ids, edits, parts: ['lastLogits' as const] };
-    const { lastLogits = [] } = await forwardPass(opened, request);
+    const { lastLogits } = await forwardPass(opened, request);
     const apart = Math.max(...lastLogits.map((x, i) => Math.abs(x - (found[index]?.[i] ?? 99))));
     expect(apart).toBeLessThan(1e-4);
   }

@@ -13,17 +13,19 @@ const MOST_NUMBERS = 2 ** 22;
 type Rows = readonly (readonly [index: number, edits: readonly StreamEdit[]])[];
 
 /**
- * Yields the logits [V] of a text's last position for each list of changes by itself, with the list's
- * index. Several go through one pass where rows of a batch leave no trace of each other, and the tokens
- * before the first change are read once for all of them. Progress is a share, 0..1.
+ * Returns, for each list of changes by itself, what is measured of the logits [V] of a text's last
+ * position. Several lists go through one pass where rows of a batch leave no trace of each other, and the
+ * tokens before the first change are read once for all of them. Progress is a share, 0..1.
  */
-export async function* editedLogits(
+export async function measureEdits<T>(
   graph: OpenGraph,
   ids: readonly number[],
   changes: readonly (readonly StreamEdit[])[],
   context: TaskContext<number>,
-): AsyncGenerator<readonly [index: number, logits: Float32Array]> {
+  measure: (logits: Float32Array) => T,
+): Promise<T[]> {
   const { vocabulary } = graph.shape;
+  const measured = new Array<T>(changes.length);
   let past = noPast(graph);
   let done = 0;
   for (const { from, rows } of passesOf(graph, ids, changes)) {
@@ -40,11 +42,12 @@ export async function* editedLogits(
     // Of each text as many positions as the file answers with.
     const positions = found.length / (rows.length * vocabulary);
     for (const [row, [index]] of rows.entries()) {
-      yield [index, rowOf(found, (row + 1) * positions - 1, vocabulary)];
+      measured[index] = measure(rowOf(found, (row + 1) * positions - 1, vocabulary));
     }
     done += rows.length;
     context.progress(done / changes.length);
   }
+  return measured;
 }
 
 /** Returns the passes: those that change later tokens last, each with the first position it reads. */

@@ -70,10 +70,10 @@ async function answerTo({ ids, heads }: Reference, opened: TaskModel): Promise<A
   const found = await forwardPass(opened, { ids, parts: ['attention', 'lastLogits'] });
   const size = ids.length * ids.length;
   return {
-    logits: found.lastLogits ?? new Float32Array(),
+    logits: found.lastLogits,
     heads: heads.map(
       ({ layer, head }) =>
-        found.attention?.[layer]?.subarray(head * size, (head + 1) * size) ?? new Float32Array(),
+        found.attention[layer]?.subarray(head * size, (head + 1) * size) ?? new Float32Array(),
     ),
   };
 }

@@ -35,10 +35,8 @@ export async function measure(opened: TaskModel): Promise<Measurements> {
   const length = Math.min(LENGTH, context);
   const ids = Array.from({ length }, (_, i) => Math.floor(((i + 0.25) * vocabulary) / length));
   const read = async (of: readonly number[]) => {
-    const { attention = [], logits = new Float32Array() } = await forwardPass(opened, {
-      ids: of,
-      parts: ['attention', 'logits'],
-    });
+    const parts = ['attention', 'logits'] as const;
+    const { attention, logits } = await forwardPass(opened, { ids: of, parts });
     return { attention, logits, last: logits.slice(-vocabulary) };
   };
   const [one, other] = [await read(ids), await read(withOtherEnd(opened, ids))];

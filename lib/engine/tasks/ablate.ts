@@ -1,8 +1,8 @@
 import { headAt } from '@/lib/heads/head-at';
 import { logSumExp } from '@/lib/maths/log-sum-exp';
 import { topK } from '@/lib/maths/top-k';
-import { editedLogits } from '../graph/edited-passes';
-import type { Task } from '../task';
+import { measureEdits } from '../graph/edited-passes';
+import type { Task, TaskContext } from '../task';
 import { headReplacements, type Replacement } from './heads-replaced';
 import { forwardPass } from './inspect';
 
@@ -42,24 +42,29 @@ export const ablate: Task<AblateRequest, Ablation, AblateProgress> = async (
   const { layers, heads } = graph.shape;
   const total = layers * heads;
   await context.between();
-  const intact = await forwardPass(opened, { ids, parts: ['lastLogits'] });
-  const targetIds = Int32Array.from(topK(intact.lastLogits ?? [], top));
+  const { lastLogits } = await forwardPass(opened, { ids, parts: ['lastLogits'] });
+  const targetIds = Int32Array.from(topK(lastLogits, top));
   const logProbabilities = (row: Float32Array) => {
     const norm = logSumExp(row);
     return Float32Array.from(targetIds, (id) => (row[id] ?? 0) - norm);
   };
-  const base = logProbabilities(intact.lastLogits ?? new Float32Array());
+  const base = logProbabilities(lastLogits);
   const replaced = await headReplacements(opened, by, context);
   const edits = Array.from({ length: total }, (_, i) => replaced([headAt(i, heads)]));
-  const effects = new Float32Array(targetIds.length * total);
-  const passes = {
-    between: context.between,
-    progress: (share: number) => context.progress({ done: Math.round(share * total), total }),
-  };
-  for await (const [head, without] of editedLogits(graph, ids, edits, passes)) {
-    for (const [row, value] of logProbabilities(without).entries()) {
-      effects[row * total + head] = value - (base[row] ?? 0);
-    }
-  }
+  const counted = countingHeads(context, total);
+  const without = await measureEdits(graph, ids, edits, counted, logProbabilities);
+  const effects = Float32Array.from({ length: targetIds.length * total }, (_, i) => {
+    const row = Math.floor(i / total);
+    return (without[i % total]?.[row] as number) - (base[row] as number);
+  });
   return { ids: [...ids], targetIds, base, effects };
 };
+
+/** Returns a context for work on each head in turn, whose progress is a share, 0..1. */
+export const countingHeads = (
+  { between, progress }: TaskContext<AblateProgress>,
+  total: number,
+): TaskContext<number> => ({
+  between,
+  progress: (share) => progress({ done: Math.round(share * total), total }),
+});

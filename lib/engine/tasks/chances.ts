@@ -57,8 +57,8 @@ export async function readChance(
   const ids = opened.tokenize(text);
   const targetId = opened.tokenize(text + word)[ids.length];
   if (targetId === undefined) throw new RangeError(`“${word}” adds no token to the text`);
-  const pass = await forwardPass(opened, { ids, parts: ['lastLogits'], ...switches });
-  const logits = pass.lastLogits ?? new Float32Array();
+  const request = { ids, parts: ['lastLogits'] as const, ...switches };
+  const { lastLogits: logits } = await forwardPass(opened, request);
   const probabilities = softmax(logits);
   const probability = probabilities[targetId] ?? 0;
   const [likeliestId = 0] = topK(logits, 1);

@@ -1,6 +1,6 @@
 import { type Composition, compositionScore, READINGS } from '@/lib/heads/composition';
 import { rowOf } from '@/lib/trace/forward-pass';
-import { feedsFor, noPast } from '../graph/feeds';
+import { emptyLayer, runEdited, unitVector, withoutBias } from '../graph/head-writings';
 import { floats, type OpenGraph } from '../graph/session';
 import type { StreamEdit } from '../graph/stream-edits';
 import type { Task } from '../task';
@@ -63,20 +63,6 @@ function piecesOf({ width, context }: OpenGraph['shape']): Piece[] {
   }));
 }
 
-/** Runs a pass of token 0 all along: what stands there is replaced. One more than the vectors. */
-function run(
-  graph: OpenGraph,
-  { from, to }: Piece,
-  edits: readonly StreamEdit[],
-  names: readonly string[],
-) {
-  const ids = new Array<number>(to - from + 1).fill(0);
-  return graph.session.run(feedsFor(graph, ids, noPast(graph), { edits: [edits] }), [...names]);
-}
-
-const unit = (width: number, at: number, value = 1) =>
-  new Float32Array(width).map((_, i) => (i === at ? value : 0));
-
 const range = <T>(count: number, one: (i: number) => T): T[] =>
   Array.from({ length: count }, (_, i) => one(i));
 
@@ -86,25 +72,23 @@ async function writtenBy(graph: OpenGraph): Promise<Matrices> {
   const depth = width / heads;
   const names = range(layers, (l) => `residual_mid.${l}`);
   const matrices = range(layers * heads, () => new Float32Array(width * depth));
-  for (const piece of piecesOf(graph.shape)) {
-    const { from, to } = piece;
+  for (const { from, to } of piecesOf(graph.shape)) {
     const count = to - from;
     const edits = range(layers, (layer): StreamEdit[] => [
-      { layer, vector: new Float32Array(width) },
-      ...range(heads, (head) => ({ layer, head, vector: new Float32Array(depth) })),
+      ...emptyLayer(graph.shape, layer),
       ...range(count, (position) => {
         const at = from + position;
-        return { layer, head: Math.floor(at / depth), position, vector: unit(depth, at % depth) };
+        const [head, place] = [Math.floor(at / depth), at % depth];
+        return { layer, head, position, vector: unitVector(depth, place) };
       }),
     ]).flat();
-    const found = await run(graph, piece, edits, names);
+    const found = await runEdited(graph, count + 1, edits, names);
     for (const [layer, name] of names.entries()) {
       const rows = floats(found[name], name);
-      const bias = rowOf(rows, count, width);
       for (let position = 0; position < count; position++) {
         const at = from + position;
         const matrix = matrices[layer * heads + Math.floor(at / depth)] as Float32Array;
-        const written = rowOf(rows, position, width).map((x, i) => x - (bias[i] as number));
+        const written = withoutBias(rows, position, width);
         for (const [row, x] of centred(written).entries()) matrix[row * depth + (at % depth)] = x;
       }
     }
@@ -124,17 +108,16 @@ async function readingsOf(graph: OpenGraph): Promise<readonly Matrices[]> {
   const matrices = ofReadings.map(() =>
     range(layers * heads, () => new Float32Array(width * depth)),
   );
-  for (const piece of piecesOf(graph.shape)) {
-    const { from, to } = piece;
+  for (const { from, to } of piecesOf(graph.shape)) {
     const count = to - from;
     const edits = range(layers, (layer): StreamEdit[] => [
       { layer, vector: new Float32Array(width) },
       ...range(count, (position) => ({
         ...{ layer, position },
-        vector: unit(width, from + position, width),
+        vector: unitVector(width, from + position, width),
       })),
     ]).flat();
-    const found = await run(graph, piece, edits, ofReadings.flat());
+    const found = await runEdited(graph, count + 1, edits, ofReadings.flat());
     for (const [names, own] of ofReadings.map((names, i) => [names, matrices[i] ?? []] as const)) {
       for (const [layer, name] of names.entries()) {
         const all = floats(found[name], name);

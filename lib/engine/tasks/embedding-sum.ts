@@ -30,12 +30,12 @@ export const embeddingSum: Task<EmbeddingSumRequest, EmbeddingSums> = async (
   await between();
   const parts = ['tokenEmbedding', 'positionEmbedding', 'residual'] as const;
   const pass = await forwardPass(opened, { ids, parts });
-  const row = (matrix: Float32Array | undefined, i: number) =>
-    rowOf(matrix ?? new Float32Array(), from + i, pass.shape.width).slice();
+  const row = (matrix: Float32Array, i: number) =>
+    rowOf(matrix, from + i, pass.shape.width).slice();
   const sums = ids.slice(from).map((_, i) => ({
     token: row(pass.tokenEmbedding, i),
     position: row(pass.positionEmbedding, i),
-    residual: row(pass.residual?.[0], i),
+    residual: row(pass.residual[0] as Float32Array, i),
   }));
   return { ids: [...ids], from, sums };
 };

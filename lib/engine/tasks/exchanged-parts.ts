@@ -1,8 +1,9 @@
 import type { ExchangedParts } from '@/lib/block/exchanged-parts';
+import { logitDifference } from '@/lib/block/ledger';
 import type { Task } from '../task';
 import { forwardPass } from './inspect';
-import { effectsOf } from './knock-outs';
-import { lastPosition, readParts, termsOf } from './ledger';
+import { exchange } from './knock-outs';
+import { lastPosition, readParts } from './ledger';
 import { unequal } from './patch-grid';
 
 export interface ExchangedPartsRequest {
@@ -33,7 +34,7 @@ export const exchangedParts: Task<ExchangedPartsRequest, ExchangedParts, number>
   await context.between();
   const other = lastPosition(await readParts(opened, otherIds));
   await context.between();
-  const { attention = [] } = await forwardPass(opened, { ids, parts: ['attention'] });
+  const { attention } = await forwardPass(opened, { ids, parts: ['attention'] });
   const { heads } = opened.model.graph.shape;
   const T = ids.length;
   const looks = attention.flatMap((maps) =>
@@ -42,20 +43,12 @@ export const exchangedParts: Task<ExchangedPartsRequest, ExchangedParts, number>
       return [...maps.subarray(end - T, end)];
     }),
   );
-  const terms = await termsOf(opened, own, answerIds);
-  const otherTerms = await termsOf(opened, { ...other, scale: own.scale }, answerIds);
-  const apart = (one: Float32Array, two: Float32Array) => one.map((x, i) => x - (two[i] ?? 0));
+  const exchanged = { last: own, answerIds, instead: other };
+  const { total, claimed, effects } = await exchange(opened, exchanged, context);
   return {
-    ids,
-    otherIds,
-    answerIds,
-    total: (own.logits[answerIds[0]] ?? 0) - (own.logits[answerIds[1]] ?? 0),
-    otherTotal: (other.logits[answerIds[0]] ?? 0) - (other.logits[answerIds[1]] ?? 0),
-    claimed: {
-      heads: apart(terms.heads, otherTerms.heads),
-      mlps: apart(terms.mlps, otherTerms.mlps),
-    },
-    effects: await effectsOf(opened, { last: own, answerIds, instead: other }, context),
+    ...{ ids, otherIds, answerIds, total },
+    otherTotal: logitDifference(other.logits, answerIds),
+    ...{ claimed, effects },
     looks: Float32Array.from(looks.flat()),
   };
 };

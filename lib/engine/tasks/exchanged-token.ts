@@ -68,14 +68,8 @@ export const exchangedToken: Task<ExchangedTokenRequest, ExchangedTokens> = asyn
 };
 
 async function lookAt(opened: TaskModel, ids: readonly number[]): Promise<Look> {
-  const {
-    attention = [],
-    lastLogits = [],
-    shape,
-  } = await forwardPass(opened, {
-    ids,
-    parts: ['attention', 'lastLogits'],
-  });
+  const parts = ['attention', 'lastLogits'] as const;
+  const { attention, lastLogits, shape } = await forwardPass(opened, { ids, parts });
   const row = new Float64Array(ids.length);
   const size = ids.length;
   for (const weights of attention) {

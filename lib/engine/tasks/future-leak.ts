@@ -43,8 +43,7 @@ export async function leakOf(
   const earlier = (ids.length - 1) * opened.model.graph.shape.vocabulary;
   const read = async (text: readonly number[], causal: boolean) => {
     await between();
-    const { logits } = await forwardPass(opened, { ids: text, parts: ['logits'], causal });
-    return logits ?? new Float32Array();
+    return (await forwardPass(opened, { ids: text, parts: ['logits'], causal })).logits;
   };
   const both = async (causal: boolean) =>
     [await read(ids, causal), await read(other, causal)] as const;

@@ -54,10 +54,7 @@ export const guess: Task<GuessRequest, GuessResult> = async (opened, request, co
   await context.between();
   const found = opened.tokenize(prompt);
   const ids = (found.length > 0 ? found : [opened.beginId]).slice(-MOST_READ);
-  const { lastLogits = new Float32Array(1) } = await forwardPass(opened, {
-    ids,
-    parts: ['lastLogits'],
-  });
+  const { lastLogits } = await forwardPass(opened, { ids, parts: ['lastLogits'] });
   const probabilities = softmax(lastLogits);
   const topIds = topK(probabilities, top);
   const result: GuessResult = {
@@ -84,10 +81,7 @@ async function followers(
   guessed: readonly number[],
 ): Promise<number[]> {
   const read = [...ids, ...guessed.slice(0, -1)];
-  const { logits = new Float32Array(0), shape } = await forwardPass(opened, {
-    ids: read,
-    parts: ['logits'],
-  });
+  const { logits, shape } = await forwardPass(opened, { ids: read, parts: ['logits'] });
   return guessed.slice(1).map((id, at) => {
     const row = (ids.length + at) * shape.vocabulary;
     return softmax(logits.subarray(row, row + shape.vocabulary))[id] ?? 0;

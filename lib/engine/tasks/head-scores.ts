@@ -36,7 +36,7 @@ export const headScores: Task<HeadScoresRequest, HeadScores, number> = async (
     await context.between();
     const once = randomIds(repeated, seed + text, vocabulary, opened.beginId);
     const ids = [...once, ...once];
-    const { attention = [], logits = new Float32Array() } = await forwardPass(opened, {
+    const { attention, logits } = await forwardPass(opened, {
       ids,
       parts: ['attention', 'logits'],
     });

@@ -2,8 +2,8 @@ import { softmax } from '@/lib/maths/softmax';
 import { topK } from '@/lib/maths/top-k';
 import type { HeadIndex } from '@/lib/trace/forward-pass';
 import type { ProbabilityChange } from '@/lib/trace/probability-change';
-import { editedLogits } from '../graph/edited-passes';
-import type { Task, TaskModel } from '../task';
+import { measureEdits } from '../graph/edited-passes';
+import type { Task } from '../task';
 import { headReplacements, type Replacement } from './heads-replaced';
 import { forwardPass } from './inspect';
 
@@ -37,25 +37,18 @@ export const headsOff: Task<HeadsOffRequest, HeadsOff> = async (opened, request,
   await between();
   const text = ids.join(' ');
   const known = intact.get(opened.model);
-  const logits = known?.text === text ? known.logits : await lastLogits(opened, ids);
+  const logits =
+    known?.text === text
+      ? known.logits
+      : (await forwardPass(opened, { ids, parts: ['lastLogits'] })).lastLogits;
   intact.set(opened.model, { text, logits });
   await between();
   const replaced = await headReplacements(opened, by, context);
-  let switched = logits;
-  if (off.length > 0) {
-    const { graph } = opened.model;
-    const passes = { between, progress: () => {} };
-    for await (const [, row] of editedLogits(graph, ids, [replaced(off)], passes)) {
-      switched = row;
-    }
-  }
-  return { candidates: compare(logits, switched, top) };
+  const edits = off.length > 0 ? [replaced(off)] : [];
+  const passes = { between, progress: () => {} };
+  const rows = await measureEdits(opened.model.graph, ids, edits, passes, (row) => row);
+  return { candidates: compare(logits, rows[0] ?? logits, top) };
 };
-
-async function lastLogits(opened: TaskModel, ids: readonly number[]): Promise<Float32Array> {
-  const pass = await forwardPass(opened, { ids, parts: ['lastLogits'] });
-  return pass.lastLogits ?? new Float32Array();
-}
 
 /** @param logits [V] */
 function compare(logits: Float32Array, switched: Float32Array, top: number): ProbabilityChange[] {

@@ -15,13 +15,14 @@ import type { StreamEdit } from '../graph/stream-edits';
 import type { Task, TaskModel } from '../task';
 
 /** One pass over a whole text, with whatever is to be seen and switched. */
-export interface InspectRequest extends Omit<Switches, 'lens' | 'edits' | 'lastOnly'> {
+export interface InspectRequest<P extends Part = Part>
+  extends Omit<Switches, 'lens' | 'edits' | 'lastOnly'> {
   /** T token ids, at least one. */
   readonly ids: readonly number[];
   /** Changes of the residual stream and of heads. */
   readonly edits?: readonly StreamEdit[];
   /** What to bring back; everything else stays in the worker. */
-  readonly parts: readonly Part[];
+  readonly parts: readonly P[];
   /** The only heads to bring back, of parts that heads have; all by default. */
   readonly heads?: readonly HeadIndex[];
 }
@@ -36,11 +37,18 @@ export const inspect: Task<InspectRequest, ForwardPass> = async (opened, request
   return forwardPass(opened, request);
 };
 
+/** Parts that some forms of the file hide. */
+const HIDDEN = ['residualMid', 'preActivation', 'headOutput', 'mlpOutput', 'finalScale'] as const;
+
+/** A pass with the parts P; those that a file may hide can be missing all the same. */
+export type PassWith<P extends Part> = ForwardPass &
+  Required<Pick<ForwardPass, Exclude<P, (typeof HIDDEN)[number]>>>;
+
 /** Runs the pass; for tasks that need one. */
-export async function forwardPass(
+export async function forwardPass<P extends Part>(
   opened: TaskModel,
-  request: InspectRequest,
-): Promise<ForwardPass> {
+  request: InspectRequest<P>,
+): Promise<PassWith<P>> {
   const { graph } = opened.model;
   const { shape } = graph;
   const { ids } = request;
@@ -74,7 +82,7 @@ export async function forwardPass(
     else found[part] = isOfLayers(part) ? outputs.map(read) : read(first);
   }
   const pass: ForwardPass = { model: opened.id, shape, ids: [...ids], ...found };
-  return request.heads ? ofHeads(pass, request.heads) : pass;
+  return (request.heads ? ofHeads(pass, request.heads) : pass) as PassWith<P>;
 }
 
 /** Parts that need the rows of all positions in the final layer norm. */
@@ -111,13 +119,8 @@ function predictionsOf(
   return { topIds, topProbabilities, nextProbabilities };
 }
 
-/** Parts that some forms of the file hide. */
-const OPTIONAL: readonly Part[] = [
-  ...(['residualMid', 'preActivation', 'headOutput', 'mlpOutput', 'finalScale'] as const),
-];
-
 const canSee = ({ added, shape }: OpenGraph, part: Part): boolean =>
-  !OPTIONAL.includes(part) ||
+  !HIDDEN.some((hidden) => hidden === part) ||
   outputsOf(part, shape.layers).every((name) => added.captures.includes(name));
 
 /** The graph's output that holds a part; `{l}` stands for the layers, of a part that each has. */

@@ -1,6 +1,7 @@
-import type { KnockOuts, PartNumbers } from '@/lib/block/knock-outs';
+import type { KnockOuts } from '@/lib/block/knock-outs';
+import { logitDifference } from '@/lib/block/ledger';
 import { rowOf } from '@/lib/trace/forward-pass';
-import { editedLogits } from '../graph/edited-passes';
+import { measureEdits } from '../graph/edited-passes';
 import type { StreamEdit } from '../graph/stream-edits';
 import type { Task, TaskContext, TaskModel } from '../task';
 import {
@@ -54,39 +55,36 @@ export const knockOuts: Task<KnockOutsRequest, KnockOuts, number> = async (
       ? await sampleMeans(opened, parts, context.between)
       : await partMeans(opened, sample, parts, context.between);
   await context.between();
-  const own = await termsOf(opened, last, answerIds);
-  const mean = await termsOf(opened, { ...last, ...means }, answerIds);
-  return {
-    ids,
-    answerIds,
-    total: (last.logits[answerIds[0]] ?? 0) - (last.logits[answerIds[1]] ?? 0),
-    claimed: {
-      heads: own.heads.map((x, i) => x - (mean.heads[i] ?? 0)),
-      mlps: own.mlps.map((x, i) => x - (mean.mlps[i] ?? 0)),
-    },
-    effects: await effectsOf(opened, { last, answerIds, instead: means }, context),
-  };
+  return exchange(opened, { last, answerIds, instead: means }, context);
 };
 
-/** Returns how much of the difference goes when each part in turn gives something else. */
-export async function effectsOf(
+/** Returns what a ledger claims, and what happens, when each part in turn gives something else. */
+export async function exchange(
   opened: TaskModel,
-  { last, answerIds, instead }: Exchange,
+  { last, answerIds, instead: { headOutput, mlpOutput } }: Exchange,
   context: TaskContext<number>,
-): Promise<PartNumbers> {
+): Promise<KnockOuts> {
   const { graph } = opened.model;
-  const difference = (logits: Float32Array) =>
-    (logits[answerIds[0]] ?? 0) - (logits[answerIds[1]] ?? 0);
-  const total = difference(last.logits);
-  const edits = knockOutEdits(last, instead, graph.shape.heads);
-  const effects = new Array<number>(edits.length).fill(0);
-  for await (const [index, logits] of editedLogits(graph, last.ids, edits, context)) {
-    effects[index] = total - difference(logits);
-  }
+  const own = await termsOf(opened, last, answerIds);
+  const other = await termsOf(opened, { ...last, headOutput, mlpOutput }, answerIds);
+  const total = logitDifference(last.logits, answerIds);
+  const edits = knockOutEdits(last, { headOutput, mlpOutput }, graph.shape.heads);
+  const effects = await measureEdits(graph, last.ids, edits, context, (logits) => {
+    return total - logitDifference(logits, answerIds);
+  });
   const heads = graph.shape.layers * graph.shape.heads;
   return {
-    heads: Float32Array.from(effects.slice(0, heads)),
-    mlps: Float32Array.from(effects.slice(heads)),
+    ids: last.ids,
+    answerIds,
+    total,
+    claimed: {
+      heads: own.heads.map((x, i) => x - (other.heads[i] as number)),
+      mlps: own.mlps.map((x, i) => x - (other.mlps[i] as number)),
+    },
+    effects: {
+      heads: Float32Array.from(effects.slice(0, heads)),
+      mlps: Float32Array.from(effects.slice(heads)),
+    },
   };
 }
 

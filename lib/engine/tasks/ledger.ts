@@ -1,9 +1,15 @@
-import { type Ledger, type LedgerTerms, ledgerTerms, sumOfTerms } from '@/lib/block/ledger';
+import {
+  type Ledger,
+  type LedgerTerms,
+  ledgerTerms,
+  logitDifference,
+  sumOfTerms,
+} from '@/lib/block/ledger';
 import { type ForwardPass, type Part, rowOf } from '@/lib/trace/forward-pass';
 import { EngineFailure } from '../failure';
 import { headWritings } from '../graph/head-writings';
 import type { Task, TaskModel } from '../task';
-import { forwardPass } from './inspect';
+import { forwardPass, type PassWith } from './inspect';
 
 export interface LedgerRequest {
   /** T token ids, at least one. */
@@ -21,6 +27,10 @@ export const NEEDED = {
   mlpOutput: 'what its MLPs write',
   finalScale: 'the scale of its final layer norm',
 } as const satisfies Partial<Record<Part, string>>;
+
+/** A pass with all that a ledger needs. */
+type LedgerPass = PassWith<'tokenEmbedding' | 'positionEmbedding' | 'lastLogits'> &
+  Required<Pick<ForwardPass, keyof typeof NEEDED>>;
 
 /** What goes into the stream at the last position of a text, and how it is read there. */
 export interface LastPosition {
@@ -49,7 +59,7 @@ export const ledger: Task<LedgerRequest, Ledger> = async (opened, request, { bet
   const last = lastPosition(await readParts(opened, textBefore(request)));
   await between();
   const terms = await termsOf(opened, last, answerIds);
-  const total = (last.logits[answerIds[0]] ?? 0) - (last.logits[answerIds[1]] ?? 0);
+  const total = logitDifference(last.logits, answerIds);
   return { ids: last.ids, answerIds, total, ...terms, rounding: total - sumOfTerms(terms) };
 };
 
@@ -60,25 +70,24 @@ export function textBefore({ ids, position = ids.length - 1 }: LedgerRequest): r
 }
 
 /** Returns a pass with all that a ledger needs. */
-export async function readParts(opened: TaskModel, ids: readonly number[]): Promise<ForwardPass> {
+export async function readParts(opened: TaskModel, ids: readonly number[]): Promise<LedgerPass> {
   const needed = Object.keys(NEEDED) as (keyof typeof NEEDED)[];
-  const parts = [...(['tokenEmbedding', 'positionEmbedding', 'lastLogits'] as const), ...needed];
+  const parts = ['tokenEmbedding', 'positionEmbedding', 'lastLogits', ...needed] as const;
   const pass = await forwardPass(opened, { ids, parts });
   const hidden = needed.find((part) => !pass[part]);
   if (hidden) throw hides(NEEDED[hidden]);
-  return pass;
+  return pass as LedgerPass;
 }
 
 /** @param pass from `readParts` */
-export function lastPosition(pass: ForwardPass): LastPosition {
-  const { ids, shape, finalScale, headOutput = [], mlpOutput = [] } = pass;
+export function lastPosition(pass: LedgerPass): LastPosition {
+  const { ids, shape, finalScale, headOutput, mlpOutput } = pass;
   const last = ids.length - 1;
   const depth = shape.width / shape.heads;
-  const at = (rows: Float32Array | undefined) =>
-    rowOf(rows ?? new Float32Array(), last, shape.width);
+  const at = (rows: Float32Array) => rowOf(rows, last, shape.width);
   return {
     ids,
-    logits: pass.lastLogits ?? new Float32Array(),
+    logits: pass.lastLogits,
     tokenEmbedding: at(pass.tokenEmbedding),
     positionEmbedding: at(pass.positionEmbedding),
     headOutput: headOutput.map((z) =>
@@ -88,7 +97,7 @@ export function lastPosition(pass: ForwardPass): LastPosition {
       }),
     ),
     mlpOutput: mlpOutput.map(at),
-    scale: finalScale?.[last] ?? 0,
+    scale: finalScale[last] as number,
   };
 }
 
@@ -102,8 +111,7 @@ export async function termsOf(
   const norm = norms.at(-1);
   if (!norm) throw hides('the weights of its final layer norm');
   const [row = new Float32Array(), other] = answerIds.map((id) => unembedding.row(id));
-  const [first = 0] = last.ids;
-  const attention = await headWritings(opened.model.graph, last.headOutput, first);
+  const attention = await headWritings(opened.model.graph, last.headOutput);
   return ledgerTerms(
     {
       tokenEmbedding: last.tokenEmbedding,

@@ -27,7 +27,7 @@ export const lens: Task<LensRequest, Lens, number> = async (opened, request, con
   const { graph } = opened.model;
   const { layers, width, vocabulary } = graph.shape;
   await context.between();
-  const { residual = [] } = await forwardPass(opened, { ids, parts: ['residual'] });
+  const { residual } = await forwardPass(opened, { ids, parts: ['residual'] });
   const length = ids.length - from;
   const places = (layers + 1) * length;
   const rows = new Float32Array(places * width);

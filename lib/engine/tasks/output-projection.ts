@@ -46,11 +46,10 @@ export const outputProjection: Task<OutputProjectionRequest, OutputProjection> =
   const [before = new Float32Array(), after = before] = [residual, residualMid].map((part) =>
     rowOf(part?.[layer] ?? new Float32Array(), position, width).slice(),
   );
-  const [first = 0] = ids;
   await between();
-  const all = await headWritings(graph, outputs, first);
+  const all = await headWritings(graph, outputs);
   await between();
-  const rows = await outputRows(graph, layer, head, first);
+  const rows = await outputRows(graph, layer, head);
   const own = [...rowOf(outputs[layer] ?? new Float32Array(), head, depth)];
   const column = (place: number) => rows.map((row) => row[place] as number);
   const written = (all.heads[layer] ?? []).map((row, h) =>

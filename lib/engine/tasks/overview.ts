@@ -1,8 +1,8 @@
 import { softmax } from '@/lib/maths/softmax';
 import { topK } from '@/lib/maths/top-k';
-import { type ForwardPass, rowOf } from '@/lib/trace/forward-pass';
+import { rowOf } from '@/lib/trace/forward-pass';
 import type { Task } from '../task';
-import { forwardPass } from './inspect';
+import { forwardPass, type PassWith } from './inspect';
 
 export interface OverviewRequest {
   /** T token ids, at least one. */
@@ -35,20 +35,19 @@ export interface Overview {
 /** Reads a text in one pass and returns what a map of the whole model shows of it. */
 export const overview: Task<OverviewRequest, Overview> = async (opened, request, context) => {
   await context.between();
-  const pass = await forwardPass(opened, {
-    ids: request.ids,
-    parts: ['attention', 'residual', 'tokenEmbedding', 'positionEmbedding', 'lastLogits'],
-  });
-  return overviewOf(pass, request);
+  return overviewOf(await forwardPass(opened, { ids: request.ids, parts: PARTS }), request);
 };
 
-/** Returns the overview of a pass that has the five parts above. */
+const PARTS = [
+  ...(['attention', 'residual', 'tokenEmbedding', 'positionEmbedding', 'lastLogits'] as const),
+];
+
+/** Returns the overview of a pass. */
 export function overviewOf(
-  pass: ForwardPass,
+  pass: PassWith<(typeof PARTS)[number]>,
   { lanes, glyph, top }: Omit<OverviewRequest, 'ids'>,
 ): Overview {
-  const { shape, ids, residual = [], lastLogits = new Float32Array() } = pass;
-  const { tokenEmbedding = new Float32Array(), positionEmbedding = new Float32Array() } = pass;
+  const { shape, ids, tokenEmbedding, positionEmbedding, residual, lastLogits } = pass;
   const from = Math.max(0, ids.length - lanes);
   const glyphs = (matrix: Float32Array) => {
     const found = new Float32Array((ids.length - from) * glyph);
@@ -63,7 +62,7 @@ export function overviewOf(
     ids,
     token: glyphs(tokenEmbedding),
     position: glyphs(positionEmbedding),
-    output: glyphs(residual.at(-1) ?? new Float32Array(ids.length * shape.width)),
+    output: glyphs(residual[shape.layers] as Float32Array),
     attention: meanAttention(pass, from),
     topIds,
     topProbabilities: topIds.map((id) => shares[id] ?? 0),
@@ -71,7 +70,10 @@ export function overviewOf(
 }
 
 /** Returns the weights of the tokens from `from` on, averaged over all heads, [K, K]. */
-function meanAttention({ shape, ids, attention = [] }: ForwardPass, from: number): Float32Array {
+function meanAttention(
+  { shape, ids, attention }: PassWith<'attention'>,
+  from: number,
+): Float32Array {
   const T = ids.length;
   const K = T - from;
   const mean = new Float32Array(K * K);

@@ -1,7 +1,8 @@
+import { logitDifference } from '@/lib/block/ledger';
 import { type PatchGrid, recovered } from '@/lib/block/patch-grid';
 import { rowOf } from '@/lib/trace/forward-pass';
 import { EngineFailure } from '../failure';
-import { editedLogits } from '../graph/edited-passes';
+import { measureEdits } from '../graph/edited-passes';
 import type { OpenGraph } from '../graph/session';
 import type { StreamEdit } from '../graph/stream-edits';
 import type { Task } from '../task';
@@ -47,15 +48,14 @@ export const patchGrid: Task<PatchGridRequest, PatchGrid, number> = async (
   const values = own[part];
   if (!values) throw hides(NEEDED.headOutput);
   const all = patched === 'heads' ? headCells(values, graph, position) : streamCells(values, graph);
-  const of = (logits: ArrayLike<number> = []) =>
-    (logits[answerIds[0]] as number) - (logits[answerIds[1]] as number);
+  const of = (logits: Float32Array) => logitDifference(logits, answerIds);
   const { layers } = graph.shape;
   const columns = all.length / layers;
   const places = only?.map(([layer, column]) => layer * columns + column) ?? [...all.keys()];
   const edits = places.map((place) => all[place] ?? []);
-  const lasts = editedLogits(graph, corruptedIds, edits, context);
+  const tried = await measureEdits(graph, corruptedIds, edits, context, of);
   const differences = new Float32Array(all.length).fill(Number.NaN);
-  for await (const [index, logits] of lasts) differences[places[index] as number] = of(logits);
+  for (const [i, difference] of tried.entries()) differences[places[i] as number] = difference;
   const whole = { clean: of(own.lastLogits), corrupted: of(other.lastLogits) };
   return {
     ...{ cleanIds, corruptedIds, answerIds, patched },

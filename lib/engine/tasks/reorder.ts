@@ -57,8 +57,8 @@ export const reorder: Task<ReorderRequest, readonly Shift[]> = async (opened, re
   for (const condition of CONDITIONS) {
     const read = async (text: readonly number[]) => {
       await context.between();
-      const asked = { ids: text, parts: ['lastLogits' as const], ...switches[condition] };
-      return softmax((await forwardPass(opened, asked)).lastLogits ?? []);
+      const asked = { ids: text, parts: ['lastLogits'] as const, ...switches[condition] };
+      return softmax((await forwardPass(opened, asked)).lastLogits);
     };
     shifts.push(compare(condition, await read(ids), await read(moved), top));
   }

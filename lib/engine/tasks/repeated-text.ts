@@ -1,10 +1,10 @@
 import { headAt } from '@/lib/heads/head-at';
 import { logSumExp } from '@/lib/maths/log-sum-exp';
 import { type HeadIndex, headPart } from '@/lib/trace/forward-pass';
-import { editedLogits } from '../graph/edited-passes';
+import { measureEdits } from '../graph/edited-passes';
 import type { StreamEdit } from '../graph/stream-edits';
-import type { Task } from '../task';
-import type { AblateProgress } from './ablate';
+import type { Task, TaskContext } from '../task';
+import { type AblateProgress, countingHeads } from './ablate';
 import { headReplacements, type Replacement } from './heads-replaced';
 import { forwardPass } from './inspect';
 
@@ -65,8 +65,9 @@ export const repeatedText: Task<RepeatedTextRequest, RepeatedText, AblateProgres
     Math.exp((logits[targetId] ?? 0) - logSumExp(logits));
   const after = async (read: readonly number[]) => {
     await context.between();
-    const pass = await forwardPass(opened, { ids: read, parts: ['lastLogits'] });
-    return probability(pass.lastLogits ?? new Float32Array());
+    return probability(
+      (await forwardPass(opened, { ids: read, parts: ['lastLogits'] })).lastLogits,
+    );
   };
   const alone = await after(opened.tokenize(cue));
   const repeated = await after(ids);
@@ -75,29 +76,18 @@ export const repeatedText: Task<RepeatedTextRequest, RepeatedText, AblateProgres
     await headReplacements(opened, 'mean', context),
     await headReplacements(opened, 'zero', context),
   ];
-  const probabilities = async (edits: readonly StreamEdit[][], progress = (_: number) => {}) => {
-    const found = new Array<number>(edits.length).fill(0);
-    const passes = { between: context.between, progress };
-    for await (const [index, logits] of editedLogits(graph, ids, edits, passes)) {
-      found[index] = probability(logits);
-    }
-    return found;
-  };
-  const every = Array.from({ length: total }, (_, i) => headAt(i, heads));
-  const single = await probabilities(
-    every.map((head) => mean([head])),
-    (share) => context.progress({ done: Math.round(share * total), total }),
-  );
+  const probabilities = (edits: readonly StreamEdit[][], passes: TaskContext<number>) =>
+    measureEdits(graph, ids, edits, passes, probability);
+  const every = Array.from({ length: total }, (_, i) => mean([headAt(i, heads)]));
+  const single = await probabilities(every, countingHeads(context, total));
   const effects = Float32Array.from(single, (p) => Math.log(p / repeated));
 
   const carriers = strongestFalls(effects, most).map((i) => headAt(i, heads));
   const others = leastOfSameLayers(effects, heads, carriers);
-  const [byMean = 0, byZero = 0, othersByMean = 0, othersByZero = 0] = await probabilities([
-    mean(carriers),
-    zero(carriers),
-    mean(others),
-    zero(others),
-  ]);
+  const [byMean = 0, byZero = 0, othersByMean = 0, othersByZero = 0] = await probabilities(
+    [mean(carriers), zero(carriers), mean(others), zero(others)],
+    { between: context.between, progress: () => {} },
+  );
   const looks = await forwardPass(opened, { ids, parts: ['attention'], heads: carriers });
   return {
     ids,

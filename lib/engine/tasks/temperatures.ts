@@ -34,7 +34,7 @@ export const temperatures: Task<TemperaturesRequest, Temperatures> = async (
 ) => {
   const ids = opened.tokenize(text);
   await context.between();
-  const { lastLogits = [] } = await forwardPass(opened, { ids, parts: ['lastLogits'] });
+  const { lastLogits } = await forwardPass(opened, { ids, parts: ['lastLogits'] });
   const ranked = all.map((temperature) => {
     const shares = samplingDistribution(lastLogits, { temperature }, ids);
     const top = topK(shares, named);

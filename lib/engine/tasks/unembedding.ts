@@ -43,7 +43,7 @@ export const unembedding: Task<UnembeddingRequest, UnembeddedTokens> = async (
   const { layers } = opened.model.graph.shape;
   const parts = ['residual', 'lastLogits'] as const;
   const pass = await forwardPass(opened, { ids, parts });
-  const { lastLogits = new Float32Array() } = pass;
+  const { lastLogits } = pass;
   const probabilities = softmax(lastLogits);
   const last = normInput(pass, 2 * layers, ids.length - 1);
   const weights = opened.tables.norms[2 * layers];
