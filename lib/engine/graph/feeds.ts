@@ -99,6 +99,20 @@ export function noPast({ makeTensor, shape, session }: OpenGraph, batch = 1): Pa
   return { length: 0, feeds };
 }
 
+/** Names of the outputs that hold the keys and values of every layer. */
+export const presentNames = (layers: number): string[] =>
+  Array.from({ length: layers }, (_, l) => [`present.${l}.key`, `present.${l}.value`]).flat();
+
+/** Returns what the outputs of a pass are to the next one. @param length tokens read by then */
+export function pastOf(
+  outputs: Readonly<Record<string, GraphTensor>>,
+  names: readonly string[],
+  length: number,
+): Past {
+  const feeds = names.map((name) => [name.replace('present', 'past_key_values'), outputs[name]]);
+  return { length, feeds: Object.fromEntries(feeds) };
+}
+
 /** Keys or values in the element type that the file wants. */
 export function pastFeed(
   session: OpenGraph['session'],

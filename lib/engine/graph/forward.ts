@@ -1,4 +1,4 @@
-import { feedsFor, noPast, type Past, pastFeed } from './feeds';
+import { feedsFor, noPast, type Past, pastFeed, pastOf, presentNames } from './feeds';
 import type { CachedPass } from './prefix-cache';
 import { floats, type GraphTensor, type OpenGraph } from './session';
 
@@ -13,7 +13,7 @@ export async function forward(
 ): Promise<{ pass: CachedPass; past: Past }> {
   const { session, shape } = graph;
   const layers = Array.from({ length: shape.layers }, (_, layer) => layer);
-  const names = layers.flatMap((l) => [`present.${l}.key`, `present.${l}.value`]);
+  const names = presentNames(shape.layers);
   const read = ['logits', ...layers.map((l) => `attention.${l}`)];
   const feeds = feedsFor(graph, ids, past);
   const lent = await session.lend?.(feeds, [...read, ...names]);
@@ -35,13 +35,7 @@ export async function forward(
   return {
     pass,
     past: {
-      length,
-      feeds: Object.fromEntries(
-        names.map((name) => [
-          name.replace('present', 'past_key_values'),
-          outputs[name] as GraphTensor,
-        ]),
-      ),
+      ...pastOf(outputs, names, length),
       release: () => {
         for (const name of names) lent?.[name]?.release();
       },

@@ -1,5 +1,5 @@
-import { feedsFor, type Past, type Switches } from './feeds';
-import { floats, type GraphTensor, type OpenGraph } from './session';
+import { feedsFor, type Past, pastOf, presentNames, type Switches } from './feeds';
+import { floats, type OpenGraph } from './session';
 
 /**
  * One pass over `ids` after `past`, outside of the prefix cache.
@@ -13,17 +13,10 @@ export async function runPass(
   switches: Switches = {},
 ): Promise<{ logits: Float32Array; past: Past }> {
   const { session, shape } = graph;
-  const names = Array.from({ length: shape.layers }, (_, l) => l).flatMap((l) => [
-    `present.${l}.key`,
-    `present.${l}.value`,
-  ]);
+  const names = presentNames(shape.layers);
   const outputs = await session.run(feedsFor(graph, ids, past, switches), ['logits', ...names]);
-  const feeds = names.map((name) => [
-    name.replace('present', 'past_key_values'),
-    outputs[name] as GraphTensor,
-  ]);
   return {
     logits: floats(outputs.logits, 'logits'),
-    past: { length: past.length + ids.length, feeds: Object.fromEntries(feeds) },
+    past: pastOf(outputs, names, past.length + ids.length),
   };
 }

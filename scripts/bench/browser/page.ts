@@ -5,6 +5,7 @@ import type { EngineClient } from '@/lib/engine/client';
 import { openModel } from '@/lib/engine/open-model';
 import { GREEDY } from '@/lib/sampling/settings';
 import { idsOf } from '../ids';
+import { timed } from '../timed';
 import type { BenchPage, Captures, RawSession, Writer } from './protocol';
 import { siteAddress } from './settings';
 
@@ -24,12 +25,6 @@ const entryOf = (folder: string): CatalogEntry => ({
 function theEngine() {
   if (!ours) throw new Error('openOurs comes first');
   return ours;
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const begin = performance.now();
-  await work();
-  return performance.now() - begin;
 }
 
 const own: BenchPage = {

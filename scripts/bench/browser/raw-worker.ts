@@ -2,12 +2,13 @@
 import * as Comlink from 'comlink';
 import * as ort from 'onnxruntime-web/webgpu';
 import { readConfig } from '@/lib/engine/graph/config-file';
-import { feedsFor, noPast, type Past } from '@/lib/engine/graph/feeds';
+import { feedsFor, noPast, type Past, pastOf, presentNames } from '@/lib/engine/graph/feeds';
 import { forward } from '@/lib/engine/graph/forward';
 import { residentSession } from '@/lib/engine/graph/resident-session';
 import { floats, type GraphSession, type OpenGraph } from '@/lib/engine/graph/session';
 import { instrument } from '@/lib/onnx';
 import { idsOf } from '../ids';
+import { timed } from '../timed';
 import type { Captures, RawSession } from './protocol';
 import { FILES, runtime, SESSION_OPTIONS, siteAddress } from './settings';
 
@@ -19,12 +20,6 @@ function theGraph(): OpenGraph {
   return graph;
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const begin = performance.now();
-  await work();
-  return performance.now() - begin;
-}
-
 /** A pass by the same way as the engine's `forward`, of which nothing but the logits is read. */
 async function plain(
   opened: OpenGraph,
@@ -32,18 +27,14 @@ async function plain(
   past: Past,
 ): Promise<{ past: Past }> {
   const { session, shape } = opened;
-  const kinds = ['key', 'value'];
-  const names = Array.from({ length: shape.layers }, (_, l) => kinds.map((kind) => `${l}.${kind}`));
-  const kept = names.flat().map((name) => `present.${name}`);
+  const kept = presentNames(shape.layers);
   const outputs = await session.lend?.(feedsFor(opened, ids, past), ['logits', ...kept]);
   if (!outputs) throw new Error('the session lends nothing');
   floats(outputs.logits, 'logits').slice();
   outputs.logits?.release();
-  const feeds = kept.map((name) => [name.replace('present', 'past_key_values'), outputs[name]]);
   return {
     past: {
-      length: past.length + ids.length,
-      feeds: Object.fromEntries(feeds),
+      ...pastOf(outputs, kept, past.length + ids.length),
       release: () => {
         for (const name of kept) outputs[name]?.release();
       },

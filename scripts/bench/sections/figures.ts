@@ -7,6 +7,7 @@ import type { WatchedPage } from '@/test/e2e/support/browser';
 import type { FigureName, FiguresPage } from '../browser/protocol';
 import { type BenchContext, openPage } from '../context';
 import { type BenchRow, limited, type SectionResult } from '../row';
+import { timed } from '../timed';
 import { wander } from '../wander';
 
 /** How often the pointer moves over a figure. */
@@ -83,21 +84,15 @@ async function searches(rounds: number): Promise<BenchRow[]> {
   const decoded = () => unitTableOf({ ...table }, async () => {});
   let unit = await decoded();
   const times = { unit: [] as number[], near: [] as number[], axes: [] as number[] };
-  const timed = async (to: number[], work: () => unknown) => {
-    const begin = performance.now();
-    await work();
-    to.push(performance.now() - begin);
-  };
   for (let round = 0; round < rounds; round++) {
-    await timed(times.unit, async () => {
+    const decode = async () => {
       unit = await decoded();
-    });
+    };
+    times.unit.push(await timed(decode));
     const id = (round * 7919) % ROWS;
-    await timed(times.near, () => neighbourhood(unit, ownRow(unit, id), { top: 10 }));
-    await timed(times.axes, () => {
-      const work = pca(unit, 3);
-      while (!work.next().done);
-    });
+    const search = () => neighbourhood(unit, ownRow(unit, id), { top: 10 });
+    times.near.push(await timed(search));
+    times.axes.push(await timed(() => [...pca(unit, 3)]));
   }
   const size = `${ROWS.toLocaleString('en')} × ${WIDTH}`;
   return [
