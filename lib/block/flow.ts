@@ -1,3 +1,5 @@
+import { dot } from '@/lib/maths/attention';
+import { norm } from '@/lib/maths/cosine';
 import { type ForwardPass, rowOf } from '@/lib/trace/forward-pass';
 
 /** Who writes into the residual stream; 'block' where attention and MLP cannot be told apart. */
@@ -48,8 +50,3 @@ export function streamFlow({ shape, residual = [], residualMid }: Streams, t: nu
   }
   return stations;
 }
-
-const dot = (a: ArrayLike<number>, b: Float32Array) =>
-  b.reduce((sum, value, i) => sum + value * (a[i] ?? 0), 0);
-
-const norm = (vector: Float32Array) => Math.sqrt(dot(vector, vector));

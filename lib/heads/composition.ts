@@ -1,3 +1,5 @@
+import { norm } from '@/lib/maths/cosine';
+
 /** Through which of its weights a head reads what an earlier one has written. */
 export const READINGS = ['query', 'key', 'value'] as const;
 export type HeadReading = (typeof READINGS)[number];
@@ -36,13 +38,6 @@ export function readBy(
   })).sort((one, other) => other.score - one.score);
 }
 
-/** Returns the Frobenius norm of a matrix, or of any list. */
-function frobenius(matrix: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < matrix.length; i++) sum += (matrix[i] as number) ** 2;
-  return Math.sqrt(sum);
-}
-
 /**
  * Returns the composition score: the Frobenius norm of the product over the product of the norms.
  *
@@ -60,5 +55,5 @@ export function compositionScore(written: Float32Array, read: Float32Array, widt
       }
     }
   }
-  return frobenius(product) / (frobenius(written) * frobenius(read));
+  return norm(product) / (norm(written) * norm(read));
 }

@@ -1,16 +1,4 @@
-/**
- * The inner product of two vectors.
- *
- * @param a [n]
- * @param b [n]
- * @throws RangeError when their lengths differ
- */
-function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  if (a.length !== b.length) throw new RangeError(`vectors of ${a.length} and ${b.length}`);
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
-}
+import { dot } from './attention';
 
 /** The length of a vector [n]: the square root of its inner product with itself. */
 export function norm(vector: ArrayLike<number>): number {
@@ -23,8 +11,10 @@ export function norm(vector: ArrayLike<number>): number {
  *
  * @param a [n]
  * @param b [n]
+ * @throws RangeError when their lengths differ
  */
 export function cosine(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  if (a.length !== b.length) throw new RangeError(`vectors of ${a.length} and ${b.length}`);
   const lengths = norm(a) * norm(b);
   if (lengths === 0) return 0;
   // Rounding can leave the range by a hair.

@@ -1,3 +1,5 @@
+import { dot } from './attention';
+import { norm } from './cosine';
 import { addAt, dotAt, squaresAt } from './row-kernels';
 import { symmetricEigen } from './symmetric-eigen';
 
@@ -51,10 +53,10 @@ export function* pca(points: Points, k: number): Generator<number, Pca> {
   for (let step = 0; step < Math.min(width, MOST_STEPS); step++) {
     basis.push(next);
     const image = timesCovariance(points, mean, next);
-    diagonal.push(product(image, next));
+    diagonal.push(dot(image, next));
     // Twice: once leaves what rounding left (Parlett, The Symmetric Eigenvalue Problem, 6.9).
     for (let pass = 0; pass < 2; pass++) for (const known of basis) subtract(image, known);
-    const rest = Math.sqrt(product(image, image));
+    const rest = norm(image);
     found = symmetricEigen(tridiagonal(diagonal, beside));
     const worst = Math.max(...missing(found.vectors, found.values, k, rest));
     if (rest <= 1e-12 * totalVariance || (basis.length > k && worst <= TOLERANCE)) break;
@@ -83,7 +85,7 @@ function spread({ count, width, values, norms }: Points) {
     squares += squaresAt(values, at, width) * scale * scale;
   }
   for (let d = 0; d < width; d++) mean[d] = (mean[d] as number) / count;
-  return { mean, totalVariance: (squares - count * product(mean, mean)) / (count - 1) };
+  return { mean, totalVariance: (squares - count * dot(mean, mean)) / (count - 1) };
 }
 
 /** C q, where C is the covariance of the points: [D]. Each point is read once. */
@@ -93,7 +95,7 @@ function timesCovariance(
   q: Float64Array,
 ): Float64Array {
   const image = new Float64Array(width);
-  const centre = product(mean, q);
+  const centre = dot(mean, q);
   let sum = 0;
   for (let n = 0, at = 0; n < count; n++, at += width) {
     const scale = norms ? (norms[n] as number) : 1;
@@ -112,7 +114,7 @@ function placesOf(
 ): Float32Array {
   const k = components.length;
   const places = new Float32Array(count * k);
-  const centres = components.map((component) => product(mean, component));
+  const centres = components.map((component) => dot(mean, component));
   for (let n = 0, at = 0; n < count; n++, at += width) {
     const scale = norms ? (norms[n] as number) : 1;
     for (let c = 0; c < k; c++) {
@@ -160,18 +162,12 @@ function combined(basis: readonly Float64Array[], weights: Float64Array): Float6
 }
 
 function subtract(from: Float64Array, direction: Float64Array): void {
-  const along = product(from, direction);
+  const along = dot(from, direction);
   for (let d = 0; d < from.length; d++)
     from[d] = (from[d] as number) - along * (direction[d] as number);
 }
 
-function product(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let d = 0; d < a.length; d++) sum += (a[d] as number) * (b[d] as number);
-  return sum;
-}
-
 function normalized(vector: Float64Array): Float64Array {
-  const length = Math.sqrt(product(vector, vector));
+  const length = norm(vector);
   return vector.map((value) => value / length);
 }

@@ -18,3 +18,10 @@ export function topK(values: ArrayLike<number>, k: number): number[] {
   }
   return best;
 }
+
+/** The indices of the k smallest values, smallest first; likewise. */
+export const bottomK = (values: Float32Array, k: number): number[] =>
+  topK(
+    values.map((value) => -value),
+    k,
+  );

@@ -6,3 +6,13 @@ export interface ProbabilityChange {
   /** 0..1 */
   readonly after: number;
 }
+
+/** Returns the changes of some tokens, that of the likeliest before first. */
+export const probabilityChanges = (
+  ids: Iterable<number>,
+  before: Float64Array,
+  after: Float64Array,
+): ProbabilityChange[] =>
+  Array.from(ids, (id) => ({ id, before: before[id] as number, after: after[id] as number })).sort(
+    (a, b) => b.before - a.before,
+  );

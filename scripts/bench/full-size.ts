@@ -15,6 +15,7 @@ import { feedsFor, noPast } from '@/lib/engine/graph/feeds';
 import { floats, type GraphSession, type OpenGraph } from '@/lib/engine/graph/session';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
+import { largestDifference } from '@/lib/maths/largest-difference';
 import { topK } from '@/lib/maths/top-k';
 import { instrument, readTables } from '@/lib/onnx';
 
@@ -50,11 +51,9 @@ async function read(): Promise<Uint8Array> {
 const idsOf = (count: number) =>
   Array.from({ length: count }, (_, i) => (i * 7919 + 11) % shape.vocabulary);
 
-function furthest(a: ArrayLike<number> = [], b: ArrayLike<number> = []): string {
+function furthest(a: Float32Array, b: Float32Array): string {
   if (a.length === 0 || a.length !== b.length) throw new RangeError('nothing to compare');
-  let most = 0;
-  for (let i = 0; i < a.length; i++) most = Math.max(most, Math.abs(Number(a[i]) - Number(b[i])));
-  return most.toPrecision(3);
+  return largestDifference(a, b).toPrecision(3);
 }
 
 async function main(): Promise<void> {

@@ -1,3 +1,5 @@
+import { largestDifference } from '@/lib/maths/largest-difference';
+import { standardDeviation } from '@/lib/maths/standard-deviation';
 import { CachedModel } from '../graph/cached-model';
 import { type TaskModel, UNHURRIED } from '../task';
 import { leakOf, withOtherEnd } from '../tasks/future-leak';
@@ -46,14 +48,14 @@ export async function measure(opened: TaskModel): Promise<Measurements> {
   return {
     logits: one.logits.length + other.logits.length,
     notFinite: [one, other].reduce((sum, { logits }) => sum + countNotFinite(logits), 0),
-    spread: Math.min(deviation(one.last), deviation(other.last)),
-    betweenTexts: farthest(one.last, other.last),
+    spread: Math.min(standardDeviation(one.last), standardDeviation(other.last)),
+    betweenTexts: largestDifference(one.last, other.last),
     rowSum: Math.max(
       0,
       ...[...one.attention, ...other.attention].map((map) => fromOne(map, length)),
     ),
     leak: await leakOf(opened, ids, UNHURRIED, [one.logits, other.logits]),
-    stepped: farthest(one.last, trace.rows.at(-1)?.logits ?? new Float32Array()),
+    stepped: largestDifference(one.last, trace.rows.at(-1)?.logits ?? new Float32Array()),
   };
 }
 
@@ -85,15 +87,6 @@ const APART = 0.1;
 
 const countNotFinite = (values: Float32Array) =>
   values.reduce((count, value) => count + (Number.isFinite(value) ? 0 : 1), 0);
-
-function deviation(values: Float32Array): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
-}
-
-function farthest(a: Float32Array, b: Float32Array): number {
-  return a.reduce((most, value, i) => larger(most, Math.abs(value - (b[i] ?? Number.NaN))), 0);
-}
 
 /** @param map [H, T, T] */
 function fromOne(map: Float32Array, length: number): number {

@@ -1,3 +1,4 @@
+import { largestDifference } from '@/lib/maths/largest-difference';
 import { topK } from '@/lib/maths/top-k';
 import { noPast } from '../graph/feeds';
 import { runPass } from '../graph/run-pass';
@@ -58,17 +59,9 @@ export const cacheTiming: Task<CacheTimingRequest, CacheTiming, readonly TimedSt
     const again = performance.now();
     const whole = await runPass(graph, text, noPast(graph));
     const anew = performance.now() - again;
-    const difference = furthest(logits, whole.logits.subarray(-vocabulary));
+    const difference = largestDifference(logits, whole.logits.subarray(-vocabulary));
     steps.push({ length: text.length, reused, anew, difference });
     context.progress([...steps]);
   }
   return { steps };
 };
-
-function furthest(a: Float32Array, b: Float32Array): number {
-  let most = 0;
-  for (let i = 0; i < a.length; i++) {
-    most = Math.max(most, Math.abs((a[i] as number) - (b[i] as number)));
-  }
-  return most;
-}

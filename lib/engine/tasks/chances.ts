@@ -1,6 +1,7 @@
 import { softmax } from '@/lib/maths/softmax';
 import { topK } from '@/lib/maths/top-k';
 import type { Task, TaskModel } from '../task';
+import { nucleusOf } from './guess';
 import { forwardPass, type InspectRequest } from './inspect';
 
 export interface ChancesRequest {
@@ -44,6 +45,18 @@ export const chances: Task<ChancesRequest, readonly Chance[]> = async (
 };
 
 /**
+ * Returns the ids of a text, and the first token that a word adds to it.
+ *
+ * @throws RangeError for a word that adds no token to the text
+ */
+export function tokenAfter(opened: TaskModel, text: string, word: string) {
+  const ids = opened.tokenize(text);
+  const targetId = opened.tokenize(text + word)[ids.length];
+  if (targetId === undefined) throw new RangeError(`“${word}” adds no token to the text`);
+  return { ids, targetId };
+}
+
+/**
  * Reads a text in one pass, and returns how likely a word is after it, with the logits [V].
  *
  * @throws RangeError for a word that adds no token to the text
@@ -54,9 +67,7 @@ export async function readChance(
   word: string,
   switches: Pick<InspectRequest, 'headsOff'> = {},
 ): Promise<{ readonly chance: Chance; readonly logits: Float32Array }> {
-  const ids = opened.tokenize(text);
-  const targetId = opened.tokenize(text + word)[ids.length];
-  if (targetId === undefined) throw new RangeError(`“${word}” adds no token to the text`);
+  const { ids, targetId } = tokenAfter(opened, text, word);
   const request = { ids, parts: ['lastLogits'] as const, ...switches };
   const { lastLogits: logits } = await forwardPass(opened, request);
   const probabilities = softmax(logits);
@@ -72,18 +83,7 @@ export async function readChance(
     likeliestId,
     likeliest: probabilities[likeliestId] ?? 0,
     possible: count((p) => p > 0),
-    most: fewest(probabilities, MOST),
+    most: nucleusOf(probabilities, MOST).count,
   };
   return { chance, logits };
-}
-
-/** Returns how many values it takes, largest first, to reach a sum. */
-function fewest(values: Float64Array, sum: number): number {
-  let [together, count] = [0, 0];
-  for (const value of values.slice().sort().reverse()) {
-    if (together >= sum) break;
-    together += value;
-    count++;
-  }
-  return count;
 }

@@ -32,11 +32,10 @@ export interface FirstBranches {
 export const firstBranches: Task<FirstBranchesRequest, FirstBranches> = async (
   opened,
   { ids, length, named },
-  { between },
+  context,
 ) => {
   const stop = startMeter(opened);
   const prompt = { ids, promptLength: ids.length };
-  const context = { between, progress: () => {} };
   const how = { settings: GREEDY, named };
   const next = await nextTokenDistribution(
     opened,

@@ -1,3 +1,4 @@
+import { largestDifference } from '@/lib/maths/largest-difference';
 import type { Task, TaskContext, TaskModel } from '../task';
 import { forwardPass } from './inspect';
 
@@ -47,13 +48,7 @@ export async function leakOf(
   };
   const both = async (causal: boolean) =>
     [await read(ids, causal), await read(other, causal)] as const;
-  const moved = ([was, is]: readonly [Float32Array, Float32Array]) => {
-    let most = 0;
-    // Of GPT-2 some 350,000: an iterator would take as long as a pass.
-    for (let i = 0; i < earlier; i++) {
-      most = Math.max(most, Math.abs((was[i] as number) - (is[i] as number)));
-    }
-    return most;
-  };
+  const moved = ([was, is]: readonly [Float32Array, Float32Array]) =>
+    largestDifference(was.subarray(0, earlier), is);
   return { masked: moved(known ?? (await both(true))), unmasked: moved(await both(false)) };
 }

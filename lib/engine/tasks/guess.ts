@@ -89,7 +89,7 @@ async function followers(
 }
 
 /** Returns the fewest values, largest first, that sum to `limit` or more. */
-function nucleusOf(probabilities: Float64Array, limit: number): Nucleus {
+export function nucleusOf(probabilities: Float64Array, limit: number): Nucleus {
   let share = 0;
   let count = 0;
   for (const value of probabilities.slice().sort().reverse()) {

@@ -1,7 +1,7 @@
 import { softmax } from '@/lib/maths/softmax';
 import { topK } from '@/lib/maths/top-k';
 import type { HeadIndex } from '@/lib/trace/forward-pass';
-import type { ProbabilityChange } from '@/lib/trace/probability-change';
+import { type ProbabilityChange, probabilityChanges } from '@/lib/trace/probability-change';
 import { measureEdits } from '../graph/edited-passes';
 import type { Task } from '../task';
 import { headReplacements, type Replacement } from './heads-replaced';
@@ -54,7 +54,5 @@ export const headsOff: Task<HeadsOffRequest, HeadsOff> = async (opened, request,
 function compare(logits: Float32Array, switched: Float32Array, top: number): ProbabilityChange[] {
   const [before, after] = [softmax(logits), softmax(switched)];
   const ids = new Set([...topK(logits, top), ...topK(switched, Math.ceil(top / 2))]);
-  return [...ids]
-    .map((id) => ({ id, before: before[id] as number, after: after[id] as number }))
-    .sort((a, b) => b.before - a.before);
+  return probabilityChanges(ids, before, after);
 }

@@ -1,7 +1,7 @@
 import { countOf } from '@/lib/maths/count-of';
 import { GREEDY } from '@/lib/sampling/settings';
 import { sha256 } from '../download/verify';
-import { type Task, UNHURRIED } from '../task';
+import type { Task } from '../task';
 import { writeText } from './write-text';
 
 export interface ModelFileRequest {
@@ -38,16 +38,12 @@ export interface ModelFileFacts {
 export const modelFile: Task<ModelFileRequest, ModelFileFacts> = async (
   opened,
   { text, length, known },
-  { between },
+  context,
 ) => {
   const prompt = opened.tokenize(text);
-  const { ids } = await writeText(
-    opened,
-    { ids: prompt, settings: GREEDY, length },
-    { ...UNHURRIED, between },
-  );
+  const { ids } = await writeText(opened, { ids: prompt, settings: GREEDY, length }, context);
   const file = await opened.weights.read();
-  await between();
+  await context.between();
   const forms = [Uint16Array.from(ids), Uint32Array.from(ids), BigUint64Array.from(ids, BigInt)];
   const foundAsIds = forms.reduce(
     (sum, form) => sum + countOf(file, new Uint8Array(form.buffer)),

@@ -1,4 +1,4 @@
-import { topK } from '@/lib/maths/top-k';
+import { bottomK, topK } from '@/lib/maths/top-k';
 import { cosines } from '@/lib/maths/unit-table';
 import { unitTableOf } from '../graph/unit-table-of';
 import type { Task } from '../task';
@@ -49,12 +49,7 @@ export const neuronWrites: Task<NeuronWritesRequest, NeuronWrites> = async (
     const direction = row.map((x, i) => (x - mean) * (gain[i] as number));
     const change = cosines(table, direction).map((x, id) => x * (table.norms[id] as number));
     raised.push(...topK(change, top));
-    lowered.push(
-      ...topK(
-        change.map((x) => -x),
-        top,
-      ),
-    );
+    lowered.push(...bottomK(change, top));
   }
   return {
     ...{ layer, neurons: Int32Array.from(neurons), top },

@@ -1,6 +1,7 @@
 import { softmax } from '@/lib/maths/softmax';
 import { topK } from '@/lib/maths/top-k';
 import { totalVariation } from '@/lib/maths/total-variation';
+import { type ProbabilityChange, probabilityChanges } from '@/lib/trace/probability-change';
 import type { Switches } from '../graph/feeds';
 import type { Task } from '../task';
 import { forwardPass } from './inspect';
@@ -28,13 +29,7 @@ export type Condition = (typeof CONDITIONS)[number];
 export interface Shift {
   readonly condition: Condition;
   /** The likeliest tokens in either order, likeliest as written first. */
-  readonly candidates: readonly {
-    readonly id: number;
-    /** As written, 0..1. */
-    readonly before: number;
-    /** In the new order, 0..1. */
-    readonly after: number;
-  }[];
+  readonly candidates: readonly ProbabilityChange[];
   /** The share of probability that moved: the total variation distance, 0..1. */
   readonly moved: number;
 }
@@ -72,8 +67,6 @@ function compare(
   top: number,
 ): Shift {
   const larger = before.map((p, id) => Math.max(p, after[id] ?? 0));
-  const candidates = topK(larger, top)
-    .map((id) => ({ id, before: before[id] ?? 0, after: after[id] ?? 0 }))
-    .sort((a, b) => b.before - a.before);
+  const candidates = probabilityChanges(topK(larger, top), before, after);
   return { condition, candidates, moved: totalVariation(before, after) };
 }

@@ -5,6 +5,7 @@ import { measureEdits } from '../graph/edited-passes';
 import type { StreamEdit } from '../graph/stream-edits';
 import type { Task, TaskContext } from '../task';
 import { type AblateProgress, countingHeads } from './ablate';
+import { tokenAfter } from './chances';
 import { headReplacements, type Replacement } from './heads-replaced';
 import { forwardPass } from './inspect';
 
@@ -57,10 +58,7 @@ export const repeatedText: Task<RepeatedTextRequest, RepeatedText, AblateProgres
   const { graph } = opened.model;
   const { layers, heads } = graph.shape;
   const total = layers * heads;
-  const text = before + cue;
-  const ids = opened.tokenize(text);
-  const targetId = opened.tokenize(text + word)[ids.length];
-  if (targetId === undefined) throw new RangeError(`“${word}” adds no token to the text`);
+  const { ids, targetId } = tokenAfter(opened, before + cue, word);
   const probability = (logits: Float32Array) =>
     Math.exp((logits[targetId] ?? 0) - logSumExp(logits));
   const after = async (read: readonly number[]) => {

@@ -1,5 +1,5 @@
 import { GREEDY } from '@/lib/sampling/settings';
-import { type Task, UNHURRIED } from '../task';
+import type { Task } from '../task';
 import { writeText } from './write-text';
 
 export interface RequestsWhileWritingRequest {
@@ -24,16 +24,12 @@ const requests = () => performance.getEntriesByType('resource').length;
 export const requestsWhileWriting: Task<RequestsWhileWritingRequest, RequestsWhileWriting> = async (
   opened,
   { text, length },
-  { between },
+  context,
 ) => {
   const before = requests();
   // A browser notes 250 of a thread unless it is told to note more.
   performance.setResourceTimingBufferSize(before + 10_000);
   const prompt = opened.tokenize(text);
-  const { ids } = await writeText(
-    opened,
-    { ids: prompt, settings: GREEDY, length },
-    { ...UNHURRIED, between },
-  );
+  const { ids } = await writeText(opened, { ids: prompt, settings: GREEDY, length }, context);
   return { ids, before, during: requests() - before };
 };

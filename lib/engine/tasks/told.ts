@@ -1,3 +1,4 @@
+import { largestDifference } from '@/lib/maths/largest-difference';
 import type { Task } from '../task';
 import { type Chance, readChance } from './chances';
 
@@ -38,11 +39,7 @@ export const told: Task<ToldRequest, Told> = async (
     before: before.chance,
     during: during.chance,
     after: after.chance,
-    changed: furthest(before.logits, after.logits),
-    changedByHead: furthest(before.logits, other.logits),
+    changed: largestDifference(before.logits, after.logits),
+    changedByHead: largestDifference(before.logits, other.logits),
   };
 };
-
-function furthest(one: Float32Array, other: Float32Array): number {
-  return one.reduce((most, value, i) => Math.max(most, Math.abs(value - (other[i] ?? 0))), 0);
-}

@@ -1,5 +1,5 @@
 import { pca } from '@/lib/maths/pca';
-import { topK } from '@/lib/maths/top-k';
+import { bottomK, topK } from '@/lib/maths/top-k';
 import { unitTableOf } from '../graph/unit-table-of';
 import type { Task } from '../task';
 
@@ -57,13 +57,7 @@ export const vocabularyMap: Task<VocabularyMapRequest, TablePlaces, number> = as
     explained: Array.from(variances, (variance) => variance / totalVariance),
     ends: Array.from(variances, (_, c) => {
       const along = places.filter((_, i) => i % k === c);
-      return {
-        lowIds: topK(
-          along.map((x) => -x),
-          ends,
-        ),
-        highIds: topK(along, ends),
-      };
+      return { lowIds: bottomK(along, ends), highIds: topK(along, ends) };
     }),
   };
 };

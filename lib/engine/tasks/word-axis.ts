@@ -1,4 +1,4 @@
-import { topK } from '@/lib/maths/top-k';
+import { bottomK, topK } from '@/lib/maths/top-k';
 import { cosines, ownRow } from '@/lib/maths/unit-table';
 import { unitTableOf } from '../graph/unit-table-of';
 import type { Task } from '../task';
@@ -35,18 +35,16 @@ export const wordAxis: Task<WordAxisRequest, WordAxis> = async (
   const from = cosines(table, ownRow(table, fromId));
   await between();
   const places = cosines(table, ownRow(table, toId)).map((to, i) => to - (from[i] as number));
-  const farthest = (sign: number) =>
-    topK(
-      places.map((place) => sign * place),
-      ends + 2,
-    )
-      .filter((id) => id !== fromId && id !== toId)
-      .slice(0, ends);
+  const others = (farthest: readonly number[]) =>
+    farthest.filter((id) => id !== fromId && id !== toId).slice(0, ends);
   return {
     fromId,
     toId,
     ids: onlyIds ?? Array.from(places, (_, id) => id),
     places: onlyIds ? Float32Array.from(onlyIds, (id) => places[id] as number) : places,
-    ends: { lowIds: farthest(-1), highIds: farthest(1) },
+    ends: {
+      lowIds: others(bottomK(places, ends + 2)),
+      highIds: others(topK(places, ends + 2)),
+    },
   };
 };
