@@ -1,9 +1,7 @@
-import * as z from 'zod/mini';
 import type { ModelShape } from '@/lib/trace/trace';
 import type { PackedVocabulary } from '@/lib/trace/vocabulary';
+import * as z from '@/lib/zod';
 import { outputSchema } from './outputs';
-
-z.config({ jitless: true });
 
 /** What a running cell knows of the model in the page. */
 export interface ModelFacts {

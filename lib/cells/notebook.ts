@@ -1,8 +1,6 @@
-import * as z from 'zod/mini';
 import { decode, encode } from '@/lib/trace/codec';
+import * as z from '@/lib/zod';
 import { type Output, outputSchema } from './outputs';
-
-z.config({ jitless: true });
 
 /** The most characters of a cell's code, and the most cells. */
 export const MOST_CODE = 20_000;
@@ -119,10 +117,5 @@ function charactersIn(output: Output): number {
 
 /** Returns what `writeNotebook` wrote; undefined for anything else. */
 export function readNotebook(text: string | null): Notebook | undefined {
-  if (text === null) return undefined;
-  try {
-    return notebookSchema.safeParse(decode(JSON.parse(text))).data;
-  } catch {
-    return undefined;
-  }
+  return z.readJson(notebookSchema, text, decode);
 }

@@ -1,8 +1,5 @@
-import * as z from 'zod/mini';
+import * as z from '@/lib/zod';
 import { MOST_CHARACTERS, MOST_LISTED, MOST_NUMBERS } from './limits';
-
-// A strict content policy forbids the code generation that zod would try first.
-z.config({ jitless: true });
 
 const name = z.string().check(z.maxLength(200));
 const names = z.array(name).check(z.maxLength(256));

@@ -1,11 +1,9 @@
-import * as z from 'zod/mini';
 import type { RequestOf, ResultOf, TaskName } from '@/lib/engine/tasks';
 import type { Part } from '@/lib/trace/forward-pass';
 import { partShapes } from '@/lib/trace/part-shapes';
 import type { ModelShape } from '@/lib/trace/trace';
+import * as z from '@/lib/zod';
 import { passBytes } from './answer-size';
-
-z.config({ jitless: true });
 
 /** The most tokens that a cell may have written at once. */
 const MOST_WRITTEN = 256;

@@ -1,9 +1,7 @@
-import * as z from 'zod/mini';
 import { type LinkState, type RunSettings, runSettingsSchema } from '@/lib/permalink/permalink';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
-
-z.config({ jitless: true });
+import * as z from '@/lib/zod';
 
 /** A token as a run file holds it. */
 export interface RunToken {
@@ -59,14 +57,10 @@ const readable = z.object({
 
 /** Returns the run of a file as a link's state; undefined for a file that is no run. */
 export function readRunFile(json: string): LinkState | undefined {
-  try {
-    const { data } = readable.safeParse(JSON.parse(json));
-    if (!data) return undefined;
-    const { model, fingerprint, settings, prompt, written } = data;
-    const ids = (tokens: readonly { readonly id: number }[]) => tokens.map(({ id }) => id);
-    const [layer, head] = [0, 0];
-    return { model, fingerprint, prompt: ids(prompt), chosen: ids(written), settings, layer, head };
-  } catch {
-    return undefined;
-  }
+  const run = z.readJson(readable, json);
+  if (!run) return undefined;
+  const { model, fingerprint, settings, prompt, written } = run;
+  const ids = (tokens: readonly { readonly id: number }[]) => tokens.map(({ id }) => id);
+  const [layer, head] = [0, 0];
+  return { model, fingerprint, prompt: ids(prompt), chosen: ids(written), settings, layer, head };
 }

@@ -1,7 +1,4 @@
-import * as z from 'zod/mini';
-
-// A strict content policy forbids the code generation that zod would try first.
-z.config({ jitless: true });
+import * as z from '@/lib/zod';
 
 const runSchema = z.object({
   /** Unique on this device. */

@@ -1,8 +1,5 @@
-import * as z from 'zod/mini';
 import { DEFAULT_SETTINGS, runSettingsSchema, samplingSchema } from '@/lib/permalink/permalink';
-
-// The site's content policy forbids the code generation that zod would try first.
-z.config({ jitless: true });
+import * as z from '@/lib/zod';
 
 /** The settings of the Lab. They are kept over a reload, and a link carries them. */
 export const labSettingsSchema = z.object({

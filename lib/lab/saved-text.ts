@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import {
   type ContinuationTree,
   createTree,
@@ -10,8 +9,7 @@ import {
 import type { LinkState } from '@/lib/permalink/permalink';
 import { textOf } from '@/lib/text/token-text';
 import type { Draft, TextState } from '@/lib/writer/text-state';
-
-z.config({ jitless: true });
+import * as z from '@/lib/zod';
 
 const ids = z.array(z.int().check(z.minimum(0))).check(z.maxLength(200_000));
 
@@ -45,12 +43,7 @@ export function toSavedText(text: TextState, fingerprint: string): SavedText | u
 
 /** Returns what was stored; undefined for anything that is not a saved text. */
 export function readSavedText(stored: string | null): SavedText | undefined {
-  if (stored === null) return undefined;
-  try {
-    return savedTextSchema.safeParse(JSON.parse(stored)).data;
-  } catch {
-    return undefined;
-  }
+  return z.readJson(savedTextSchema, stored);
 }
 
 /** Returns a saved text as a draft for a model. For a model with other tokens, only words count. */

@@ -1,8 +1,6 @@
-import * as z from 'zod/mini';
+import * as z from '@/lib/zod';
 import { LONGEST_SENTENCE } from './limits';
 import { MYTH_IDS, type MythId } from './requests';
-
-z.config({ jitless: true });
 
 /** What a reader believed of one myth, and how they explained what came out. */
 export interface MythAnswer {
@@ -46,13 +44,7 @@ export function writeAnswers({ name, answers }: AnswersFile): string {
 
 /** Returns the answers in a file; undefined for a file of another kind, or with a belief twice. */
 export function readAnswers(text: string): AnswersFile | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const { data } = schema.safeParse(json);
+  const data = z.readJson(schema, text);
   if (!data || new Set(data.answers.map(({ id }) => id)).size < data.answers.length) {
     return undefined;
   }

@@ -1,10 +1,7 @@
-import * as z from 'zod/mini';
 import type { Replay } from '@/lib/generation/replay';
+import * as z from '@/lib/zod';
 import { readReplay, writeReplay } from './replay-text';
 import { readTokenList, writeTokenList } from './token-list';
-
-// A strict content policy forbids the code generation that zod would try first.
-z.config({ jitless: true });
 
 /** How tokens are chosen, and how many are written. */
 export const runSettingsSchema = z.object({
@@ -65,13 +62,9 @@ export interface LinkView {
 }
 
 /** The second column: the same prompt and seed, with another model or other settings. */
-export interface ComparisonSettings {
+export interface ComparisonSettings extends Readonly<z.infer<typeof samplingSchema>> {
   /** The model's name in the catalog. */
   readonly model: string;
-  readonly temperature: number;
-  readonly topK: number;
-  readonly topP: number;
-  readonly repetitionPenalty: number;
 }
 
 /** The settings that shape the distribution. */
@@ -160,15 +153,10 @@ const writeComparison = ({
 
 function readComparison(text: string): ComparisonSettings | undefined {
   const [model, ...numbers] = text.split('~');
-  const [temperature, topK, topP, repetitionPenalty, ...more] = numbers.map((one) =>
-    number.safeParse(one),
+  const [temperature, topK, topP, repetitionPenalty, ...more] = numbers.map(
+    (one) => number.safeParse(one).data,
   );
-  const parsed = samplingSchema.safeParse({
-    temperature: temperature?.data,
-    topK: topK?.data,
-    topP: topP?.data,
-    repetitionPenalty: repetitionPenalty?.data,
-  });
+  const parsed = samplingSchema.safeParse({ temperature, topK, topP, repetitionPenalty });
   const known = name.safeParse(model);
   if (!parsed.success || !known.success || more.length > 0) return undefined;
   return { model: known.data, ...parsed.data };

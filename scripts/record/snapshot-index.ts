@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
 import type { Snapshot } from '@/lib/engine/snapshots';
+import * as z from '@/lib/zod';
 
 const indexFile = z.object({
   snapshots: z.array(

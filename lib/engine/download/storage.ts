@@ -1,9 +1,7 @@
-import * as z from 'zod/mini';
+import * as z from '@/lib/zod';
 import type { CatalogEntry } from '../catalog';
 import { EngineFailure } from '../failure';
 import { type CacheLike, MemoryCache } from './memory-cache';
-
-z.config({ jitless: true });
 
 const manifestSchema = z.object({
   /** The model's key in the catalog. */
@@ -166,12 +164,7 @@ export class ModelStorage {
 
   async #readManifest(address: string): Promise<Manifest | undefined> {
     const text = await this.#attempt(async () => (await this.#cache.match(address))?.text());
-    if (text === undefined) return undefined;
-    try {
-      return manifestSchema.safeParse(JSON.parse(text)).data;
-    } catch {
-      return undefined;
-    }
+    return z.readJson(manifestSchema, text);
   }
 
   async #addresses(): Promise<string[]> {

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from '@/lib/zod';
 import { hubHost } from '../catalog';
 import { connect, isTrouble, refuse } from '../download/connection';
 import { fetchFile, parseJson } from '../download/fetch-file';
@@ -13,8 +13,6 @@ import {
 } from './found-model';
 import { lookAtEnds } from './look-at-end';
 import { onnxFiles } from './onnx-files';
-
-z.config({ jitless: true });
 
 /** What the hub's interface says of a repository (huggingface.co/docs/hub/api). */
 const listing = z.object({
@@ -119,16 +117,8 @@ async function list(repository: string, host: string, signal?: AbortSignal): Pro
     text += decoder.decode(chunk, { stream: true });
     if (text.length > LONGEST_LIST) break;
   }
-  const parsed = listing.safeParse(jsonOf(text));
-  if (parsed.success) return parsed.data;
+  const found = z.readJson(listing, text);
+  if (found) return found;
   const message = `What came for ${repository} is no list of files: perhaps a filter or a mirror without one.`;
   throw new EngineFailure('blocked', message);
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

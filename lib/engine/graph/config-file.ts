@@ -1,8 +1,6 @@
-import * as z from 'zod/mini';
 import type { ModelShape } from '@/lib/trace/trace';
+import * as z from '@/lib/zod';
 import { EngineFailure } from '../failure';
-
-z.config({ jitless: true });
 
 const size = z.int().check(z.positive());
 /** null where the model has no such token; files list several ends. */

@@ -1,10 +1,7 @@
-import * as z from 'zod/mini';
 import type { PackedVocabulary } from '@/lib/trace/vocabulary';
+import * as z from '@/lib/zod';
 import { EngineFailure } from '../failure';
 import { type Spelling, spellingOf } from './token-spelling';
-
-// The content policy forbids the code generation that zod would try first.
-z.config({ jitless: true });
 
 /** Its numbers are checked as they are read: a schema of a record takes as long for 50,000 as all else. */
 const vocab = z.custom<Readonly<Record<string, unknown>>>(

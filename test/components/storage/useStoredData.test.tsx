@@ -1,7 +1,7 @@
 import { act, render } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
-import * as z from 'zod/mini';
 import { useStoredData } from '@/components/storage/useStoredData';
+import * as z from '@/lib/zod';
 
 const shape = z.object({ count: z.int() });
 const INITIAL = { count: 1 };
