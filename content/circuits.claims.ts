@@ -7,7 +7,7 @@ import { sumOfTerms } from '@/lib/block/ledger';
 import { readRecorded } from '@/lib/engine/answered';
 import { readBy } from '@/lib/heads/composition';
 import { headName } from '@/lib/heads/name';
-import { dot } from '@/lib/maths/attention';
+import { dot } from '@/lib/maths/dot';
 import { textOf } from '@/lib/text/token-text';
 import { tokensById } from '@/lib/trace/vocabulary';
 import type { Claim } from './claim';

@@ -6,7 +6,7 @@ import capital from '@/content/recorded/gpt2/lens-capital.json';
 import double from '@/content/recorded/gpt2/lens-double.json';
 import opposite from '@/content/recorded/gpt2/lens-opposite.json';
 import { type RecordedFile, readRecorded } from '@/lib/engine/answered';
-import { dot } from '@/lib/maths/attention';
+import { dot } from '@/lib/maths/dot';
 import { gelu } from '@/lib/maths/gelu';
 import { layerNorm } from '@/lib/maths/layer-norm';
 import { fixed } from '@/lib/text/fixed';

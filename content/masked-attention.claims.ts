@@ -4,7 +4,7 @@ import { REPEATED } from '@/components/chapters/masked-attention/repeated';
 import gpt2Heads from '@/content/recorded/gpt2/heads.json';
 import { readRecorded } from '@/lib/engine/answered';
 import type { RepeatedText } from '@/lib/engine/tasks/repeated-text';
-import { dot } from '@/lib/maths/attention';
+import { dot } from '@/lib/maths/dot';
 import { softmax } from '@/lib/maths/softmax';
 import { fixed } from '@/lib/text/fixed';
 import type { Claim } from './claim';

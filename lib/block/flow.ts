@@ -1,5 +1,4 @@
-import { dot } from '@/lib/maths/attention';
-import { norm } from '@/lib/maths/cosine';
+import { dot, norm } from '@/lib/maths/dot';
 import { type ForwardPass, rowOf } from '@/lib/trace/forward-pass';
 
 /** Who writes into the residual stream; 'block' where attention and MLP cannot be told apart. */

@@ -1,4 +1,4 @@
-import { dot } from '@/lib/maths/attention';
+import { dot } from '@/lib/maths/dot';
 import type { NormWeights } from '@/lib/onnx';
 
 /**

@@ -1,4 +1,4 @@
-import { norm } from '@/lib/maths/cosine';
+import { norm } from '@/lib/maths/dot';
 
 /** Through which of its weights a head reads what an earlier one has written. */
 export const READINGS = ['query', 'key', 'value'] as const;

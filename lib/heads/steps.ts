@@ -1,4 +1,5 @@
-import { dot, weightedSum } from '@/lib/maths/attention';
+import { weightedSum } from '@/lib/maths/attention';
+import { dot } from '@/lib/maths/dot';
 import { softmax } from '@/lib/maths/softmax';
 import { type ForwardPass, headPart, rowOf } from '@/lib/trace/forward-pass';
 

@@ -1,3 +1,4 @@
+import { dot } from './dot';
 import { softmax } from './softmax';
 
 /**
@@ -27,13 +28,6 @@ export function attention(
     weights.set(softmax(scores), q * length);
   }
   return weights;
-}
-
-/** Σ aᵢ bᵢ of two vectors of one length. */
-export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
 }
 
 /**

@@ -1,9 +1,4 @@
-import { dot } from './attention';
-
-/** The length of a vector [n]: the square root of its inner product with itself. */
-export function norm(vector: ArrayLike<number>): number {
-  return Math.sqrt(dot(vector, vector));
-}
+import { dot, norm } from './dot';
 
 /**
  * The cosine of the angle between two vectors, -1..1: 1 for the same direction, 0 for a right

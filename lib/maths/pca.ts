@@ -1,5 +1,4 @@
-import { dot } from './attention';
-import { norm } from './cosine';
+import { dot, norm } from './dot';
 import { addAt, dotAt, squaresAt } from './row-kernels';
 import { symmetricEigen } from './symmetric-eigen';
 

@@ -1,4 +1,4 @@
-import { dot } from '@/lib/maths/attention';
+import { dot } from '@/lib/maths/dot';
 import { type Points, pca } from '@/lib/maths/pca';
 import type { Table } from '@/lib/onnx';
 import type { MadeFile } from './made-file';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dot } from '@/lib/maths/attention';
+import { dot } from '@/lib/maths/dot';
 import { gelu } from '@/lib/maths/gelu';
 import { layerNorm } from '@/lib/maths/layer-norm';
 import { instrument, readTables } from '@/lib/onnx';

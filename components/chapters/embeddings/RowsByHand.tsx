@@ -1,6 +1,5 @@
 import tokenStyles from '@/components/controls/token.module.css';
-import { dot } from '@/lib/maths/attention';
-import { norm } from '@/lib/maths/cosine';
+import { dot, norm } from '@/lib/maths/dot';
 import { fixed } from '@/lib/text/fixed';
 import { tokenLabel } from '@/lib/text/token-text';
 import { RECORDED_EMBEDDINGS } from './recorded';

@@ -1,6 +1,6 @@
 import { arc, range } from 'd3';
-import { dot } from '@/lib/maths/attention';
-import { cosine, norm } from '@/lib/maths/cosine';
+import { cosine } from '@/lib/maths/cosine';
+import { dot, norm } from '@/lib/maths/dot';
 import { fixedPlainZero } from '@/lib/text/fixed';
 
 /** Where an arrow from the origin ends, in squares. */

@@ -1,5 +1,5 @@
 import type { OutputProjection } from '@/lib/heads/projection';
-import { dot } from '@/lib/maths/attention';
+import { dot } from '@/lib/maths/dot';
 import { rowOf } from '@/lib/trace/forward-pass';
 import { headWritings, outputRows } from '../graph/head-writings';
 import type { Task } from '../task';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { attention, dot, weightedSum } from '@/lib/maths/attention';
+import { attention, weightedSum } from '@/lib/maths/attention';
+import { dot } from '@/lib/maths/dot';
 import { entropy } from '@/lib/maths/entropy';
 import { logSumExp } from '@/lib/maths/log-sum-exp';
 import { softmax } from '@/lib/maths/softmax';
