@@ -10,7 +10,7 @@ import { writeHostFiles } from './host-files.mjs';
 import { laterScripts } from './later-scripts.mjs';
 import { writeLicences } from './licences.mjs';
 import { preloadFonts } from './preload-fonts.mjs';
-import { isMain, listFiles, root } from './project.mjs';
+import { isMain, listFiles, root, runCommand } from './project.mjs';
 import { buildServiceWorkers } from './service-workers.mjs';
 import { settingsToBuild, writeSettings } from './site-settings.mjs';
 
@@ -151,10 +151,5 @@ function removeDescriptions(exported) {
 }
 
 if (isMain(import.meta.url)) {
-  try {
-    await buildIfNeeded({ always: process.argv.includes('--always') });
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  }
+  await runCommand(() => buildIfNeeded({ always: process.argv.includes('--always') }));
 }

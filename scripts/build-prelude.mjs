@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { bundleScript } from './bundle.mjs';
 import { readDeclarations } from './declarations.mjs';
 import { isMain, root } from './project.mjs';
 
@@ -12,16 +12,7 @@ import { isMain, root } from './project.mjs';
 export function buildPrelude() {
   const folder = join(root, 'public', 'sandbox');
   mkdirSync(folder, { recursive: true });
-  buildSync({
-    entryPoints: [join(root, 'lib', 'cells', 'prelude', 'main.ts')],
-    outfile: join(folder, 'prelude.js'),
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
-    charset: 'utf8',
-    tsconfig: join(root, 'tsconfig.json'),
-  });
+  bundleScript('lib/cells/prelude/main.ts', join(folder, 'prelude.js'));
   writeFileSync(join(folder, 'declarations.json'), JSON.stringify(readDeclarations()));
 }
 

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { CATALOG, type CatalogEntry } from '@/lib/engine/catalog';
 import type { ByteProgress } from '@/lib/engine/download/fetch-file';
 import { fetchModel } from './models/fetch-model';
+import { runCommand } from './project.mjs';
 
 const offered = CATALOG.filter(({ host }) => host !== '');
 const folder = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -35,7 +36,7 @@ async function fetchOne(entry: CatalogEntry): Promise<void> {
   console.log(`  public/models/${entry.id}/: ${what}`);
 }
 
-try {
+await runCommand(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { host: { type: 'string' } },
@@ -47,7 +48,4 @@ try {
   });
   if (entries.length === 0) throw new Error(usage());
   for (const entry of entries) await fetchOne(entry);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+});

@@ -8,9 +8,9 @@ import { CATALOG } from '@/lib/engine/catalog';
 import { buildIfNeeded, exportFolder } from './build-if-needed.mjs';
 import { fetchModel } from './models/fetch-model';
 import { writePack } from './pack/write-pack.mjs';
-import { root } from './project.mjs';
+import { root, runCommand } from './project.mjs';
 
-try {
+await runCommand(async () => {
   const { values, positionals: chosen } = parseArgs({
     allowPositionals: true,
     options: { to: { type: 'string', default: 'inside-gpt-2' } },
@@ -32,7 +32,4 @@ try {
   const target = resolve(values.to);
   writePack({ exported: exportFolder, models, chosen, target });
   console.log(`${target} is ready; README.txt in it says how to open it.`);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+});

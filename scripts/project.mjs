@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -42,6 +42,35 @@ export function listFiles(folder, base = folder) {
       return entry.isFile() ? [relative(base, path).split(sep).join('/')] : [];
     })
     .sort();
+}
+
+/**
+ * Runs what a command does. An error that ends it is printed by its message alone: it is for the person who
+ * typed the command.
+ *
+ * @param {() => Promise<void>} work
+ */
+export async function runCommand(work) {
+  try {
+    await work();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
+
+/**
+ * Reads the files under a folder whose paths a pattern matches.
+ *
+ * @param {string} folder an absolute path
+ * @param {string} base an absolute path, from which the paths are
+ * @param {RegExp} pattern
+ * @returns {{ path: string, text: string }[]} in the order of the paths
+ */
+export function readFiles(folder, base, pattern) {
+  return listFiles(folder, base)
+    .filter((path) => pattern.test(path))
+    .map((path) => ({ path, text: readFileSync(join(base, path), 'utf8') }));
 }
 
 /**

@@ -76,7 +76,7 @@ async function answer(site, request, response) {
     response.end();
     return;
   }
-  const [asked = '/', query] = splitOnce(request.url ?? '/', '?');
+  const [, asked = '/', query] = /^([^?]*)(?:\?(.*))?$/.exec(request.url ?? '/') ?? [];
   const { basePath } = site.settings;
   const pathname = asked.startsWith(`${basePath}/`) ? asked.slice(basePath.length) : undefined;
   const found = find(site.directory, pathname, asked, basePath);
@@ -178,15 +178,6 @@ async function sendFile({ cache, settings }, file, pathname, request, response, 
   response.writeHead(range ? 206 : status, { ...headers, 'Content-Length': end - start + 1 });
   if (request.method === 'HEAD' || file.size === 0) response.end();
   else await pipeline(createReadStream(file.path, { start, end }), response);
-}
-
-/**
- * @param {string} text
- * @param {string} separator
- */
-function splitOnce(text, separator) {
-  const at = text.indexOf(separator);
-  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + separator.length)];
 }
 
 /** @param {string | undefined} header If-None-Match */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
-import { listFiles, root } from './project.mjs';
+import { bundleScript } from './bundle.mjs';
+import { listFiles } from './project.mjs';
 
 /** What the pages of the path ask for, with storybook; larger models are stored when chosen. */
 const stored = [
@@ -26,25 +26,11 @@ export function buildServiceWorkers(exported) {
   const files = listFiles(exported)
     .filter(isStored)
     .map((path) => describe(exported, path));
-  const shared = /** @type {const} */ ({
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
-    charset: 'utf8',
-    tsconfig: join(root, 'tsconfig.json'),
+  bundleScript('lib/offline/worker.ts', join(exported, 'offline-worker.js'), {
+    SITE_FILES: JSON.stringify(files),
+    'process.env.NODE_ENV': '"production"',
   });
-  buildSync({
-    ...shared,
-    entryPoints: [join(root, 'lib/offline/worker.ts')],
-    outfile: join(exported, 'offline-worker.js'),
-    define: { SITE_FILES: JSON.stringify(files), 'process.env.NODE_ENV': '"production"' },
-  });
-  buildSync({
-    ...shared,
-    entryPoints: [join(root, 'lib/offline/isolation-worker.ts')],
-    outfile: join(exported, 'isolation-worker.js'),
-  });
+  bundleScript('lib/offline/isolation-worker.ts', join(exported, 'isolation-worker.js'));
 }
 
 /**

@@ -1,11 +1,9 @@
 import { buildIfNeeded, exportFolder } from './build-if-needed.mjs';
+import { runCommand } from './project.mjs';
 import { openSite, readServerOptions } from './server/open-site.mjs';
 
-try {
+await runCommand(async () => {
   const options = readServerOptions();
   await buildIfNeeded();
   await openSite(exportFolder, options);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+});

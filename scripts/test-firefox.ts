@@ -5,6 +5,7 @@
 import { findFirefox, NO_FIREFOX } from '@/test/e2e/support/find-firefox';
 import { buildIfNeeded } from './build-if-needed.mjs';
 import { run } from './command.mjs';
+import { runCommand } from './project.mjs';
 
 /** What readers do most: load, step, a figure of each chapter, the Lab, cells. */
 const core = [
@@ -23,7 +24,7 @@ const core = [
   'plain-http',
 ].map((name) => `test/e2e/${name}.test.ts`);
 
-try {
+await runCommand(async () => {
   const path = await findFirefox();
   if (path) {
     await buildIfNeeded();
@@ -34,7 +35,4 @@ try {
   } else {
     console.log(`Skipped. ${NO_FIREFOX}`);
   }
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+});

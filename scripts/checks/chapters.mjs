@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from '@mdx-js/mdx';
-import { listFiles, root } from '../project.mjs';
+import { readFiles, root } from '../project.mjs';
 import { mdxOptions } from './mdx.mjs';
 
 /** @typedef {Awaited<ReturnType<typeof compile>>['messages'][number]} Message */
@@ -15,13 +14,10 @@ import { mdxOptions } from './mdx.mjs';
  */
 export async function checkChapters(folder = root) {
   const problems = [];
-  for (const path of listFiles(join(folder, 'content'), folder)) {
-    if (!path.endsWith('.mdx')) continue;
+  const remarkPlugins = [...(mdxOptions.remarkPlugins ?? []), checkImports];
+  for (const { path, text } of readFiles(join(folder, 'content'), folder, /\.mdx$/)) {
     try {
-      const file = await compile(
-        { value: readFileSync(join(folder, path), 'utf8'), path },
-        { ...mdxOptions, remarkPlugins: [...(mdxOptions.remarkPlugins ?? []), checkImports] },
-      );
+      const file = await compile({ value: text, path }, { ...mdxOptions, remarkPlugins });
       problems.push(...file.messages.map((message) => describe(path, message)));
     } catch (error) {
       problems.push(describe(path, /** @type {Message} */ (error)));

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listFiles, root } from '../project.mjs';
+import { readFiles, root } from '../project.mjs';
 
 /** A call that takes a CSS selector, with the selector as its second group. */
 const SELECTOR =
@@ -20,16 +19,14 @@ const FOREIGN = /^\.katex/;
  * @returns {string[]} what is wrong, a line each
  */
 export function checkLocators(folder = root) {
-  return listFiles(join(folder, 'test'), folder)
-    .filter((path) => /^test\/(?:e2e|components)\/.*\.tsx?$/.test(path))
-    .flatMap((path) => {
-      const text = readFileSync(join(folder, path), 'utf8');
-      return [...text.matchAll(SELECTOR)].flatMap(({ index, 2: selector = '' }) => {
-        const classes = selector.replace(NOT_NAMES, '').match(/\.[A-Za-z_][\w-]*/g) ?? [];
-        const line = text.slice(0, index).split('\n').length;
-        return classes
-          .filter((name) => !FOREIGN.test(name))
-          .map((name) => `${path}:${line} finds an element by its class ${name}.`);
-      });
-    });
+  const tests = readFiles(join(folder, 'test'), folder, /^test\/(?:e2e|components)\/.*\.tsx?$/);
+  return tests.flatMap(({ path, text }) =>
+    [...text.matchAll(SELECTOR)].flatMap(({ index, 2: selector = '' }) => {
+      const classes = selector.replace(NOT_NAMES, '').match(/\.[A-Za-z_][\w-]*/g) ?? [];
+      const line = text.slice(0, index).split('\n').length;
+      return classes
+        .filter((name) => !FOREIGN.test(name))
+        .map((name) => `${path}:${line} finds an element by its class ${name}.`);
+    }),
+  );
 }

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listFiles, root } from '../project.mjs';
+import { readFiles, root } from '../project.mjs';
 
 const definition =
   /^export (?:default )?(?:async )?(?:function\*?|class|const|let|interface|type|enum) (\w+)/gm;
@@ -15,11 +14,11 @@ const definition =
 export function checkNames(folder = root) {
   /** @type {Map<string, Set<string>>} */
   const files = new Map();
-  for (const path of ['lib', 'components', 'content'].flatMap((top) =>
-    listFiles(join(folder, top), folder),
-  )) {
-    if (!/\.tsx?$/.test(path)) continue;
-    for (const [, name = ''] of readFileSync(join(folder, path), 'utf8').matchAll(definition)) {
+  const sources = ['lib', 'components', 'content'].flatMap((top) =>
+    readFiles(join(folder, top), folder, /\.tsx?$/),
+  );
+  for (const { path, text } of sources) {
+    for (const [, name = ''] of text.matchAll(definition)) {
       files.set(name, (files.get(name) ?? new Set()).add(path));
     }
   }

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
-import { listFiles, root } from '../project.mjs';
+import { readFiles, root } from '../project.mjs';
 
 /** Matches a class in a selector; a number such as `.5em` begins with a digit. */
 const CLASS = /\.([a-zA-Z][\w-]*)/g;
@@ -13,23 +12,17 @@ const CLASS = /\.([a-zA-Z][\w-]*)/g;
  * @returns {string[]} one line a problem
  */
 export function checkStyles(folder = root) {
-  const files = ['app', 'components'].flatMap((name) => listFiles(join(folder, name), folder));
+  const filesOf = (/** @type {RegExp} */ pattern) =>
+    ['app', 'components'].flatMap((name) => readFiles(join(folder, name), folder, pattern));
   const modules = new Map(
-    files
-      .filter((path) => path.endsWith('.module.css'))
-      .map((path) => [path, classesIn(readFileSync(join(folder, path), 'utf8'))]),
+    filesOf(/\.module\.css$/).map(({ path, text }) => [path, classesIn(text)]),
   );
-  const helpers = new Set(
-    files
-      .filter((path) => path.startsWith('app/styles/'))
-      .flatMap((path) => [...classesIn(readFileSync(join(folder, path), 'utf8'))]),
-  );
+  const helpers = new Set(filesOf(/^app\/styles\//).flatMap(({ text }) => [...classesIn(text)]));
   /** @type {string[]} */
   const problems = [];
   /** @type {Map<string, Set<string>>} */
   const used = new Map([...modules.keys()].map((path) => [path, new Set()]));
-  for (const path of files.filter((name) => name.endsWith('.tsx'))) {
-    const text = readFileSync(join(folder, path), 'utf8');
+  for (const { path, text } of filesOf(/\.tsx$/)) {
     const code = text.replaceAll(/^import .*$/gm, '');
     for (const [, name = '', from = ''] of text.matchAll(
       /^import (\w+) from '([^']+\.module\.css)'/gm,
@@ -38,7 +31,7 @@ export function checkStyles(folder = root) {
         ? from.slice(2)
         : relative(folder, normalize(join(folder, dirname(path), from)));
       const classes = modules.get(module);
-      if (!classes || !existsSync(join(folder, module))) {
+      if (!classes) {
         problems.push(`${path}: there is no ${module}.`);
         continue;
       }
