@@ -3,7 +3,7 @@ import type { PackedVocabulary } from '@/lib/trace/vocabulary';
 import type { CatalogEntry } from './catalog';
 import type { Device } from './devices';
 import type { ByteProgress } from './download/fetch-file';
-import type { FileCache, GivenFiles } from './download/model-files';
+import type { FileCache, ModelFilesOptions } from './download/model-files';
 import type { FailureReport } from './failure';
 import type { CheckReport } from './self-check';
 import type { ProgressOf, RequestOf, ResultOf, TaskName } from './tasks';
@@ -35,19 +35,13 @@ export type LoadUpdate =
 
 export type LoadStage = LoadUpdate['stage'];
 
-/** Which model to load, and where. */
-export interface LoadRequest {
+/** Which model to load, and where. With a file cache, `files()` returns what it holds afterwards. */
+export interface LoadRequest extends Pick<ModelFilesOptions, 'fileCache' | 'storedOnly' | 'given'> {
   readonly entry: CatalogEntry;
-  /** The site's own address, with a slash at its end. */
+  /** The site's own address, with a slash at its end. It serves the ONNX runtime, and storybook. */
   readonly siteUrl: string;
   /** Else the one that the entry names. */
   readonly device?: Device | undefined;
-  /** Files of the site that were fetched before. If given, `files()` returns them with new ones. */
-  readonly fileCache?: FileCache | undefined;
-  /** Fails as 'incomplete' instead of fetching weights that are not all on this device. */
-  readonly storedOnly?: boolean | undefined;
-  /** The reader's own files, which are not fetched. */
-  readonly given?: GivenFiles | undefined;
 }
 
 /** A request for a task. */

@@ -18,14 +18,8 @@ const VISIBLE: Readonly<Record<string, string>> = {
  */
 export function tokenLabel(token: Token): string {
   if (token.bytes.length === 0) return '∅';
-  let text: string;
-  try {
-    text = strict.decode(token.bytes);
-  } catch {
-    return Array.from(token.bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(
-      ' ',
-    );
-  }
+  const text = wholeText(token);
+  if (text === undefined) return Array.from(token.bytes, inHex).join(' ');
   const shown = Array.from(text, visible).join('');
   return /^\p{M}/u.test(shown) ? `◌${shown}` : shown;
 }
@@ -41,14 +35,18 @@ function visible(character: string): string {
 }
 
 /** True when the token's bytes are only a part of a character. */
-export function isPartial(token: Token): boolean {
+export const isPartial = (token: Token): boolean => wholeText(token) === undefined;
+
+/** The characters of a token; undefined where its bytes are only a part of one. */
+function wholeText({ bytes }: Token): string | undefined {
   try {
-    strict.decode(token.bytes);
-    return false;
+    return strict.decode(bytes);
   } catch {
-    return true;
+    return undefined;
   }
 }
+
+const inHex = (byte: number) => byte.toString(16).toUpperCase().padStart(2, '0');
 
 /** The text that a run of tokens stands for; special tokens stand for none. */
 export function textOf(tokens: Iterable<Token>): string {

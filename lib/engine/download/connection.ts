@@ -14,7 +14,7 @@ export interface ConnectionOptions {
 export interface Connection {
   readonly response: Response;
   /** The body in chunks; ending the iteration closes the connection. */
-  readonly chunks: AsyncGenerator<Uint8Array, void>;
+  readonly chunks: AsyncGenerator<Uint8Array<ArrayBuffer>, void>;
   close(): void;
 }
 
@@ -56,7 +56,7 @@ export async function connect(
   const headers: HeadersInit = from > 0 ? { Range: `bytes=${from}-` } : {};
   const init: RequestInit = { headers, signal: controller.signal, cache };
   const response = await soon(request(url, what, init, fetcher), `${what} could not be reached.`);
-  async function* chunks(): AsyncGenerator<Uint8Array, void> {
+  async function* chunks(): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
     try {
       const reader = response.body?.getReader();
       if (!reader) return;

@@ -38,7 +38,7 @@ export async function fetchFile(
   const total = length ? Number(length) : undefined;
   // Where the size is known, nothing is copied twice.
   const whole = new Uint8Array(total ?? 0);
-  const parts: Uint8Array[] = [];
+  const parts: Uint8Array<ArrayBuffer>[] = [];
   let loaded = 0;
   for await (const part of chunks) {
     if (total === undefined) parts.push(part);
@@ -49,7 +49,7 @@ export async function fetchFile(
   if (total !== undefined && loaded !== total) {
     throw new EngineFailure('corrupt', `${file} came with ${loaded} bytes instead of ${total}.`);
   }
-  const bytes = total === undefined ? joined(parts, loaded) : whole;
+  const bytes = total === undefined ? new Uint8Array(await new Blob(parts).arrayBuffer()) : whole;
   if (isWebPage(bytes)) throw webPageFailure(file, url);
   if (file.endsWith('.json')) parseJson(bytes, file);
   return bytes;
@@ -62,14 +62,4 @@ export function parseJson(bytes: Uint8Array, file: string): unknown {
   } catch (cause) {
     throw new EngineFailure('corrupt', `${file} is damaged or cut short.`, { cause });
   }
-}
-
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.length;
-  }
-  return bytes;
 }

@@ -98,45 +98,42 @@ export class ModelFiles {
    */
   async tidyUp(): Promise<void> {
     await Promise.allSettled(this.#going);
-    try {
-      const { id, weights } = this.#entry;
-      const storage = await this.#storage;
+    const { id, weights } = this.#entry;
+    await this.#ifUsable(async (storage) => {
       const stored = await storage.manifest(this.#key(weights.name));
       if (!stored?.complete) await storage.deleteModel(id);
-    } catch {
-      // A store that cannot be used holds nothing that would be read again.
-    }
+    });
   }
 
   /** Returns the hash that the weights were published with, where it is known. Never fails. */
   async publishedHash(): Promise<string | undefined> {
     const { name, sha256 } = this.#entry.weights;
-    try {
-      return sha256 ?? (await (await this.#storage).manifest(this.#key(name)))?.sha256;
-    } catch {
-      return undefined;
-    }
+    if (sha256) return sha256;
+    const stored = await this.#ifUsable((storage) => storage.manifest(this.#key(name)));
+    return stored?.sha256;
   }
 
   /** Removes a stored file that turned out to be of no use. Never fails. */
   async discard(address: string): Promise<void> {
-    try {
-      const file = this.#fileAt(address);
-      this.#options.fileCache?.delete(this.#siteAddress(file));
-      await (await this.#storage).remove(this.#key(file));
-    } catch {
-      // A store that cannot be used holds nothing that would be read again.
-    }
+    const file = this.#fileAt(address);
+    this.#options.fileCache?.delete(this.#siteAddress(file));
+    await this.#ifUsable((storage) => storage.remove(this.#key(file)));
   }
 
   /** Removes a stored file unless its hash was checked when it came. Never fails. */
   async discardUnverified(address: string): Promise<void> {
-    try {
-      const key = this.#key(this.#fileAt(address));
-      const stored = await (await this.#storage).manifest(key);
+    await this.#ifUsable(async (storage) => {
+      const stored = await storage.manifest(this.#key(this.#fileAt(address)));
       if (!stored?.sha256) await this.discard(address);
+    });
+  }
+
+  /** Returns undefined for a store that cannot be used: it holds nothing that would be read again. */
+  async #ifUsable<T>(work: (storage: ModelStorage) => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work(await this.#storage);
     } catch {
-      // A store that cannot be used holds nothing that would be read again.
+      return undefined;
     }
   }
 
@@ -174,14 +171,11 @@ export class ModelFiles {
   }
 
   /** Returns a file that is on this device; undefined where it is not, or cannot be read. */
-  async #ifStored(file: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    try {
-      const storage = await this.#storage;
+  #ifStored(file: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    return this.#ifUsable(async (storage) => {
       const stored = await storage.manifest(this.#key(file));
-      return stored?.complete ? await this.#readStored(storage, stored) : undefined;
-    } catch {
-      return undefined;
-    }
+      return stored?.complete ? this.#readStored(storage, stored) : undefined;
+    });
   }
 
   async #readStored(storage: ModelStorage, stored: Manifest) {

@@ -8,10 +8,10 @@ import { joinsAsGpt2 } from '@/lib/tokenizer/joins-as-gpt2';
 import { bytesOf, unpackVocabulary } from '@/lib/trace/vocabulary';
 import type { CatalogEntry } from '../catalog';
 import { type Device, findAbilities, runtimeFiles, threadCount, whyNot } from '../devices';
-import { type FileCache, type GivenFiles, ModelFiles } from '../download/model-files';
+import { ModelFiles } from '../download/model-files';
 import { paced } from '../download/paced';
 import { EngineFailure, toFailure } from '../failure';
-import type { LoadUpdate, ModelInfo } from '../protocol';
+import type { LoadRequest, LoadUpdate, ModelInfo } from '../protocol';
 import type { TaskModel } from '../task';
 import { marksOf } from './begin-id';
 import { CachedModel } from './cached-model';
@@ -32,15 +32,8 @@ export interface LoadedModel extends TaskModel {
   discard(): Promise<void>;
 }
 
-export interface LoadOptions {
-  /** The site's own address, which serves the ONNX runtime (and storybook). */
-  readonly siteUrl: string;
-  /** Else the one that the catalog names. */
-  readonly device?: Device | undefined;
+export interface LoadOptions extends Omit<LoadRequest, 'entry'> {
   readonly signal?: AbortSignal | undefined;
-  readonly fileCache?: FileCache | undefined;
-  readonly storedOnly?: boolean | undefined;
-  readonly given?: GivenFiles | undefined;
   readonly onProgress: (progress: LoadUpdate) => void;
 }
 
