@@ -1,7 +1,7 @@
 /** Makes values inside a graph outputs of the model. */
 
 import type { Branches } from './branches';
-import { UnsupportedGraphError } from './errors';
+import { openedBefore } from './errors';
 import type { Gpt2Structure } from './gpt2-structure';
 import type { Graph } from './graph';
 import { GraphNode } from './graph-node';
@@ -60,12 +60,7 @@ export function addCaptures(
     found.every((list) => list.some((other) => other.name === name)),
   );
   const double = captures.find(({ name }) => taken.has(name));
-  if (double) {
-    throw new UnsupportedGraphError(
-      `it has the output "${double.name}" already: it was opened before; choose the file as it came`,
-      double.name,
-    );
-  }
+  if (double) throw openedBefore('output', double.name);
   for (const [index, { graph }] of branches.entries()) {
     const renamed = new Map<string, string>();
     const outputs: ValueInfo[] = [];

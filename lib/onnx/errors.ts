@@ -33,3 +33,10 @@ export class UnsupportedGraphError extends GraphError {
     super('unsupported-graph', node === undefined ? message : `${message} (node "${node}")`);
   }
 }
+
+/** Returns the error of a file that has what `instrument` would add. @param what as: input */
+export const openedBefore = (what: string, name: string): UnsupportedGraphError =>
+  new UnsupportedGraphError(
+    `it has the ${what} "${name}" already: it was opened before; choose the file as it came`,
+    name,
+  );

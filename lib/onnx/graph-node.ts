@@ -66,8 +66,8 @@ export class GraphNode {
 
   /** The attribute `name` as a list of integers. */
   ints(name: string): number[] | undefined {
-    const fields = this.attribute(name);
-    return fields && toInts(fields, 8);
+    const attribute = this.attribute(name);
+    return attribute && toInts(readFields(attribute), 8);
   }
 
   /** The attribute `name` as a 32-bit float. */
@@ -89,10 +89,8 @@ export class GraphNode {
 
   /** Sets the attribute `name` to that of another node, if it has one. */
   copyAttribute(name: string, from: GraphNode): this {
-    const field = from
-      .otherFields()
-      .find(({ id, bytes }) => id === 5 && stringField(readFields(bytes), 1) === name);
-    return field ? this.setAttribute(field.bytes) : this;
+    const attribute = from.attribute(name);
+    return attribute ? this.setAttribute(attribute) : this;
   }
 
   setInts(name: string, values: readonly number[]): this {
@@ -143,18 +141,16 @@ export class GraphNode {
     return this.fields;
   }
 
-  private attribute(name: string): Field[] | undefined {
-    for (const { id, bytes } of this.otherFields()) {
-      if (id !== 5) continue;
-      const fields = readFields(bytes);
-      if (stringField(fields, 1) === name) return fields;
-    }
-    return undefined;
+  /** The first attribute of this name, undecoded. */
+  private attribute(name: string): Uint8Array | undefined {
+    return this.otherFields().find(
+      ({ id, bytes }) => id === 5 && stringField(readFields(bytes), 1) === name,
+    )?.bytes;
   }
 
   private part(name: string, id: number): Field | undefined {
-    const fields = this.attribute(name);
-    return fields && lastField(fields, id);
+    const attribute = this.attribute(name);
+    return attribute && lastField(readFields(attribute), id);
   }
 }
 

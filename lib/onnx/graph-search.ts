@@ -97,6 +97,8 @@ export interface BackwardStep {
   readonly input: string;
 }
 
+type Origin = { readonly at: string; readonly step: BackwardStep } | undefined;
+
 /**
  * Returns the way back from `value` to a node of `goal`, through operations in `through` only;
  * undefined where there is none. First inputs are tried first.
@@ -107,15 +109,11 @@ export function wayBack(
   goal: ReadonlySet<string>,
   through: ReadonlySet<string>,
 ): { readonly goal: GraphNode; readonly steps: readonly BackwardStep[] } | undefined {
-  const cameFrom = new Map<
-    string,
-    { readonly at: string; readonly step: BackwardStep } | undefined
-  >();
-  const stack: { readonly at: string; readonly from?: { at: string; step: BackwardStep } }[] = [
-    { at: value },
-  ];
+  /** By value: the value that the way came from, and the step from there. */
+  const cameFrom = new Map<string, Origin>();
+  const stack: [at: string, from: Origin][] = [[value, undefined]];
   for (let top = stack.pop(); top; top = stack.pop()) {
-    const { at, from } = top;
+    const [at, from] = top;
     if (cameFrom.has(at)) continue;
     cameFrom.set(at, from);
     const node = graph.producer(at);
@@ -128,7 +126,7 @@ export function wayBack(
     if (!through.has(node.opType)) continue;
     for (let i = node.inputs.length - 1; i >= 0; i--) {
       const input = node.inputs[i];
-      if (input) stack.push({ at: input, from: { at, step: { node, input } } });
+      if (input) stack.push([input, { at, step: { node, input } }]);
     }
   }
   return undefined;

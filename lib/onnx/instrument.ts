@@ -1,6 +1,6 @@
 /** Adds outputs and inputs to a stock GPT-2 file, so that its inside can be seen and switched. */
 import { addCaptures, openLogits } from './captures';
-import { UnsupportedGraphError } from './errors';
+import { openedBefore } from './errors';
 import { type Gpt2File, readGpt2File } from './gpt2-file';
 import type { Gpt2Structure } from './gpt2-structure';
 import type { Graph } from './graph';
@@ -127,12 +127,7 @@ const isDynamic = ({ opType }: GraphNode): boolean => opType.startsWith('Dynamic
 function nameMaker(root: Graph, added: readonly ValueInfo[]): MakeName {
   const taken = root.names();
   const double = added.find(({ name }) => taken.has(name));
-  if (double) {
-    throw new UnsupportedGraphError(
-      `it has the input or value "${double.name}" already: it was opened before; choose the file as it came`,
-      double.name,
-    );
-  }
+  if (double) throw openedBefore('input or value', double.name);
   for (const { name } of added) taken.add(name);
   const counts = new Map<string, number>();
   return (name) => {

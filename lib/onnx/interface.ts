@@ -1,5 +1,5 @@
 /** Checks a model's inputs and outputs: what is fed to it, and its key/value cache. */
-import { UnsupportedGraphError } from './errors';
+import { openedBefore, UnsupportedGraphError } from './errors';
 import type { Graph } from './graph';
 import { BOOL, FLOAT, FLOAT16, INT64 } from './tensor';
 
@@ -37,12 +37,7 @@ export function checkInterface(root: Graph): number {
     );
   }
   for (const { name, type, dims } of inputs) {
-    if (ADDED.has(name)) {
-      throw new UnsupportedGraphError(
-        `it has the input "${name}" already: it was opened before; choose the file as it came`,
-        name,
-      );
-    }
+    if (ADDED.has(name)) throw openedBefore('input', name);
     const types = FED[name] ?? (PAST.test(name) ? [FLOAT, FLOAT16] : undefined);
     if (!types) {
       throw new UnsupportedGraphError(

@@ -106,6 +106,9 @@ export function stringField(fields: readonly Field[], id: number): string {
   return field ? toText(field) : '';
 }
 
+/** Returns a writer that has written a field's number and how its value is written. */
+const tagged = (id: number, wire: WireType) => new Writer().uint32((id << 3) | wire);
+
 /**
  * Builds a message from parts that are joined once, at the end. Views of the file are not copied
  * before that, so writing a model takes no more memory than its result.
@@ -116,37 +119,22 @@ export class MessageWriter {
 
   /** Adds a field unchanged. */
   field({ id, wire, bytes }: Field): this {
-    const head = new Writer().uint32((id << 3) | wire);
+    const head = tagged(id, wire);
     if (wire === 2) head.uint32(bytes.length);
     return this.push(head.finish()).push(bytes);
   }
 
   int(id: number, value: number): this {
-    return this.push(
-      new Writer()
-        .uint32(id << 3)
-        .int64(value)
-        .finish(),
-    );
+    return this.push(tagged(id, 0).int64(value).finish());
   }
 
   text(id: number, value: string): this {
-    return this.push(
-      new Writer()
-        .uint32((id << 3) | 2)
-        .string(value)
-        .finish(),
-    );
+    return this.push(tagged(id, 2).string(value).finish());
   }
 
   /** Adds a nested message. */
   message(id: number, value: MessageWriter): this {
-    this.push(
-      new Writer()
-        .uint32((id << 3) | 2)
-        .uint32(value.length)
-        .finish(),
-    );
+    this.push(tagged(id, 2).uint32(value.length).finish());
     for (const part of value.parts) this.push(part);
     return this;
   }

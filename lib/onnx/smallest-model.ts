@@ -1,8 +1,7 @@
 import { GraphNode } from './graph-node';
 import { MessageWriter } from './protobuf';
+import { FLOAT } from './tensor';
 import { valueInfo } from './value-info';
-
-const FLOAT = 1;
 
 /** Returns a whole ONNX file of one number that comes out as it went in. */
 export function smallestModel(): Uint8Array {
