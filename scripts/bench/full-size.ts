@@ -90,7 +90,7 @@ async function main(): Promise<void> {
 
   from = performance.now();
   const prompt = idsOf(8);
-  await fresh().trace({ ids: prompt, promptLength: 8 });
+  await fresh().read({ ids: prompt, promptLength: 8 });
   say('first prediction, 8 tokens', `${seconds(from)} s`);
   say('from the file on disk to the first prediction', `${seconds(start)} s`);
 
@@ -99,10 +99,8 @@ async function main(): Promise<void> {
   let maps = 0;
   from = performance.now();
   for (let step = 0; step < TOKENS; step++) {
-    const { rows } = await model.trace({ ids, promptLength: 8 }, ids.length - 1);
-    const last = rows.at(-1);
-    const attention = last?.attention;
-    const logits = last?.logits;
+    const last = (await model.read({ ids, promptLength: 8 })).at(-1);
+    const [attention, logits] = [last?.attention.at(-1), last?.logits.at(-1)];
     if (!attention || !logits) throw new Error('a step without its row');
     maps += attention.length / ids.length;
     ids = [...ids, topK(logits, 1)[0] ?? 0];
@@ -114,7 +112,7 @@ async function main(): Promise<void> {
   );
 
   const last = async (text: readonly number[], promptLength: number) =>
-    (await fresh().trace({ ids: text, promptLength })).rows.at(-1)?.logits ?? new Float32Array();
+    (await fresh().read({ ids: text, promptLength })).at(-1)?.logits.at(-1) ?? new Float32Array();
   const long = idsOf(24);
   const [stepped, whole] = [await last(long, 1), await last(long, 24)];
   say('size of its logits: the largest, and the spread', spread(whole));

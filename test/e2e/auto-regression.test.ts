@@ -3,6 +3,7 @@ import { FIRST_HEAD } from '@/components/workbench/recorded';
 import { UNHURRIED } from '@/lib/engine/task';
 import { guess } from '@/lib/engine/tasks/guess';
 import { textOf } from '@/lib/text/token-text';
+import { traceOf } from '../support/trace';
 import { chapter, expectBelongTogether, settled } from './support/chapter';
 import { openLiveChapter } from './support/live-chapter';
 import { quiet } from './support/rest';
@@ -110,7 +111,7 @@ test('another layer and head draw another map, and a cell tells both tokens and 
   await expectBelongTogether(page, opened, { temperature: 0.7, promptLength, layer: 3, head: 5 });
 
   const ids = await here.ids();
-  const { rows } = await opened.model.trace({ ids, promptLength });
+  const { rows } = await traceOf(opened.model, { ids, promptLength });
   const query = promptLength - 1;
   const { heads } = opened.model.graph.shape;
   const weight = (key: number) => rows[query]?.attention[(3 * heads + 5) * (query + 1) + key] ?? -1;

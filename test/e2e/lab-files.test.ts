@@ -5,6 +5,7 @@ import { performTask } from '@/lib/engine/tasks';
 import type { RunFile } from '@/lib/export/run-file';
 import type { NodeModel } from '@/scripts/node-model';
 import { openStorybook } from '../support/storybook';
+import { traceOf } from '../support/trace';
 import type { WatchedPage } from './support/browser';
 import { savedBy } from './support/download';
 import { done, lab, linkWith, openLab, settled, shareLab, TOKEN, write } from './support/lab';
@@ -37,7 +38,7 @@ test('text, run and attention are saved as files that hold what the page shows',
   expect(run.prompt.map(({ id }) => id)).toEqual(prompt);
   expect(run.written.map(({ id }) => id)).toEqual(chosen);
   expect(run.settings).toEqual(settings);
-  const { rows } = await opened.model.trace({
+  const { rows } = await traceOf(opened.model, {
     ids: ids.slice(0, -1),
     promptLength: prompt.length,
   });

@@ -6,6 +6,7 @@ import { nextTokenMarks } from '@/components/widgets/next-token/marks';
 import { folderOf } from '@/lib/engine/download/hub';
 import { snapshotEntry } from '@/lib/engine/snapshots';
 import { openModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
+import { traceOf } from '../support/trace';
 import { newPage, type WatchedPage } from './support/browser';
 import { inFirefox } from './support/browser-name';
 import { chapter } from './support/chapter';
@@ -61,7 +62,7 @@ describe.runIf(snapshots.length > 2)('Watch it learn', () => {
     const url = new URL(`../storybook-snapshots/${folder}/`, STORYBOOK_FOLDER);
     const { model, tokenize, vocabulary } = await openModel(url, undefined, STORYBOOK_FOLDER);
     const ids = tokenize(text).slice(-READ_BY_SNAPSHOTS);
-    const { rows } = await model.trace({ ids, promptLength: ids.length });
+    const { rows } = await traceOf(model, { ids, promptLength: ids.length });
     const logits = rows.at(-1)?.logits ?? new Float32Array();
     const marks = nextTokenMarks(logits, vocabulary, 1);
     expect(await bars()).toEqual(marks.bars.map((bar) => `${bar.label} ${bar.percent}`));

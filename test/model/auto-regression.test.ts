@@ -19,6 +19,7 @@ import type { NodeModel } from '@/scripts/node-model';
 import { SENTENCE } from '@/scripts/record/sentence';
 import { writerModelOf } from '@/scripts/writer-model';
 import { openStorybook } from '../support/storybook';
+import { traceOf } from '../support/trace';
 
 interface Reference {
   readonly text: string;
@@ -123,7 +124,7 @@ describe('the tree', () => {
     expect(grown.nodes).toHaveLength(14);
     for (let index = 0; index < grown.nodes.length; index++) {
       const ids = [...prompt, ...idsTo(grown, index)];
-      expect((await model.trace({ ids, promptLength: prompt.length })).passes).toBe(0);
+      expect((await traceOf(model, { ids, promptLength: prompt.length })).passes).toBe(0);
     }
     expect(model.passCount).toBe(14);
   });

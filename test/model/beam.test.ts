@@ -6,6 +6,7 @@ import { growBeam } from '@/lib/writer/grow-beam';
 import { Writer } from '@/lib/writer/writer';
 import { writerModelOf } from '@/scripts/writer-model';
 import { openStorybook } from '../support/storybook';
+import { traceOf } from '../support/trace';
 
 const [WIDTH, COUNT] = [3, 4];
 
@@ -24,7 +25,7 @@ test('beam search ends in the texts that a search over the whole vocabulary keep
     const all: typeof beams = [];
     for (const { ids, sum } of beams) {
       const read = [...prompt, ...ids];
-      const { rows } = await opened.model.trace({ ids: read, promptLength: read.length });
+      const { rows } = await traceOf(opened.model, { ids: read, promptLength: read.length });
       const logits = rows.at(-1)?.logits ?? new Float32Array();
       const total = logSumExp(logits);
       logits.forEach((logit, id) => {

@@ -7,6 +7,7 @@ import { loadForm } from '../lib/onnx/support';
 import { D, H, type Kind, L, manifest, reference, V } from '../support/onnx/reference';
 import { Runner } from '../support/onnx/runner';
 import { distance, get } from '../support/onnx/values';
+import { traceOf } from '../support/trace';
 import { openFormModel } from './form-model';
 
 const { ids } = reference;
@@ -27,7 +28,7 @@ describe.each(Object.entries(manifest.forms))('%s', (form, { kind }) => {
     opened = await openFormModel(form);
   });
   const read = (promptLength: number) =>
-    new CachedModel(opened.model.graph).trace({ ids, promptLength });
+    traceOf(new CachedModel(opened.model.graph), { ids, promptLength });
 
   test('steps through a text with the logits of the untouched file', async () => {
     const stepped = await read(1);
@@ -53,8 +54,8 @@ describe.each(Object.entries(manifest.forms))('%s', (form, { kind }) => {
 
   test('goes back and takes another way on from what is kept', async () => {
     const model = new CachedModel(opened.model.graph);
-    await model.trace({ ids: [...ids.slice(0, -2), 1, 2], promptLength: 3 });
-    const branched = await model.trace({ ids, promptLength: 3 });
+    await traceOf(model, { ids: [...ids.slice(0, -2), 1, 2], promptLength: 3 });
+    const branched = await traceOf(model, { ids, promptLength: 3 });
     const straight = await read(3);
     expect(branched.passes).toBe(2);
     const logits = branched.rows.at(-1)?.logits ?? [];

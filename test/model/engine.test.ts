@@ -4,6 +4,7 @@ import { CachedModel } from '@/lib/engine/graph/cached-model';
 import type { NodeModel } from '@/scripts/node-model';
 import { SENTENCE } from '@/scripts/record/sentence';
 import { openStorybook } from '../support/storybook';
+import { traceOf } from '../support/trace';
 
 let opened: NodeModel;
 beforeAll(async () => {
@@ -33,8 +34,8 @@ const fresh = () => new CachedModel(opened.model.graph);
 describe('stepping with the prefix cache', () => {
   test.each([1, 10, 100])('gives the logits of a full pass at %i tokens', async (count) => {
     const ids = someIds(count);
-    const stepped = await fresh().trace({ ids, promptLength: 1 });
-    const whole = await fresh().trace({ ids, promptLength: count });
+    const stepped = await traceOf(fresh(), { ids, promptLength: 1 });
+    const whole = await traceOf(fresh(), { ids, promptLength: count });
     expect(stepped.passes).toBe(count);
     expect(furthest(stepped.rows.at(-1)?.logits, whole.rows.at(-1)?.logits)).toBeLessThan(1e-3);
     for (const [i, row] of stepped.rows.entries()) {
@@ -46,27 +47,27 @@ describe('stepping with the prefix cache', () => {
     const model = fresh();
     const ids = someIds(40);
     const text = { ids, promptLength: 38 };
-    await model.trace(text);
+    await traceOf(model, text);
     expect(model.passCount).toBe(4);
-    await model.trace({ ...text, ids: ids.slice(0, 38) });
-    await model.trace(text);
+    await traceOf(model, { ...text, ids: ids.slice(0, 38) });
+    await traceOf(model, text);
     expect(model.passCount).toBe(4);
     const branch = { ...text, ids: [...ids.slice(0, 39), 17] };
-    expect((await model.trace(branch)).passes).toBe(1);
+    expect((await traceOf(model, branch)).passes).toBe(1);
   });
 
   test('goes on from a branch with the very logits of the straight way', async () => {
     const model = fresh();
     const ids = someIds(12);
     const text = { ids, promptLength: 8 };
-    await model.trace({ ids: [...ids.slice(0, 9), 17, 18], promptLength: 8 });
-    const branched = await model.trace(text);
-    const straight = await fresh().trace(text);
+    await traceOf(model, { ids: [...ids.slice(0, 9), 17, 18], promptLength: 8 });
+    const branched = await traceOf(model, text);
+    const straight = await traceOf(fresh(), text);
     expect(furthest(branched.rows.at(-1)?.logits, straight.rows.at(-1)?.logits)).toBe(0);
   });
 
   test('returns only the rows that were asked for, logits with the last', async () => {
-    const { rows, from } = await fresh().trace({ ids: someIds(10), promptLength: 10 }, 7);
+    const { rows, from } = await traceOf(fresh(), { ids: someIds(10), promptLength: 10 }, 7);
     expect(from).toBe(7);
     expect(rows.map((row) => row.logits !== undefined)).toEqual([false, false, true]);
     const { layers, heads } = opened.model.graph.shape;
@@ -76,7 +77,7 @@ describe('stepping with the prefix cache', () => {
 });
 
 test('every attention row of every head adds up to 1', async () => {
-  const { rows } = await fresh().trace({ ids: someIds(60), promptLength: 60 });
+  const { rows } = await traceOf(fresh(), { ids: someIds(60), promptLength: 60 });
   for (const [position, { attention }] of rows.entries()) {
     const seen = position + 1;
     for (let start = 0; start < attention.length; start += seen) {
@@ -88,7 +89,7 @@ test('every attention row of every head adds up to 1', async () => {
 
 test('the head that the chapter names is the one that looks most at the token before', async () => {
   const ids = opened.tokenize(SENTENCE);
-  const { rows } = await fresh().trace({ ids, promptLength: ids.length });
+  const { rows } = await traceOf(fresh(), { ids, promptLength: ids.length });
   const { layers, heads } = opened.model.graph.shape;
   const onTheOneBefore = (index: number) =>
     rows.slice(2).reduce((sum, { attention }, i) => {
@@ -106,14 +107,14 @@ test('a text longer than the context is refused with both numbers, and nothing i
   const { context } = model.graph.shape;
   const ids = new Array<number>(context + 3).fill(5);
   const failure = { code: 'too-long', message: expect.stringContaining('3 too many') };
-  await expect(model.trace({ ids, promptLength: ids.length })).rejects.toMatchObject(failure);
-  expect((await model.trace({ ids: [5], promptLength: 1 })).rows).toHaveLength(1);
+  await expect(traceOf(model, { ids, promptLength: ids.length })).rejects.toMatchObject(failure);
+  expect((await traceOf(model, { ids: [5], promptLength: 1 })).rows).toHaveLength(1);
 });
 
 test('the whole context can be read', async () => {
   const { context, vocabulary } = opened.model.graph.shape;
   const ids = Array.from({ length: context }, (_, i) => (i * 37) % (vocabulary - 1));
-  const { rows } = await fresh().trace({ ids, promptLength: context }, context - 1);
+  const { rows } = await traceOf(fresh(), { ids, promptLength: context }, context - 1);
   expect(rows.at(-1)?.logits?.every(Number.isFinite)).toBe(true);
 });
 
@@ -124,9 +125,9 @@ test('a cancelled reading stops between passes, and what it had read is kept', a
     if (passes++ === 2) throw new Error('stop');
   };
   const text = { ids: someIds(100), promptLength: 100 };
-  await expect(model.trace(text, 0, stop)).rejects.toThrow('stop');
+  await expect(traceOf(model, text, 0, stop)).rejects.toThrow('stop');
   expect(model.passCount).toBe(2);
-  await model.trace(text);
+  await traceOf(model, text);
   expect(model.passCount).toBe(4);
 });
 

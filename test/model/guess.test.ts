@@ -5,6 +5,7 @@ import { softmax } from '@/lib/maths/softmax';
 import { samplingDistribution } from '@/lib/sampling/distribution';
 import type { NodeModel } from '@/scripts/node-model';
 import { openStorybook } from '../support/storybook';
+import { traceOf } from '../support/trace';
 
 const PROMPT = 'Once upon a time there was an old';
 
@@ -18,7 +19,7 @@ const ask = (prompt: string, word: string, top = 10) =>
 
 /** The distribution after some tokens, by the cached way of reading. */
 async function after(ids: readonly number[]): Promise<Float64Array> {
-  const { rows } = await opened.model.trace({ ids, promptLength: ids.length });
+  const { rows } = await traceOf(opened.model, { ids, promptLength: ids.length });
   return softmax(rows.at(-1)?.logits ?? []);
 }
 
@@ -51,7 +52,7 @@ test('the model’s own first choice has rank 0, and is named first', async () =
 
 test('the nucleus is what top-p sampling keeps at 0.9', async () => {
   const { ids, nucleus } = await ask(PROMPT, '');
-  const { rows } = await opened.model.trace({ ids, promptLength: ids.length });
+  const { rows } = await traceOf(opened.model, { ids, promptLength: ids.length });
   const logits = rows.at(-1)?.logits ?? new Float32Array();
   const kept = samplingDistribution(logits, { temperature: 1, topP: 0.9 });
   expect(nucleus.count).toBe(kept.filter((share) => share > 0).length);

@@ -11,6 +11,7 @@ import { MYTH_REQUESTS } from '@/lib/myths/requests';
 import { headPart } from '@/lib/trace/forward-pass';
 import { type NodeModel, STORYBOOK_FOLDER } from '@/scripts/node-model';
 import { openStorybook } from '../support/storybook';
+import { traceOf } from '../support/trace';
 
 let opened: NodeModel;
 beforeAll(async () => {
@@ -20,7 +21,7 @@ beforeAll(async () => {
 /** The distribution after a text, by the passes in which texts are written. */
 async function after(text: string): Promise<Float64Array> {
   const ids = opened.tokenize(text);
-  const { rows } = await opened.model.trace({ ids, promptLength: ids.length });
+  const { rows } = await traceOf(opened.model, { ids, promptLength: ids.length });
   return softmax(rows.at(-1)?.logits ?? []);
 }
 
@@ -80,12 +81,12 @@ test('the share of a false twin is that of two whole sentences, token by token',
   const { shares } = await performTask('falseTwins', opened, { pairs: [pair, pair] }, UNHURRIED);
   const probabilityOf = async (text: string) => {
     const ids = [opened.beginId, ...opened.tokenize(text)];
-    const { rows } = await opened.model.trace({ ids, promptLength: ids.length });
+    const { rows } = await traceOf(opened.model, { ids, promptLength: ids.length });
     expect(rows).toHaveLength(ids.length);
     let product = 1;
     for (let t = 1; t < ids.length; t++) {
       const before = ids.slice(0, t);
-      const traced = await opened.model.trace({ ids: before, promptLength: before.length });
+      const traced = await traceOf(opened.model, { ids: before, promptLength: before.length });
       product *= softmax(traced.rows.at(-1)?.logits ?? [])[ids[t] ?? 0] ?? 0;
     }
     return product;

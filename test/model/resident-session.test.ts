@@ -6,6 +6,7 @@ import { forward } from '@/lib/engine/graph/forward';
 import type { ResidentSession } from '@/lib/engine/graph/resident-session';
 import type { OpenGraph } from '@/lib/engine/graph/session';
 import { reference } from '../support/onnx/reference';
+import { traceOf } from '../support/trace';
 import { openFormModel } from './form-model';
 
 const { ids } = reference;
@@ -67,10 +68,10 @@ test('of a text that was read, only the latest past is left in memory', async ()
   });
   try {
     const model = new CachedModel(graph);
-    await model.trace({ ids, promptLength: 2 });
+    await traceOf(model, { ids, promptLength: 2 });
     expect(made.size).toBe(2 * graph.shape.layers);
     // Another way on, from before the latest past.
-    await model.trace({ ids: [...ids.slice(0, 4), 1, 2], promptLength: 2 });
+    await traceOf(model, { ids: [...ids.slice(0, 4), 1, 2], promptLength: 2 });
     expect(made.size).toBe(2 * graph.shape.layers);
   } finally {
     Object.assign(module, { _OrtGetTensorData: getData, _OrtReleaseTensor: release });

@@ -6,6 +6,7 @@ import { windowText } from '@/lib/generation/context-window';
 import { drawToken } from '@/lib/sampling/distribution';
 import type { NodeModel } from '@/scripts/node-model';
 import { openStorybook } from '../support/storybook';
+import { traceOf } from '../support/trace';
 
 let opened: NodeModel;
 beforeAll(async () => {
@@ -43,7 +44,7 @@ test('the same seed writes the same, after a rewind and in a model that has read
 test('without cuts it draws from the logits of a pass over the whole text', async () => {
   const plain = { temperature: 0.9, seed: 7 };
   const ids = opened.tokenize('Once upon a time');
-  const { rows } = await opened.model.trace({ ids, promptLength: ids.length });
+  const { rows } = await traceOf(opened.model, { ids, promptLength: ids.length });
   const drawn = drawToken(rows.at(-1)?.logits ?? [], plain, ids, 0);
   const request = { ids, promptLength: ids.length, settings: plain, named };
   expect((await performTask('write', opened, request, UNHURRIED)).id).toBe(drawn);

@@ -1,4 +1,4 @@
-import type { Continuation, RowData, TraceData } from '@/lib/trace/continuation';
+import type { Continuation } from '@/lib/trace/continuation';
 import type { ModelShape } from '@/lib/trace/trace';
 import { tooLong } from '../too-long';
 import type { Past } from './feeds';
@@ -57,25 +57,10 @@ export class CachedModel {
   }
 
   /**
-   * Read a text and return its rows from position `from` on, logits with the last one.
-   *
-   * @param between awaited before each pass; it may throw to cancel, and nothing is lost by that
-   * @throws EngineFailure 'too-long' when the text has more tokens than the context
-   */
-  async trace(
-    text: Continuation,
-    from = 0,
-    between: () => Promise<void> = async () => {},
-  ): Promise<TraceData> {
-    const before = this.#passes;
-    const path = await this.read(text, between);
-    return { from, rows: rowsOf(path, from), passes: this.#passes - before };
-  }
-
-  /**
    * Read a text: its passes in order, with the logits behind every token.
    *
-   * @param between awaited before each pass that is not cached
+   * @param between awaited before each pass that is not cached; it may throw to cancel, and nothing is
+   *   lost by that
    * @throws EngineFailure 'too-long' when the text has more tokens than the context
    */
   async read(
@@ -103,18 +88,4 @@ export class CachedModel {
     }
     return path;
   }
-}
-
-function rowsOf(path: readonly CachedPass[], from: number): RowData[] {
-  const rows: RowData[] = [];
-  let position = 0;
-  for (const pass of path) {
-    for (const [i, id] of pass.ids.entries()) {
-      if (position++ >= from) rows.push({ id, attention: pass.attention[i] as Float32Array });
-    }
-  }
-  const last = rows.pop();
-  const logits = path.at(-1)?.logits.at(-1);
-  if (last && logits) rows.push({ ...last, logits });
-  return rows;
 }

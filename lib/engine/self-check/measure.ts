@@ -43,7 +43,7 @@ export async function measure(opened: TaskModel): Promise<Measurements> {
   };
   const [one, other] = [await read(ids), await read(withOtherEnd(opened, ids))];
   const model = new CachedModel(opened.model.graph);
-  const trace = await model.trace({ ids, promptLength: Math.max(1, length - STEPS) });
+  const path = await model.read({ ids, promptLength: Math.max(1, length - STEPS) });
   model.release();
   return {
     logits: one.logits.length + other.logits.length,
@@ -55,7 +55,7 @@ export async function measure(opened: TaskModel): Promise<Measurements> {
       ...[...one.attention, ...other.attention].map((map) => fromOne(map, length)),
     ),
     leak: await leakOf(opened, ids, UNHURRIED, [one.logits, other.logits]),
-    stepped: largestDifference(one.last, trace.rows.at(-1)?.logits ?? new Float32Array()),
+    stepped: largestDifference(one.last, path.at(-1)?.logits.at(-1) ?? new Float32Array()),
   };
 }
 

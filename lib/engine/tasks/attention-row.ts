@@ -23,9 +23,10 @@ export const attentionRow: Task<AttentionRowRequest, Float32Array[]> = async (
   { between },
 ) => {
   const text = { ids: ids.slice(0, Math.max(to, promptLength)), promptLength };
-  const { rows } = await model.trace(text, from, between);
+  const path = await model.read(text, between);
   const { heads } = model.graph.shape;
-  return rows.slice(0, to - from).map(({ attention }, i) => {
+  const rows = path.flatMap(({ attention }) => attention);
+  return rows.slice(from, to).map((attention, i) => {
     const seen = from + i + 1;
     const start = (layer * heads + head) * seen;
     return attention.slice(start, start + seen);

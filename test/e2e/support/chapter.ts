@@ -4,6 +4,7 @@ import { level } from '@/components/widgets/attention-map/marks';
 import { nextTokenMarks } from '@/components/widgets/next-token/marks';
 import { textOf } from '@/lib/text/token-text';
 import type { NodeModel } from '@/scripts/node-model';
+import { traceOf } from '@/test/support/trace';
 
 /** The auto-regression chapter as a reader finds and uses it: by roles and names. */
 export function chapter(page: Page) {
@@ -62,7 +63,7 @@ export async function expectBelongTogether(
   const here = chapter(page);
   await expect.poll(() => here.workbench.getAttribute('aria-busy')).toBeNull();
   const ids = await here.ids();
-  const { rows } = await opened.model.trace({ ids, promptLength: settings.promptLength });
+  const { rows } = await traceOf(opened.model, { ids, promptLength: settings.promptLength });
   const tokens = ids.map((id) => opened.vocabulary.token(id));
   expect(await here.text.textContent()).toBe(textOf(tokens));
 
