@@ -75,14 +75,8 @@ export class EngineClient {
       void this.#service.cancelLoad();
       timer = setTimeout(() => this.close('Stopped.'), GRACE);
     };
-    if (signal?.aborted) throw new EngineFailure('cancelled', 'Stopped.');
-    signal?.addEventListener('abort', cancel, { once: true });
-    try {
-      return await this.#answer(this.#service.load(request, Comlink.proxy(onProgress)));
-    } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', cancel);
-    }
+    const load = () => this.#service.load(request, Comlink.proxy(onProgress));
+    return this.#ask(load, signal, cancel).finally(() => clearTimeout(timer));
   }
 
   /** The files that the model was opened from, if it was loaded with a cache. @throws EngineFailure */
@@ -111,7 +105,9 @@ export class EngineClient {
   ): Promise<ResultOf<N>> {
     const { figure, signal, onProgress = () => {} } = how;
     const run = this.#service.run as unknown as EngineService['run'];
-    return this.#ask(signal, (id) => run({ id, figure, name, request }, Comlink.proxy(onProgress)));
+    const id = ++this.#requests;
+    const send = () => run({ id, figure, name, request }, Comlink.proxy(onProgress));
+    return this.#ask(send, signal, () => void this.#service.cancel(id));
   }
 
   /** Ends the worker; every pending request fails as 'cancelled'. */
@@ -120,17 +116,16 @@ export class EngineClient {
     this.#worker.terminate();
   }
 
-  /** Numbers a request, and cancels it when the signal is aborted. */
+  /** Sends a request, and cancels it when the signal is aborted. */
   async #ask<T>(
+    send: () => Promise<Outcome<T>>,
     signal: AbortSignal | undefined,
-    send: (id: number) => Promise<Outcome<T>>,
+    cancel: () => void,
   ): Promise<T> {
-    const id = ++this.#requests;
     if (signal?.aborted) throw new EngineFailure('cancelled', 'Stopped.');
-    const cancel = () => void this.#service.cancel(id);
     signal?.addEventListener('abort', cancel, { once: true });
     try {
-      return await this.#answer(send(id));
+      return await this.#answer(send());
     } finally {
       signal?.removeEventListener('abort', cancel);
     }

@@ -99,7 +99,7 @@ function sectionsOf(model: SpeedModel, now: () => number, signal: AbortSignal): 
     await work();
     return now() - begin;
   };
-  const step = async (length: number, round: number) => {
+  const steps = async (length: number, round: number) => {
     let ids = idsOf(length, round);
     const times: number[] = [];
     const write = async () => {
@@ -114,22 +114,15 @@ function sectionsOf(model: SpeedModel, now: () => number, signal: AbortSignal): 
   };
   const read = (round: number, parts: readonly ('lastLogits' | 'attention')[]) =>
     timed(() => client.run('inspect', { ids: idsOf(LONG, round), parts, heads: [[0, 0]] }, how));
+  const writing = (work: SpeedWork, length: number, share: number): Section => ({
+    works: [work],
+    share,
+    repeat: async (round) => ({ [work]: await steps(length, round) }),
+  });
   return [
-    {
-      works: ['step16'],
-      share: 0.15,
-      repeat: async (round) => ({ step16: await step(16, round) }),
-    },
-    {
-      works: ['step128'],
-      share: 0.15,
-      repeat: async (round) => ({ step128: await step(128, round) }),
-    },
-    {
-      works: ['step500'],
-      share: 0.25,
-      repeat: async (round) => ({ step500: await step(LONG, round) }),
-    },
+    writing('step16', 16, 0.15),
+    writing('step128', 128, 0.15),
+    writing('step500', LONG, 0.25),
     {
       works: ['read', 'readAttention'],
       share: 0.25,

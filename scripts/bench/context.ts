@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import type { Machine } from '@/lib/speed/speed-report';
 import { newPage, type WatchedPage } from '@/test/e2e/support/browser';
+import type { BenchPage } from './browser/protocol';
 import type { BenchOptions } from './options';
 import type { SectionResult } from './row';
 
@@ -29,6 +30,19 @@ export async function openPage(browser: Browser, address: string): Promise<Watch
   await page.addInitScript(NAMED);
   await page.goto(address);
   return page;
+}
+
+/** Calls a method of the bench's page. */
+export function call<N extends keyof BenchPage>(
+  page: WatchedPage,
+  name: N,
+  ...given: Parameters<BenchPage[N]>
+): Promise<Awaited<ReturnType<BenchPage[N]>>> {
+  type Method = (...args: unknown[]) => Awaited<ReturnType<BenchPage[N]>>;
+  return page.evaluate(
+    ([method, args]) => (globalThis.bench[method as N] as unknown as Method)(...args),
+    [name, given as unknown[]] as const,
+  );
 }
 
 /** Does something with a page of the bench, which is a fresh start, and closes it. */

@@ -1,3 +1,4 @@
+import { joined } from '@/lib/maths/joined';
 import { rowOf } from '@/lib/trace/forward-pass';
 import { feedsFor, noPast } from './feeds';
 import { floats, type GraphTensor, type OpenGraph } from './session';
@@ -9,6 +10,12 @@ export interface HeadWritings {
   readonly heads: readonly (readonly Float32Array[])[];
   /** [L] of [D] */
   readonly bias: readonly Float32Array[];
+}
+
+/** Returns what heads give at one position, [H, d], of what they give at all T, [H, T, d]. */
+export function headOutputsAt(outputs: Float32Array, position: number, T: number, heads: number) {
+  const depth = outputs.length / (heads * T);
+  return joined(Array.from({ length: heads }, (_, h) => rowOf(outputs, h * T + position, depth)));
 }
 
 /** Returns a vector of zeros but for one number. */

@@ -1,5 +1,7 @@
 import type { ExchangedParts } from '@/lib/block/exchanged-parts';
 import { logitDifference } from '@/lib/block/ledger';
+import { joined } from '@/lib/maths/joined';
+import { rowOf } from '@/lib/trace/forward-pass';
 import type { Task } from '../task';
 import { forwardPass } from './inspect';
 import { exchange } from './knock-outs';
@@ -38,10 +40,7 @@ export const exchangedParts: Task<ExchangedPartsRequest, ExchangedParts, number>
   const { heads } = opened.model.graph.shape;
   const T = ids.length;
   const looks = attention.flatMap((maps) =>
-    Array.from({ length: heads }, (_, head) => {
-      const end = (head + 1) * T * T;
-      return [...maps.subarray(end - T, end)];
-    }),
+    Array.from({ length: heads }, (_, head) => rowOf(maps, (head + 1) * T - 1, T)),
   );
   const exchanged = { last: own, answerIds, instead: other };
   const { total, claimed, effects } = await exchange(opened, exchanged, context);
@@ -49,6 +48,6 @@ export const exchangedParts: Task<ExchangedPartsRequest, ExchangedParts, number>
     ...{ ids, otherIds, answerIds, total },
     otherTotal: logitDifference(other.logits, answerIds),
     ...{ claimed, effects },
-    looks: Float32Array.from(looks.flat()),
+    looks: joined(looks),
   };
 };

@@ -7,7 +7,7 @@ import {
 } from '@/lib/block/ledger';
 import { type ForwardPass, type Part, rowOf } from '@/lib/trace/forward-pass';
 import { EngineFailure } from '../failure';
-import { headWritings } from '../graph/head-writings';
+import { headOutputsAt, headWritings } from '../graph/head-writings';
 import type { Task, TaskModel } from '../task';
 import { forwardPass, type PassWith } from './inspect';
 
@@ -83,19 +83,13 @@ export async function readParts(opened: TaskModel, ids: readonly number[]): Prom
 export function lastPosition(pass: LedgerPass): LastPosition {
   const { ids, shape, finalScale, headOutput, mlpOutput } = pass;
   const last = ids.length - 1;
-  const depth = shape.width / shape.heads;
   const at = (rows: Float32Array) => rowOf(rows, last, shape.width);
   return {
     ids,
     logits: pass.lastLogits,
     tokenEmbedding: at(pass.tokenEmbedding),
     positionEmbedding: at(pass.positionEmbedding),
-    headOutput: headOutput.map((z) =>
-      Float32Array.from({ length: shape.width }, (_, i) => {
-        const head = Math.floor(i / depth);
-        return z[(head * ids.length + last) * depth + (i % depth)] as number;
-      }),
-    ),
+    headOutput: headOutput.map((z) => headOutputsAt(z, last, ids.length, shape.heads)),
     mlpOutput: mlpOutput.map(at),
     scale: finalScale[last] as number,
   };

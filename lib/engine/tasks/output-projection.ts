@@ -1,7 +1,8 @@
 import type { OutputProjection } from '@/lib/heads/projection';
 import { dot } from '@/lib/maths/dot';
+import { joined } from '@/lib/maths/joined';
 import { rowOf } from '@/lib/trace/forward-pass';
-import { headWritings, outputRows } from '../graph/head-writings';
+import { headOutputsAt, headWritings, outputRows } from '../graph/head-writings';
 import type { Task } from '../task';
 import { forwardPass } from './inspect';
 import { hides, NEEDED } from './ledger';
@@ -37,12 +38,7 @@ export const outputProjection: Task<OutputProjectionRequest, OutputProjection> =
   const { headOutput, residual, residualMid } = await forwardPass(opened, { ids, parts });
   if (!headOutput) throw hides(NEEDED.headOutput);
   if (!residualMid) throw hides(NEEDED.residualMid);
-  const outputs = headOutput.map((z) => {
-    const rows = Array.from({ length: heads }, (_, h) =>
-      rowOf(z, h * ids.length + position, depth),
-    );
-    return Float32Array.from(rows.flatMap((row) => [...row]));
-  });
+  const outputs = headOutput.map((z) => headOutputsAt(z, position, ids.length, heads));
   const [before = new Float32Array(), after = before] = [residual, residualMid].map((part) =>
     rowOf(part?.[layer] ?? new Float32Array(), position, width).slice(),
   );
@@ -60,7 +56,7 @@ export const outputProjection: Task<OutputProjectionRequest, OutputProjection> =
   return {
     ...{ ids: [...ids], layer, head, position, own, bias: bias.slice(), before, after },
     outputs: outputs[layer] ?? new Float32Array(),
-    written: Float32Array.from(written.flatMap((row) => [...row])),
+    written: joined(written),
     places: wanted.map((place) => ({
       ...{ place, weights: column(place) },
       written: written.map((row) => row[place] as number),

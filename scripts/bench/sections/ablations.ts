@@ -1,16 +1,16 @@
-import { type BenchContext, withBenchPage } from '../context';
+import { type BenchContext, call, withBenchPage } from '../context';
 import { limited, type SectionResult } from '../row';
 
 /** All single-head ablations of a text of 8 tokens, a grid of patches, and the surprise of 1,000. */
 export async function ablations(context: BenchContext): Promise<SectionResult> {
   return withBenchPage(context, async (page) => {
-    await page.evaluate(() => globalThis.bench.openOurs('storybook'));
+    await call(page, 'openOurs', 'storybook');
     const times: number[] = [];
     const [patches, surprises]: [number[], number[]] = [[], []];
     for (let round = 0; round <= context.options.rounds; round++) {
-      times.push(await page.evaluate((at) => globalThis.bench.ablateOurs(at), round));
-      patches.push(await page.evaluate((at) => globalThis.bench.patchOurs(at), round));
-      surprises.push(await page.evaluate((at) => globalThis.bench.surpriseOurs(at), round));
+      times.push(await call(page, 'ablateOurs', round));
+      patches.push(await call(page, 'patchOurs', round));
+      surprises.push(await call(page, 'surpriseOurs', round));
     }
     // The first is that of code that has not run yet.
     const [first = 0, ...later] = times;

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { readConfig } from '@/lib/engine/graph/config-file';
 import { STORYBOOK_FOLDER } from '@/scripts/node-model';
-import { type BenchContext, withBenchPage } from '../context';
+import type { Captures } from '../browser/protocol';
+import { type BenchContext, call, withBenchPage } from '../context';
 import { type BenchRow, comparison, type SectionResult } from '../row';
 import { alternate, impliedRatio, type Rounds, ratioOf } from '../statistics';
 
@@ -14,30 +15,16 @@ export async function contexts(context: BenchContext): Promise<SectionResult> {
   const config = await readFile(new URL('config.json', STORYBOOK_FOLDER), 'utf8');
   const implied = impliedRatio(readConfig(JSON.parse(config)).shape, SHORT, LONG);
   return withBenchPage(context, async (page) => {
-    await page.evaluate(async () => {
-      await globalThis.bench.openOurs('storybook');
-      await globalThis.bench.openRaw('storybook', 'attention');
-      await globalThis.bench.openRaw('storybook', 'none');
-    });
+    await call(page, 'openOurs', 'storybook');
+    await call(page, 'openRaw', 'storybook', 'attention');
+    await call(page, 'openRaw', 'storybook', 'none');
     // No text is written twice: the second time it would take no time.
     let texts = 0;
     const write = (length: number) => () =>
-      page.evaluate((job) => globalThis.bench.writeOurs(job), {
-        context: length,
-        tokens: TOKENS,
-        round: texts++,
-      });
-    const whole = (length: number, tokens: number) => () =>
-      page.evaluate(([at, count]) => globalThis.bench.wholeRaw(at, count), [
-        length,
-        tokens,
-      ] as const);
-    const step = (captures: 'attention' | 'none', length: number) => () =>
-      page.evaluate(([what, at, count]) => globalThis.bench.stepRaw(what, at, count), [
-        captures,
-        length,
-        TOKENS,
-      ] as const);
+      call(page, 'writeOurs', { context: length, tokens: TOKENS, round: texts++ });
+    const whole = (length: number, tokens: number) => () => call(page, 'wholeRaw', length, tokens);
+    const step = (captures: Captures, length: number) => () =>
+      call(page, 'stepRaw', captures, length, TOKENS);
     // Code that has not run yet is slow, and so is a length that the runtime has not seen.
     for (const length of [SHORT, MIDDLE, LONG]) {
       await write(length)();
@@ -86,7 +73,7 @@ export function lengthRow(
 
 async function captureRows(
   rounds: number,
-  step: (captures: 'attention' | 'none', length: number) => () => Promise<number>,
+  step: (captures: Captures, length: number) => () => Promise<number>,
 ) {
   const rows = [];
   for (const length of [SHORT, LONG]) {

@@ -1,4 +1,4 @@
-import { type BenchContext, withBenchPage } from '../context';
+import { type BenchContext, call, withBenchPage } from '../context';
 import { type BenchRow, comparison, type SectionResult } from '../row';
 import { alternate, impliedRatio } from '../statistics';
 import { lengthRow } from './contexts';
@@ -17,10 +17,7 @@ export async function fullSize(context: BenchContext): Promise<SectionResult> {
   }
   const opened = (way: 'ours' | 'others') => () =>
     withBenchPage(context, (page) =>
-      page.evaluate((own) => {
-        const { bench } = globalThis;
-        return own ? bench.openOurs('full-size') : bench.openPipeline('full-size');
-      }, way === 'ours'),
+      call(page, way === 'ours' ? 'openOurs' : 'openPipeline', 'full-size'),
     );
   const opening = await alternate(options.rounds, opened('ours'), opened('others'));
   return {
@@ -41,12 +38,9 @@ export async function fullSize(context: BenchContext): Promise<SectionResult> {
 async function longText(context: BenchContext): Promise<BenchRow> {
   const [short, long] = [16, 1000];
   return withBenchPage(context, async (page) => {
-    await page.evaluate(() => globalThis.bench.openOurs('full-size'));
+    await call(page, 'openOurs', 'full-size');
     const write = (length: number) => (seed: number) =>
-      page.evaluate((job) => globalThis.bench.writeOurs(job), {
-        ...{ context: length, tokens: 5 },
-        ...{ round: 0, seed },
-      });
+      call(page, 'writeOurs', { context: length, tokens: 5, round: 0, seed });
     for (const length of [short, long]) await write(length)(context.options.rounds);
     const rounds = await alternate(context.options.rounds, write(long), write(short));
     return lengthRow(rounds, [short, long], impliedRatio(GPT2, short, long));

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { engines, launch, type WatchedPage } from '@/test/e2e/support/browser';
-import { type BenchContext, withBenchPage } from '../context';
+import { type BenchContext, call, withBenchPage } from '../context';
 import { limited, type SectionResult } from '../row';
 
 const CHANGES = 5;
@@ -29,15 +29,13 @@ export async function memory(context: BenchContext): Promise<SectionResult> {
 }
 
 async function measure(browser: Browser, page: WatchedPage): Promise<SectionResult> {
-  await page.evaluate(() => globalThis.bench.openOurs('storybook'));
+  await call(page, 'openOurs', 'storybook');
   const loaded = await megabytes(browser, page);
-  await page.evaluate(() => globalThis.bench.writeOurs({ context: 16, tokens: 300, round: 0 }));
+  await call(page, 'writeOurs', { context: 16, tokens: 300, round: 0 });
   const written = await megabytes(browser, page);
   for (let change = 0; change < CHANGES; change++) {
-    await page.evaluate(async () => {
-      globalThis.bench.closeOurs();
-      await globalThis.bench.openOurs('storybook');
-    });
+    await call(page, 'closeOurs');
+    await call(page, 'openOurs', 'storybook');
   }
   const after: number[] = [];
   while (after.length < READINGS) after.push(await megabytes(browser, page));

@@ -1,5 +1,5 @@
 import { STORYBOOK_FOLDER } from '@/scripts/node-model';
-import { type BenchContext, withBenchPage } from '../context';
+import { type BenchContext, call, withBenchPage } from '../context';
 import { openNative } from '../native';
 import { comparison, type SectionResult } from '../row';
 import { alternate } from '../statistics';
@@ -13,13 +13,9 @@ export async function native(context: BenchContext): Promise<SectionResult> {
   const steps = await openNative(STORYBOOK_FOLDER).catch((error: Error) => error);
   if (steps instanceof Error) return { rows: [], skipped: [steps.message] };
   return withBenchPage(context, async (page) => {
-    await page.evaluate(() => globalThis.bench.openOurs('storybook'));
+    await call(page, 'openOurs', 'storybook');
     const ours = (round: number) =>
-      page.evaluate((job) => globalThis.bench.writeOurs(job), {
-        context: CONTEXT,
-        tokens: TOKENS,
-        round: round + 1,
-      });
+      call(page, 'writeOurs', { context: CONTEXT, tokens: TOKENS, round: round + 1 });
     await ours(-1);
     await steps(CONTEXT, TOKENS);
     const found = await alternate(rounds, ours, () => steps(CONTEXT, TOKENS));

@@ -1,5 +1,5 @@
 import type { WriteJob } from '../browser/protocol';
-import { type BenchContext, withBenchPage } from '../context';
+import { type BenchContext, call, withBenchPage } from '../context';
 import { type BenchRow, comparison, type SectionResult } from '../row';
 import { alternate } from '../statistics';
 
@@ -61,21 +61,14 @@ function freshStart(
   way: 'ours' | 'others',
   jobs: readonly WriteJob[],
 ): Promise<{ first: number; later: number }> {
-  return withBenchPage(context, (page) =>
-    page.evaluate(
-      async ({ folder, own, jobs: [one, two, three] }) => {
-        const { bench } = globalThis;
-        await (own ? bench.openOurs(folder) : bench.openPipeline(folder));
-        const write = (job: WriteJob) => (own ? bench.writeOurs(job) : bench.writePipeline(job));
-        const first = await write(one);
-        await write(two);
-        return { first, later: await write(three) };
-      },
-      {
-        folder: model,
-        own: way === 'ours',
-        jobs: jobs as [WriteJob, WriteJob, WriteJob],
-      },
-    ),
-  );
+  const [open, write] =
+    way === 'ours'
+      ? (['openOurs', 'writeOurs'] as const)
+      : (['openPipeline', 'writePipeline'] as const);
+  return withBenchPage(context, async (page) => {
+    await call(page, open, model);
+    const times: number[] = [];
+    for (const job of jobs) times.push(await call(page, write, job));
+    return { first: times[0] ?? Number.NaN, later: times.at(-1) ?? Number.NaN };
+  });
 }
