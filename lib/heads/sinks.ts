@@ -1,3 +1,4 @@
+import { norm } from '@/lib/maths/dot';
 import type { Weights } from './scores';
 
 /**
@@ -22,11 +23,9 @@ export const SINK = 0.3;
  */
 export function firstValueLength(values: Weights, depth: number): number {
   const tokens = values.length / depth;
-  const lengths = Array.from({ length: tokens }, (_, t) => {
-    let sum = 0;
-    for (let i = t * depth; i < (t + 1) * depth; i++) sum += (values[i] as number) ** 2;
-    return Math.sqrt(sum);
-  });
+  const lengths = Array.from({ length: tokens }, (_, t) =>
+    norm(Array.from({ length: depth }, (_, i) => values[t * depth + i] as number)),
+  );
   const [first = 0, ...others] = lengths;
   return first / (others.reduce((sum, x) => sum + x, 0) / others.length);
 }

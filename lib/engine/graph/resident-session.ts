@@ -43,10 +43,6 @@ export class ResidentSession implements GraphSession {
     return this.own.inputNames;
   }
 
-  get outputNames() {
-    return this.own.outputNames;
-  }
-
   get inputMetadata() {
     return this.own.inputMetadata ?? [];
   }

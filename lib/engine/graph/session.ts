@@ -20,7 +20,6 @@ export interface LentTensor extends GraphTensor {
 /** The part of ONNX Runtime's session that the engine uses; its own sessions fit as they are. */
 export interface GraphSession {
   readonly inputNames: readonly string[];
-  readonly outputNames: readonly string[];
   /** Element types of the inputs, where the runtime tells them. */
   readonly inputMetadata?: readonly { readonly name: string; readonly type?: string }[];
   run(

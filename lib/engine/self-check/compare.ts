@@ -95,7 +95,7 @@ export function judge(comparison: Comparison): SelfCheckVerdict {
 }
 
 /** The larger of the deviation so far and |found - known|; what is not a number is infinitely far. */
-function larger(most: number, found: number | undefined, known: number): number {
+export function larger(most: number, found: number | undefined, known: number): number {
   const apart = Math.abs((found ?? Number.NaN) - known);
   return Number.isNaN(apart) ? Number.POSITIVE_INFINITY : Math.max(most, apart);
 }

@@ -4,6 +4,7 @@ import { CachedModel } from '../graph/cached-model';
 import { type TaskModel, UNHURRIED } from '../task';
 import { leakOf, withOtherEnd } from '../tasks/future-leak';
 import { forwardPass } from '../tasks/inspect';
+import { larger } from './compare';
 
 /** What can be measured of any GPT-2, whose answers nobody knows beforehand. */
 export interface Measurements {
@@ -93,11 +94,7 @@ function fromOne(map: Float32Array, length: number): number {
   let most = 0;
   for (let row = 0; row < map.length; row += length) {
     const sum = map.subarray(row, row + length).reduce((total, weight) => total + weight, 0);
-    most = larger(most, Math.abs(sum - 1));
+    most = larger(most, sum, 1);
   }
   return most;
 }
-
-/** What is not a number is infinitely far. */
-const larger = (most: number, value: number) =>
-  Number.isNaN(value) ? Number.POSITIVE_INFINITY : Math.max(most, value);
