@@ -1,7 +1,7 @@
 'use client';
 
-import tokenStyles from '@/components/controls/token.module.css';
 import { useAnswer } from '@/components/engine/useAnswer';
+import { InlineToken } from '@/components/prose/InlineToken';
 import { Predict } from '@/components/prose/Predict';
 import { fixed } from '@/lib/text/fixed';
 import { textOf, tokenLabel } from '@/lib/text/token-text';
@@ -24,11 +24,7 @@ export function PredictTokenCount() {
       question={
         <p>
           Grandmothers are frequent in what {title} has read. Into how many tokens does it cut the
-          word when it is shouted:{' '}
-          <span className={tokenStyles.token} translate="no">
-            {shownSpaces(SHOUTED)}
-          </span>
-          ?
+          word when it is shouted: <InlineToken>{shownSpaces(SHOUTED)}</InlineToken>?
         </p>
       }
       options={[
@@ -42,9 +38,7 @@ export function PredictTokenCount() {
         <>
           Into {ids.length}:{' '}
           {ids.map((id, i) => (
-            <span key={`${id} ${String(i)}`} className={tokenStyles.token} translate="no">
-              {tokenLabel(vocabulary.token(id))}
-            </span>
+            <InlineToken key={`${id} ${String(i)}`}>{tokenLabel(vocabulary.token(id))}</InlineToken>
           ))}
           .
         </>
@@ -77,10 +71,7 @@ export function PredictNearest() {
       question={
         <p>
           Which of these has the row nearest to that of{' '}
-          <span className={tokenStyles.token} translate="no">
-            {shownSpaces(asked)}
-          </span>
-          , by cosine?
+          <InlineToken>{shownSpaces(asked)}</InlineToken>, by cosine?
         </p>
       }
       options={words.map((word) => ({ value: word.trim(), label: shownSpaces(word) }))}
@@ -90,10 +81,7 @@ export function PredictNearest() {
           {ranked.map((word, i) => (
             <span key={word}>
               {i > 0 && ', '}
-              <span className={tokenStyles.token} translate="no">
-                {shownSpaces(word)}
-              </span>{' '}
-              {fixed(cosines[i] ?? 0)}
+              <InlineToken>{shownSpaces(word)}</InlineToken> {fixed(cosines[i] ?? 0)}
             </span>
           ))}
           .
@@ -122,19 +110,9 @@ export function PredictSum() {
       id="king-and-queen"
       question={
         <p>
-          Take the row of{' '}
-          <span className={tokenStyles.token} translate="no">
-            ·king
-          </span>
-          , subtract that of{' '}
-          <span className={tokenStyles.token} translate="no">
-            ·man
-          </span>
-          , and add that of{' '}
-          <span className={tokenStyles.token} translate="no">
-            ·woman
-          </span>
-          . Which token of the whole vocabulary is nearest to what you get?
+          Take the row of <InlineToken>·king</InlineToken>, subtract that of{' '}
+          <InlineToken>·man</InlineToken>, and add that of <InlineToken>·woman</InlineToken>. Which
+          token of the whole vocabulary is nearest to what you get?
         </p>
       }
       options={[
@@ -146,25 +124,16 @@ export function PredictSum() {
       expected={value}
       answer={
         <>
-          It is{' '}
-          <span className={tokenStyles.token} translate="no">
-            {name(nearest)}
-          </span>
-          , at a cosine of {outcome.nearest.cosines[0]?.toFixed(2)}.
+          It is <InlineToken>{name(nearest)}</InlineToken>, at a cosine of{' '}
+          {outcome.nearest.cosines[0]?.toFixed(2)}.
         </>
       }
       hint="Two of the three rows are still in the sum, whole. How far can subtracting the third carry you?"
     >
-      The sum contains the rows of{' '}
-      <span className={tokenStyles.token} translate="no">
-        {name(a)}
-      </span>{' '}
-      and{' '}
-      <span className={tokenStyles.token} translate="no">
-        {name(c)}
-      </span>
-      , so it is near to both from the start. Most reports of such sums leave the three words out
-      before they look for the nearest (Linzen, 2016). The figure shows both.
+      The sum contains the rows of <InlineToken>{name(a)}</InlineToken> and{' '}
+      <InlineToken>{name(c)}</InlineToken>, so it is near to both from the start. Most reports of
+      such sums leave the three words out before they look for the nearest (Linzen, 2016). The
+      figure shows both.
     </Predict>
   );
 }

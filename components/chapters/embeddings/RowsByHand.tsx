@@ -1,4 +1,4 @@
-import tokenStyles from '@/components/controls/token.module.css';
+import { InlineToken } from '@/components/prose/InlineToken';
 import { dot, norm } from '@/lib/maths/dot';
 import { fixed } from '@/lib/text/fixed';
 import { tokenLabel } from '@/lib/text/token-text';
@@ -30,9 +30,9 @@ export function RowsByHand() {
 
 function Chip({ children }: { readonly children: string | undefined }) {
   return (
-    <span className={tokenStyles.token} translate="no">
+    <InlineToken>
       <bdi>{children}</bdi>
-    </span>
+    </InlineToken>
   );
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
-import tokenStyles from '@/components/controls/token.module.css';
 import { Figure } from '@/components/figure/Figure';
+import { InlineToken } from '@/components/prose/InlineToken';
 import file from '@/content/recorded/embeddings/rows-in-training.json';
 import styles from './RowsInTraining.module.css';
 
@@ -15,11 +15,8 @@ export function RowsInTraining() {
       title="How a row comes about"
       caption={
         <>
-          The nearest tokens of{' '}
-          <bdi className={tokenStyles.token} translate="no">
-            {token}
-          </bdi>{' '}
-          after so much of storybook’s training.
+          The nearest tokens of <InlineToken>{token}</InlineToken> after so much of storybook’s
+          training.
         </>
       }
       table={() => ({
@@ -36,9 +33,7 @@ export function RowsInTraining() {
             </dt>
             {tokens.map((label) => (
               <dd key={label}>
-                <bdi className={tokenStyles.token} translate="no">
-                  {label}
-                </bdi>
+                <InlineToken>{label}</InlineToken>
               </dd>
             ))}
           </div>

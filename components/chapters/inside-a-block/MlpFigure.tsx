@@ -3,12 +3,12 @@
 import { useMemo, useState } from 'react';
 import { classNames } from '@/components/controls/classNames';
 import { NumberChoice } from '@/components/controls/NumberChoice';
-import tokenStyles from '@/components/controls/token.module.css';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { useSeen } from '@/components/engine/useSeen';
 import { Figure } from '@/components/figure/Figure';
 import layout from '@/components/figure/layout.module.css';
+import { InlineToken } from '@/components/prose/InlineToken';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { GeluCurve } from '@/components/widgets/neurons/GeluCurve';
 import { neuronRows } from '@/components/widgets/neurons/rows';
@@ -90,11 +90,8 @@ export function MlpFigure() {
       title="Inside an MLP"
       caption={
         <>
-          Layer {answer.layer + 1} at{' '}
-          <bdi className={tokenStyles.token} translate="no">
-            {token ? tokenLabel(token) : ''}
-          </bdi>
-          . Left: every neuron, by what goes in and what comes out. Right: the strongest, the tokens
+          Layer {answer.layer + 1} at <InlineToken>{token ? tokenLabel(token) : ''}</InlineToken>.
+          Left: every neuron, by what goes in and what comes out. Right: the strongest, the tokens
           that excite each of them most in {texts.length} sentences, and what it then writes.{note}
         </>
       }

@@ -5,11 +5,11 @@ import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import { NumberChoice } from '@/components/controls/NumberChoice';
 import { Pills } from '@/components/controls/Pills';
-import tokenStyles from '@/components/controls/token.module.css';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
 import layout from '@/components/figure/layout.module.css';
+import { InlineToken } from '@/components/prose/InlineToken';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { LayerNormSteps } from '@/components/widgets/layer-norm/LayerNormSteps';
 import { normMarks } from '@/components/widgets/layer-norm/marks';
@@ -77,10 +77,7 @@ export function NormFigure() {
       title="Layer norm, step by step"
       caption={
         <>
-          The vector of{' '}
-          <bdi className={tokenStyles.token} translate="no">
-            {token ? tokenLabel(token) : ''}
-          </bdi>{' '}
+          The vector of <InlineToken>{token ? tokenLabel(token) : ''}</InlineToken>{' '}
           {whereWords(shownSite)}: a bar a number. Right, all steps on one ruler, drawn by square
           roots: the line spans all numbers, the bar one standard deviation on each side of the
           mean.{note}

@@ -1,6 +1,6 @@
 'use client';
 
-import tokenStyles from '@/components/controls/token.module.css';
+import { InlineToken } from '@/components/prose/InlineToken';
 import { Predict } from '@/components/prose/Predict';
 import { RECORDED_SENTENCE } from '@/components/sentence/recorded';
 import { formatProbability } from '@/lib/text/format-probability';
@@ -34,11 +34,8 @@ export function PredictFirst() {
       expected={first}
       answer={
         <>
-          It says{' '}
-          <bdi className={tokenStyles.token} translate="no">
-            {first}
-          </bdi>
-          , with {formatProbability(column[0]?.[0]?.probability ?? 0)}.
+          It says <InlineToken>{first}</InlineToken>, with{' '}
+          {formatProbability(column[0]?.[0]?.probability ?? 0)}.
         </>
       }
       hint="What is in the vector so far? No token has looked at any other yet."
@@ -46,10 +43,7 @@ export function PredictFirst() {
       {first === own
         ? 'The vector is still little more than the row of the token that stands here, and the table that reads it is the one it was taken from. Nothing is more like that row than the row itself.'
         : 'The vector is still little more than the row of the token that stands here; the table finds what is most like it.'}{' '}
-      After all blocks it says{' '}
-      <bdi className={tokenStyles.token} translate="no">
-        {final}
-      </bdi>
+      After all blocks it says <InlineToken>{final}</InlineToken>
       {settled > 0 ? `, and it has said so since layer ${settled}` : ''}. What happens in between is
       this chapter.
     </Predict>

@@ -1,8 +1,8 @@
 'use client';
 
-import tokenStyles from '@/components/controls/token.module.css';
 import { titleOf } from '@/components/engine/known-models';
 import { useAnswer } from '@/components/engine/useAnswer';
+import { InlineToken } from '@/components/prose/InlineToken';
 import { Predict } from '@/components/prose/Predict';
 import { shareOpen } from '@/lib/block/neurons';
 import { tokenLabel } from '@/lib/text/token-text';
@@ -37,11 +37,9 @@ export function PredictOpen() {
         <p>
           Layer {answer.layer + 1} of {titleOf(model)} has {inputs.length.toLocaleString('en')}{' '}
           neurons. At{' '}
-          <bdi className={tokenStyles.token} translate="no">
-            {last === undefined ? '' : tokenLabel(vocabulary.token(last))}
-          </bdi>
-          , the last token of the notebook’s sentence, how many of them have an input above 0, so
-          that GELU lets it pass?
+          <InlineToken>{last === undefined ? '' : tokenLabel(vocabulary.token(last))}</InlineToken>,
+          the last token of the notebook’s sentence, how many of them have an input above 0, so that
+          GELU lets it pass?
         </p>
       }
       options={ANSWERS.map((label, i) => ({ value: String(i), label }))}

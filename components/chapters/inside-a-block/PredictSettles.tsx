@@ -1,6 +1,6 @@
 'use client';
 
-import tokenStyles from '@/components/controls/token.module.css';
+import { InlineToken } from '@/components/prose/InlineToken';
 import { Predict } from '@/components/prose/Predict';
 import { RECORDED_SENTENCE } from '@/components/sentence/recorded';
 import { formatProbability } from '@/lib/text/format-probability';
@@ -18,11 +18,8 @@ export function PredictSettles() {
       question={
         <p>
           {title} has {layers} layers. At the end of “{RECORDED_SENTENCE.prompt}” its final choice
-          is{' '}
-          <bdi className={tokenStyles.token} translate="no">
-            {final?.label}
-          </bdi>
-          . From which layer on is this the likeliest token, and stays so?
+          is <InlineToken>{final?.label}</InlineToken>. From which layer on is this the likeliest
+          token, and stays so?
         </p>
       }
       options={path.map((_, layer) => ({
@@ -37,9 +34,7 @@ export function PredictSettles() {
           {path.map((label, layer) => (
             <span key={`${label} ${String(layer)}`}>
               {layer > 0 && ' → '}
-              <bdi className={tokenStyles.token} translate="no">
-                {label}
-              </bdi>
+              <InlineToken>{label}</InlineToken>
             </span>
           ))}
           .

@@ -1,4 +1,4 @@
-import tokenStyles from '@/components/controls/token.module.css';
+import { InlineToken } from '@/components/prose/InlineToken';
 import { type GuessedDistribution, verdict } from '@/components/widgets/guess-word/marks';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import styles from './Verdict.module.css';
@@ -19,10 +19,8 @@ export function Verdict({
   if (said.pieces.length === 1) {
     return (
       <p>
-        <bdi className={tokenStyles.token} translate="no">
-          {first?.[0]}
-        </bdi>{' '}
-        has rank <b>{said.rank}</b>, with a probability of <b>{first?.[1]}</b>.
+        <InlineToken>{first?.[0]}</InlineToken> has rank <b>{said.rank}</b>, with a probability of{' '}
+        <b>{first?.[1]}</b>.
       </p>
     );
   }
@@ -30,11 +28,8 @@ export function Verdict({
     <>
       <p>
         <bdi>“{word}”</bdi> is {said.pieces.length} tokens to this model. Only the first comes next,
-        and the bars show that one:{' '}
-        <bdi className={tokenStyles.token} translate="no">
-          {first?.[0]}
-        </bdi>{' '}
-        has rank <b>{said.rank}</b>, with a probability of <b>{first?.[1]}</b>.
+        and the bars show that one: <InlineToken>{first?.[0]}</InlineToken> has rank{' '}
+        <b>{said.rank}</b>, with a probability of <b>{first?.[1]}</b>.
       </p>
       <p>
         All of them, one after another:{' '}
@@ -42,10 +37,7 @@ export function Verdict({
           // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place in the word
           <span key={at} className={styles.piece}>
             {at > 0 ? ' × ' : ''}
-            <bdi className={tokenStyles.token} translate="no">
-              {label}
-            </bdi>{' '}
-            {share}
+            <InlineToken>{label}</InlineToken> {share}
           </span>
         ))}{' '}
         = <b>{said.whole}</b>.
