@@ -1,9 +1,6 @@
 'use client';
 
-import { Label, Radio, RadioGroup } from 'react-aria-components';
-import { classNames } from '@/components/controls/classNames';
-import choiceStyles from './choice.module.css';
-import fieldStyles from './field.module.css';
+import { ChoiceRow } from './ChoiceRow';
 
 /** A choice from a row of numbers: shown from 1, `value` counts from 0. Words may follow the numbers. */
 export function NumberChoice({
@@ -19,35 +16,7 @@ export function NumberChoice({
   readonly value: number;
   readonly onChange: (index: number) => void;
 }) {
-  return (
-    <RadioGroup
-      className={classNames(choiceStyles.choice)}
-      orientation="horizontal"
-      value={String(value)}
-      onChange={(next) => onChange(Number(next))}
-    >
-      <Label className={classNames(fieldStyles.label)}>{label}</Label>
-      <div className={choiceStyles.row}>
-        {Array.from({ length: count }, (_, index) => (
-          <Radio
-            key={String(index)}
-            value={String(index)}
-            className={classNames(choiceStyles.item, 'tabular')}
-            translate="no"
-          >
-            {index + 1}
-          </Radio>
-        ))}
-        {more.map((word, i) => (
-          <Radio
-            key={word}
-            value={String(count + i)}
-            className={classNames(choiceStyles.item, choiceStyles.word)}
-          >
-            {word}
-          </Radio>
-        ))}
-      </div>
-    </RadioGroup>
-  );
+  const labels = [...Array.from({ length: count }, (_, index) => index + 1), ...more];
+  const options = labels.map((label, value) => ({ value, label }));
+  return <ChoiceRow label={label} options={options} value={value} onChange={onChange} />;
 }

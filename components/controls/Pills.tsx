@@ -7,7 +7,7 @@ import fieldStyles from './field.module.css';
 import styles from './Pills.module.css';
 
 /** A choice between a few options, all in view; they wrap where the line is short. */
-export function Pills<T extends string>({
+export function Pills<T extends string | number>({
   label,
   options,
   value,
@@ -22,13 +22,20 @@ export function Pills<T extends string>({
     <RadioGroup
       className={classNames(styles.pills)}
       orientation="horizontal"
-      value={value}
-      onChange={(next) => onChange(next as T)}
+      value={String(value)}
+      onChange={(next) => {
+        const chosen = options.find((option) => String(option.value) === next);
+        if (chosen) onChange(chosen.value);
+      }}
     >
       <Label className={classNames(fieldStyles.label)}>{label}</Label>
       <div className={styles.row}>
         {options.map((option) => (
-          <Radio key={option.value} value={option.value} className={classNames(styles.pill)}>
+          <Radio
+            key={option.value}
+            value={String(option.value)}
+            className={classNames(styles.pill)}
+          >
             {option.label}
           </Radio>
         ))}

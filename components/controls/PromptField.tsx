@@ -1,8 +1,8 @@
 'use client';
 
-import { Label, TextArea, TextField } from 'react-aria-components';
+import { TextField } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
-import fieldStyles from './field.module.css';
+import { AS_TYPED, LabelledTextArea } from './LabelledInput';
 import styles from './PromptField.module.css';
 import { useDelayed } from './useDelayed';
 
@@ -32,13 +32,10 @@ export function PromptField({
         apply.later(text);
       }}
     >
-      <Label className={classNames(fieldStyles.label)}>Prompt</Label>
-      <TextArea
-        className={classNames(fieldStyles.field)}
+      <LabelledTextArea
+        label="Prompt"
+        {...AS_TYPED}
         rows={1}
-        dir="auto"
-        spellCheck={false}
-        autoComplete="off"
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
           event.preventDefault();

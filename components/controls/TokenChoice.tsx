@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import { Input, Label, Radio, RadioGroup, TextField } from 'react-aria-components';
+import { Radio, RadioGroup, TextField } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
-import fieldStyles from './field.module.css';
+import { AS_TYPED, LabelledInput } from './LabelledInput';
 import { TokenChip } from './TokenChip';
 import styles from './TokenChoice.module.css';
 
@@ -47,14 +47,11 @@ export function TokenChoice({
           setTyped('');
         }}
       >
-        <Label className={classNames(fieldStyles.label)}>{label}</Label>
-        <Input
-          className={classNames(fieldStyles.field)}
+        <LabelledInput
+          label={label}
+          {...AS_TYPED}
           placeholder="type to find it"
           maxLength={40}
-          dir="auto"
-          spellCheck={false}
-          autoComplete="off"
           autoCapitalize="none"
         />
       </TextField>

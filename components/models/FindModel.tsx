@@ -1,11 +1,11 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { DropZone, FileTrigger, Form, Input, Label, TextField } from 'react-aria-components';
+import { DropZone, FileTrigger, Form, TextField } from 'react-aria-components';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import dialogStyles from '@/components/controls/dialog.module.css';
-import fieldStyles from '@/components/controls/field.module.css';
+import { LabelledInput } from '@/components/controls/LabelledInput';
 import { useStore } from '@/components/storage/createStore';
 import { droppedFiles } from './dropped-files';
 import styles from './FindModel.module.css';
@@ -43,9 +43,8 @@ export function FindModel() {
         }}
       >
         <TextField className={classNames(styles.field)} value={name} onChange={setName}>
-          <Label className={classNames(fieldStyles.label)}>Repository on the hub</Label>
-          <Input
-            className={classNames(fieldStyles.field)}
+          <LabelledInput
+            label="Repository on the hub"
             placeholder="owner/name"
             autoCapitalize="none"
             autoCorrect="off"

@@ -1,10 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import { Input, Label, Radio, RadioGroup, TextField } from 'react-aria-components';
+import { Label, Radio, RadioGroup, TextField } from 'react-aria-components';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import fieldStyles from '@/components/controls/field.module.css';
+import { LabelledInput } from '@/components/controls/LabelledInput';
 import { useModels } from '@/components/engine/EngineProvider';
 import { addFound, useFoundEntries } from '@/components/engine/known-models';
 import { entryFor, type FoundModel, shapeWords } from '@/lib/engine/foreign/found-model';
@@ -47,8 +48,7 @@ export function FoundModelChoice({
       </p>
       {!isHub && (
         <TextField className={classNames(styles.field)} value={name} onChange={setName}>
-          <Label className={classNames(fieldStyles.label)}>Its name here</Label>
-          <Input className={classNames(fieldStyles.field)} maxLength={60} />
+          <LabelledInput label="Its name here" maxLength={60} />
         </TextField>
       )}
       <RadioGroup className={classNames(styles.files)} value={taken} onChange={take}>

@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { FileTrigger, Input, Label, TextField } from 'react-aria-components';
+import { FileTrigger, TextField } from 'react-aria-components';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
-import fieldStyles from '@/components/controls/field.module.css';
+import { LabelledInput } from '@/components/controls/LabelledInput';
 import { lazyPart } from '@/components/controls/lazyPart';
 import layout from '@/components/figure/layout.module.css';
 import { save } from '@/components/figure/save';
@@ -47,8 +47,7 @@ export function ForClass({ questions }: { readonly questions: readonly MythQuest
       </p>
       <div className={layout.controls}>
         <TextField className={classNames(styles.name)} value={name} onChange={setName}>
-          <Label className={classNames(fieldStyles.label)}>Name or group, for the file</Label>
-          <Input className={classNames(fieldStyles.field)} autoComplete="off" maxLength={80} />
+          <LabelledInput label="Name or group, for the file" autoComplete="off" maxLength={80} />
         </TextField>
         <Button
           isDisabled={answered.length === 0}

@@ -2,9 +2,9 @@
 
 import Link from 'next/link';
 import { useEffect, useRef, useState } from 'react';
-import { Input, Label, SearchField } from 'react-aria-components';
+import { SearchField } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
-import fieldStyles from '@/components/controls/field.module.css';
+import { LabelledInput } from '@/components/controls/LabelledInput';
 import { siteUrl } from '@/components/site/site-url';
 import type { FoundSection, SectionText } from '@/lib/search/notebook-search';
 import styles from './NotebookSearch.module.css';
@@ -64,10 +64,9 @@ export function NotebookSearch({
         }}
         onFocus={load}
       >
-        <Label className={classNames(fieldStyles.label)}>Search all chapters</Label>
-        <Input
+        <LabelledInput
+          label="Search all chapters"
           ref={field}
-          className={classNames(fieldStyles.field)}
           placeholder="softmax, word order, …"
         />
       </SearchField>

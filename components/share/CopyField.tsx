@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { Input, Label, TextField } from 'react-aria-components';
+import { TextField } from 'react-aria-components';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
-import fieldStyles from '@/components/controls/field.module.css';
+import { LabelledInput } from '@/components/controls/LabelledInput';
 import styles from './CopyField.module.css';
 
 const LABELS = { link: 'Link', code: 'Code', text: 'Text' };
@@ -38,9 +38,8 @@ export function CopyField({ text, what = 'link', atOnce = false }: CopyFieldProp
   return (
     <div className={styles.link}>
       <TextField className={classNames(styles.field)} value={text} isReadOnly>
-        <Label className={classNames(fieldStyles.label)}>{LABELS[what]}</Label>
-        <Input
-          className={classNames(fieldStyles.field)}
+        <LabelledInput
+          label={LABELS[what]}
           ref={field}
           onFocus={(event) => event.currentTarget.select()}
         />

@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { Input, Label, TextField } from 'react-aria-components';
+import { TextField } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
-import fieldStyles from '@/components/controls/field.module.css';
+import { AS_TYPED, LabelledInput } from '@/components/controls/LabelledInput';
 import { useDelayed } from '@/components/controls/useDelayed';
 import styles from './TextLine.module.css';
 
@@ -35,13 +35,10 @@ export function TextLine({
       }}
       onBlur={() => apply.now()}
     >
-      <Label className={classNames(fieldStyles.label)}>{label}</Label>
-      <Input
-        className={classNames(fieldStyles.field)}
-        dir="auto"
+      <LabelledInput
+        label={label}
+        {...AS_TYPED}
         maxLength={200}
-        spellCheck={false}
-        autoComplete="off"
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
             apply.now(event.currentTarget.value);

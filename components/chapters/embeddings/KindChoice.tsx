@@ -1,13 +1,21 @@
 'use client';
 
-import { Label, Radio, RadioGroup } from 'react-aria-components';
-import choiceStyles from '@/components/controls/choice.module.css';
-import { classNames } from '@/components/controls/classNames';
-import fieldStyles from '@/components/controls/field.module.css';
+import { ChoiceRow } from '@/components/controls/ChoiceRow';
 import { TOKEN_KINDS } from './kinds';
 import styles from './MapOfVocabulary.module.css';
 
-const CHOICES = [undefined, ...TOKEN_KINDS];
+const OPTIONS = [
+  { value: 0, label: 'all' },
+  ...TOKEN_KINDS.map(({ name, colour }, kind) => ({
+    value: kind + 1,
+    label: (
+      <>
+        <span className={styles.swatch} style={{ background: `var(${colour})` }} />
+        {name}
+      </>
+    ),
+  })),
+];
 
 /** Which kind of tokens keeps its colour; it is the key to the colours as well. 0 is all of them. */
 export function KindChoice({
@@ -18,27 +26,12 @@ export function KindChoice({
   readonly onChange: (value: number) => void;
 }) {
   return (
-    <RadioGroup
-      className={classNames(choiceStyles.choice, styles.kinds)}
-      orientation="horizontal"
-      value={String(value)}
-      onChange={(next) => onChange(Number(next))}
-    >
-      <Label className={classNames(fieldStyles.label)}>Kind of token</Label>
-      <div className={choiceStyles.row}>
-        {CHOICES.map((kind, i) => (
-          <Radio
-            key={kind?.name ?? 'all'}
-            value={String(i)}
-            className={classNames(choiceStyles.item, choiceStyles.word)}
-          >
-            {kind && (
-              <span className={styles.swatch} style={{ background: `var(${kind.colour})` }} />
-            )}
-            {kind?.name ?? 'all'}
-          </Radio>
-        ))}
-      </div>
-    </RadioGroup>
+    <ChoiceRow
+      className={styles.kinds}
+      label="Kind of token"
+      options={OPTIONS}
+      value={value}
+      onChange={onChange}
+    />
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import { Label, TextArea, TextField } from 'react-aria-components';
+import { TextField } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
-import fieldStyles from '@/components/controls/field.module.css';
+import { AS_TYPED, LabelledTextArea } from '@/components/controls/LabelledInput';
 import { Figure } from '@/components/figure/Figure';
 import { LearnedMerges } from '@/components/widgets/merge-learning/LearnedMerges';
 import { labelOf, sizesOf } from '@/components/widgets/merge-learning/marks';
@@ -35,14 +35,11 @@ export function MergeLearningFigure() {
             setStep(0);
           }}
         >
-          <Label className={classNames(fieldStyles.label)}>A paragraph of yours</Label>
-          <TextArea
-            className={classNames(fieldStyles.field)}
+          <LabelledTextArea
+            label="A paragraph of yours"
+            {...AS_TYPED}
             rows={3}
             maxLength={MOST_CHARACTERS}
-            dir="auto"
-            spellCheck={false}
-            autoComplete="off"
           />
         </TextField>
       }

@@ -50,15 +50,7 @@ export function Merges() {
             ` Only the first ${MOST_TOKENS_CUT} tokens, and the beginning of long pieces, are shown.`}
         </>
       }
-      controls={
-        <TokenizerChoice
-          chosen={tokenizer.chosen}
-          title={tokenizer.model.title}
-          joins={tokenizer.joins}
-          failed={tokenizer.failed}
-          onChange={tokenizer.choose}
-        />
-      }
+      controls={<TokenizerChoice of={tokenizer} />}
       table={() => ({
         columns: ['Merge', 'Number', 'Left', 'Right', 'Token', 'Id'],
         rows: (piece?.joining.merges ?? []).map(({ left, right, made }, i) => [

@@ -17,7 +17,7 @@ export function RowsByHand() {
   return (
     <p>
       For rows of many numbers the recipe is the same. Take two rows of storybook, those of{' '}
-      <Chip>{first}</Chip> and <Chip>{second}</Chip>:{' '}
+      <InlineToken>{first}</InlineToken> and <InlineToken>{second}</InlineToken>:{' '}
       <span className="tabular" translate="no">
         {products.join(' + ')}
       </span>{' '}
@@ -25,14 +25,6 @@ export function RowsByHand() {
       {fixed(lengthA)} and {fixed(lengthB)} long, and {fixed(sum)} / ({fixed(lengthA)} ·{' '}
       {fixed(lengthB)}) is a cosine of <strong>{fixed(sum / (lengthA * lengthB))}</strong>.
     </p>
-  );
-}
-
-function Chip({ children }: { readonly children: string | undefined }) {
-  return (
-    <InlineToken>
-      <bdi>{children}</bdi>
-    </InlineToken>
   );
 }
 

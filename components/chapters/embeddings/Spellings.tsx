@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { Input, Label, TextField } from 'react-aria-components';
+import { TextField } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
-import fieldStyles from '@/components/controls/field.module.css';
+import { AS_TYPED, LabelledInput } from '@/components/controls/LabelledInput';
 import { TokenChip } from '@/components/controls/TokenChip';
 import tokenStyles from '@/components/controls/token.module.css';
 import { Figure } from '@/components/figure/Figure';
@@ -35,21 +35,12 @@ export function Spellings() {
       caption={`How ${title} cuts a word, and what a capital, a missing space or a typo do to it. Bytes are written in hex where a token is only a part of a character.`}
       controls={
         <div className={classNames(layout.controls, 'needs-script')}>
-          <TokenizerChoice
-            chosen={tokenizer.chosen}
-            title={tokenizer.model.title}
-            joins={tokenizer.joins}
-            failed={tokenizer.failed}
-            onChange={tokenizer.choose}
-          />
+          <TokenizerChoice of={tokenizer} />
           <TextField className={classNames(styles.ownText)} value={typed} onChange={setTyped}>
-            <Label className={classNames(fieldStyles.label)}>Your own</Label>
-            <Input
-              className={classNames(fieldStyles.field)}
+            <LabelledInput
+              label="Your own"
+              {...AS_TYPED}
               maxLength={MOST_CHARACTERS}
-              dir="auto"
-              spellCheck={false}
-              autoComplete="off"
               autoCapitalize="none"
             />
           </TextField>

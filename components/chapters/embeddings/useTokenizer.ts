@@ -7,7 +7,7 @@ import { loadGpt2Vocabulary } from '@/lib/tokenizer/gpt2';
 import { type InUse, useMerges, useVocabulary } from './useVocabulary';
 
 /** Whose merges are played: the model's in use, or GPT-2's own. */
-export type Choice = 'model' | 'gpt2';
+type Choice = 'model' | 'gpt2';
 
 // Both figures of the section show the same choice.
 const choice = createStore<Choice>('model');
@@ -58,17 +58,9 @@ export function useTokenizer() {
     const own = chosen === 'gpt2' ? gpt2 : undefined;
     const { vocabulary, pairs, size, from } = own ?? merges;
     const title = own ? 'GPT\u20112' : merges.title;
-    return {
-      chosen,
-      choose: choice.set,
-      failed,
-      title,
-      model,
-      joins,
-      vocabulary,
-      pairs,
-      size,
-      from,
-    };
+    const shown = { title, vocabulary, pairs, size, from };
+    return { ...shown, chosen, choose: choice.set, failed, model, joins };
   }, [chosen, gpt2, failed, model, merges, joins]);
 }
+
+export type Tokenizer = ReturnType<typeof useTokenizer>;

@@ -15,12 +15,9 @@ export function TokenPills({
   return (
     <Pills
       label="Token"
-      value={String(at)}
-      options={tokens.map((token, t) => ({
-        value: String(t),
-        label: <bdi>{tokenLabel(token)}</bdi>,
-      }))}
-      onChange={(position) => onChoose(Number(position))}
+      value={at}
+      options={tokens.map((token, value) => ({ value, label: <bdi>{tokenLabel(token)}</bdi> }))}
+      onChange={onChoose}
     />
   );
 }

@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { Button, Form, Input, Label, TextField } from 'react-aria-components';
+import { Button, Form, TextField } from 'react-aria-components';
 import buttonStyles from '@/components/controls/button.module.css';
 import { classNames } from '@/components/controls/classNames';
-import fieldStyles from '@/components/controls/field.module.css';
+import { AS_TYPED, LabelledInput } from '@/components/controls/LabelledInput';
 import { NumberChoice } from '@/components/controls/NumberChoice';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
@@ -132,15 +132,10 @@ function GuessForm({
       }}
     >
       <TextField value={value} onChange={setValue} maxLength={MOST_CHARACTERS}>
-        <Label className={classNames(fieldStyles.label)}>
-          {first ? 'Your guess' : 'Another guess'}
-        </Label>
-        <Input
-          className={classNames(fieldStyles.field)}
-          dir="auto"
-          autoComplete="off"
+        <LabelledInput
+          label={first ? 'Your guess' : 'Another guess'}
+          {...AS_TYPED}
           autoCapitalize="none"
-          spellCheck={false}
         />
       </TextField>
       <Button

@@ -1,9 +1,9 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import { Label, TextArea, TextField } from 'react-aria-components';
+import { TextField } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
-import fieldStyles from '@/components/controls/field.module.css';
+import { AS_TYPED, LabelledTextArea } from '@/components/controls/LabelledInput';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useAnswer } from '@/components/engine/useAnswer';
@@ -51,14 +51,7 @@ export function SurpriseFigure() {
           onChange={setText}
           isDisabled={state.status !== 'ready'}
         >
-          <Label className={classNames(fieldStyles.label)}>Any words of yours</Label>
-          <TextArea
-            className={classNames(fieldStyles.field)}
-            rows={3}
-            dir="auto"
-            spellCheck={false}
-            autoComplete="off"
-          />
+          <LabelledTextArea label="Any words of yours" {...AS_TYPED} rows={3} />
         </TextField>
       }
       status={

@@ -94,14 +94,14 @@ export function AblationFigure() {
               { value: 'mean', label: 'its average' },
               { value: 'zero', label: 'nothing' },
             ]}
-            onChange={(next) => setBy(next === 'zero' ? 'zero' : 'mean')}
+            onChange={setBy}
           />
           {targets.length > 0 && (
             <Pills
               label="The token that is followed"
-              value={String(row)}
-              options={targets.map((one, i) => ({ value: String(i), label: <bdi>{one}</bdi> }))}
-              onChange={(next) => choose(Number(next))}
+              value={row}
+              options={targets.map((one, value) => ({ value, label: <bdi>{one}</bdi> }))}
+              onChange={choose}
             />
           )}
         </div>

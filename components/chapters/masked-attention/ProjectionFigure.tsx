@@ -72,9 +72,9 @@ export function ProjectionFigure() {
         <div className={classNames(layout.wideControls, 'needs-script')}>
           <Pills
             label="The token that looks"
-            value={String(answer.position)}
-            options={labels.map((label, t) => ({ value: String(t), label: <bdi>{label}</bdi> }))}
-            onChange={(t) => choose(Number(t))}
+            value={answer.position}
+            options={labels.map((label, value) => ({ value, label: <bdi>{label}</bdi> }))}
+            onChange={choose}
           />
           <NumberChoice
             label="Layer"

@@ -96,12 +96,12 @@ export function RepeatFigure() {
             <div className="needs-script">
               <Pills
                 label="Its head"
-                value={String(at)}
-                options={answer.carriers.map(([l, h], i) => ({
-                  value: String(i),
+                value={at}
+                options={answer.carriers.map(([l, h], value) => ({
+                  value,
                   label: headName(l * shape.heads + h, shape.heads),
                 }))}
-                onChange={(next) => choose(Number(next))}
+                onChange={choose}
               />
             </div>
             <div className={styles.look}>

@@ -67,15 +67,15 @@ export function StepsFigure() {
         <div className={classNames(layout.wideControls, 'needs-script')}>
           <Pills
             label="The token that looks"
-            value={String(position)}
-            options={labels.map((label, t) => ({ value: String(t), label: <bdi>{label}</bdi> }))}
-            onChange={(t) => choose(Number(t))}
+            value={position}
+            options={labels.map((label, value) => ({ value, label: <bdi>{label}</bdi> }))}
+            onChange={choose}
           />
           <Pills
             label="Step"
-            value={String(step)}
-            options={STEPS.map((name, i) => ({ value: String(i + 1), label: `${i + 1} ${name}` }))}
-            onChange={(next) => setStep(Number(next))}
+            value={step}
+            options={STEPS.map((name, i) => ({ value: i + 1, label: `${i + 1} ${name}` }))}
+            onChange={setStep}
           />
           <OnOff
             label={`Divide by √${own.query.length}`}
