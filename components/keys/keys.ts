@@ -15,6 +15,15 @@ const DOWN = ['ArrowUp', 'ArrowDown'];
 const ALL = [...ACROSS, ...DOWN];
 const PAGES = ['PageUp', 'PageDown'];
 
+type Keys = KeyEntry['keys'];
+const NONE: Keys[number] = [['Escape'], 'none'];
+const CELLS: Keys = [[ALL, 'the cell beside'], NONE];
+const TOKENS: Keys = [[ACROSS, 'the token before, the token after'], NONE];
+const NUMBERS: Keys = [
+  [ACROSS, 'the number beside'],
+  [PAGES, 'sixteen on, sixteen back'],
+];
+
 /** All keys that the notebook has of its own; those of links, buttons, fields and menus are the browser's. */
 export const KEYS: readonly KeyEntry[] = [
   {
@@ -52,55 +61,37 @@ export const KEYS: readonly KeyEntry[] = [
     handler: 'widgets/attention-map/WeightMap.tsx',
     on: '[aria-label*="arrow keys walk its cells"]:not([aria-label^="Logit"])',
     where: 'Map of weights',
-    keys: [
-      [ALL, 'the cell beside'],
-      [['Escape'], 'none'],
-    ],
+    keys: CELLS,
   },
   {
     handler: 'widgets/attention-arcs/AttentionArcs.tsx',
     on: '[aria-label*="arrow keys walk its tokens"]',
     where: 'Arcs of attention',
-    keys: [
-      [ACROSS, 'the token before, the token after'],
-      [['Escape'], 'none'],
-    ],
+    keys: TOKENS,
   },
   {
     handler: 'widgets/logit-lens/LogitLens.tsx',
     on: '[aria-label^="Logit lens"]',
     where: 'Logit lens',
-    keys: [
-      [ALL, 'the cell beside'],
-      [['Escape'], 'none'],
-    ],
+    keys: CELLS,
   },
   {
     handler: 'widgets/choosing/Choosing.tsx',
     on: '[aria-label^="Ways to choose;"]',
     where: 'Ways to choose',
-    keys: [
-      [ACROSS, 'the token before, the token after'],
-      [['Escape'], 'none'],
-    ],
+    keys: TOKENS,
   },
   {
     handler: 'widgets/run/Run.tsx',
     on: '[aria-label^="What was written, token"]',
     where: 'What was written',
-    keys: [
-      [ACROSS, 'the token before, the token after'],
-      [['Escape'], 'none'],
-    ],
+    keys: TOKENS,
   },
   {
     handler: 'widgets/surprise/SurprisingText.tsx',
     on: '[aria-label^="The scored tokens;"]',
     where: 'Scored tokens',
-    keys: [
-      [ACROSS, 'the token before, the token after'],
-      [['Escape'], 'none'],
-    ],
+    keys: TOKENS,
   },
   {
     handler: 'widgets/head-grid/HeadGrid.tsx',
@@ -164,30 +155,19 @@ export const KEYS: readonly KeyEntry[] = [
     handler: 'widgets/embedding-sum/EmbeddingSum.tsx',
     on: '#embedding-sum [role=slider]',
     where: 'Two vectors that are added',
-    keys: [
-      [ACROSS, 'the number beside'],
-      [PAGES, 'sixteen on, sixteen back'],
-    ],
+    keys: NUMBERS,
   },
   {
     handler: 'widgets/embedding-strips/EmbeddingStrips.tsx',
     on: '#token-rows [role=slider]',
     where: 'Rows of numbers',
-    keys: [
-      [ACROSS, 'the number beside'],
-      [PAGES, 'sixteen on, sixteen back'],
-      [['Escape'], 'none'],
-    ],
+    keys: [...NUMBERS, NONE],
   },
   {
     handler: 'widgets/layer-norm/LayerNormSteps.tsx',
     on: '[role=slider][aria-label="Place in the vector"]',
     where: 'Layer norm',
-    keys: [
-      [ACROSS, 'the number beside'],
-      [PAGES, 'sixteen on, sixteen back'],
-      [['Escape'], 'none'],
-    ],
+    keys: [...NUMBERS, NONE],
   },
   {
     handler: 'widgets/output-projection/OutputProjectionRows.tsx',
@@ -247,10 +227,7 @@ export const KEYS: readonly KeyEntry[] = [
     handler: 'cells/Drawings.tsx',
     on: '[role=slider][aria-label="Vector"]',
     where: 'Vectors that a cell shows',
-    keys: [
-      [ACROSS, 'the number beside'],
-      [PAGES, 'sixteen on, sixteen back'],
-    ],
+    keys: NUMBERS,
   },
 ];
 

@@ -21,7 +21,7 @@ import { useSavedRuns } from './useSavedRuns';
 
 /** Files to save, a link to share, and the runs saved on this device. */
 export function SaveRow({ state }: { readonly state: LabState }) {
-  const { runs, problem, remove, removeAll } = useSavedRuns(state);
+  const history = useSavedRuns(state);
   return (
     <div className={classNames(styles.keep, 'wide needs-script no-print')}>
       <div className={layout.actions}>
@@ -38,13 +38,10 @@ export function SaveRow({ state }: { readonly state: LabState }) {
         <OpenRun />
       </div>
       <HistoryPanel
-        runs={runs}
-        problem={problem}
+        history={history}
         onOpen={({ link }) => {
           location.hash = link;
         }}
-        onDelete={remove}
-        onDeleteAll={removeAll}
       />
     </div>
   );

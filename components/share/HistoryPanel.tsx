@@ -4,19 +4,16 @@ import { useState } from 'react';
 import { Button } from '@/components/controls/Button';
 import type { SavedRun } from '@/lib/history/saved-runs';
 import styles from './HistoryPanel.module.css';
+import type { History } from './useHistory';
 
 interface HistoryPanelProps {
-  /** Newest first. */
-  readonly runs: readonly SavedRun[];
-  /** Why the last change did not work, if it did not. */
-  readonly problem?: string | undefined;
+  readonly history: Omit<History, 'save'>;
   readonly onOpen: (run: SavedRun) => void;
-  readonly onDelete: (id: string) => void;
-  readonly onDeleteAll: () => void;
 }
 
 /** The runs saved on this device; each can be opened or deleted. */
-export function HistoryPanel({ runs, problem, onOpen, onDelete, onDeleteAll }: HistoryPanelProps) {
+export function HistoryPanel({ history, onOpen }: HistoryPanelProps) {
+  const { runs, problem, remove, removeAll } = history;
   const [asking, setAsking] = useState(false);
   return (
     <section className={styles.kept} aria-label="Runs on this device">
@@ -28,7 +25,7 @@ export function HistoryPanel({ runs, problem, onOpen, onDelete, onDeleteAll }: H
             <Button
               onPress={() => {
                 setAsking(false);
-                onDeleteAll();
+                removeAll();
               }}
             >
               Delete all
@@ -49,7 +46,7 @@ export function HistoryPanel({ runs, problem, onOpen, onDelete, onDeleteAll }: H
       ) : (
         <ol className={styles.list}>
           {runs.map((run) => (
-            <KeptItem key={run.id} run={run} onOpen={onOpen} onDelete={onDelete} />
+            <KeptItem key={run.id} run={run} onOpen={onOpen} onDelete={remove} />
           ))}
         </ol>
       )}

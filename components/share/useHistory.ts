@@ -11,6 +11,7 @@ import {
 
 /** The runs saved on this device, and actions on them. */
 export interface History {
+  /** Newest first. */
   readonly runs: readonly SavedRun[];
   /** Why the last change did not work. */
   readonly problem: string | undefined;

@@ -1,7 +1,6 @@
 import type { FigureTable } from '@/components/figure/table';
 import type { NextTokenDistribution } from '@/lib/generation/next-token-distribution';
 import { tokenLabel } from '@/lib/text/token-text';
-import type { HeadWeights } from '@/lib/trace/head-weights';
 import type { Token } from '@/lib/trace/trace';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 
@@ -40,8 +39,15 @@ export function nextTokenTable(
   };
 }
 
-/** One head's weights: a row for each token that looks, a column for each it may look at. */
-export function attentionTable({ tokens, weight }: HeadWeights): FigureTable {
+/** Who looks at whom: a row for each token that looks, a column for each it may look at. */
+export function attentionTable({
+  tokens,
+  weight,
+}: {
+  readonly tokens: readonly Token[];
+  /** Undefined where the query must not look at the key. */
+  readonly weight: (query: number, key: number) => number | string | undefined;
+}): FigureTable {
   const names = tokens.map((token, i) => `${i + 1} ${tokenLabel(token)}`);
   return {
     columns: ['Looks', ...names],

@@ -5,8 +5,7 @@ import { Figure } from '@/components/figure/Figure';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { type Family, zoneOf } from '@/components/widgets/who-sees-whom/marks';
 import { WhoSeesWhom } from '@/components/widgets/who-sees-whom/WhoSeesWhom';
-import { tokenLabel } from '@/lib/text/token-text';
-import type { Token } from '@/lib/trace/trace';
+import { attentionTable } from '@/components/workbench/tables';
 import styles from './MaskFigures.module.css';
 
 /** The most tokens whose names stand clear beside their rows. */
@@ -48,22 +47,16 @@ export function MaskFigures() {
           caption={
             all.length > MOST_SHOWN ? `${good} The first ${MOST_SHOWN} tokens are shown.` : good
           }
-          table={() => tableOf(family, tokens)}
+          table={() =>
+            attentionTable({
+              tokens,
+              weight: (query, key) => zoneOf(family, query, key, tokens.length),
+            })
+          }
         >
           <WhoSeesWhom family={family} name={name} tokens={tokens} row={row} onRow={mark} />
         </Figure>
       ))}
     </section>
   );
-}
-
-function tableOf(family: Family, tokens: readonly Token[]) {
-  const names = tokens.map((token, i) => `${i + 1} ${tokenLabel(token)}`);
-  return {
-    columns: ['Looks', ...names],
-    rows: names.map((name, query) => [
-      name,
-      ...names.map((_, key) => zoneOf(family, query, key, tokens.length) ?? 'forbidden'),
-    ]),
-  };
 }

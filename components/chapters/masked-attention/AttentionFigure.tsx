@@ -11,12 +11,12 @@ import { useSentence } from '@/components/sentence/SentenceProvider';
 import { useLeftOut, useSentenceIds } from '@/components/sentence/useSentenceIds';
 import { AttentionArcs } from '@/components/widgets/attention-arcs/AttentionArcs';
 import { WeightMap } from '@/components/widgets/attention-map/WeightMap';
+import { attentionTable } from '@/components/workbench/tables';
 import { headOfLayer } from '@/lib/trace/head-weights';
 import { tokensById } from '@/lib/trace/vocabulary';
 import styles from './AttentionFigure.module.css';
 import { RECORDED_ATTENTION } from './recorded';
 import { useHeads } from './store';
-import { weightsTable } from './tables';
 
 const EXTENT = { first: 48 };
 
@@ -61,7 +61,7 @@ export function AttentionFigure() {
           />
         </div>
       }
-      table={() => weightsTable(weights)}
+      table={() => attentionTable(weights)}
       asks={[{ ...pass, view: { layer, head } }]}
       from={from}
       steps={{ count: 2, at: part, go: setPart }}

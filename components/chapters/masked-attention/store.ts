@@ -44,10 +44,7 @@ export function useHeads(shape: Pick<ModelShape, 'layers' | 'heads'>) {
 
   const key = useCallback((i: number) => `${Math.floor(i / count)}.${i % count}`, [count]);
   const isOff = useCallback((i: number) => now.off.has(key(i)), [now.off, key]);
-  const setOpen = useCallback(
-    (i: number) => saveOpen(`${Math.floor(i / count)}.${i % count}`),
-    [saveOpen, count],
-  );
+  const setOpen = useCallback((i: number) => saveOpen(key(i)), [saveOpen, key]);
   const switchHeads = useCallback(
     (which: readonly number[], on: boolean) => {
       const off = new Set(heads.get().off);

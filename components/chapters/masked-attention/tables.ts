@@ -6,21 +6,7 @@ import type { RepeatedText } from '@/lib/engine/tasks/repeated-text';
 import { headName } from '@/lib/heads/name';
 import { KINDS, type Profile } from '@/lib/heads/profile';
 import type { HeadSteps } from '@/lib/heads/steps';
-import { tokenLabel } from '@/lib/text/token-text';
-import type { HeadWeights } from '@/lib/trace/head-weights';
 import type { ProbabilityChange } from '@/lib/trace/probability-change';
-
-/** One head's weights: a row for each token that looks, a column for each it may look at. */
-export function weightsTable({ tokens, weight }: HeadWeights): FigureTable {
-  const names = tokens.map((token, i) => `${i + 1} ${tokenLabel(token)}`);
-  return {
-    columns: ['Looks', ...names],
-    rows: names.map((name, query) => [
-      name,
-      ...names.map((_, key) => weight(query, key) ?? 'forbidden'),
-    ]),
-  };
-}
 
 /** A row a token: its key, the numbers of each step, its value; the query and the sum last. */
 export function stepsTable(steps: HeadSteps, labels: readonly string[]): FigureTable {

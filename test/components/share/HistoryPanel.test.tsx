@@ -11,30 +11,32 @@ const runs = ['first', 'second'].map((id, i) => ({
   text: ' text <b>went</b> on.',
   link: `v=1&s=${i}`,
 }));
-const actions = () => ({ onOpen: vi.fn(), onDelete: vi.fn(), onDeleteAll: vi.fn() });
+const saved = () => ({ runs, problem: undefined, remove: vi.fn(), removeAll: vi.fn() });
 
 test('a run can be opened again, and deleted', async () => {
-  const on = actions();
-  render(<HistoryPanel runs={runs} {...on} />);
+  const history = saved();
+  const open = vi.fn();
+  render(<HistoryPanel history={history} onOpen={open} />);
   await userEvent.click(screen.getByRole('button', { name: 'Open “The second”' }));
-  expect(on.onOpen).toHaveBeenCalledWith(runs[1]);
+  expect(open).toHaveBeenCalledWith(runs[1]);
   await userEvent.click(screen.getByRole('button', { name: 'Delete “The first”' }));
-  expect(on.onDelete).toHaveBeenCalledWith('first');
+  expect(history.remove).toHaveBeenCalledWith('first');
 });
 
 test('all runs go only after a second word', async () => {
-  const on = actions();
-  render(<HistoryPanel runs={runs} {...on} />);
+  const history = saved();
+  render(<HistoryPanel history={history} onOpen={vi.fn()} />);
   await userEvent.click(screen.getByRole('button', { name: 'Delete all …' }));
   await userEvent.click(screen.getByRole('button', { name: 'Keep them' }));
-  expect(on.onDeleteAll).not.toHaveBeenCalled();
+  expect(history.removeAll).not.toHaveBeenCalled();
   await userEvent.click(screen.getByRole('button', { name: 'Delete all …' }));
   await userEvent.click(screen.getByRole('button', { name: 'Delete all' }));
-  expect(on.onDeleteAll).toHaveBeenCalledOnce();
+  expect(history.removeAll).toHaveBeenCalledOnce();
 });
 
 test('what was written is text, never HTML, and a problem is told', () => {
-  const { container } = render(<HistoryPanel runs={runs} problem="no room" {...actions()} />);
+  const history = { ...saved(), problem: 'no room' };
+  const { container } = render(<HistoryPanel history={history} onOpen={vi.fn()} />);
   expect(container.textContent).toContain('text <b>went</b> on.');
   expect(screen.getByRole('alert').textContent).toBe('no room');
 });
