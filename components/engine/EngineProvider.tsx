@@ -1,10 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
-import type { EngineClient } from '@/lib/engine/client';
 import type { EngineFailure } from '@/lib/engine/failure';
-import type { ModelInfo } from '@/lib/engine/protocol';
-import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { entryOf } from './known-models';
 import { endsModel, type FailedModel, type LoadingModel } from './model-selection';
 import { type ReadyModel, useModelLoader } from './useModelLoader';
@@ -12,12 +9,7 @@ import { type ReadyModel, useModelLoader } from './useModelLoader';
 /** The state of the page's model. */
 export type EngineState =
   | { readonly status: 'loading'; readonly loaded: number; readonly total: number | undefined }
-  | {
-      readonly status: 'ready';
-      readonly client: EngineClient;
-      readonly info: ModelInfo;
-      readonly vocabulary: Vocabulary;
-    }
+  | ({ readonly status: 'ready' } & Pick<ReadyModel, 'client' | 'info' | 'vocabulary'>)
   | { readonly status: 'failed'; readonly failure: EngineFailure };
 
 /** The page's model, and a way to load it again. */

@@ -40,13 +40,8 @@ export interface Sentence {
   readonly mark: (position: number | undefined) => void;
 }
 
-interface Read {
-  readonly prompt: string;
-  readonly tokens: readonly Token[];
-  readonly model: string;
-  readonly shape: ModelShape;
-  readonly live: boolean;
-}
+/** A text that was read: `prompt`, whole. */
+type Read = Pick<Sentence, 'prompt' | 'tokens' | 'model' | 'shape' | 'live'>;
 
 const Context = createContext<Sentence | undefined>(undefined);
 

@@ -13,6 +13,7 @@ import { tokenLabel } from '@/lib/text/token-text';
 import { tokensById } from '@/lib/trace/vocabulary';
 import styles from './FlowFigure.module.css';
 import { HiddenMiddle } from './HiddenMiddle';
+import pairStyles from './pair.module.css';
 import { RECORDED_BLOCK } from './recorded';
 import { useChosen } from './store';
 import { TokenPills } from './TokenPills';
@@ -58,7 +59,7 @@ export function FlowFigure() {
           so attention and MLP cannot be told apart: a step is a whole block.
         </HiddenMiddle>
       )}
-      <div className={styles.pair}>
+      <div className={classNames(pairStyles.pair, styles.flow)}>
         <ResidualFlow
           flow={flow}
           label={labels[at] ?? ''}

@@ -16,7 +16,7 @@ import { StrongNeurons } from '@/components/widgets/neurons/StrongNeurons';
 import { shareOpen, strongestNeurons } from '@/lib/block/neurons';
 import { tokenLabel } from '@/lib/text/token-text';
 import { tokensById } from '@/lib/trace/vocabulary';
-import styles from './MlpFigure.module.css';
+import styles from './pair.module.css';
 import { RECORDED_BLOCK } from './recorded';
 import { useChosen } from './store';
 import { TokenPills } from './TokenPills';
