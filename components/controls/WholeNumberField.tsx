@@ -40,15 +40,25 @@ export function WholeNumberField({
     event.preventDefault();
     set(wanted);
   };
+  const step = (name: string, to: number, sign: string) => (
+    <Button
+      className={classNames(styles.step)}
+      aria-label={`${name} ${label}`}
+      isDisabled={to < least || to > most}
+      // The arrow keys of the field do the same.
+      excludeFromTabOrder
+      onPress={() => set(to)}
+    >
+      {sign}
+    </Button>
+  );
   return (
     <div className={styles.field}>
       <label className={fieldStyles.label} htmlFor={id}>
         {label}
       </label>
       <div className={styles.group}>
-        <Step name={`Decrease ${label}`} to={now - 1} {...{ least, most }} onStep={set}>
-          −
-        </Step>
+        {step('Decrease', now - 1, '−')}
         <input
           id={id}
           className={classNames(fieldStyles.field, 'tabular')}
@@ -65,39 +75,8 @@ export function WholeNumberField({
           onKeyDown={press}
           onBlur={() => set(now)}
         />
-        <Step name={`Increase ${label}`} to={now + 1} {...{ least, most }} onStep={set}>
-          +
-        </Step>
+        {step('Increase', now + 1, '+')}
       </div>
     </div>
-  );
-}
-
-function Step({
-  name,
-  to,
-  least,
-  most,
-  onStep,
-  children,
-}: {
-  readonly name: string;
-  readonly to: number;
-  readonly least: number;
-  readonly most: number;
-  readonly onStep: (to: number) => void;
-  readonly children: string;
-}) {
-  return (
-    <Button
-      className={classNames(styles.step)}
-      aria-label={name}
-      isDisabled={to < least || to > most}
-      // The arrow keys of the field do the same.
-      excludeFromTabOrder
-      onPress={() => onStep(to)}
-    >
-      {children}
-    </Button>
   );
 }

@@ -4,47 +4,43 @@ import { NumberChoice } from '@/components/controls/NumberChoice';
 import { OnOff } from '@/components/controls/OnOff';
 import { TokenChip } from '@/components/controls/TokenChip';
 import { formatProbability } from '@/lib/text/format-probability';
-import { idsOf, type TextState } from '@/lib/writer/text-state';
+import { idsOf } from '@/lib/writer/text-state';
 import styles from './AttentionChoice.module.css';
 import labStyles from './lab.module.css';
 import type { AttentionRow } from './useAttention';
+import type { Cursor } from './useCursor';
+import type { LabView } from './useLab';
 
 /** Chooses the head whose attention is drawn over the text, and names what it looks at most. */
 export function AttentionChoice({
-  text,
-  on,
-  layer,
-  head,
-  attentionRow,
-  onSwitch,
-  onChange,
+  lab: { labSettings, layer, head, change },
+  cursor: { text, attentionRow },
 }: {
-  readonly text: TextState;
-  readonly on: boolean;
-  readonly layer: number;
-  readonly head: number;
-  readonly attentionRow: AttentionRow | undefined;
-  readonly onSwitch: (on: boolean) => void;
-  readonly onChange: (part: { readonly layer?: number; readonly head?: number }) => void;
+  readonly lab: LabView;
+  readonly cursor: Cursor;
 }) {
   const shape = text.model?.info.shape;
   return (
     <div className={styles.attention}>
-      <OnOff label="Attention over the text" on={on} onChange={onSwitch} />
-      {on && shape && (
+      <OnOff
+        label="Attention over the text"
+        on={labSettings.attention}
+        onChange={(attention) => change({ attention })}
+      />
+      {labSettings.attention && shape && (
         <>
           <div className={styles.heads}>
             <NumberChoice
               label="Layer"
               count={shape.layers}
               value={layer}
-              onChange={(next) => onChange({ layer: next })}
+              onChange={(next) => change({ layer: next })}
             />
             <NumberChoice
               label="Head"
               count={shape.heads}
               value={head}
-              onChange={(next) => onChange({ head: next })}
+              onChange={(next) => change({ head: next })}
             />
           </div>
           {attentionRow && <Strongest attentionRow={attentionRow} ids={idsOf(text)} />}

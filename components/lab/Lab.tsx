@@ -64,14 +64,14 @@ export function Lab() {
         <Starters onStart={lab.write} />
         <div className={styles.controls}>
           <Actions
-            activity={working ? 'generating' : activity}
-            canWrite={ready && length > 0 && !isFull(text)}
-            canGoBack={ready && tree.at > 0}
+            of={{
+              ...lab,
+              activity: working ? 'generating' : activity,
+              canWrite: ready && length > 0 && !isFull(text),
+              canGoBack: ready && tree.at > 0,
+              generate: () => lab.generate(),
+            }}
             first="generate"
-            onNext={lab.step}
-            onBack={lab.back}
-            onGenerate={() => lab.generate()}
-            onStop={lab.stop}
           />
           <SettingsRow settings={labSettings.settings} size={size} onChange={lab.set} />
         </div>
@@ -109,15 +109,7 @@ export function Lab() {
               on={labSettings.surprise}
               onChange={(surprise) => lab.change({ surprise })}
             />
-            <AttentionChoice
-              text={cursor.text}
-              on={labSettings.attention}
-              layer={lab.layer}
-              head={lab.head}
-              attentionRow={cursor.attentionRow}
-              onSwitch={(attention) => lab.change({ attention })}
-              onChange={lab.change}
-            />
+            <AttentionChoice lab={lab} cursor={cursor} />
             <OnOff
               label="Side by side"
               on={labSettings.comparison !== null}

@@ -113,7 +113,7 @@ export function useLab() {
       setAside(undefined);
       main.writer.open(known.model, aside, sampling);
     },
-    step: () => {
+    next: () => {
       touch();
       for (const one of columns) one.writer.step(one.sampling);
     },

@@ -1,7 +1,7 @@
 'use client';
 
-import { useEffect, useMemo, useState } from 'react';
-import { type EngineState, useEngine } from '@/components/engine/EngineProvider';
+import { useEffect, useState } from 'react';
+import { useEngine } from '@/components/engine/EngineProvider';
 import type { WriterModel } from '@/lib/writer/text-state';
 
 /** The page's model with its fingerprint. */
@@ -13,7 +13,7 @@ export interface Known {
 
 export function useKnownModel(): Known | undefined {
   const { state } = useEngine();
-  const model = useMemo(() => writerModelOf(state), [state]);
+  const model = state.status === 'ready' ? state : undefined;
   const [known, setKnown] = useState<Known>();
   useEffect(() => {
     if (!model) return;
@@ -30,10 +30,4 @@ export function useKnownModel(): Known | undefined {
     };
   }, [model]);
   return known?.model === model ? known : undefined;
-}
-
-function writerModelOf(state: EngineState): WriterModel | undefined {
-  if (state.status !== 'ready') return undefined;
-  const { client, info, vocabulary } = state;
-  return { client, info, vocabulary };
 }

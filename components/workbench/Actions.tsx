@@ -6,37 +6,36 @@ import { classNames } from '@/components/controls/classNames';
 import layout from '@/components/figure/layout.module.css';
 import type { Activity } from '@/lib/writer/text-state';
 
-/** The buttons to write one token, go back, write many, and stop. */
-export function Actions({
-  activity,
-  canWrite,
-  canGoBack,
-  first = 'next',
-  onNext,
-  onBack,
-  onGenerate,
-  onStop,
-}: {
+/** What can be done with a text that a model writes. */
+interface Writing {
   readonly activity: Activity;
   /** False while no model is ready, or the context is full. */
   readonly canWrite: boolean;
   readonly canGoBack: boolean;
+  readonly next: () => void;
+  readonly back: () => void;
+  readonly generate: () => void;
+  readonly stop: () => void;
+}
+
+/** The buttons to write one token, go back, write many, and stop. */
+export function Actions({
+  of: { activity, canWrite, canGoBack, ...writing },
+  first = 'next',
+}: {
+  readonly of: Writing;
   /** Which of the two is the primary button. */
   readonly first?: 'next' | 'generate';
-  readonly onNext: () => void;
-  readonly onBack: () => void;
-  readonly onGenerate: () => void;
-  readonly onStop: () => void;
 }) {
   const generating = activity === 'generating';
   const { generate, stop, watch } = useHandedFocus(generating);
   const look = (name: typeof first) => (name === first ? 'primary' : undefined);
   return (
     <div className={classNames(layout.actions, 'needs-script')}>
-      <Button look={look('next')} isDisabled={!canWrite || generating} onPress={onNext}>
+      <Button look={look('next')} isDisabled={!canWrite || generating} onPress={writing.next}>
         Next token
       </Button>
-      <Button isDisabled={!canGoBack} onPress={onBack}>
+      <Button isDisabled={!canGoBack} onPress={writing.back}>
         Back
       </Button>
       <Button
@@ -44,11 +43,11 @@ export function Actions({
         look={look('generate')}
         isDisabled={!canWrite || generating}
         {...watch}
-        onPress={onGenerate}
+        onPress={writing.generate}
       >
         Generate
       </Button>
-      <Button ref={stop} isDisabled={!generating} {...watch} onPress={onStop}>
+      <Button ref={stop} isDisabled={!generating} {...watch} onPress={writing.stop}>
         Stop
       </Button>
     </div>

@@ -38,15 +38,7 @@ export function Workbench() {
       aria-busy={bench.busy || undefined}
     >
       <div className={classNames(styles.head, 'needs-script no-print')}>
-        <Actions
-          activity={bench.activity}
-          canWrite={bench.canWrite}
-          canGoBack={bench.canGoBack}
-          onNext={bench.next}
-          onBack={bench.back}
-          onGenerate={bench.generate}
-          onStop={bench.stop}
-        />
+        <Actions of={bench} />
       </div>
       <LiveRegion
         key={`${shown.model?.info.id} ${shown.prompt}`}

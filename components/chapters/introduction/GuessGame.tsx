@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { Button, Form, TextField } from 'react-aria-components';
-import buttonStyles from '@/components/controls/button.module.css';
+import { Form, TextField } from 'react-aria-components';
+import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import { AS_TYPED, LabelledInput } from '@/components/controls/LabelledInput';
 import { NumberChoice } from '@/components/controls/NumberChoice';
@@ -88,12 +88,7 @@ export function GuessGame() {
             ) : null}
           </div>
           {word !== undefined && at + 1 < ROUNDS.length ? (
-            <Button
-              className={classNames(buttonStyles.button, 'no-print')}
-              onPress={() => setAt(at + 1)}
-            >
-              Next sentence
-            </Button>
+            <Button onPress={() => setAt(at + 1)}>Next sentence</Button>
           ) : null}
           {state.status === 'failed' ? (
             <FailureNote failure={state.failure} onRetry={retry}>
@@ -138,11 +133,7 @@ function GuessForm({
           autoCapitalize="none"
         />
       </TextField>
-      <Button
-        type="submit"
-        className={classNames(buttonStyles.button, buttonStyles.primary)}
-        isDisabled={value.trim() === ''}
-      >
+      <Button type="submit" look="primary" isDisabled={value.trim() === ''}>
         Compare
       </Button>
     </Form>

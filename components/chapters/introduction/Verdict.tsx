@@ -16,20 +16,18 @@ export function Verdict({
   const said = verdict(distribution, vocabulary);
   if (!said) return null;
   const [first] = said.pieces;
-  if (said.pieces.length === 1) {
-    return (
-      <p>
-        <InlineToken>{first?.[0]}</InlineToken> has rank <b>{said.rank}</b>, with a probability of{' '}
-        <b>{first?.[1]}</b>.
-      </p>
-    );
-  }
+  const ranked = (
+    <>
+      <InlineToken>{first?.[0]}</InlineToken> has rank <b>{said.rank}</b>, with a probability of{' '}
+      <b>{first?.[1]}</b>.
+    </>
+  );
+  if (said.pieces.length === 1) return <p>{ranked}</p>;
   return (
     <>
       <p>
         <bdi>“{word}”</bdi> is {said.pieces.length} tokens to this model. Only the first comes next,
-        and the bars show that one: <InlineToken>{first?.[0]}</InlineToken> has rank{' '}
-        <b>{said.rank}</b>, with a probability of <b>{first?.[1]}</b>.
+        and the bars show that one: {ranked}
       </p>
       <p>
         All of them, one after another:{' '}

@@ -38,6 +38,7 @@ export function AblationFigure() {
   const wanted = ids && asked === text ? { ids, top: TOP, by } : undefined;
   const ablation = useAnswer('ablate', wanted, RECORDED_ATTENTION.ablation[by]);
   const { progress, vocabulary, answer } = ablation;
+  const failures = [failure, ablation.failure].filter((one) => one !== undefined);
   const running = wanted !== undefined && ablation.busy;
   const shown = tokens.slice(-EXTENT.last).map(({ id }) => id);
   const fits =
@@ -55,7 +56,10 @@ export function AblationFigure() {
       id="ablation"
       title="Which heads matter for this prediction?"
       caption={`Left: each head’s number is what happens to the log-probability of the chosen token when this head alone is off; green helped, red stood in the way. Right: the next token with the heads as they are switched now.${left}`}
-      status={(failure ?? ablation.failure) ? <Failures of={[failure, ablation.failure]} /> : null}
+      status={
+        failures.length > 0 &&
+        failures.map((one) => <FailureNote key={one.message} failure={one} />)
+      }
       controls={
         <div className={classNames(layout.openControls, styles.controls, 'needs-script')}>
           <div className={layout.actions}>
@@ -133,12 +137,4 @@ export function AblationFigure() {
       </div>
     </Figure>
   );
-}
-
-function Failures({
-  of,
-}: {
-  readonly of: readonly (Parameters<typeof FailureNote>[0]['failure'] | undefined)[];
-}) {
-  return of.map((failure) => failure && <FailureNote key={failure.message} failure={failure} />);
 }
