@@ -4,6 +4,7 @@ import type { ExchangedParts } from '@/lib/block/exchanged-parts';
 import type { Sinks } from '@/lib/engine/tasks/sinks';
 import { type Composition, READINGS, readBy } from '@/lib/heads/composition';
 import { headName } from '@/lib/heads/name';
+import { tableOf } from '../table-of';
 import type { PatchView } from './patch-view';
 
 /** A row a head that may be read: how strongly the reader reads it. */
@@ -25,10 +26,10 @@ export function compositionTable(composition: Composition, reader: number): Figu
 
 /** A row a cell: how much of the difference came back with it. */
 export function patchTable({ cells, nameOf }: PatchView): FigureTable {
-  return {
-    columns: ['Put in', 'Share that came back'],
-    rows: cells.map((cell) => [nameOf(cell), cell.recovered ?? 'not tried']),
-  };
+  return tableOf(cells, [
+    ['Put in', nameOf],
+    ['Share that came back', ({ recovered }) => recovered ?? 'not tried'],
+  ]);
 }
 
 /** A row a head: what it gives to the first token, and what it finds there; then what is lost. */
@@ -45,12 +46,9 @@ export function sinksTable({ weights, values, nats, natsWithout }: Sinks, heads:
 
 /** A row a part: what it gives on the one sentence and not on the other, and what went without. */
 export function namesTable(answer: ExchangedParts, heads: number): FigureTable {
-  return {
-    columns: ['Part', 'Claimed', 'Went, exchanged'],
-    rows: claimEffects(answer).map(({ part, claimed, effect }) => [
-      partName(part, heads),
-      claimed,
-      effect,
-    ]),
-  };
+  return tableOf(claimEffects(answer), [
+    ['Part', ({ part }) => partName(part, heads)],
+    ['Claimed', ({ claimed }) => claimed],
+    ['Went, exchanged', ({ effect }) => effect],
+  ]);
 }

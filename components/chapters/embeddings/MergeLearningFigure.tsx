@@ -8,6 +8,7 @@ import { Figure } from '@/components/figure/Figure';
 import { LearnedMerges } from '@/components/widgets/merge-learning/LearnedMerges';
 import { labelOf, sizesOf } from '@/components/widgets/merge-learning/marks';
 import { learnMerges } from '@/lib/tokenizer/merge-learning';
+import { tableOf } from '../table-of';
 import styles from './MergeLearningFigure.module.css';
 import { PARAGRAPH } from './paragraph';
 
@@ -43,21 +44,16 @@ export function MergeLearningFigure() {
           />
         </TextField>
       }
-      table={() => ({
-        columns: ['Merge', 'Left', 'Right', 'Count', 'Tokens in the text', 'In the vocabulary'],
-        rows: states.map((state, merge) => {
-          const { joined, vocabulary } = state;
-          const sizes = sizesOf(state);
-          return [
-            merge,
-            joined ? labelOf(vocabulary, joined.left) : '',
-            joined ? labelOf(vocabulary, joined.right) : '',
-            joined?.count ?? '',
-            sizes.text,
-            sizes.vocabulary,
-          ];
-        }),
-      })}
+      table={() =>
+        tableOf(states, [
+          ['Merge', (_, merge) => merge],
+          ['Left', ({ joined, vocabulary }) => (joined ? labelOf(vocabulary, joined.left) : '')],
+          ['Right', ({ joined, vocabulary }) => (joined ? labelOf(vocabulary, joined.right) : '')],
+          ['Count', ({ joined }) => joined?.count ?? ''],
+          ['Tokens in the text', (state) => sizesOf(state).text],
+          ['In the vocabulary', (state) => sizesOf(state).vocabulary],
+        ])
+      }
       steps={{
         count: places.length,
         at: places.findLastIndex((place) => place <= step),

@@ -5,6 +5,7 @@ import type { NeuronRow } from '@/components/widgets/neurons/rows';
 import { stationName, WRITERS } from '@/components/widgets/residual-flow/marks';
 import type { LabelledToken } from '@/components/widgets/unembedding/marks';
 import type { Station, StreamWriter } from '@/lib/block/flow';
+import { tableOf } from '../table-of';
 
 /** A row a token and station. */
 export function flowTable(
@@ -48,32 +49,20 @@ export function normTable(rows: readonly NormRow[]): FigureTable {
 
 /** A row a neuron and place of the sample. */
 export function neuronsTable(rows: readonly NeuronRow[]): FigureTable {
-  return {
-    columns: [
-      'Neuron',
-      'Goes in',
-      'Comes out',
-      'Before',
-      'Excited most by',
-      'After',
-      'Its activation there',
-      'Raises',
-      'Lowers',
-    ],
-    rows: rows.flatMap(({ index, input, activation, places = [], writes }) =>
-      (places.length > 0 ? places : [undefined]).map((place) => [
-        index + 1,
-        input,
-        activation,
-        place?.before ?? '',
-        place?.token ?? '',
-        place?.after ?? '',
-        place?.activation ?? '',
-        writes?.raised.join(' ') ?? '',
-        writes?.lowered.join(' ') ?? '',
-      ]),
-    ),
-  };
+  const excited = rows.flatMap(({ places = [], ...row }) =>
+    (places.length > 0 ? places : [undefined]).map((place) => ({ ...row, place })),
+  );
+  return tableOf(excited, [
+    ['Neuron', ({ index }) => index + 1],
+    ['Goes in', ({ input }) => input],
+    ['Comes out', ({ activation }) => activation],
+    ['Before', ({ place }) => place?.before ?? ''],
+    ['Excited most by', ({ place }) => place?.token ?? ''],
+    ['After', ({ place }) => place?.after ?? ''],
+    ['Its activation there', ({ place }) => place?.activation ?? ''],
+    ['Raises', ({ writes }) => writes?.raised.join(' ') ?? ''],
+    ['Lowers', ({ writes }) => writes?.lowered.join(' ') ?? ''],
+  ]);
 }
 
 /** A row a place: the likeliest tokens with their probabilities. */
@@ -97,13 +86,10 @@ export function lensTable(view: LensView): FigureTable {
 
 /** A row a token: dot product, logit, probability. */
 export function unembeddedTable(tokens: readonly LabelledToken[]): FigureTable {
-  return {
-    columns: ['Token', 'Dot product', 'Logit of the model', 'Probability'],
-    rows: tokens.map(({ label, sums, logit, probability }) => [
-      label,
-      sums?.[sums.length - 1] ?? 'hidden',
-      logit,
-      probability,
-    ]),
-  };
+  return tableOf(tokens, [
+    ['Token', ({ label }) => label],
+    ['Dot product', ({ sums }) => sums?.at(-1) ?? 'hidden'],
+    ['Logit of the model', ({ logit }) => logit],
+    ['Probability', ({ probability }) => probability],
+  ]);
 }

@@ -15,6 +15,7 @@ import { type GuessedDistribution, guessBars } from '@/components/widgets/guess-
 import { asContinuation } from '@/lib/generation/continuation';
 import { textOf } from '@/lib/text/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
+import { tableOf } from '../table-of';
 import styles from './GuessGame.module.css';
 import { RECORDED_INTRODUCTION } from './recorded';
 import { Verdict } from './Verdict';
@@ -52,7 +53,7 @@ export function GuessGame() {
       id="guess-the-next-word"
       title="Guess the next word."
       caption={`Each bar is one token of ${title}, and its length is the probability that it comes next; a full bar would be 100%. You see the names once you have guessed.`}
-      table={word === undefined ? undefined : () => tableOf(distribution, vocabulary)}
+      table={word === undefined ? undefined : () => guessTable(distribution, vocabulary)}
       asks={word === undefined ? undefined : [shown]}
       from={from}
       steps={{ count: ROUNDS.length, at, go: setAt }}
@@ -150,13 +151,9 @@ function named(round: Round, word: string): GuessedDistribution['guess'] {
   return { ids: [id], probabilities: [topProbabilities[rank] ?? 0], rank };
 }
 
-function tableOf(distribution: GuessedDistribution, vocabulary: Vocabulary) {
-  return {
-    columns: ['Token', 'Probability', 'Your guess'],
-    rows: guessBars(distribution, vocabulary).map((bar) => [
-      bar.label,
-      bar.percent,
-      bar.mine ? (bar.note ?? 'yes') : '',
-    ]),
-  };
-}
+const guessTable = (distribution: GuessedDistribution, vocabulary: Vocabulary) =>
+  tableOf(guessBars(distribution, vocabulary), [
+    ['Token', ({ label }) => label],
+    ['Probability', ({ percent }) => percent],
+    ['Your guess', ({ mine, note }) => (mine ? (note ?? 'yes') : '')],
+  ]);

@@ -9,9 +9,10 @@ import { FailureNote } from '@/components/engine/FailureNote';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { useSeen } from '@/components/engine/useSeen';
 import { Figure } from '@/components/figure/Figure';
-import { type ScoredToken, scoredTokens, surpriseMarks } from '@/components/widgets/surprise/marks';
+import { scoredTokens, surpriseMarks } from '@/components/widgets/surprise/marks';
 import { SurprisingText } from '@/components/widgets/surprise/SurprisingText';
 import { tokenLabel } from '@/lib/text/token-text';
+import { tableOf } from '../table-of';
 import { MOST_SCORED } from './limits';
 import { RECORDED_LEARNING } from './recorded';
 import styles from './SurpriseFigure.module.css';
@@ -61,25 +62,20 @@ export function SurpriseFigure() {
           `${Math.round(progress * 100)}% of it is read`
         ) : undefined
       }
-      table={() => tableOf(scored)}
+      table={() =>
+        tableOf(surpriseMarks(scored).tokens, [
+          ['Place', (_, i) => i + 1],
+          ['Token', ({ token }) => tokenLabel(token)],
+          ['Probability', ({ logProbability }) => Math.exp(logProbability)],
+          ['Bits', ({ bits }) => bits],
+          ['Rank', ({ rank }) => rank + 1],
+          ['First choice', ({ likeliest }) => tokenLabel(likeliest)],
+        ])
+      }
     >
       <div ref={element}>
         <SurprisingText scored={scored} size={shape.vocabulary} />
       </div>
     </Figure>
   );
-}
-
-function tableOf(scored: readonly ScoredToken[]) {
-  return {
-    columns: ['Place', 'Token', 'Probability', 'Bits', 'Rank', 'First choice'],
-    rows: surpriseMarks(scored).tokens.map((mark, i) => [
-      i + 1,
-      tokenLabel(mark.token),
-      Math.exp(mark.logProbability),
-      mark.bits,
-      mark.rank + 1,
-      tokenLabel(mark.likeliest),
-    ]),
-  };
 }

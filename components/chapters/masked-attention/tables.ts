@@ -7,6 +7,7 @@ import { headName } from '@/lib/heads/name';
 import { KINDS, type Profile } from '@/lib/heads/profile';
 import type { HeadSteps } from '@/lib/heads/steps';
 import type { ProbabilityChange } from '@/lib/trace/probability-change';
+import { tableOf } from '../table-of';
 
 /** A row a token: its key, the numbers of each step, its value; the query and the sum last. */
 export function stepsTable(steps: HeadSteps, labels: readonly string[]): FigureTable {
@@ -60,24 +61,14 @@ export function projectionTable({ rows, products }: ProjectionMarks, open: numbe
 
 /** A row a position: the prediction with the mask and without. */
 export function predictionsTable(pairs: readonly PredictionPair[]): FigureTable {
-  return {
-    columns: [
-      'After',
-      'Comes',
-      'Its probability, mask on',
-      'Its probability, mask off',
-      'Likeliest, mask on',
-      'Likeliest, mask off',
-    ],
-    rows: pairs.map(({ token, follows, masked, unmasked }) => [
-      token,
-      follows ?? '',
-      masked.next ?? '',
-      unmasked?.next ?? '',
-      masked.label,
-      unmasked?.label ?? '',
-    ]),
-  };
+  return tableOf(pairs, [
+    ['After', ({ token }) => token],
+    ['Comes', ({ follows }) => follows ?? ''],
+    ['Its probability, mask on', ({ masked }) => masked.next ?? ''],
+    ['Its probability, mask off', ({ unmasked }) => unmasked?.next ?? ''],
+    ['Likeliest, mask on', ({ masked }) => masked.label],
+    ['Likeliest, mask off', ({ unmasked }) => unmasked?.label ?? ''],
+  ]);
 }
 
 /** A row a head, with all its scores. */

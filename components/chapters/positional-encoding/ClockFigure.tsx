@@ -3,6 +3,7 @@
 import { Figure } from '@/components/figure/Figure';
 import { dials } from '@/components/widgets/position-clocks/marks';
 import { PositionClocks } from '@/components/widgets/position-clocks/PositionClocks';
+import { tableOf } from '../table-of';
 import { PositionSlider } from './PositionSlider';
 import { usePositions } from './Positions';
 
@@ -21,15 +22,14 @@ export function ClockFigure() {
       title="The formula as a clock"
       caption="Four of its hands. The height of each tip is one number of the row, the shadow it throws on the line is the next. Move the position: the hands go round, each ten times as slowly as the one before."
       controls={<PositionSlider rows={rows} />}
-      table={() => ({
-        columns: ['Columns', 'Positions in a turn', 'Sine', 'Cosine'],
-        rows: dials(at, width, 1).map(({ pair, turn, sine, cosine }) => [
-          `${2 * pair} and ${2 * pair + 1}`,
-          turn,
-          sine,
-          cosine,
-        ]),
-      })}
+      table={() =>
+        tableOf(dials(at, width, 1), [
+          ['Columns', ({ pair }) => `${2 * pair} and ${2 * pair + 1}`],
+          ['Positions in a turn', ({ turn }) => turn],
+          ['Sine', ({ sine }) => sine],
+          ['Cosine', ({ cosine }) => cosine],
+        ])
+      }
       asks={asks.slice(1)}
       steps={{
         count: PLACES.length,
