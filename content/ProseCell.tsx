@@ -1,5 +1,6 @@
-import { StillCode } from '@/components/cells/StillCode';
+import { CodePieces } from '@/components/cells/CodePieces';
 import { StillOutputs } from '@/components/cells/StillOutput';
+import { highlight } from '@/lib/cells/highlight';
 import type { Output } from '@/lib/cells/outputs';
 import { decode } from '@/lib/trace/codec';
 import { ClosedCell } from './ClosedCell';
@@ -16,7 +17,7 @@ export function ProseCell({ id }: { readonly id: ChapterCellName }) {
     <ClosedCell
       id={id}
       number={own.indexOf(id) + 1}
-      code={<StillCode code={CHAPTER_CELLS[id].code} />}
+      code={<CodePieces pieces={highlight(CHAPTER_CELLS[id].code)} />}
     >
       <StillOutputs outputs={outputs[id]} model={recorded.model} />
     </ClosedCell>

@@ -13,7 +13,7 @@ import { type CellCommand, commandOf, isCompleting } from './keys';
 
 const OutputList = lazyPart(
   () => import('./OutputList'),
-  <p className={cellStyles.state}>The output is being drawn.</p>,
+  <p className={cellStyles.note}>The output is being drawn.</p>,
 );
 
 interface CellViewProps {
@@ -96,7 +96,7 @@ export function CellView(props: CellViewProps) {
           ) : (
             <Button onPress={() => onCommand('run')}>Run</Button>
           )}
-          <span className={cellStyles.state} role="status">
+          <span className={cellStyles.note} role="status">
             {running && (waits ? 'Runs when the model is ready.' : 'Running …')}
           </span>
           <span className={styles.more}>

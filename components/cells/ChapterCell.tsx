@@ -64,7 +64,7 @@ export function ChapterCell(props: ChapterCellProps) {
         <Button look="quiet" onPress={() => showPython(!inPython)} aria-expanded={inPython}>
           In Python
         </Button>
-        <span className={cellStyles.state} role="status">
+        <span className={cellStyles.note} role="status">
           {running && (cell.waits ? 'Runs when the model is ready.' : 'Running …')}
         </span>
       </div>

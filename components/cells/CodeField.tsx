@@ -10,6 +10,7 @@ import {
 } from 'react';
 import type { CodePiece } from '@/lib/cells/highlight';
 import styles from './CodeField.module.css';
+import { CodePieces } from './CodePieces';
 import type { CodeEditor } from './editor';
 
 /** What a cell asks of its code. */
@@ -28,8 +29,6 @@ interface CodeFieldProps {
   readonly describedBy: string;
   readonly onChange: (code: string) => void;
 }
-
-const KINDS = { keyword: styles.keyword, literal: styles.literal, comment: styles.comment };
 
 /** The code of a cell: text until it is touched, then an editor, whose scripts come only then. */
 export function CodeField({ ref, code, pieces, describedBy, onChange }: CodeFieldProps) {
@@ -94,15 +93,7 @@ export function CodeField({ ref, code, pieces, describedBy, onChange }: CodeFiel
           onPointerUp={() => void edit()}
         >
           {code === '' ? <span className={styles.empty}>empty</span> : null}
-          {(pieces ?? [[code, ''] as const]).map(([text, kind], at) => (
-            <span
-              // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place
-              key={at}
-              className={kind ? KINDS[kind] : undefined}
-            >
-              {text}
-            </span>
-          ))}
+          {pieces ? <CodePieces pieces={pieces} /> : code}
         </div>
       )}
       <div ref={place} />

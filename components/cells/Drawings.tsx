@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react';
 import type { OutputOf } from '@/lib/cells/outputs';
 import { fixed } from '@/lib/text/fixed';
+import cellStyles from './cell.module.css';
 import styles from './Drawings.module.css';
 import { signedBars, stripPaths } from './marks';
 
@@ -58,7 +59,7 @@ export function Strip({ output: { values, label } }: { readonly output: OutputOf
           <rect className={styles.zero} y={-0.008} width={values.length} height={0.016} />
         </svg>
       </div>
-      <p data-mark="readout" className={styles.note}>
+      <p data-mark="readout" className={cellStyles.note}>
         {told}
       </p>
     </div>

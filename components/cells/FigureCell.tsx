@@ -101,7 +101,7 @@ export function FigureCell(props: FigureCellProps) {
             <Button look="quiet" onPress={() => void openAsNotebook()}>
               Open as a notebook
             </Button>
-            <span className={cellStyles.state} role="status">
+            <span className={cellStyles.note} role="status">
               {running ? (cell.waits ? 'Runs when the model is ready.' : 'Running …') : said}
             </span>
           </div>
@@ -117,7 +117,7 @@ export function FigureCell(props: FigureCellProps) {
         ) : null}
         {isDrawn ? (
           <p className={cellStyles.tools} role="status">
-            <span className={cellStyles.state}>The figure now draws what this cell has asked.</span>
+            <span className={cellStyles.note}>The figure now draws what this cell has asked.</span>
             <Button look="quiet" onPress={onRelease}>
               Back to the sentence
             </Button>
@@ -131,7 +131,7 @@ export function FigureCell(props: FigureCellProps) {
         </pre>
         <div className={cellStyles.tools}>
           <Button onPress={() => void copy(whole)}>Copy</Button>
-          <span className={cellStyles.state} role="status">
+          <span className={cellStyles.note} role="status">
             {said}
           </span>
         </div>

@@ -1,6 +1,7 @@
 'use client';
 
 import type { CellResult } from '@/lib/cells/notebook';
+import cellStyles from './cell.module.css';
 import styles from './OutputList.module.css';
 import { OutputView } from './OutputView';
 import { useDrawn } from './useDrawn';
@@ -42,9 +43,9 @@ export default function OutputList({ result, changed, running, own, numberOf }: 
           {error.message}
         </p>
       ) : null}
-      {quiet ? <p className={styles.origin}>It ran, and showed nothing.</p> : null}
+      {quiet ? <p className={cellStyles.note}>It ran, and showed nothing.</p> : null}
       {running ? null : (
-        <p className={styles.origin}>
+        <p className={cellStyles.note}>
           By {model}.{changed ? ' The code was changed since.' : ''}
         </p>
       )}

@@ -9,6 +9,7 @@ import { NextTokenBars } from '@/components/widgets/next-token/NextToken';
 import { SignedMap } from '@/components/widgets/signed-map/SignedMap';
 import type { Output, OutputOf } from '@/lib/cells/outputs';
 import { sparseVocabulary } from '@/lib/trace/vocabulary';
+import cellStyles from './cell.module.css';
 import { SignedBars, Strip } from './Drawings';
 import { FIRST_ROWS, labelledToken, shownNumber } from './marks';
 import styles from './OutputView.module.css';
@@ -50,7 +51,7 @@ function TableOutput({ output }: { readonly output: OutputOf<'table'> }) {
         </Button>
       ) : null}
       {left === 0 && more > 0 ? (
-        <p className={styles.label}>{more.toLocaleString('en')} more rows are left out.</p>
+        <p className={cellStyles.note}>{more.toLocaleString('en')} more rows are left out.</p>
       ) : null}
     </div>
   );
@@ -76,7 +77,7 @@ function MatrixOutput({ output }: { readonly output: OutputOf<'matrix'> }) {
         row={Math.min(row, rows - 1)}
         onRow={setRow}
       />
-      <p className={styles.label}>
+      <p className={cellStyles.note}>
         {rows} × {columns}; the full colour is ±{shownNumber(limit)}.
       </p>
     </div>

@@ -1,5 +1,7 @@
+import { classNames } from '@/components/controls/classNames';
 import tokenStyles from '@/components/controls/token.module.css';
 import type { OutputOf } from '@/lib/cells/outputs';
+import cellStyles from './cell.module.css';
 import { shownNumber } from './marks';
 import styles from './OutputView.module.css';
 
@@ -19,7 +21,9 @@ export function PlainOutput({
     case 'number':
       return (
         <p className={styles.number}>
-          {output.label ? <span className={styles.label}>{output.label}</span> : null}
+          {output.label ? (
+            <span className={classNames(cellStyles.note, styles.label)}>{output.label}</span>
+          ) : null}
           <span className="tabular" translate="no">
             {shownNumber(output.value)}
           </span>

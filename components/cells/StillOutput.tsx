@@ -1,6 +1,7 @@
 import type { Output, OutputOf } from '@/lib/cells/outputs';
 import { formatPercent } from '@/lib/text/format-probability';
-import cellStyles from './ChapterCell.module.css';
+import chapterStyles from './ChapterCell.module.css';
+import cellStyles from './cell.module.css';
 import styles from './Drawings.module.css';
 import { signedBars } from './marks';
 import textStyles from './OutputView.module.css';
@@ -15,12 +16,12 @@ export function StillOutputs({
   readonly model: string;
 }) {
   return (
-    <div className={cellStyles.still}>
+    <div className={chapterStyles.still}>
       {outputs.map((output, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an output is its place
         <StillOutput key={at} output={output} />
       ))}
-      <p className={cellStyles.origin}>Recorded from {model}.</p>
+      <p className={cellStyles.note}>Recorded from {model}.</p>
     </div>
   );
 }

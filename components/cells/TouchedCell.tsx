@@ -78,7 +78,7 @@ export function TouchedCell({ id, number, load, code, children }: TouchedCellPro
       </div>
       <div className={classNames(cellStyles.tools, styles.tools, 'needs-script no-print')}>
         <Button onPress={() => void open('run')}>Run</Button>
-        <span className={cellStyles.state} role="status">
+        <span className={cellStyles.note} role="status">
           {problem && 'It could not be loaded. Check the connection, then press it again.'}
         </span>
       </div>

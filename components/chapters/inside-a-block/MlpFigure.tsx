@@ -15,13 +15,12 @@ import { neuronRows } from '@/components/widgets/neurons/rows';
 import { StrongNeurons } from '@/components/widgets/neurons/StrongNeurons';
 import { shareOpen, strongestNeurons } from '@/lib/block/neurons';
 import { tokenLabel } from '@/lib/text/token-text';
-import { tokensById } from '@/lib/trace/vocabulary';
 import styles from './pair.module.css';
 import { RECORDED_BLOCK } from './recorded';
-import { useChosen } from './store';
 import { TokenPills } from './TokenPills';
 import { neuronsTable } from './tables';
-import { notDrawn, useText } from './useText';
+import { useText } from './useText';
+import { useVectorAt } from './useVectorAt';
 
 const { texts, top } = RECORDED_BLOCK.neurons.request;
 /** How many of the strongest neurons are shown. */
@@ -44,15 +43,7 @@ export function MlpFigure() {
     text && seen && !hidden ? { texts, layer, top } : undefined,
     RECORDED_BLOCK.neurons,
   );
-  const first = notDrawn(answer.ids);
-  const tokens = useMemo(
-    () => tokensById(vocabulary, answer.ids.slice(first)),
-    [vocabulary, answer, first],
-  );
-  const [at, choose] = useChosen(tokens.length);
-  // A recorded answer holds the last position only.
-  const position = Math.max(at, answer.from - first);
-  const inputs = answer.inputs[first + position - answer.from] ?? new Float32Array();
+  const { tokens, at, choose, position, token, vector: inputs } = useVectorAt(answer, vocabulary);
   // The sample does not depend on the reader's text, but on the model and the layer.
   const fits = sample.model === model && sample.answer.layer === answer.layer;
   const places = fits ? sample.answer : undefined;
@@ -83,7 +74,6 @@ export function MlpFigure() {
   const row = Math.min(chosenRow, rows.length - 1);
   const share = Math.round(shareOpen(inputs) * 100);
   const read = Math.round((sample.progress ?? 0) * texts.length);
-  const token = tokens[position];
   return (
     <Figure
       id="mlp"
@@ -105,7 +95,7 @@ export function MlpFigure() {
       }
       table={() => neuronsTable(rows)}
       asks={[
-        { ...drawn, view: { layer: answer.layer, position: first + position } },
+        { ...drawn, view: { layer: answer.layer, position } },
         {
           ...sample,
           request: { texts, layer: answer.layer, top, neurons: rows.map(({ index }) => index) },

@@ -16,13 +16,12 @@ import { normMarks } from '@/components/widgets/layer-norm/marks';
 import { type NormSite, normSite } from '@/lib/block/norm-site';
 import { layerNorm } from '@/lib/maths/layer-norm';
 import { tokenLabel } from '@/lib/text/token-text';
-import { tokensById } from '@/lib/trace/vocabulary';
 import { HiddenMiddle } from './HiddenMiddle';
 import { RECORDED_BLOCK } from './recorded';
-import { useChosen } from './store';
 import { TokenPills } from './TokenPills';
 import { normTable } from './tables';
-import { notDrawn, useText } from './useText';
+import { useText } from './useText';
+import { useVectorAt } from './useVectorAt';
 
 const SITES = [
   { value: 'attention', label: 'before attention' },
@@ -49,15 +48,7 @@ export function NormFigure() {
   );
   const { request, answer, vocabulary, from, failure } = asked;
   const { which, weights } = answer;
-  const first = notDrawn(answer.ids);
-  const tokens = useMemo(
-    () => tokensById(vocabulary, answer.ids.slice(first)),
-    [vocabulary, answer, first],
-  );
-  const [at, choose] = useChosen(tokens.length);
-  // A recorded answer holds the last position only.
-  const position = Math.max(at, answer.from - first);
-  const before = answer.inputs[first + position - answer.from] ?? new Float32Array();
+  const { tokens, at, choose, position, token, vector: before } = useVectorAt(answer, vocabulary);
   const norm = useMemo(() => {
     const size = before.length;
     const { gain, bias } = weights ?? {
@@ -70,7 +61,6 @@ export function NormFigure() {
   const last = rows.length;
   const shown = Math.min(step ?? last, last);
   const shownSite = normSite(which, asked.shape.layers);
-  const token = tokens[position];
   return (
     <Figure
       id="layer-norm"
@@ -117,7 +107,7 @@ export function NormFigure() {
         </div>
       }
       table={() => normTable(rows)}
-      asks={[{ ...asked, request: { ...request, which }, view: { position: first + position } }]}
+      asks={[{ ...asked, request: { ...request, which }, view: { position } }]}
       from={from}
       steps={{ count: last, at: shown - 1, go: (next) => setStep(next + 1) }}
     >

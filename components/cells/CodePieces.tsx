@@ -1,9 +1,9 @@
-import { highlight } from '@/lib/cells/highlight';
+import type { CodePiece } from '@/lib/cells/highlight';
 import styles from './CodeField.module.css';
 
 /** Code in colours, as the editor has them. */
-export function StillCode({ code }: { readonly code: string }) {
-  return highlight(code).map(([text, kind], at) =>
+export function CodePieces({ pieces }: { readonly pieces: readonly CodePiece[] }) {
+  return pieces.map(([text, kind], at) =>
     kind ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place
       <span key={at} className={styles[kind]}>
