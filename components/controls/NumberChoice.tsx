@@ -1,6 +1,6 @@
 'use client';
 
-import { ChoiceRow } from './ChoiceRow';
+import { Pills } from './Pills';
 
 /** A choice from a row of numbers: shown from 1, `value` counts from 0. Words may follow the numbers. */
 export function NumberChoice({
@@ -18,5 +18,5 @@ export function NumberChoice({
 }) {
   const labels = [...Array.from({ length: count }, (_, index) => index + 1), ...more];
   const options = labels.map((label, value) => ({ value, label }));
-  return <ChoiceRow label={label} options={options} value={value} onChange={onChange} />;
+  return <Pills look="cells" label={label} options={options} value={value} onChange={onChange} />;
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { ChoiceRow } from '@/components/controls/ChoiceRow';
+import { Pills } from '@/components/controls/Pills';
 import { TOKEN_KINDS } from './kinds';
 import styles from './MapOfVocabulary.module.css';
 
@@ -26,7 +26,8 @@ export function KindChoice({
   readonly onChange: (value: number) => void;
 }) {
   return (
-    <ChoiceRow
+    <Pills
+      look="cells"
       className={styles.kinds}
       label="Kind of token"
       options={OPTIONS}

@@ -1,6 +1,6 @@
 'use client';
 
-import { ChoiceRow } from '@/components/controls/ChoiceRow';
+import { Pills } from '@/components/controls/Pills';
 import type { Tokenizer } from './useTokenizer';
 
 /** Whose tokens are shown. GPT-2's are fetched when they are asked for. */
@@ -8,7 +8,8 @@ export function TokenizerChoice({ of }: { readonly of: Tokenizer }) {
   const { chosen, choose, failed, joins, model } = of;
   return (
     <div className="needs-script">
-      <ChoiceRow
+      <Pills
+        look="cells"
         label="Tokenizer"
         options={[
           { value: 'model', label: model.title, isDisabled: !joins },
