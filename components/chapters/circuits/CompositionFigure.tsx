@@ -18,12 +18,10 @@ import { largest } from '@/lib/heads/profile';
 import { GPT2_NAME, GPT2_SOURCES, loadGpt2Composition } from '../gpt2';
 import { RECORDED_CIRCUITS } from './recorded';
 import { compositionTable } from './tables';
+import { WIDEST } from './useWanted';
 
 /** The published induction heads of GPT-2, layers and heads counted from 0; 12 heads a layer. */
 const GPT2_INDUCTION = [5 * 12 + 1, 5 * 12 + 5, 6 * 12 + 9, 7 * 12 + 10];
-
-/** What wider models would compute for minutes. */
-const WIDEST = 256;
 
 /** An induction head, where it is known which heads are; else a head of the last layer. */
 function firstReader(model: string, isGpt2: boolean, ofLastLayer: number): number {

@@ -4,12 +4,18 @@ import { useState } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { useTokens } from '@/components/engine/useTokens';
-import { TEXT_PAIRS } from '@/lib/block/text-pairs';
+import { TEXT_PAIRS, type TextPairName } from '@/lib/block/text-pairs';
 import { topK } from '@/lib/maths/top-k';
 import { findTokens } from '@/lib/text/find-tokens';
 import type { Token } from '@/lib/trace/trace';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
-import type { PatchTexts } from './patch-texts';
+
+/** Both texts; `pair` names the ready-made ones while neither is changed. */
+export interface PatchTexts {
+  readonly clean: string;
+  readonly changed: string;
+  readonly pair?: TextPairName;
+}
 
 /** More columns have no room. */
 const MOST = 24;

@@ -10,9 +10,8 @@ import type { Answered } from '@/lib/engine/answered';
 import type { PatchGridRequest } from '@/lib/engine/tasks/patch-grid';
 import type { ModelShape } from '@/lib/trace/trace';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
-import type { PatchTexts } from './patch-texts';
 import { recordedPatch } from './recorded';
-import { usePairTokens } from './usePairTokens';
+import { type PatchTexts, usePairTokens } from './usePairTokens';
 
 type Patched = PatchGrid['patched'];
 /** Cells that the reader has tried one by one, or all of them. */

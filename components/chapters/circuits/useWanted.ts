@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useEngine } from '@/components/engine/EngineProvider';
 
 /** What wider models would compute for longer than a reader expects without having asked. */
-const WIDEST = 256;
+export const WIDEST = 256;
 
 /**
  * Decides when a request of many passes is asked: of a small model as soon as somebody sees the

@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import { classNames } from '@/components/controls/classNames';
+import { PlacePills } from '@/components/controls/PlacePills';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
@@ -16,7 +17,6 @@ import { HiddenMiddle } from './HiddenMiddle';
 import pairStyles from './pair.module.css';
 import { RECORDED_BLOCK } from './recorded';
 import { useChosen } from './store';
-import { TokenPills } from './TokenPills';
 import { flowTable } from './tables';
 import { useText } from './useText';
 
@@ -46,7 +46,7 @@ export function FlowFigure() {
       status={failure && <FailureNote failure={failure} />}
       controls={
         <div className={classNames(layout.wideControls, 'needs-script')}>
-          <TokenPills tokens={tokens} at={at} onChoose={choose} />
+          <PlacePills label="Token" names={labels} at={at} onChoose={choose} />
         </div>
       }
       table={() => flowTable(flows, labels)}

@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'react';
 import { classNames } from '@/components/controls/classNames';
 import { NumberChoice } from '@/components/controls/NumberChoice';
+import { PlacePills } from '@/components/controls/PlacePills';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { useSeen } from '@/components/engine/useSeen';
@@ -14,10 +15,8 @@ import { GeluCurve } from '@/components/widgets/neurons/GeluCurve';
 import { neuronRows } from '@/components/widgets/neurons/rows';
 import { StrongNeurons } from '@/components/widgets/neurons/StrongNeurons';
 import { shareOpen, strongestNeurons } from '@/lib/block/neurons';
-import { tokenLabel } from '@/lib/text/token-text';
 import styles from './pair.module.css';
 import { RECORDED_BLOCK } from './recorded';
-import { TokenPills } from './TokenPills';
 import { neuronsTable } from './tables';
 import { useText } from './useText';
 import { useVectorAt } from './useVectorAt';
@@ -43,7 +42,7 @@ export function MlpFigure() {
     text && seen && !hidden ? { texts, layer, top } : undefined,
     RECORDED_BLOCK.neurons,
   );
-  const { tokens, at, choose, position, token, vector: inputs } = useVectorAt(answer, vocabulary);
+  const { labels, at, choose, position, label, vector: inputs } = useVectorAt(answer, vocabulary);
   // The sample does not depend on the reader's text, but on the model and the layer.
   const fits = sample.model === model && sample.answer.layer === answer.layer;
   const places = fits ? sample.answer : undefined;
@@ -80,16 +79,16 @@ export function MlpFigure() {
       title="Inside an MLP"
       caption={
         <>
-          Layer {answer.layer + 1} at <InlineToken>{token ? tokenLabel(token) : ''}</InlineToken>.
-          Left: every neuron, by what goes in and what comes out. Right: the strongest, the tokens
-          that excite each of them most in {texts.length} sentences, and what it then writes.{note}
+          Layer {answer.layer + 1} at <InlineToken>{label}</InlineToken>. Left: every neuron, by
+          what goes in and what comes out. Right: the strongest, the tokens that excite each of them
+          most in {texts.length} sentences, and what it then writes.{note}
         </>
       }
       className="wide"
       status={problem && <FailureNote failure={problem} />}
       controls={
         <div className={classNames(layout.wideControls, 'needs-script')}>
-          <TokenPills tokens={tokens} at={at} onChoose={choose} />
+          <PlacePills label="Token" names={labels} at={at} onChoose={choose} />
           <NumberChoice label="Layer" count={shape.layers} value={layer} onChange={setLayer} />
         </div>
       }

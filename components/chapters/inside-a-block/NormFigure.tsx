@@ -5,6 +5,7 @@ import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import { NumberChoice } from '@/components/controls/NumberChoice';
 import { Pills } from '@/components/controls/Pills';
+import { PlacePills } from '@/components/controls/PlacePills';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
@@ -15,10 +16,8 @@ import { LayerNormSteps } from '@/components/widgets/layer-norm/LayerNormSteps';
 import { normMarks } from '@/components/widgets/layer-norm/marks';
 import { type NormSite, normSite } from '@/lib/block/norm-site';
 import { layerNorm } from '@/lib/maths/layer-norm';
-import { tokenLabel } from '@/lib/text/token-text';
 import { HiddenMiddle } from './HiddenMiddle';
 import { RECORDED_BLOCK } from './recorded';
-import { TokenPills } from './TokenPills';
 import { normTable } from './tables';
 import { useText } from './useText';
 import { useVectorAt } from './useVectorAt';
@@ -48,7 +47,7 @@ export function NormFigure() {
   );
   const { request, answer, vocabulary, from, failure } = asked;
   const { which, weights } = answer;
-  const { tokens, at, choose, position, token, vector: before } = useVectorAt(answer, vocabulary);
+  const { labels, at, choose, position, label, vector: before } = useVectorAt(answer, vocabulary);
   const norm = useMemo(() => {
     const size = before.length;
     const { gain, bias } = weights ?? {
@@ -67,17 +66,16 @@ export function NormFigure() {
       title="Layer norm, step by step"
       caption={
         <>
-          The vector of <InlineToken>{token ? tokenLabel(token) : ''}</InlineToken>{' '}
-          {whereWords(shownSite)}: a bar a number. Right, all steps on one ruler, drawn by square
-          roots: the line spans all numbers, the bar one standard deviation on each side of the
-          mean.{note}
+          The vector of <InlineToken>{label}</InlineToken> {whereWords(shownSite)}: a bar a number.
+          Right, all steps on one ruler, drawn by square roots: the line spans all numbers, the bar
+          one standard deviation on each side of the mean.{note}
         </>
       }
       className="wide"
       status={failure && <FailureNote failure={failure} />}
       controls={
         <div className={classNames(layout.wideControls, 'needs-script')}>
-          <TokenPills tokens={tokens} at={at} onChoose={choose} />
+          <PlacePills label="Token" names={labels} at={at} onChoose={choose} />
           <Pills
             label="Layer norm"
             value={site.before}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import { Pills } from '@/components/controls/Pills';
+import { PlacePills } from '@/components/controls/PlacePills';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
@@ -15,6 +16,7 @@ import { BeforeAfter } from '@/components/widgets/before-after/BeforeAfter';
 import { tokenLabel } from '@/lib/text/token-text';
 import { tokensById } from '@/lib/trace/vocabulary';
 import styles from './AblationFigure.module.css';
+import { REPLACEMENTS } from './kinds';
 import { RECORDED_ATTENTION } from './recorded';
 import { useHeads } from './store';
 import { ablationTable } from './tables';
@@ -94,18 +96,15 @@ export function AblationFigure() {
           <Pills
             label="A head that is off gives"
             value={by}
-            options={[
-              { value: 'mean', label: 'its average' },
-              { value: 'zero', label: 'nothing' },
-            ]}
+            options={REPLACEMENTS}
             onChange={setBy}
           />
           {targets.length > 0 && (
-            <Pills
+            <PlacePills
               label="The token that is followed"
-              value={row}
-              options={targets.map((one, value) => ({ value, label: <bdi>{one}</bdi> }))}
-              onChange={choose}
+              names={targets}
+              at={row}
+              onChoose={choose}
             />
           )}
         </div>

@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react';
 import { classNames } from '@/components/controls/classNames';
 import { NumberChoice } from '@/components/controls/NumberChoice';
-import { Pills } from '@/components/controls/Pills';
+import { PlacePills } from '@/components/controls/PlacePills';
 import { RangeSlider } from '@/components/controls/RangeSlider';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useAnswer } from '@/components/engine/useAnswer';
@@ -70,11 +70,11 @@ export function ProjectionFigure() {
       status={failure && <FailureNote failure={failure} />}
       controls={
         <div className={classNames(layout.wideControls, 'needs-script')}>
-          <Pills
+          <PlacePills
             label="The token that looks"
-            value={answer.position}
-            options={labels.map((label, value) => ({ value, label: <bdi>{label}</bdi> }))}
-            onChange={choose}
+            names={labels}
+            at={answer.position}
+            onChoose={choose}
           />
           <NumberChoice
             label="Layer"

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import { Pills } from '@/components/controls/Pills';
+import { PlacePills } from '@/components/controls/PlacePills';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { useSeen } from '@/components/engine/useSeen';
@@ -17,6 +18,7 @@ import { headName } from '@/lib/heads/name';
 import { tokenLabel } from '@/lib/text/token-text';
 import { headOfLayer } from '@/lib/trace/head-weights';
 import { tokensById } from '@/lib/trace/vocabulary';
+import { REPLACEMENTS } from './kinds';
 import styles from './RepeatFigure.module.css';
 import { REPEATED } from './repeated';
 import { repeatTable } from './tables';
@@ -67,10 +69,7 @@ export function RepeatFigure() {
           <Pills
             label="A head that is off gives"
             value={by}
-            options={[
-              { value: 'mean', label: 'its average' },
-              { value: 'zero', label: 'nothing' },
-            ]}
+            options={REPLACEMENTS}
             onChange={setBy}
           />
           <div className={layout.actions}>
@@ -94,14 +93,11 @@ export function RepeatFigure() {
         {answer.carriers.length > 0 && (
           <div>
             <div className="needs-script">
-              <Pills
+              <PlacePills
                 label="Its head"
-                value={at}
-                options={answer.carriers.map(([l, h], value) => ({
-                  value,
-                  label: headName(l * shape.heads + h, shape.heads),
-                }))}
-                onChange={choose}
+                names={answer.carriers.map(([l, h]) => headName(l * shape.heads + h, shape.heads))}
+                at={at}
+                onChoose={choose}
               />
             </div>
             <div className={styles.look}>

@@ -5,6 +5,7 @@ import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import { OnOff } from '@/components/controls/OnOff';
 import { Pills } from '@/components/controls/Pills';
+import { PlacePills } from '@/components/controls/PlacePills';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
@@ -65,12 +66,7 @@ export function StepsFigure() {
       status={failure && <FailureNote failure={failure} />}
       controls={
         <div className={classNames(layout.wideControls, 'needs-script')}>
-          <Pills
-            label="The token that looks"
-            value={position}
-            options={labels.map((label, value) => ({ value, label: <bdi>{label}</bdi> }))}
-            onChange={choose}
-          />
+          <PlacePills label="The token that looks" names={labels} at={position} onChoose={choose} />
           <Pills
             label="Step"
             value={step}

@@ -24,3 +24,9 @@ export function scoreWords(kind: Kind, value: number | undefined): string {
   if (kind === 'distance') return `${value.toFixed(2)} tokens`;
   return value.toFixed(3);
 }
+
+/** What a head can give in the place of its output. */
+export const REPLACEMENTS = [
+  { value: 'mean', label: 'its average' },
+  { value: 'zero', label: 'nothing' },
+] as const;
