@@ -7,6 +7,7 @@ import {
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState, Extension } from '@codemirror/state';
 import { EditorView, hoverTooltip } from '@codemirror/view';
+import { loadedOnce } from '@/components/engine/loadedOnce';
 import { siteUrl } from '@/components/site/site-url';
 import type { Declaration, Declarations } from '@/lib/cells/declarations';
 import { offered } from '@/lib/cells/offered';
@@ -14,18 +15,10 @@ import { offered } from '@/lib/cells/offered';
 /** The file that scripts/build-prelude.mjs makes, under the site's own address. */
 const DECLARATIONS = 'sandbox/declarations.json';
 
-let loading: Promise<Declarations> | undefined;
+const load = loadedOnce<Declarations>(async () => (await fetch(siteUrl() + DECLARATIONS)).json());
 
 /** Without it the editor is an editor all the same: nothing is offered, and it is tried again. */
-async function declarations(): Promise<Declarations | undefined> {
-  loading ??= fetch(siteUrl() + DECLARATIONS).then((response) => response.json());
-  try {
-    return await loading;
-  } catch {
-    loading = undefined;
-    return undefined;
-  }
-}
+const declarations = () => load().catch(() => undefined);
 
 /** Offers what can be written, and says what a name is while the pointer rests on it. */
 export const hints = (): Extension => [

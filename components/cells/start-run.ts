@@ -1,3 +1,4 @@
+import { loadedOnce } from '@/components/engine/loadedOnce';
 import { siteUrl } from '@/components/site/site-url';
 import { buffersOf } from '@/lib/cells/answer-size';
 import { CodeError, compileCell } from '@/lib/cells/compile';
@@ -20,8 +21,6 @@ export interface RunOptions
 export interface CellRun {
   readonly stop: () => void;
 }
-
-let prelude: Promise<string> | undefined;
 
 /** Starts cells in a worker of their own; `onEnd` is called once, whatever happens. */
 export async function startRun(options: RunOptions): Promise<CellRun> {
@@ -87,17 +86,9 @@ async function findSyntaxError(script: string) {
   return syntaxErrorIn(script);
 }
 
-/** Loads what cells run in, once; called as soon as a reader may run one. @throws where it fails */
-export function loadPrelude(): Promise<string> {
-  prelude ??= fetchPrelude().catch((error) => {
-    prelude = undefined;
-    throw error;
-  });
-  return prelude;
-}
-
-async function fetchPrelude(): Promise<string> {
+/** Loads what cells run in; called as soon as a reader may run one. @throws where it fails */
+export const loadPrelude = loadedOnce(async () => {
   const response = await fetch(siteUrl() + PRELUDE);
   if (!response.ok) throw new Error(`${PRELUDE}: ${response.status}`);
   return response.text();
-}
+});

@@ -2,6 +2,7 @@
 
 import { TextField } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
+import fieldStyles from './field.module.css';
 import { AS_TYPED, LabelledTextArea } from './LabelledInput';
 import styles from './PromptField.module.css';
 import { useDelayed } from './useDelayed';
@@ -25,7 +26,7 @@ export function PromptField({
   const apply = useDelayed(onApply, APPLY_AFTER);
   return (
     <TextField
-      className={classNames(styles.prompt)}
+      className={classNames(fieldStyles.growing, styles.prompt)}
       value={value}
       onChange={(text) => {
         onChange(text);

@@ -8,6 +8,7 @@ import type { Token } from '@/lib/trace/trace';
 import { AS_TYPED, LabelledInput } from './LabelledInput';
 import { TokenChip } from './TokenChip';
 import styles from './TokenChoice.module.css';
+import tokenStyles from './token.module.css';
 
 /**
  * A choice of one token of the vocabulary: a few that are offered, and a field to find any other.
@@ -62,7 +63,7 @@ export function TokenChoice({
       ) : (
         <RadioGroup
           aria-label={found ? `${label}: tokens that fit` : label}
-          className={classNames(styles.chips)}
+          className={classNames(tokenStyles.tokens)}
           orientation="horizontal"
           value={String(value.id)}
           onChange={(id) => {

@@ -1,7 +1,7 @@
 'use client';
 
-import { useEngine } from './EngineProvider';
 import { useAnswer } from './useAnswer';
+import { useReadyModel } from './useReadyModel';
 
 /**
  * Returns the ids of a text; undefined until the model in use has tokenized it.
@@ -9,9 +9,9 @@ import { useAnswer } from './useAnswer';
  * @param text undefined to ask nothing
  */
 export function useTokens(text: string | undefined): readonly number[] | undefined {
-  const { state } = useEngine();
+  const ready = useReadyModel();
   const asked = text === undefined ? undefined : { text };
   const { request, answer, model } = useAnswer('tokenize', asked);
-  const own = state.status === 'ready' && state.info.id === model && request?.text === text;
+  const own = ready?.info.id === model && request?.text === text;
   return own ? answer?.ids : undefined;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { useEngine } from '@/components/engine/EngineProvider';
+import { useReadyModel } from '@/components/engine/useReadyModel';
 import type { WriterModel } from '@/lib/writer/text-state';
 
 /** The page's model with its fingerprint. */
@@ -12,8 +12,7 @@ export interface Known {
 }
 
 export function useKnownModel(): Known | undefined {
-  const { state } = useEngine();
-  const model = state.status === 'ready' ? state : undefined;
+  const model = useReadyModel();
   const [known, setKnown] = useState<Known>();
   useEffect(() => {
     if (!model) return;

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { Radio, RadioGroup, TextField } from 'react-aria-components';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
+import fieldStyles from '@/components/controls/field.module.css';
 import { LabelledTextArea } from '@/components/controls/LabelledInput';
 import optionStyles from '@/components/controls/option.module.css';
 import { useEngine } from '@/components/engine/EngineProvider';
@@ -107,7 +108,7 @@ export function Myth(props: MythProps) {
       </div>
       {ran && !stopped ? (
         <TextField
-          className={classNames(styles.because, 'needs-script')}
+          className={classNames(fieldStyles.growing, styles.because, 'needs-script')}
           value={because}
           onChange={(text) => set({ because: text.slice(0, LONGEST_SENTENCE) })}
         >

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { SearchField } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
 import { LabelledInput } from '@/components/controls/LabelledInput';
+import { loadedOnce } from '@/components/engine/loadedOnce';
 import { siteUrl } from '@/components/site/site-url';
 import type { FoundSection, SectionText } from '@/lib/search/notebook-search';
 import styles from './NotebookSearch.module.css';
@@ -14,14 +15,14 @@ type Search = (query: string, most: number) => FoundSection[];
 /** More sections than this are not looked through. */
 const MOST = 8;
 
-async function loadSearch(): Promise<Search> {
+const loadSearch = loadedOnce(async (): Promise<Search> => {
   const [{ notebookSearch }, response] = await Promise.all([
     import('@/lib/search/notebook-search'),
     fetch(`${siteUrl()}search/sections.json`),
   ]);
   if (!response.ok) throw new Error(`search/sections.json: ${response.status}`);
   return notebookSearch((await response.json()) as SectionText[]);
-}
+});
 
 /** A search through all chapters. Their texts are fetched when the field is first used. */
 export function NotebookSearch({
@@ -33,19 +34,12 @@ export function NotebookSearch({
   const [query, setQuery] = useState('');
   const [search, setSearch] = useState<Search>();
   const [failed, setFailed] = useState(false);
-  const loading = useRef(false);
   const load = () => {
-    if (search || loading.current) return;
-    loading.current = true;
     setFailed(false);
-    loadSearch()
-      .then(
-        (loaded) => setSearch(() => loaded),
-        () => setFailed(true),
-      )
-      .finally(() => {
-        loading.current = false;
-      });
+    loadSearch().then(
+      (loaded) => setSearch(() => loaded),
+      () => setFailed(true),
+    );
   };
   // What was typed before the page was awake.
   const field = useRef<HTMLInputElement>(null);

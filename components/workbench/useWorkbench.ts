@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useMemo, useRef } from 'react';
-import { useEngine } from '@/components/engine/EngineProvider';
 import { type AnswerSource, useAnswer } from '@/components/engine/useAnswer';
+import { useReadyModel } from '@/components/engine/useReadyModel';
 import { useWriter } from '@/components/engine/useWriter';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import type { Answered } from '@/lib/engine/answered';
@@ -23,7 +23,6 @@ const PACE = 90;
 
 /** The workbench's text, what the model says about it, and what the reader can do with it. */
 export function useWorkbench() {
-  const { state } = useEngine();
   const { applied } = useSentence();
   const [saved, change] = useWorkbenchState();
   const { writer, text } = useWriter('workbench', { pace: PACE, wholePrompt: true });
@@ -32,7 +31,7 @@ export function useWorkbench() {
     () => ({ temperature, topK, topP, seed }),
     [temperature, topK, topP, seed],
   );
-  const model = state.status === 'ready' ? state : undefined;
+  const model = useReadyModel();
 
   // The first model reads the saved text; a later one goes on with the text in view.
   const latest = useRef({ saved, settings, change });

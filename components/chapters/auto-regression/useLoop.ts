@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useEngine } from '@/components/engine/EngineProvider';
+import { useReadyModel } from '@/components/engine/useReadyModel';
 import { useWriter } from '@/components/engine/useWriter';
 import type { Answered } from '@/lib/engine/answered';
 import { pathTo } from '@/lib/generation/continuation-tree';
@@ -45,8 +45,7 @@ function loopOf({ request, answer, vocabulary, shape }: Answered<'firstBranches'
  * ahead of the turn that is shown.
  */
 export function useLoop(promptIds: readonly number[] | undefined, settings: SamplingSettings) {
-  const { state } = useEngine();
-  const ready = state.status === 'ready' ? state : undefined;
+  const ready = useReadyModel();
   const { writer, text } = useWriter('loop', { pace: 0, pastEnd: true });
   const [position, setPosition] = useState(LOOP_START);
   const [playing, setPlaying] = useState(false);

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { useEngine } from '@/components/engine/EngineProvider';
 import { useAnswer } from '@/components/engine/useAnswer';
+import { useReadyModel } from '@/components/engine/useReadyModel';
 import { useWriter } from '@/components/engine/useWriter';
 import { leaves } from '@/lib/generation/continuation-tree';
 import { GREEDY } from '@/lib/sampling/settings';
@@ -14,8 +14,7 @@ const { length, named } = RECORDED_WRITING.tree.request;
 
 /** The first two branches after a prompt, and what the reader lets grow from them. */
 export function useTree(promptIds: readonly number[] | undefined) {
-  const { state } = useEngine();
-  const ready = state.status === 'ready' ? state : undefined;
+  const ready = useReadyModel();
   const begun = useAnswer(
     'firstBranches',
     promptIds && { ids: promptIds, length, named },

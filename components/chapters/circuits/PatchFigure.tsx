@@ -5,6 +5,7 @@ import { classNames } from '@/components/controls/classNames';
 import { Pills } from '@/components/controls/Pills';
 import { TokenChip } from '@/components/controls/TokenChip';
 import { TokenChoice } from '@/components/controls/TokenChoice';
+import tokenStyles from '@/components/controls/token.module.css';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { Figure } from '@/components/figure/Figure';
 import layout from '@/components/figure/layout.module.css';
@@ -114,7 +115,7 @@ export function PatchFigure() {
             {refusal}
           </p>
           {[own.cleanIds, own.corruptedIds].map((ids, i) => (
-            <p key={i === 0 ? 'clean' : 'changed'} className={styles.tokens}>
+            <p key={i === 0 ? 'clean' : 'changed'} className={tokenStyles.tokens}>
               {tokensById(vocabulary, ids ?? []).map((token, t) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place
                 <TokenChip key={t} token={token} />

@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import { useEngine } from '@/components/engine/EngineProvider';
 import { useAnswer } from '@/components/engine/useAnswer';
+import { useReadyModel } from '@/components/engine/useReadyModel';
 import { useSentenceIds } from '@/components/sentence/useSentenceIds';
 import { topK } from '@/lib/maths/top-k';
 import { findTokens } from '@/lib/text/find-tokens';
@@ -22,7 +22,7 @@ export type Side = 0 | 1;
  * Claims are tested when `knockOut` is called; another text or another pair ends that.
  */
 export function useLedger() {
-  const { state } = useEngine();
+  const ready = useReadyModel();
   const ids = useSentenceIds(ENDING);
   const top = useAnswer('inspect', ids && { ids, parts: ['lastLogits'] }, RECORDED_CIRCUITS.logits);
   const read = top.from === 'live' && ids?.join() === top.answer.ids.join();
@@ -49,7 +49,7 @@ export function useLedger() {
     if (side === 0) return id === other ? [other, one] : [id, other];
     return id === one ? [other, one] : [one, id];
   };
-  const vocabulary = read && state.status === 'ready' ? state.vocabulary : undefined;
+  const vocabulary = read ? ready?.vocabulary : undefined;
   return {
     ledger,
     asks: fits ? [ledger, knockOuts] : [ledger],

@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { useEngine } from '@/components/engine/EngineProvider';
 import { useAnswer } from '@/components/engine/useAnswer';
+import { useReadyModel } from '@/components/engine/useReadyModel';
 import { useTokens } from '@/components/engine/useTokens';
 import { TEXT_PAIRS, type TextPairName } from '@/lib/block/text-pairs';
 import { topK } from '@/lib/maths/top-k';
@@ -24,8 +24,7 @@ const MOST_FOUND = 8;
 
 /** Both texts in the tokens of the model in use, and the two tokens whose logits are compared. */
 export function usePairTokens(texts: PatchTexts) {
-  const { state } = useEngine();
-  const ready = state.status === 'ready' ? state : undefined;
+  const ready = useReadyModel();
   const cleanIds = useTokens(texts.clean);
   const corruptedIds = useTokens(texts.changed);
   const refusal = refusalOf(cleanIds?.length, corruptedIds?.length);

@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { useEngine } from '@/components/engine/EngineProvider';
 import { useAnswer } from '@/components/engine/useAnswer';
+import { useReadyModel } from '@/components/engine/useReadyModel';
 import type { PatchPlace } from '@/components/widgets/patch-map/marks';
 import type { PatchGrid } from '@/lib/block/patch-grid';
 import { TEXT_PAIRS, type TextPairName } from '@/lib/block/text-pairs';
@@ -21,7 +21,7 @@ const textsOf = (pair: TextPairName): PatchTexts => ({ ...TEXT_PAIRS[pair], pair
 
 /** Two texts of the reader's, and what comes back when parts of one are put into the other. */
 export function usePatch() {
-  const { state } = useEngine();
+  const ready = useReadyModel();
   const [texts, setTexts] = useState(textsOf('word'));
   const [patched, setPatched] = useState<Patched>('stream');
   const pair = usePairTokens(texts);
@@ -30,10 +30,9 @@ export function usePatch() {
   const asked = cleanIds &&
     corruptedIds &&
     answerIds && { cleanIds, corruptedIds, answerIds, patched };
-  const model = state.status === 'ready' ? state.info.id : undefined;
   const fits = ({ answer, model: of }: Pick<Answered<'patchGrid'>, 'answer' | 'model'>) =>
     !asked ||
-    (of === model &&
+    (of === ready?.info.id &&
       answer.patched === patched &&
       [answer.cleanIds, answer.corruptedIds, answer.answerIds].join('|') ===
         [cleanIds, corruptedIds, answerIds].join('|'));
@@ -45,8 +44,7 @@ export function usePatch() {
   const request = requestOf(asked, tried, known !== undefined);
   const live = useAnswer('patchGrid', request);
   const own = live.answer && asked && fits(live) ? live : undefined;
-  const shown =
-    own ?? known ?? (asked && state.status === 'ready' ? untried(asked, state) : undefined);
+  const shown = own ?? known ?? (asked && ready && untried(asked, ready));
   const [picked, pick] = useState<{ key: string; place: PatchPlace }>();
   const cells = tried === 'all' || tried === undefined ? undefined : tried;
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { useEngine } from '@/components/engine/EngineProvider';
 import { useAnswer } from '@/components/engine/useAnswer';
+import { useReadyModel } from '@/components/engine/useReadyModel';
 import { useTokens } from '@/components/engine/useTokens';
 import { useSentenceIds } from '@/components/sentence/useSentenceIds';
 import { STEERED_TEXTS } from '@/lib/block/text-pairs';
@@ -25,13 +25,12 @@ const FIRST: SteerSettings = { ...STEERED_TEXTS, layer, strength, seed: settings
 
 /** Three texts from one prompt and one seed: plain, steered, and with a random vector. */
 export function useSteering() {
-  const { state } = useEngine();
+  const ready = useReadyModel();
   const [wanted, want] = useState(FIRST);
   const ids = useSentenceIds(ENDING);
   const plusIds = useTokens(wanted.plus);
   const minusIds = useTokens(wanted.minus);
-  const depth =
-    state.status === 'ready' ? state.info.shape.layers : RECORDED_CIRCUITS.steering.shape.layers;
+  const depth = (ready?.info ?? RECORDED_CIRCUITS.steering).shape.layers;
   const at = Math.min(wanted.layer, depth);
   const request =
     ids && plusIds && minusIds
@@ -45,7 +44,7 @@ export function useSteering() {
   const running = asked === key ? request : undefined;
   const steering = useAnswer('steer', running, RECORDED_CIRCUITS.steering);
   const partial = steering.busy ? steering.progress : undefined;
-  const vocabulary = partial && state.status === 'ready' ? state.vocabulary : steering.vocabulary;
+  const vocabulary = (partial && ready ? ready : steering).vocabulary;
   const shown: Steering = partial ?? steering.answer;
   const recordedText = !ids || ids.join() === RECORDED_CIRCUITS.steering.request.ids.join();
   const isFirst = JSON.stringify(wanted) === JSON.stringify(FIRST) && recordedText;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { useEngine } from '@/components/engine/EngineProvider';
+import { useReadyModel } from '@/components/engine/useReadyModel';
 
 /** What wider models would compute for longer than a reader expects without having asked. */
 export const WIDEST = 256;
@@ -14,9 +14,8 @@ export const WIDEST = 256;
  * @param seen whether the figure is near the window
  */
 export function useWanted<R>(request: R | undefined, seen: boolean) {
-  const { state } = useEngine();
   const [asked, ask] = useState<string>();
-  const model = state.status === 'ready' ? state.info : undefined;
+  const model = useReadyModel()?.info;
   const key = model && request && JSON.stringify([model.id, request]);
   const small = model !== undefined && model.shape.width <= WIDEST;
   const isAsked = key !== undefined && asked === key;

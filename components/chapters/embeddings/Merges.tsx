@@ -69,7 +69,7 @@ export function Merges() {
       {piece ? (
         <div className={styles.merges}>
           <RadioGroup
-            className={classNames(styles.pieces)}
+            className={classNames(tokenStyles.tokens)}
             aria-label="Piece"
             orientation="horizontal"
             value={`${shown} ${piece.text}`}

@@ -63,7 +63,7 @@ export function Spellings() {
         {rows.map(({ text, ids }, i) => (
           <li key={`${String(i - rows.length)}`} className={styles.spelling}>
             <bdi className={styles.text}>{shownSpaces(text)}</bdi>
-            <span className={styles.tokens}>
+            <span className={classNames(tokenStyles.tokens, styles.tokens)}>
               {ids.map((id, t) => (
                 <span key={String(t)} className={styles.token}>
                   <TokenChip token={vocabulary.token(id)} />

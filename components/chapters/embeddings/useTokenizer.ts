@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useMemo, useState } from 'react';
+import { loadedOnce } from '@/components/engine/loadedOnce';
 import { createStore, useStore } from '@/components/storage/createStore';
 import { BytePairs } from '@/lib/tokenizer/byte-pairs';
 import { loadGpt2Vocabulary } from '@/lib/tokenizer/gpt2';
@@ -13,21 +14,12 @@ type Choice = 'model' | 'gpt2';
 const choice = createStore<Choice>('model');
 
 type Gpt2 = Pick<InUse, 'vocabulary' | 'pairs' | 'size' | 'from'>;
-let loading: Promise<Gpt2> | undefined;
 
-function loadGpt2(): Promise<Gpt2> {
-  loading ??= loadGpt2Vocabulary().then((vocabulary) => ({
-    vocabulary,
-    pairs: BytePairs.of(vocabulary),
-    size: vocabulary.tokens().length,
-    from: 'live',
-  }));
-  // What failed, as without a connection, can be asked for again.
-  loading.catch(() => {
-    loading = undefined;
-  });
-  return loading;
-}
+const loadGpt2 = loadedOnce(async (): Promise<Gpt2> => {
+  const vocabulary = await loadGpt2Vocabulary();
+  const size = vocabulary.tokens().length;
+  return { vocabulary, pairs: BytePairs.of(vocabulary), size, from: 'live' };
+});
 
 /** The tokenizer that the section's figures show. */
 export function useTokenizer() {

@@ -1,22 +1,21 @@
 'use client';
 
-import { useEngine } from '@/components/engine/EngineProvider';
 import { titleOf } from '@/components/engine/known-models';
 import { useAnswer } from '@/components/engine/useAnswer';
+import { useReadyModel } from '@/components/engine/useReadyModel';
 import { RECORDED_TOKENIZATION } from '@/components/sentence/recorded';
 import { lensView, type Named } from '@/components/widgets/logit-lens/marks';
 import { RECORDED_BLOCK } from './recorded';
 
 /** The notebook's own sentence in the tokens of the model in use; undefined until they are there. */
 export function useNotebook(): readonly number[] | undefined {
-  const { state } = useEngine();
+  const ready = useReadyModel();
   const { model, answer, from } = useAnswer(
     'tokenize',
     RECORDED_TOKENIZATION.request,
     RECORDED_TOKENIZATION,
   );
-  const own = from === 'live' && state.status === 'ready' && state.info.id === model;
-  return own ? answer.ids : undefined;
+  return from === 'live' && ready?.info.id === model ? answer.ids : undefined;
 }
 
 /** What the model in use would say at the end of the notebook's sentence, layer by layer. */

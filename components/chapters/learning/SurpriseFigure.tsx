@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'react';
 import { TextField } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
+import fieldStyles from '@/components/controls/field.module.css';
 import { AS_TYPED, LabelledTextArea } from '@/components/controls/LabelledInput';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
@@ -47,7 +48,7 @@ export function SurpriseFigure() {
       from={from}
       controls={
         <TextField
-          className={classNames(styles.field, 'needs-script')}
+          className={classNames(fieldStyles.growing, styles.field, 'needs-script')}
           value={text}
           onChange={setText}
           isDisabled={state.status !== 'ready'}

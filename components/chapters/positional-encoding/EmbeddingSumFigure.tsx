@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
 import { TokenChip } from '@/components/controls/TokenChip';
+import tokenStyles from '@/components/controls/token.module.css';
 import { useAnswer } from '@/components/engine/useAnswer';
 import { Figure } from '@/components/figure/Figure';
 import { useSentence } from '@/components/sentence/SentenceProvider';
@@ -45,7 +46,7 @@ export function EmbeddingSumFigure() {
       }
       controls={
         <RadioGroup
-          className={classNames(styles.tokens, 'needs-script')}
+          className={classNames(tokenStyles.tokens, 'needs-script')}
           orientation="horizontal"
           aria-label="Token"
           value={String(at)}
