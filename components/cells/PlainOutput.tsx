@@ -1,4 +1,5 @@
 import { classNames } from '@/components/controls/classNames';
+import { Digits } from '@/components/controls/Digits';
 import tokenStyles from '@/components/controls/token.module.css';
 import type { OutputOf } from '@/lib/cells/outputs';
 import cellStyles from './cell.module.css';
@@ -24,9 +25,7 @@ export function PlainOutput({
           {output.label ? (
             <span className={classNames(cellStyles.note, styles.label)}>{output.label}</span>
           ) : null}
-          <span className="tabular" translate="no">
-            {shownNumber(output.value)}
-          </span>
+          <Digits>{shownNumber(output.value)}</Digits>
         </p>
       );
     case 'tokens':

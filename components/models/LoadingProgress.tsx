@@ -2,6 +2,7 @@
 
 import { ProgressBar } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
+import { Digits } from '@/components/controls/Digits';
 import type { LoadingModel } from '@/components/engine/model-selection';
 import type { LoadStage } from '@/lib/engine/protocol';
 import { megabytes, timeLeft } from './format';
@@ -42,9 +43,9 @@ export function LoadingProgress({
           <div className={styles.bar} aria-hidden="true">
             <div className={styles.barDone} style={{ width: `${percentage}%` }} />
           </div>
-          <span className="tabular" translate="no">
+          <Digits>
             {megabytes(loaded)} of {megabytes(most)}
-          </span>
+          </Digits>
           {secondsLeft !== undefined && <span>{timeLeft(secondsLeft)}</span>}
         </>
       )}

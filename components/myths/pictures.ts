@@ -1,15 +1,7 @@
-import type { MeasuredBar } from '@/components/widgets/measured/marks';
 import { headName } from '@/lib/heads/name';
 import { formatProbability } from '@/lib/text/format-probability';
 import type { Measures } from './measurement';
-import { chanceBar, count, word } from './words';
-
-const attentionBar = (label: string, value: number): MeasuredBar => ({
-  label,
-  value,
-  text: formatProbability(value),
-  of: 'attention',
-});
+import { attentionBar, chanceBar, count, word } from './words';
 
 /** Experiments on what pictures of attention show. */
 export const PICTURES = {

@@ -17,20 +17,19 @@ export const word = ({ vocabulary }: Known, id: number): string =>
 
 export const count = (value: number): string => value.toLocaleString('en');
 
+/** Returns how a kind of number becomes a bar. A control is what the others are compared with. */
+const barOf =
+  (of: MeasuredBar['of'], textOf: (value: number) => string) =>
+  (label: string, value: number, control = false): MeasuredBar => ({
+    ...{ label, value, text: textOf(value), of },
+    ...(control ? { control } : {}),
+  });
+
 /** A bar for a probability or a share of it. */
-export const chanceBar = (label: string, value: number, control = false): MeasuredBar => ({
-  label,
-  value,
-  text: formatProbability(value),
-  of: 'probability',
-  ...(control ? { control } : {}),
-});
+export const chanceBar = barOf('probability', formatProbability);
+
+/** A bar for a share of a head's attention. */
+export const attentionBar = barOf('attention', formatProbability);
 
 /** A bar for what can be counted. */
-export const countBar = (label: string, value: number, control = false): MeasuredBar => ({
-  label,
-  value,
-  text: count(value),
-  of: 'count',
-  ...(control ? { control } : {}),
-});
+export const countBar = barOf('count', count);

@@ -17,6 +17,7 @@ import {
 import { fixed } from '@/lib/text/fixed';
 import { textOf, tokenLabel } from '@/lib/text/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
+import { tableOf } from '../table-of';
 import { BRANCH } from './limits';
 import { useReadable } from './useReadable';
 import { useTree } from './useTree';
@@ -51,7 +52,7 @@ export function TreeFigure() {
           </Button>
         </div>
       }
-      table={() => tableOf(tree, label)}
+      table={() => treeTable(tree, label)}
     >
       <div ref={element} aria-busy={busy || undefined}>
         <TreeOfTexts
@@ -110,18 +111,18 @@ function endOf(prompt: readonly number[], vocabulary: Vocabulary, most: number):
   return `…${last}`;
 }
 
-function tableOf(tree: ContinuationTree, label: (id: number) => string) {
-  return {
-    columns: ['Place', 'After place', 'Token', 'Probability', 'Open choices'],
-    rows: tree.nodes.map((node, index) => [
-      index,
-      node.parent ?? '',
-      index === 0 ? 'the prompt' : label(node.id),
-      node.score ? Math.exp(node.score.logProbability) : '',
-      openChoices(tree, index)
-        .slice(0, 4)
-        .map(({ id }) => label(id))
-        .join(' '),
-    ]),
-  };
-}
+const treeTable = (tree: ContinuationTree, label: (id: number) => string) =>
+  tableOf(tree.nodes, [
+    ['Place', (_, index) => index],
+    ['After place', ({ parent }) => parent ?? ''],
+    ['Token', ({ id }, index) => (index === 0 ? 'the prompt' : label(id))],
+    ['Probability', ({ score }) => (score ? Math.exp(score.logProbability) : '')],
+    [
+      'Open choices',
+      (_, index) =>
+        openChoices(tree, index)
+          .slice(0, 4)
+          .map(({ id }) => label(id))
+          .join(' '),
+    ],
+  ]);

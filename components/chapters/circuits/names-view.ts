@@ -3,32 +3,23 @@ import type { ExchangedParts } from '@/lib/block/exchanged-parts';
 import { rowOf } from '@/lib/trace/forward-pass';
 
 /** What Wang and others (2022) found heads of GPT-2 (124M) to do; layers and heads from 0. */
-const GPT2_ROLES: readonly (readonly [role: string, heads: readonly LedgerPart[]])[] = [
-  [
-    'name mover',
-    [
-      { layer: 9, head: 9 },
-      { layer: 9, head: 6 },
-      { layer: 10, head: 0 },
-    ],
+const GPT2_ROLES: Readonly<Record<string, readonly (readonly [layer: number, head: number])[]>> = {
+  'name mover': [
+    [9, 9],
+    [9, 6],
+    [10, 0],
   ],
-  [
-    'S-inhibition',
-    [
-      { layer: 7, head: 3 },
-      { layer: 7, head: 9 },
-      { layer: 8, head: 6 },
-      { layer: 8, head: 10 },
-    ],
+  'S-inhibition': [
+    [7, 3],
+    [7, 9],
+    [8, 6],
+    [8, 10],
   ],
-  [
-    'negative',
-    [
-      { layer: 10, head: 7 },
-      { layer: 11, head: 10 },
-    ],
+  negative: [
+    [10, 7],
+    [11, 10],
   ],
-];
+};
 
 /** How many heads are offered for what the ledger claims of them, and for what went beyond that. */
 const OFFERED = 3;
@@ -41,7 +32,11 @@ export interface OfferedHead {
 
 /** Returns the published heads of GPT-2; of another model those that claim, or do, most. */
 export function offeredHeads(answer: ExchangedParts, isGpt2: boolean): readonly OfferedHead[] {
-  if (isGpt2) return GPT2_ROLES.flatMap(([role, heads]) => heads.map((part) => ({ part, role })));
+  if (isGpt2) {
+    return Object.entries(GPT2_ROLES).flatMap(([role, heads]) =>
+      heads.map(([layer, head]) => ({ part: { layer, head }, role })),
+    );
+  }
   const heads = claimEffects(answer).filter(({ part }) => part.head !== undefined);
   const most = (by: (one: (typeof heads)[number]) => number) =>
     [...heads].sort((a, b) => Math.abs(by(b)) - Math.abs(by(a))).slice(0, OFFERED);

@@ -12,6 +12,7 @@ import { VocabularyMap } from '@/components/widgets/vocabulary-map/VocabularyMap
 import { findTokens } from '@/lib/text/find-tokens';
 import { fixed } from '@/lib/text/fixed';
 import { tokenLabel } from '@/lib/text/token-text';
+import { tableOf } from '../table-of';
 import { Ends } from './Ends';
 import { KindChoice } from './KindChoice';
 import { TOKEN_KINDS } from './kinds';
@@ -104,16 +105,15 @@ export function MapOfVocabulary() {
         </div>
       }
       status={map.busy && `Finding the directions: ${Math.round((map.progress ?? 0) * 100)}%`}
-      table={() => ({
-        columns: ['Token', 'Id', 'Kind', acrossName, `component ${up + 1}`],
-        rows: cloud.ids.map((id, i) => [
-          nameOf(id),
-          id,
-          TOKEN_KINDS[map.kindOf(id)]?.name ?? '',
-          cloud.across[i] ?? 0,
-          cloud.up[i] ?? 0,
-        ]),
-      })}
+      table={() =>
+        tableOf(cloud.ids, [
+          ['Token', nameOf],
+          ['Id', (id) => id],
+          ['Kind', (id) => TOKEN_KINDS[map.kindOf(id)]?.name ?? ''],
+          [acrossName, (_, i) => cloud.across[i] ?? 0],
+          [`component ${up + 1}`, (_, i) => cloud.up[i] ?? 0],
+        ])
+      }
       asks={[asked, nearest]}
       from={from}
       steps={{

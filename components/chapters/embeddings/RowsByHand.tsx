@@ -1,3 +1,4 @@
+import { Digits } from '@/components/controls/Digits';
 import { InlineToken } from '@/components/prose/InlineToken';
 import { dot, norm } from '@/lib/maths/dot';
 import { fixed } from '@/lib/text/fixed';
@@ -18,12 +19,10 @@ export function RowsByHand() {
     <p>
       For rows of many numbers the recipe is the same. Take two rows of storybook, those of{' '}
       <InlineToken>{first}</InlineToken> and <InlineToken>{second}</InlineToken>:{' '}
-      <span className="tabular" translate="no">
-        {products.join(' + ')}
-      </span>{' '}
-      and so on, place by place. All {a.length} products add up to {fixed(sum)}. The rows are{' '}
-      {fixed(lengthA)} and {fixed(lengthB)} long, and {fixed(sum)} / ({fixed(lengthA)} ·{' '}
-      {fixed(lengthB)}) is a cosine of <strong>{fixed(sum / (lengthA * lengthB))}</strong>.
+      <Digits>{products.join(' + ')}</Digits> and so on, place by place. All {a.length} products add
+      up to {fixed(sum)}. The rows are {fixed(lengthA)} and {fixed(lengthB)} long, and {fixed(sum)}{' '}
+      / ({fixed(lengthA)} · {fixed(lengthB)}) is a cosine of{' '}
+      <strong>{fixed(sum / (lengthA * lengthB))}</strong>.
     </p>
   );
 }

@@ -1,26 +1,21 @@
-/** A sum of three rows, a − b + c, and the word that one would hope for. */
-export interface Analogy {
-  readonly a: string;
-  readonly b: string;
-  readonly c: string;
-  readonly hoped: string;
-}
-
-const analogy = (a: string, b: string, c: string, hoped: string): Analogy => ({ a, b, c, hoped });
-
-/** Sums to try; all words are with the space before them. The first is Mikolov's own. */
-export const ANALOGIES: readonly Analogy[] = [
-  analogy(' king', ' man', ' woman', ' queen'),
-  analogy(' his', ' he', ' she', ' her'),
-  analogy(' brother', ' he', ' she', ' sister'),
-  analogy(' father', ' man', ' woman', ' mother'),
-  analogy(' boys', ' boy', ' tree', ' trees'),
-  analogy(' walked', ' walk', ' look', ' looked'),
-  analogy(' ran', ' run', ' go', ' went'),
-  analogy(' big', ' little', ' short', ' long'),
-  analogy(' sun', ' day', ' night', ' moon'),
-  analogy(' dogs', ' dog', ' child', ' children'),
-];
+/**
+ * Sums of three rows to try, a − b + c, and the word that one would hope for; all words are with the
+ * space before them. The first is Mikolov's own.
+ */
+export const ANALOGIES = (
+  [
+    [' king', ' man', ' woman', ' queen'],
+    [' his', ' he', ' she', ' her'],
+    [' brother', ' he', ' she', ' sister'],
+    [' father', ' man', ' woman', ' mother'],
+    [' boys', ' boy', ' tree', ' trees'],
+    [' walked', ' walk', ' look', ' looked'],
+    [' ran', ' run', ' go', ' went'],
+    [' big', ' little', ' short', ' long'],
+    [' sun', ' day', ' night', ' moon'],
+    [' dogs', ' dog', ' child', ' children'],
+  ] as const
+).map(([a, b, c, hoped]) => ({ a, b, c, hoped }));
 
 /** The same word, or nearly, in several spellings. */
 export const SPELLINGS = [

@@ -27,12 +27,11 @@ export function FlowFigure() {
   const { request, vocabulary, from, failure } = shown;
   const { flows } = shown.answer;
   const [pointed, setPointed] = useState<number>();
-  const tokens = useMemo(
-    () => tokensById(vocabulary, request.ids.slice(request.from ?? 0)),
+  const labels = useMemo(
+    () => tokensById(vocabulary, request.ids.slice(request.from ?? 0)).map(tokenLabel),
     [vocabulary, request],
   );
-  const labels = useMemo(() => tokens.map(tokenLabel), [tokens]);
-  const [at, choose] = useChosen(tokens.length);
+  const [at, choose] = useChosen(labels.length);
   const flow = flows[at] ?? [];
   const last = flow.length - 1;
   const station = Math.min(pointed ?? last, last);
@@ -71,7 +70,7 @@ export function FlowFigure() {
           labels={labels}
           at={at}
           station={station}
-          marked={marked !== undefined && marked < tokens.length ? marked : undefined}
+          marked={marked !== undefined && marked < labels.length ? marked : undefined}
           onMark={mark}
         />
       </div>

@@ -14,6 +14,7 @@ import { tokensText } from '@/components/widgets/loss-curve/marks';
 import { nextTokenMarks } from '@/components/widgets/next-token/marks';
 import { NextTokenBars } from '@/components/widgets/next-token/NextToken';
 import { snapshotEntry } from '@/lib/engine/snapshots';
+import { tableOf } from '../table-of';
 import styles from './LearningFigure.module.css';
 import { LearningHeads } from './LearningHeads';
 import { LearningSamples } from './LearningSamples';
@@ -77,17 +78,16 @@ export function LearningFigure() {
           </div>
         </div>
       }
-      table={() => ({
-        columns: ['Training', 'Tokens read', 'Bits per byte', 'Likeliest', 'Probability', 'Writes'],
-        rows: snapshots.map(({ percent, tokens, bitsPerByte }, at) => [
-          `${percent}%`,
-          tokens,
-          bitsPerByte,
-          known[at]?.likeliest[0] ?? '',
-          known[at]?.likeliest[1] ?? '',
-          known[at]?.text ?? '',
-        ]),
-      })}
+      table={() =>
+        tableOf(snapshots, [
+          ['Training', ({ percent }) => `${percent}%`],
+          ['Tokens read', ({ tokens }) => tokens],
+          ['Bits per byte', ({ bitsPerByte }) => bitsPerByte],
+          ['Likeliest', (_, at) => known[at]?.likeliest[0] ?? ''],
+          ['Probability', (_, at) => known[at]?.likeliest[1] ?? ''],
+          ['Writes', (_, at) => known[at]?.text ?? ''],
+        ])
+      }
     >
       <div ref={element} className={styles.learning}>
         <LossCurve

@@ -5,6 +5,7 @@ import { Button } from '@/components/controls/Button';
 import layout from '@/components/figure/layout.module.css';
 import { WeightMap } from '@/components/widgets/attention-map/WeightMap';
 import { HeadGrid } from '@/components/widgets/head-grid/HeadGrid';
+import { headAt } from '@/lib/heads/head-at';
 import { headWeights } from '@/lib/trace/head-weights';
 import { tokensById } from '@/lib/trace/vocabulary';
 import styles from './LearningHeads.module.css';
@@ -30,8 +31,7 @@ export function LearningHeads({
     [shape],
   );
   const chosen = open !== undefined && open < order.length ? open : undefined;
-  const [layer, head] =
-    chosen === undefined ? [0, 0] : [Math.floor(chosen / shape.heads), chosen % shape.heads];
+  const [layer, head] = headAt(chosen ?? 0, shape.heads);
   const weights = useMemo(
     () => (chosen === undefined ? undefined : headWeights(pass, layer, head, tokens)),
     [chosen, pass, layer, head, tokens],

@@ -1,4 +1,5 @@
 import { classNames } from '@/components/controls/classNames';
+import { Digits } from '@/components/controls/Digits';
 import { findEntry } from '@/components/engine/known-models';
 import layout from '@/components/figure/layout.module.css';
 import type { FutureLeak } from '@/lib/engine/tasks/future-leak';
@@ -17,14 +18,8 @@ export function LeakNote({ leak, model }: { readonly leak: FutureLeak; readonly 
   return (
     <p className={classNames(layout.readout, styles.note)}>
       Measured: another last token moves the logits of the tokens before it by at most{' '}
-      <span className="tabular" translate="no">
-        {moved(leak.masked)}
-      </span>{' '}
-      with the mask, and by up to{' '}
-      <span className="tabular" translate="no">
-        {moved(leak.unmasked)}
-      </span>{' '}
-      without it.{' '}
+      <Digits>{moved(leak.masked)}</Digits> with the mask, and by up to{' '}
+      <Digits>{moved(leak.unmasked)}</Digits> without it.{' '}
       {leak.masked < EXACT
         ? `With the mask nothing leaks in ${entry?.title ?? model}.`
         : entry?.dtype === 'q8'

@@ -1,5 +1,6 @@
 'use client';
 
+import { Digits } from '@/components/controls/Digits';
 import layout from '@/components/figure/layout.module.css';
 import { PositionProfile } from '@/components/widgets/position-profile/PositionProfile';
 import { SignedMap } from '@/components/widgets/signed-map/SignedMap';
@@ -44,18 +45,8 @@ export function SimilarityPanel({
       />
       {profile && <PositionProfile similarity={profile} row={row} />}
       <p data-mark="readout" className={layout.readout}>
-        Positions{' '}
-        <span className="tabular" translate="no">
-          {row}
-        </span>{' '}
-        and{' '}
-        <span className="tabular" translate="no">
-          {other}
-        </span>
-        : cosine{' '}
-        <span className="tabular" translate="no">
-          {(profile?.[other] ?? 0).toFixed(view.digits)}
-        </span>
+        Positions <Digits>{row}</Digits> and <Digits>{other}</Digits>: cosine{' '}
+        <Digits>{(profile?.[other] ?? 0).toFixed(view.digits)}</Digits>
       </p>
     </div>
   );
