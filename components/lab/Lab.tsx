@@ -119,12 +119,7 @@ export function Lab() {
         }
       >
         {labSettings.comparison && (
-          <SecondColumnControls
-            comparison={labSettings.comparison}
-            second={second}
-            size={second.model?.info.shape.vocabulary ?? size}
-            onChange={lab.setComparison}
-          />
+          <SecondColumnControls comparison={labSettings.comparison} lab={lab} />
         )}
         {labSettings.surprise && (
           <p className={classNames(labStyles.quiet, styles.key)}>
@@ -161,9 +156,7 @@ export function Lab() {
           </div>
           <div ref={details} className={styles.margin}>
             <PlaceDetails
-              text={cursor.text}
-              place={cursor.place}
-              at={cursor.distribution}
+              cursor={cursor}
               onTake={ready ? take : undefined}
               onWhy={ready ? ask : undefined}
             />

@@ -10,21 +10,16 @@ import { formatProbability } from '@/lib/text/format-probability';
 import { idsOf, type TextState } from '@/lib/writer/text-state';
 import labStyles from './lab.module.css';
 import styles from './PlaceDetails.module.css';
+import type { Cursor } from './useCursor';
 import { type Why, whyAt } from './why';
 
 /** The token under the cursor: its probability, and what else could be there. */
 export function PlaceDetails({
-  text,
-  place,
-  at,
+  cursor: { text, place, distribution: at },
   onTake,
   onWhy,
 }: {
-  readonly text: TextState;
-  /** The position under the cursor. */
-  readonly place: number;
-  /** What could be there; of the position before, until it is known. */
-  readonly at: PlaceDistribution | undefined;
+  readonly cursor: Cursor;
   readonly onTake: ((place: number, id: number) => void) | undefined;
   /** Asks why the token is there. */
   readonly onWhy: ((why: Why) => void) | undefined;

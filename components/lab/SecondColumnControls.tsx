@@ -11,24 +11,21 @@ import { useLabEntries } from './entries';
 import labStyles from './lab.module.css';
 import styles from './SecondColumnControls.module.css';
 import { CandidateSliders } from './SettingsRow';
-import type { SecondColumnModel } from './useSecondColumn';
+import type { LabView } from './useLab';
 
 /** The model and the sampling settings of the second column. */
 export function SecondColumnControls({
   comparison,
-  second,
-  size,
-  onChange,
+  lab: { text, second, setComparison: onChange },
 }: {
   readonly comparison: ComparisonSettings;
-  readonly second: SecondColumnModel;
-  readonly size: number;
-  readonly onChange: (part: Partial<ComparisonSettings>) => void;
+  readonly lab: LabView;
 }) {
   const id = useId();
   const entries = useLabEntries();
   const { entry, model, loading, failure, open, retry } = second;
   const loaded = loading?.loaded ?? 0;
+  const size = (model ?? text.model)?.info.shape.vocabulary ?? 0;
   return (
     <fieldset className={classNames(styles.beside, 'needs-script')}>
       <legend className={fieldStyles.label}>Beside, on the same prompt and seed</legend>

@@ -52,6 +52,7 @@ export function useCursor(lab: LabView) {
     column: active,
     text,
     place,
+    /** What could be there; of the position before, until it is known. */
     distribution,
     /** What may be asked in code: what comes next at the cursor. */
     asks,

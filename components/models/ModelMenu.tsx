@@ -1,8 +1,6 @@
 'use client';
 
-import { Button } from 'react-aria-components';
-import buttonStyles from '@/components/controls/button.module.css';
-import { classNames } from '@/components/controls/classNames';
+import { Button } from '@/components/controls/Button';
 import { lazyPart } from '@/components/controls/lazyPart';
 import { useStore } from '@/components/storage/createStore';
 import { closeModelDialog, modelDialog, openModelDialog } from './model-dialog';
@@ -15,7 +13,8 @@ export function ModelMenu() {
   return (
     <>
       <Button
-        className={classNames(buttonStyles.button, buttonStyles.quiet, 'needs-script')}
+        look="quiet"
+        className="needs-script"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onPress={() => openModelDialog()}

@@ -1,9 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
-import buttonStyles from '@/components/controls/button.module.css';
-import { classNames } from '@/components/controls/classNames';
+import { Button } from '@/components/controls/Button';
 import { lazyPart } from '@/components/controls/lazyPart';
 import type { ShareDialogProps } from './ShareDialog';
 
@@ -15,7 +13,7 @@ export function ShareButton(props: Omit<ShareDialogProps, 'onClose'>) {
   return (
     <>
       <Button
-        className={classNames(buttonStyles.button, 'needs-script')}
+        className="needs-script"
         aria-haspopup="dialog"
         aria-expanded={open}
         onPress={() => setOpen(true)}
