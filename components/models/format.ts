@@ -17,21 +17,15 @@ export function formatMeasured(value: number): string {
   return size < 1e-3 || size >= 1e5 ? value.toExponential(1) : value.toPrecision(3);
 }
 
+const STORED_AS: Readonly<Record<NonNullable<CatalogEntry['dtype']>, string>> = {
+  fp32: ', 32 bits a weight',
+  fp16: ', 16 bits a weight',
+  q8: ', rounded to 8 bits a weight',
+  q4: ', rounded to 4 bits a weight',
+};
+
 /** How weights are stored, to follow a file's size; '' where that is not known. */
-export function storedAs(dtype: CatalogEntry['dtype']): string {
-  switch (dtype) {
-    case 'fp32':
-      return ', 32 bits a weight';
-    case 'fp16':
-      return ', 16 bits a weight';
-    case 'q8':
-      return ', rounded to 8 bits a weight';
-    case 'q4':
-      return ', rounded to 4 bits a weight';
-    case undefined:
-      return '';
-  }
-}
+export const storedAs = (dtype: CatalogEntry['dtype']) => (dtype ? STORED_AS[dtype] : '');
 
 /** The size of a model's weights, which are fetched. */
 export function sizeOf({ weights: { bytes, approximate } }: CatalogEntry): string {

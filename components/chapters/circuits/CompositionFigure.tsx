@@ -23,6 +23,8 @@ import { WIDEST } from './useWanted';
 /** The published induction heads of GPT-2, layers and heads counted from 0; 12 heads a layer. */
 const GPT2_INDUCTION = [5 * 12 + 1, 5 * 12 + 5, 6 * 12 + 9, 7 * 12 + 10];
 
+const PLURALS = { query: 'queries', key: 'keys', value: 'values' } as const;
+
 /** An induction head, where it is known which heads are; else a head of the last layer. */
 function firstReader(model: string, isGpt2: boolean, ofLastLayer: number): number {
   const { model: known, answer } = RECORDED_CIRCUITS.headScores;
@@ -59,7 +61,7 @@ export function CompositionFigure() {
     <Figure
       id="composition"
       title="Who reads whom"
-      caption={`Each cell is a head. The outlined one reads; the darker a head below it, the more strongly its ${reading === 'query' ? 'queries' : `${reading}s`} read what that head writes. Paper: no more than random weights would. Press another head to make it the reader.${recorded ? ` ${GPT2_SOURCES.composition}` : ''}`}
+      caption={`Each cell is a head. The outlined one reads; the darker a head below it, the more strongly its ${PLURALS[reading]} read what that head writes. Paper: no more than random weights would. Press another head to make it the reader.${recorded ? ` ${GPT2_SOURCES.composition}` : ''}`}
       status={own.failure && <FailureNote failure={own.failure} />}
       controls={
         <div className={classNames(layout.wideControls, 'needs-script')}>
@@ -75,10 +77,7 @@ export function CompositionFigure() {
           <Pills
             label="Read through"
             value={reading}
-            options={READINGS.map((value) => ({
-              value,
-              label: value === 'query' ? 'queries' : `${value}s`,
-            }))}
+            options={READINGS.map((value) => ({ value, label: PLURALS[value] }))}
             onChange={setReading}
           />
         </div>

@@ -10,6 +10,7 @@ import layout from '@/components/figure/layout.module.css';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { MergeSteps } from '@/components/widgets/merge-steps/MergeSteps';
 import { tokenLabel } from '@/lib/text/token-text';
+import { tableOf } from '../table-of';
 import styles from './Merges.module.css';
 import { MOST_TOKENS_CUT, piecesIn } from './pieces-in';
 import { TokenizerChoice } from './TokenizerChoice';
@@ -51,17 +52,16 @@ export function Merges() {
         </>
       }
       controls={<TokenizerChoice of={tokenizer} />}
-      table={() => ({
-        columns: ['Merge', 'Number', 'Left', 'Right', 'Token', 'Id'],
-        rows: (piece?.joining.merges ?? []).map(({ left, right, made }, i) => [
-          i + 1,
-          made - 255,
-          name(left),
-          name(right),
-          name(made),
-          made,
-        ]),
-      })}
+      table={() =>
+        tableOf(piece?.joining.merges ?? [], [
+          ['Merge', (_, i) => i + 1],
+          ['Number', ({ made }) => made - 255],
+          ['Left', ({ left }) => name(left)],
+          ['Right', ({ right }) => name(right)],
+          ['Token', ({ made }) => name(made)],
+          ['Id', ({ made }) => made],
+        ])
+      }
       asks={[{ task: 'tokenize', request: { text: applied }, shape, vocabulary }]}
       from={tokenizer.from}
       steps={{ count: merges + 1, at: step ?? merges, go: setStep }}
