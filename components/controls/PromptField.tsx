@@ -1,9 +1,8 @@
 'use client';
 
-import { TextField } from 'react-aria-components';
+import { Label, TextArea, TextField } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
 import fieldStyles from './field.module.css';
-import { AS_TYPED, LabelledTextArea } from './LabelledInput';
 import styles from './PromptField.module.css';
 import { useDelayed } from './useDelayed';
 
@@ -33,9 +32,12 @@ export function PromptField({
         apply.later(text);
       }}
     >
-      <LabelledTextArea
-        label="Prompt"
-        {...AS_TYPED}
+      <Label className={classNames(fieldStyles.label)}>Prompt</Label>
+      <TextArea
+        className={classNames(fieldStyles.field)}
+        dir="auto"
+        spellCheck={false}
+        autoComplete="off"
         rows={1}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;

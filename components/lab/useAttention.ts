@@ -30,18 +30,16 @@ export function useAttention(
   useEffect(() => {
     if (!model || key === undefined) return;
     const controller = new AbortController();
+    const { signal } = controller;
     const { start, from, ...look } = JSON.parse(key);
     model.client
       .run(
         'attentionRow',
         { ...look, from: from - start, to: from - start + 1 },
-        {
-          figure,
-          signal: controller.signal,
-        },
+        { figure, signal },
       )
       .then(([weights]) => {
-        if (weights && !controller.signal.aborted) setAnswer({ model, from, start, weights });
+        if (weights && !signal.aborted) setAnswer({ model, from, start, weights });
       })
       // The writer reports model failures.
       .catch(() => {});

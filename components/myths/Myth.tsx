@@ -1,11 +1,10 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
-import { Radio, RadioGroup, TextField } from 'react-aria-components';
+import { Label, Radio, RadioGroup, TextArea, TextField } from 'react-aria-components';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import fieldStyles from '@/components/controls/field.module.css';
-import { LabelledTextArea } from '@/components/controls/LabelledInput';
 import optionStyles from '@/components/controls/option.module.css';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
@@ -112,10 +111,10 @@ export function Myth(props: MythProps) {
           value={because}
           onChange={(text) => set({ because: text.slice(0, LONGEST_SENTENCE) })}
         >
-          <LabelledTextArea
-            label="Why did it come out so? Explain it in a sentence of your own."
-            rows={2}
-          />
+          <Label className={classNames(fieldStyles.label)}>
+            Why did it come out so? Explain it in a sentence of your own.
+          </Label>
+          <TextArea className={classNames(fieldStyles.field)} rows={2} />
         </TextField>
       ) : null}
       {ran && !stopped && !explained ? (

@@ -11,11 +11,12 @@ import { WeightMap } from '@/components/widgets/attention-map/WeightMap';
 import { barsOf } from '@/components/widgets/next-token/marks';
 import { NextTokenBars } from '@/components/widgets/next-token/NextToken';
 import { Actions } from './Actions';
+import { attentionTable } from './attention-table';
 import { Hints } from './Hints';
 import { LiveRegion } from './LiveRegion';
 import { settingsText } from './settings-text';
 import { TokenStrip } from './TokenStrip';
-import { attentionTable, nextTokenTable, tokensTable } from './tables';
+import { nextTokenTable, tokensTable } from './tables';
 import { useWorkbench } from './useWorkbench';
 import styles from './Workbench.module.css';
 

@@ -1,9 +1,9 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import { TextField } from 'react-aria-components';
+import { Label, TextArea, TextField } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
-import { AS_TYPED, LabelledTextArea } from '@/components/controls/LabelledInput';
+import fieldStyles from '@/components/controls/field.module.css';
 import { Figure } from '@/components/figure/Figure';
 import { LearnedMerges } from '@/components/widgets/merge-learning/LearnedMerges';
 import { labelOf, sizesOf } from '@/components/widgets/merge-learning/marks';
@@ -36,9 +36,12 @@ export function MergeLearningFigure() {
             setStep(0);
           }}
         >
-          <LabelledTextArea
-            label="A paragraph of yours"
-            {...AS_TYPED}
+          <Label className={classNames(fieldStyles.label)}>A paragraph of yours</Label>
+          <TextArea
+            className={classNames(fieldStyles.field)}
+            dir="auto"
+            spellCheck={false}
+            autoComplete="off"
             rows={3}
             maxLength={MOST_CHARACTERS}
           />

@@ -5,7 +5,7 @@ import { Figure } from '@/components/figure/Figure';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { type Family, zoneOf } from '@/components/widgets/who-sees-whom/marks';
 import { WhoSeesWhom } from '@/components/widgets/who-sees-whom/WhoSeesWhom';
-import { attentionTable } from '@/components/workbench/tables';
+import { attentionTable } from '@/components/workbench/attention-table';
 import styles from './MaskFigures.module.css';
 
 /** The most tokens whose names stand clear beside their rows. */

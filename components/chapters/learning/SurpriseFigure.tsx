@@ -1,10 +1,9 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import { TextField } from 'react-aria-components';
+import { Label, TextArea, TextField } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
 import fieldStyles from '@/components/controls/field.module.css';
-import { AS_TYPED, LabelledTextArea } from '@/components/controls/LabelledInput';
 import { useEngine } from '@/components/engine/EngineProvider';
 import { FailureNote } from '@/components/engine/FailureNote';
 import { useAnswer } from '@/components/engine/useAnswer';
@@ -53,7 +52,14 @@ export function SurpriseFigure() {
           onChange={setText}
           isDisabled={state.status !== 'ready'}
         >
-          <LabelledTextArea label="Any words of yours" {...AS_TYPED} rows={3} />
+          <Label className={classNames(fieldStyles.label)}>Any words of yours</Label>
+          <TextArea
+            className={classNames(fieldStyles.field)}
+            dir="auto"
+            spellCheck={false}
+            autoComplete="off"
+            rows={3}
+          />
         </TextField>
       }
       status={

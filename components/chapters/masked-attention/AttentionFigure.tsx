@@ -11,7 +11,7 @@ import { useSentence } from '@/components/sentence/SentenceProvider';
 import { useLeftOut, useSentenceIds } from '@/components/sentence/useSentenceIds';
 import { AttentionArcs } from '@/components/widgets/attention-arcs/AttentionArcs';
 import { WeightMap } from '@/components/widgets/attention-map/WeightMap';
-import { attentionTable } from '@/components/workbench/tables';
+import { attentionTable } from '@/components/workbench/attention-table';
 import { headOfLayer } from '@/lib/trace/head-weights';
 import { tokensById } from '@/lib/trace/vocabulary';
 import styles from './AttentionFigure.module.css';
