@@ -5,8 +5,8 @@ import { Checkbox } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
 import { HeadLabels, LayerLabels } from '@/components/figure/GridLabels';
 import { HatchPattern } from '@/components/figure/HatchPattern';
-import layout from '@/components/figure/layout.module.css';
 import markStyles from '@/components/figure/marks.module.css';
+import { Readout } from '@/components/figure/Readout';
 import styles from './AblationGrid.module.css';
 import { ablationMarks, change, effectColour } from './marks';
 
@@ -123,15 +123,11 @@ export function AblationGrid({
           ))}
         </div>
       </div>
-      <p
-        data-mark="readout"
-        className={layout.readout}
-        aria-live={pointed === undefined ? 'off' : 'polite'}
-      >
+      <Readout isPointed={pointed !== undefined}>
         {told && told.effect !== undefined
           ? `Without head ${told.head + 1} of layer ${told.layer + 1} the log-probability of “${target}” changes by ${change(told.effect)}: it is ${Math.exp(told.effect).toFixed(2)} times as likely.`
           : 'Click a head to switch it off, or a layer’s name to switch off all of its heads.'}
-      </p>
+      </Readout>
     </div>
   );
 }

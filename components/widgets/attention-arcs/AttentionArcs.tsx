@@ -1,9 +1,11 @@
 'use client';
 
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
+import { useEffect, useId, useMemo, useRef } from 'react';
 import { classNames } from '@/components/controls/classNames';
 import { HatchPattern } from '@/components/figure/HatchPattern';
 import markStyles from '@/components/figure/marks.module.css';
+import { onKeys } from '@/components/figure/pointing';
+import { clamped } from '@/lib/maths/clamped';
 import type { HeadWeights } from '@/lib/trace/head-weights';
 import styles from './AttentionArcs.module.css';
 import { arcMarks } from './marks';
@@ -40,13 +42,9 @@ export function AttentionArcs({
     if (left < element.scrollLeft) element.scrollLeft = left - 24;
     else if (right > seen) element.scrollLeft = right - element.clientWidth + 24;
   }, [words, at, width]);
-  const move = (event: KeyboardEvent) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (event.key === 'Escape') return onQuery(undefined);
-    if (!step) return;
-    event.preventDefault();
-    onQuery(Math.min(last, Math.max(0, at + step)));
-  };
+  const move = onKeys({ Escape: undefined, ArrowLeft: -1, ArrowRight: 1 }, (by) =>
+    onQuery(by && clamped(at + by, 0, last)),
+  );
   const height = base + LINE + BELOW;
   return (
     <div

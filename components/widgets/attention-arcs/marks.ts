@@ -1,4 +1,5 @@
 import { tokenLabel } from '@/lib/text/token-text';
+import { truncate } from '@/lib/text/truncate';
 import type { HeadWeights } from '@/lib/trace/head-weights';
 
 /** A token in the line of text, in px. */
@@ -33,6 +34,8 @@ const PADDING = 7;
 const GAP = 9;
 const MARGIN = 14;
 const HIGHEST = 150;
+/** The longest label, in characters. */
+const LONGEST = 14;
 /** Arcs thinner than this are no more to be seen. */
 const LEAST = 0.02;
 
@@ -40,7 +43,7 @@ const LEAST = 0.02;
 export function arcMarks({ tokens, weight }: HeadWeights): ArcMarks {
   let x = MARGIN;
   const words = tokens.map((token, position) => {
-    const text = short(tokenLabel(token));
+    const text = truncate(tokenLabel(token), LONGEST);
     const width = Math.max(14, Array.from(text).length * CHARACTER) + 2 * PADDING;
     const word = { position, text, x, width };
     x += width + GAP;
@@ -70,9 +73,4 @@ export function arcMarks({ tokens, weight }: HeadWeights): ArcMarks {
     }
   }
   return { width, base, words, arcs };
-}
-
-function short(label: string): string {
-  const characters = Array.from(label);
-  return characters.length > 14 ? `${characters.slice(0, 13).join('')}…` : label;
 }

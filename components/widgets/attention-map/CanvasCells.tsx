@@ -1,7 +1,9 @@
 'use client';
 
-import { interpolateLab } from 'd3';
+import { quantize } from 'd3';
 import { useEffect, useRef } from 'react';
+import { attentionScale } from '@/components/figure/attentionScale';
+import { onThemeChange } from '@/components/figure/themeChanges';
 import styles from './AttentionMap.module.css';
 import type { AttentionMarks } from './marks';
 
@@ -31,14 +33,7 @@ export function CanvasCells({
       const context = element.getContext('2d');
       if (!context) return;
       const scale = element.width / marks.size;
-      const style = getComputedStyle(element);
-      const stops = Array.from({ length: 9 }, (_, i) => style.getPropertyValue(`--attention-${i}`));
-      const between = stops.slice(1).map((stop, i) => interpolateLab(stops[i] ?? stop, stop));
-      const shade = (place: number) => {
-        const lower = Math.min(7, Math.floor(place));
-        return between[lower]?.(place - lower) ?? '';
-      };
-      const shades = Array.from({ length: SHADES + 1 }, (_, i) => shade((i * 8) / SHADES));
+      const shades = quantize(attentionScale(element), SHADES + 1);
       context.clearRect(0, 0, element.width, element.height);
       for (const cell of marks.cells) {
         context.fillStyle = shades[Math.round((cell.level * SHADES) / 8)] ?? '';
@@ -47,15 +42,7 @@ export function CanvasCells({
       }
     };
     paint();
-    // The scale's colours change with the theme.
-    const themes = new MutationObserver(paint);
-    themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    const system = matchMedia('(prefers-color-scheme: dark)');
-    system.addEventListener('change', paint);
-    return () => {
-      themes.disconnect();
-      system.removeEventListener('change', paint);
-    };
+    return onThemeChange(paint);
   }, [marks]);
   const percent = (share: number) => `${share * 100}%`;
   return (

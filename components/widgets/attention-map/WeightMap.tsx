@@ -1,16 +1,18 @@
 'use client';
 
-import { type KeyboardEvent, type PointerEvent, useId, useMemo, useState } from 'react';
+import { type PointerEvent, useId, useMemo, useState } from 'react';
 import { classNames } from '@/components/controls/classNames';
 import { HatchPattern } from '@/components/figure/HatchPattern';
-import layout from '@/components/figure/layout.module.css';
 import markStyles from '@/components/figure/marks.module.css';
+import { onKeys, partAt, pointerShares } from '@/components/figure/pointing';
+import { Readout } from '@/components/figure/Readout';
+import { clamped } from '@/lib/maths/clamped';
 import { rounded } from '@/lib/maths/rounded';
 import { type HeadWeights, type Place, strongest } from '@/lib/trace/head-weights';
 import styles from './AttentionMap.module.css';
 import { CanvasCells } from './CanvasCells';
+import { CellSentence } from './CellSentence';
 import { colourAt, MOST_SVG_CELLS, weightMarks } from './marks';
-import { Readout } from './Readout';
 import { Scale } from './Scale';
 
 const GRID = 288;
@@ -45,21 +47,17 @@ export function WeightMap({
     onMark(next?.query);
   };
   const pointAt = (event: PointerEvent<Element>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const inGrid = (share: number) => Math.min(last, Math.max(0, Math.floor(share * (last + 1))));
-    const query = inGrid((event.clientY - box.top) / box.height);
-    const key = inGrid((event.clientX - box.left) / box.width);
-    point({ query, key });
+    const { x, y } = pointerShares(event);
+    point({ query: partAt(y, last + 1), key: partAt(x, last + 1) });
   };
-  const move = (event: KeyboardEvent) => {
-    const from = place ?? shown;
-    const step = MOVES[event.key];
-    if (event.key === 'Escape') return point(undefined);
-    if (!step) return;
-    event.preventDefault();
-    const within = (n: number) => Math.min(last, Math.max(0, n));
-    point({ query: within(from.query + step[0]), key: within(from.key + step[1]) });
-  };
+  const move = onKeys(MOVES, (step) =>
+    point(
+      step && {
+        query: clamped(shown.query + step[0], 0, last),
+        key: clamped(shown.key + step[1], 0, last),
+      },
+    ),
+  );
   // Where labels would touch, only every n-th is drawn, and none beside the one pointed at.
   const every = Math.max(1, Math.ceil(((last + 1) * 11) / GRID));
   const named = (position: number, at: number) =>
@@ -170,18 +168,15 @@ export function WeightMap({
         onPointerLeave={(event) => event.pointerType === 'mouse' && point(undefined)}
         onKeyDown={move}
       />
-      <p
-        data-mark="readout"
-        className={layout.readout}
-        aria-live={pointed === undefined ? 'off' : 'polite'}
-      >
-        <Readout weights={weights} place={shown} />
-      </p>
+      <Readout isPointed={pointed !== undefined}>
+        <CellSentence weights={weights} place={shown} />
+      </Readout>
     </div>
   );
 }
 
-const MOVES: Readonly<Record<string, readonly [number, number]>> = {
+const MOVES: Readonly<Record<string, readonly [rows: number, columns: number] | undefined>> = {
+  Escape: undefined,
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
   ArrowLeft: [0, -1],

@@ -1,6 +1,7 @@
 import { scaleBand, scalePow } from 'd3';
 import { rounded } from '@/lib/maths/rounded';
 import { tokenLabel } from '@/lib/text/token-text';
+import { truncate } from '@/lib/text/truncate';
 import type { HeadWeights } from '@/lib/trace/head-weights';
 
 /** One allowed cell: how much the token of row `query` looks at the token of column `key`. */
@@ -39,11 +40,8 @@ export const MOST_SVG_CELLS = 2000;
 /** The weight -> place on the scale of nine colours. */
 export const level = scalePow([0, 1], [0, 8]).exponent(0.5).clamp(true);
 
-/** Long labels are cut: the whole token is told on hover. */
-function short(label: string): string {
-  const characters = Array.from(label);
-  return characters.length > 9 ? `${characters.slice(0, 8).join('')}…` : label;
-}
+/** Labels longer than this are cut: the whole token is told on hover. */
+const LONGEST = 9;
 
 /**
  * One head's weights over T tokens -> a cell for every place that may be looked at, T(T+1)/2 under
@@ -74,7 +72,7 @@ export function weightMarks({ tokens, weight }: HeadWeights, size: number): Atte
   }
   const labels = tokens.map((token, position) => ({
     position,
-    text: short(tokenLabel(token)),
+    text: truncate(tokenLabel(token), LONGEST),
     at: at(position) + cell / 2,
   }));
   return { size, cell, cells, forbidden, labels };

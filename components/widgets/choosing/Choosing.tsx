@@ -1,10 +1,12 @@
 'use client';
 
-import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { classNames } from '@/components/controls/classNames';
-import tokenStyles from '@/components/controls/token.module.css';
+import { TokenText } from '@/components/controls/TokenText';
 import { HatchPattern } from '@/components/figure/HatchPattern';
-import layout from '@/components/figure/layout.module.css';
+import { onKeys } from '@/components/figure/pointing';
+import { Readout } from '@/components/figure/Readout';
+import { clamped } from '@/lib/maths/clamped';
 import type { SamplingSettings } from '@/lib/sampling/settings';
 import { formatPercent } from '@/lib/text/format-probability';
 import styles from './Choosing.module.css';
@@ -43,14 +45,10 @@ export function Choosing({
   const [pointed, setPointed] = useState<number>();
   const [width, measure] = useWidth();
   const walk = rules[0]?.before.flatMap(({ id }) => id ?? []) ?? [];
-  const move = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (event.key === 'Escape') return setPointed(undefined);
-    if (!step) return;
-    event.preventDefault();
-    const at = pointed === undefined ? 0 : walk.indexOf(pointed) + step;
-    setPointed(walk[Math.min(walk.length - 1, Math.max(0, at))]);
-  };
+  const move = onKeys({ Escape: undefined, ArrowLeft: -1, ArrowRight: 1 }, (by) => {
+    const at = pointed === undefined ? 0 : walk.indexOf(pointed) + (by ?? 0);
+    setPointed(by && walk[clamped(at, 0, walk.length - 1)]);
+  });
   return (
     <div>
       <div
@@ -93,19 +91,15 @@ export function Choosing({
           {draw && <DrawMark draw={draw} y={ROW * (rules.length - 1) + LOWER + BAR} />}
         </svg>
       </div>
-      <p
-        data-mark="readout"
-        className={layout.readout}
-        aria-live={pointed === undefined ? 'off' : 'polite'}
-      >
-        <Readout rules={rules} id={pointed ?? walk[0]} label={label} />
-      </p>
+      <Readout isPointed={pointed !== undefined}>
+        <Shares rules={rules} id={pointed ?? walk[0]} label={label} />
+      </Readout>
     </div>
   );
 }
 
 /** One token's share under every rule. */
-function Readout({
+function Shares({
   rules,
   id,
   label,
@@ -121,10 +115,7 @@ function Readout({
   };
   return (
     <>
-      <bdi className={tokenStyles.token} translate="no">
-        {label(id) ?? id}
-      </bdi>{' '}
-      the model’s own {share(rules[0]?.before)};{' '}
+      <TokenText>{label(id) ?? id}</TokenText> the model’s own {share(rules[0]?.before)};{' '}
       {rules.map((rule, at) => `${SPOKEN[at]} ${share(rule.after)}`).join('; ')}.
     </>
   );

@@ -1,9 +1,10 @@
 'use client';
 
-import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react';
+import { type PointerEvent, useMemo, useState } from 'react';
 import { classNames } from '@/components/controls/classNames';
-import tokenStyles from '@/components/controls/token.module.css';
+import { TokenText } from '@/components/controls/TokenText';
 import layout from '@/components/figure/layout.module.css';
+import { onKeys, partAt, pointerShares, stepFrom } from '@/components/figure/pointing';
 import { fixed } from '@/lib/text/fixed';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
@@ -27,19 +28,12 @@ export function EmbeddingStrips({
   const marks = useMemo(() => stripMarks(first.row, second.row), [first.row, second.row]);
   const [pointed, setPointed] = useState<number>();
   const place = pointed !== undefined && pointed < marks.width ? pointed : undefined;
-  const point = (event: PointerEvent<Element>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const share = (event.clientX - box.left) / box.width;
-    setPointed(Math.min(marks.width - 1, Math.max(0, Math.floor(share * marks.width))));
-  };
-  const move = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') return setPointed(undefined);
-    const step = { ArrowLeft: -1, ArrowRight: 1, PageUp: -16, PageDown: 16 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    const from = place ?? (step > 0 ? -1 : marks.width);
-    setPointed(Math.min(marks.width - 1, Math.max(0, from + step)));
-  };
+  const point = (event: PointerEvent<Element>) =>
+    setPointed(partAt(pointerShares(event).x, marks.width));
+  const move = onKeys(
+    { Escape: undefined, ArrowLeft: -1, ArrowRight: 1, PageUp: -16, PageDown: 16 },
+    (by) => setPointed(by && stepFrom(place, by, marks.width)),
+  );
   const rows = [
     { name: tokenLabel(first.token), note: `id ${first.token.id}`, strip: marks.first },
     { name: tokenLabel(second.token), note: `id ${second.token.id}`, strip: marks.second },
@@ -59,15 +53,9 @@ export function EmbeddingStrips({
         >
           {fixed(marks.cosine, 2)}
         </span>{' '}
-        is the cosine of{' '}
-        <bdi className={tokenStyles.token} translate="no">
-          {tokenLabel(first.token)}
-        </bdi>{' '}
-        and{' '}
-        <bdi className={tokenStyles.token} translate="no">
-          {tokenLabel(second.token)}
-        </bdi>
-        : the angle between their rows is {Math.round(marks.angle)}°.
+        is the cosine of <TokenText>{tokenLabel(first.token)}</TokenText> and{' '}
+        <TokenText>{tokenLabel(second.token)}</TokenText>: the angle between their rows is{' '}
+        {Math.round(marks.angle)}°.
       </p>
       <svg width="100%" height={height} className={styles.picture} aria-hidden="true">
         {rows.map(({ name, note, strip }, i) => (

@@ -1,8 +1,9 @@
 'use client';
 
 import { format } from 'd3';
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useState } from 'react';
-import layout from '@/components/figure/layout.module.css';
+import { type PointerEvent, type ReactNode, useMemo, useState } from 'react';
+import { onKeys, partAt, pointerShares, stepFrom } from '@/components/figure/pointing';
+import { Readout } from '@/components/figure/Readout';
 import styles from './EmbeddingSum.module.css';
 import { sumMarks, type VectorStrip } from './marks';
 
@@ -28,17 +29,10 @@ export function EmbeddingSum({
   const [pointed, setPointed] = useState<number>();
   const width = token.length;
   const dimension = Math.min(pointed ?? widest(position), width - 1);
-  const point = (event: PointerEvent<Element>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const at = Math.floor(((event.clientX - box.left) / box.width) * width);
-    setPointed(Math.min(width - 1, Math.max(0, at)));
-  };
-  const move = (event: KeyboardEvent) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1, PageUp: 16, PageDown: -16 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    setPointed(Math.min(width - 1, Math.max(0, dimension + step)));
-  };
+  const point = (event: PointerEvent<Element>) => setPointed(partAt(pointerShares(event).x, width));
+  const move = onKeys({ ArrowLeft: -1, ArrowRight: 1, PageUp: 16, PageDown: -16 }, (by) =>
+    setPointed(stepFrom(dimension, by, width)),
+  );
   const value = (vector: Float32Array) => vector[dimension] ?? 0;
   return (
     <div className={styles.sum}>
@@ -78,11 +72,7 @@ export function EmbeddingSum({
         onPointerDown={point}
         onKeyDown={move}
       />
-      <p
-        data-mark="readout"
-        className={layout.readout}
-        aria-live={pointed === undefined ? 'off' : 'polite'}
-      >
+      <Readout isPointed={pointed !== undefined}>
         Dimension {dimension + 1} of {width}:{' '}
         <span className="tabular" translate="no">
           {signed(value(token))} <span className={styles.position}>{signed(value(position))}</span>{' '}
@@ -98,7 +88,7 @@ export function EmbeddingSum({
           {marks.apart === 0 ? '0' : marks.apart.toExponential(0)}
         </span>
         .
-      </p>
+      </Readout>
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { classNames } from '@/components/controls/classNames';
 import barStyles from '@/components/figure/bars.module.css';
 import markStyles from '@/components/figure/marks.module.css';
+import { truncate } from '@/lib/text/truncate';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import styles from './GuessWord.module.css';
 import { type GuessBar, type GuessedDistribution, guessBars } from './marks';
@@ -13,6 +14,8 @@ const ROWS = 12;
 const LABEL = 136;
 const BAR = 236;
 const BAR_HEIGHT = 17;
+/** The longest label, in characters. */
+const LONGEST = 15;
 
 /**
  * The model's distribution over the next token with the reader's guess marked in it. Until it is
@@ -81,7 +84,7 @@ function Row({ bar }: { readonly bar: GuessBar }) {
         textAnchor="end"
         {...middle}
       >
-        {bar.kind === 'others' ? bar.label : cut(bar.label)}
+        {bar.kind === 'others' ? bar.label : truncate(bar.label, LONGEST)}
       </text>
       <rect
         className={
@@ -117,9 +120,4 @@ function Mine({ bar, end }: { readonly bar: GuessBar; readonly end: number }) {
       your guess{bar.note ? `, ${bar.note}` : ''}
     </text>
   );
-}
-
-function cut(label: string): string {
-  const characters = Array.from(label);
-  return characters.length > 15 ? `${characters.slice(0, 14).join('')}…` : label;
 }

@@ -1,7 +1,9 @@
 'use client';
 
-import { interpolateLab, rgb } from 'd3';
+import { quantize, rgb } from 'd3';
 import { useEffect, useRef } from 'react';
+import { attentionScale } from '@/components/figure/attentionScale';
+import { onThemeChange } from '@/components/figure/themeChanges';
 import styles from './HeadGrid.module.css';
 import type { GridMarks } from './marks';
 import { headSheet, paintHeads } from './sheet';
@@ -40,31 +42,17 @@ export function HeadCanvas({
     paint();
     const resized = new ResizeObserver(paint);
     resized.observe(element);
-    // The scale's colours change with the theme.
-    const themes = new MutationObserver(paint);
-    themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    const system = matchMedia('(prefers-color-scheme: dark)');
-    system.addEventListener('change', paint);
+    const stopWatching = onThemeChange(paint);
     return () => {
       resized.disconnect();
-      themes.disconnect();
-      system.removeEventListener('change', paint);
+      stopWatching();
     };
   }, [marks, attention, length, order, faint]);
   return <canvas ref={canvas} className={styles.canvas} />;
 }
 
-/** 256 colours between the nine stops of the theme's attention scale. */
+/** 256 evenly spaced colours of the theme's attention scale, as RGBA. */
 function shadesOf(element: Element): Uint8ClampedArray {
-  const style = getComputedStyle(element);
-  const stops = Array.from({ length: 9 }, (_, i) => style.getPropertyValue(`--attention-${i}`));
-  const between = stops.slice(1).map((stop, i) => interpolateLab(stops[i] ?? stop, stop));
-  const shades = new Uint8ClampedArray(256 * 4);
-  for (let i = 0; i < 256; i++) {
-    const place = (i * 8) / 255;
-    const lower = Math.min(7, Math.floor(place));
-    const { r, g, b } = rgb(between[lower]?.(place - lower) ?? 'black');
-    shades.set([r, g, b, 255], i * 4);
-  }
-  return shades;
+  const colours = quantize(attentionScale(element), 256).map((colour) => rgb(colour));
+  return Uint8ClampedArray.from(colours.flatMap(({ r, g, b }) => [r, g, b, 255]));
 }

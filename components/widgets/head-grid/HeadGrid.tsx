@@ -1,8 +1,9 @@
 'use client';
 
-import { type KeyboardEvent, useId, useMemo, useRef } from 'react';
+import { useId, useMemo, useRef } from 'react';
 import { classNames } from '@/components/controls/classNames';
 import { HatchPattern } from '@/components/figure/HatchPattern';
+import { onKeys } from '@/components/figure/pointing';
 import { headName } from '@/lib/heads/name';
 import { HeadCanvas } from './HeadCanvas';
 import styles from './HeadGrid.module.css';
@@ -30,14 +31,10 @@ export function HeadGrid(props: HeadGridProps) {
   const marks = useMemo(() => gridMarks(order.length, heads), [order.length, heads]);
   const grid = useRef<HTMLDivElement>(null);
   const inTab = order.includes(open) ? open : order[0];
-  const move = (event: KeyboardEvent) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -heads, ArrowDown: heads }[event.key];
-    if (!step) return;
-    event.preventDefault();
+  const move = onKeys({ ArrowLeft: -1, ArrowRight: 1, ArrowUp: -heads, ArrowDown: heads }, (by) => {
     const buttons = [...(grid.current?.querySelectorAll('button') ?? [])];
-    const next = buttons.indexOf(document.activeElement as HTMLButtonElement) + step;
-    buttons[next]?.focus();
-  };
+    buttons[buttons.indexOf(document.activeElement as HTMLButtonElement) + by]?.focus();
+  });
   const rows = Array.from({ length: Math.ceil(order.length / heads) }, (_, r) =>
     order.slice(r * heads, (r + 1) * heads),
   );

@@ -1,8 +1,9 @@
 'use client';
 
-import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { type PointerEvent, useState } from 'react';
 import { classNames } from '@/components/controls/classNames';
 import layout from '@/components/figure/layout.module.css';
+import { onKeys, partAt, pointerShares, stepFrom } from '@/components/figure/pointing';
 import type { LayerNorm } from '@/lib/maths/layer-norm';
 import styles from './LayerNormSteps.module.css';
 import {
@@ -41,19 +42,11 @@ export function LayerNormSteps({
   const width = rows[0]?.values.length ?? 0;
   const ruler = rulerOf(rows.map(({ values }) => values));
   const place = pointed !== undefined && pointed < width ? pointed : undefined;
-  const point = (event: PointerEvent<Element>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const share = (event.clientX - box.left) / box.width;
-    setPointed(Math.min(width - 1, Math.max(0, Math.floor(share * width))));
-  };
-  const move = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') return setPointed(undefined);
-    const by = { ArrowLeft: -1, ArrowRight: 1, PageUp: -16, PageDown: 16 }[event.key];
-    if (by === undefined) return;
-    event.preventDefault();
-    const from = place ?? (by > 0 ? -1 : width);
-    setPointed(Math.min(width - 1, Math.max(0, from + by)));
-  };
+  const point = (event: PointerEvent<Element>) => setPointed(partAt(pointerShares(event).x, width));
+  const move = onKeys(
+    { Escape: undefined, ArrowLeft: -1, ArrowRight: 1, PageUp: -16, PageDown: 16 },
+    (by) => setPointed(by && stepFrom(place, by, width)),
+  );
   return (
     <div className={styles.steps}>
       <svg width="100%" height={BLOCK * rows.length} data-picture aria-hidden="true">

@@ -1,8 +1,10 @@
 'use client';
 
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
+import { type PointerEvent, useEffect, useRef } from 'react';
 import { classNames } from '@/components/controls/classNames';
 import markStyles from '@/components/figure/marks.module.css';
+import { onKeys, partAt, pointerShares } from '@/components/figure/pointing';
+import { clamped } from '@/lib/maths/clamped';
 import { truncate } from '@/lib/text/truncate';
 import styles from './LogitLens.module.css';
 import { type LensPlace, type LensView, lensSentence, rowName } from './marks';
@@ -30,31 +32,22 @@ export function LogitLens({
   const { layers, labels } = view;
   const [width, height] = [CELL * labels.length, ROW * (layers + 1)];
   const [wide, high] = [LEFT + width + 2, TOP + height + 34];
-  const within = (value: number, most: number) => Math.min(most, Math.max(0, value));
   const pointAt = (event: PointerEvent<Element>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const share = (at: number, from: number, size: number, count: number) =>
-      within(Math.floor(((at - from) / size) * count), count - 1);
-    onPlace({
-      layer: share(event.clientY, box.top, box.height, layers + 1),
-      position: share(event.clientX, box.left, box.width, labels.length),
-    });
+    const { x, y } = pointerShares(event);
+    onPlace({ layer: partAt(y, layers + 1), position: partAt(x, labels.length) });
   };
-  const move = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') return onPlace(undefined);
-    const step = MOVES[event.key];
-    if (!step) return;
-    event.preventDefault();
+  const move = onKeys(MOVES, (step) => {
+    if (!step) return onPlace(undefined);
     const next = {
-      layer: within(place.layer + step[0], layers),
-      position: within(place.position + step[1], labels.length - 1),
+      layer: clamped(place.layer + step[0], 0, layers),
+      position: clamped(place.position + step[1], 0, labels.length - 1),
     };
     onPlace(next);
     const box = scroller.current;
     if (!box) return;
     const from = next.position * CELL;
-    box.scrollLeft = Math.min(from, Math.max(box.scrollLeft, from + CELL + LEFT - box.clientWidth));
-  };
+    box.scrollLeft = clamped(box.scrollLeft, from + CELL + LEFT - box.clientWidth, from);
+  });
   // The end of the text is where a reader looks first.
   useEffect(() => {
     if (scroller.current) scroller.current.scrollLeft = CELL * labels.length;
@@ -115,12 +108,7 @@ export function LogitLens({
           // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk the cells
           tabIndex={0}
           aria-label={`Logit lens; arrow keys walk its cells. ${lensSentence(view, place)}`}
-          style={{
-            left: LEFT,
-            top: TOP,
-            width,
-            height,
-          }}
+          style={{ left: LEFT, top: TOP, width, height }}
           onPointerMove={(event) => event.pointerType === 'mouse' && pointAt(event)}
           onClick={(event) => pointAt(event as unknown as PointerEvent<Element>)}
           onPointerLeave={(event) => event.pointerType === 'mouse' && onPlace(undefined)}
@@ -194,7 +182,8 @@ function Cell({
   );
 }
 
-const MOVES: Readonly<Record<string, readonly [number, number]>> = {
+const MOVES: Readonly<Record<string, readonly [rows: number, columns: number] | undefined>> = {
+  Escape: undefined,
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
   ArrowLeft: [0, -1],

@@ -1,5 +1,5 @@
 import { classNames } from '@/components/controls/classNames';
-import tokenStyles from '@/components/controls/token.module.css';
+import { TokenText } from '@/components/controls/TokenText';
 import layout from '@/components/figure/layout.module.css';
 import { formatProbability } from '@/lib/text/format-probability';
 import styles from './LogitLens.module.css';
@@ -21,9 +21,7 @@ export function TopFive({ view, place }: { readonly view: LensView; readonly pla
         {named.map(({ label, probability }, rank) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a token is its rank
           <li key={rank}>
-            <bdi className={tokenStyles.token} translate="no">
-              {label}
-            </bdi>
+            <TokenText>{label}</TokenText>
             <span className={styles.share} aria-hidden="true">
               <span style={{ width: `${probability * 100}%` }} />
             </span>

@@ -1,4 +1,4 @@
-import tokenStyles from '@/components/controls/token.module.css';
+import { TokenText } from '@/components/controls/TokenText';
 import type { DecodeLoop } from '@/lib/generation/decode-loop';
 import { formatPercent } from '@/lib/text/format-probability';
 import { textOf, tokenLabel } from '@/lib/text/token-text';
@@ -75,23 +75,18 @@ export function LoopStations({
           <p className={styles.waiting}>one of them</p>
         ) : (
           <p data-pale={station !== 'choice' || undefined}>
-            <Chip token={vocabulary.token(joins)} />
+            <TokenText>{tokenLabel(vocabulary.token(joins))}</TokenText>
           </p>
         )}
       </div>
       <p className={styles.back} {...on('choice')}>
-        ↑ {joins === undefined ? 'it' : <Chip token={vocabulary.token(joins)} />} joins the text,
-        and the longer text is read
+        ↑{' '}
+        {joins === undefined ? 'it' : <TokenText>{tokenLabel(vocabulary.token(joins))}</TokenText>}{' '}
+        joins the text, and the longer text is read
       </p>
     </div>
   );
 }
-
-const Chip = ({ token }: { readonly token: Token }) => (
-  <bdi className={tokenStyles.token} translate="no">
-    {tokenLabel(token)}
-  </bdi>
-);
 
 /** The likeliest, and the chosen one where it is not among them. */
 function namedOf({ candidates, chosen }: NonNullable<DecodeLoop['answer']>) {

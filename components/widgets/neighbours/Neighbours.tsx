@@ -6,6 +6,7 @@ import barStyles from '@/components/figure/bars.module.css';
 import markStyles from '@/components/figure/marks.module.css';
 import type { Neighbourhood } from '@/lib/engine/tasks/neighbours';
 import { fixed } from '@/lib/text/fixed';
+import { truncate } from '@/lib/text/truncate';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 import { neighbourMarks } from './marks';
 import styles from './Neighbours.module.css';
@@ -18,6 +19,8 @@ const HILL = 56;
 const HEAD = 18;
 const TOP = HEAD + HILL + 30;
 const ROW = 28;
+/** The longest label, in characters. */
+const LONGEST = 12;
 
 /** The tokens nearest to a row, over the hill of all the others; each can be gone to. */
 export function Neighbours({
@@ -75,7 +78,7 @@ export function Neighbours({
               dy="0.34em"
               textAnchor="end"
             >
-              {cut(bar.label)}
+              {truncate(bar.label, LONGEST)}
             </text>
             <rect
               data-mark="neighbours-bar"
@@ -109,9 +112,4 @@ export function Neighbours({
       </ol>
     </div>
   );
-}
-
-function cut(label: string): string {
-  const characters = Array.from(label);
-  return characters.length > 12 ? `${characters.slice(0, 11).join('')}…` : label;
 }

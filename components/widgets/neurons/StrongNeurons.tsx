@@ -2,6 +2,7 @@
 
 import { Radio, RadioGroup } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
+import { TokenText } from '@/components/controls/TokenText';
 import tokenStyles from '@/components/controls/token.module.css';
 import layout from '@/components/figure/layout.module.css';
 import { activationText } from './marks';
@@ -70,9 +71,7 @@ export function StrongNeurons({
                     <bdi>{before}</bdi>
                   </span>
                   <span className={styles.after}>
-                    <bdi className={tokenStyles.token} translate="no">
-                      {token}
-                    </bdi>
+                    <TokenText>{token}</TokenText>
                     <bdi>{after}</bdi>
                   </span>
                 </li>
@@ -105,9 +104,7 @@ function WhatItWrites({ neuron, writes }: { readonly neuron: number; readonly wr
             <dt>{name}</dt>
             <dd>
               {labels.map((label) => (
-                <bdi key={label} className={tokenStyles.token} translate="no">
-                  {label}
-                </bdi>
+                <TokenText key={label}>{label}</TokenText>
               ))}
             </dd>
           </div>

@@ -3,10 +3,10 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
-import tokenStyles from '@/components/controls/token.module.css';
+import { TokenText } from '@/components/controls/TokenText';
 import barStyles from '@/components/figure/bars.module.css';
-import layout from '@/components/figure/layout.module.css';
 import markStyles from '@/components/figure/marks.module.css';
+import { Readout } from '@/components/figure/Readout';
 import { rounded } from '@/lib/maths/rounded';
 import type { Bar } from './marks';
 import styles from './NextToken.module.css';
@@ -77,20 +77,13 @@ export function NextTokenBars({
           ))}
         </ol>
       </div>
-      <p
-        data-mark="readout"
-        className={layout.readout}
-        aria-live={pointed === undefined ? 'off' : 'polite'}
-      >
+      <Readout isPointed={pointed !== undefined}>
         {told && (
           <>
-            <bdi className={tokenStyles.token} translate="no">
-              {told.label}
-            </bdi>{' '}
-            {told.detail}
+            <TokenText>{told.label}</TokenText> {told.detail}
           </>
         )}
-      </p>
+      </Readout>
     </div>
   );
 }

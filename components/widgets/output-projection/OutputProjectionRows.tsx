@@ -1,7 +1,8 @@
 'use client';
 
-import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
+import type { PointerEvent, ReactNode } from 'react';
 import { classNames } from '@/components/controls/classNames';
+import { onKeys, partAt, pointerShares, stepFrom } from '@/components/figure/pointing';
 import { type ProjectionMarks, type ProjectionRow, printed } from './marks';
 import styles from './OutputProjection.module.css';
 
@@ -13,13 +14,6 @@ const NAMES: Readonly<Record<Exclude<ProjectionRow['kind'], 'head'>, string>> = 
   before: 'before',
   after: 'after',
 };
-
-/** Returns where across its box a pointer is, out of `count`. */
-function placeOf(event: PointerEvent<Element>, count: number): number {
-  const box = event.currentTarget.getBoundingClientRect();
-  const share = (event.clientX - box.left) / box.width;
-  return Math.min(count - 1, Math.max(0, Math.floor(share * count)));
-}
 
 /**
  * The heads of a layer side by side, and head by head what each writes through its rows of W_O: a
@@ -45,12 +39,10 @@ export function OutputProjectionRows({
   const { heads, depth, width } = marks;
   const open = Math.floor(number / depth);
   const own = number % depth;
-  const move = (event: KeyboardEvent) => {
-    const by = { ArrowLeft: -1, ArrowRight: 1, PageUp: -depth, PageDown: depth }[event.key];
-    if (by === undefined) return;
-    event.preventDefault();
-    onNumber(Math.min(width - 1, Math.max(0, number + by)));
-  };
+  const move = onKeys({ ArrowLeft: -1, ArrowRight: 1, PageUp: -depth, PageDown: depth }, (by) =>
+    onNumber(stepFrom(number, by, width)),
+  );
+  const placeOf = (event: PointerEvent<Element>) => partAt(pointerShares(event).x, width);
   const labelOf = ({ kind, head = 0 }: ProjectionRow): ReactNode => {
     if (kind === 'head') return `head ${head + 1}`;
     if (kind !== 'before' && kind !== 'after') return NAMES[kind];
@@ -74,7 +66,7 @@ export function OutputProjectionRows({
         aria-valuemax={width}
         aria-valuenow={number + 1}
         aria-valuetext={`head ${open + 1}, number ${own + 1}`}
-        onPointerDown={(event) => onNumber(placeOf(event, width))}
+        onPointerDown={(event) => onNumber(placeOf(event))}
         onKeyDown={move}
       >
         <Strip path={marks.sideBySide} count={width} className={styles.output}>
@@ -112,8 +104,8 @@ export function OutputProjectionRows({
           )}
           <div
             className={styles.strip}
-            onPointerMove={(event) => onPlace(placeOf(event, width))}
-            onPointerDown={(event) => onPlace(placeOf(event, width))}
+            onPointerMove={(event) => onPlace(placeOf(event))}
+            onPointerDown={(event) => onPlace(placeOf(event))}
           >
             {row.bars && (
               <Strip

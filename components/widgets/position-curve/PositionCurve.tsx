@@ -1,9 +1,10 @@
 'use client';
 
 import { format } from 'd3';
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type PointerEvent, useRef } from 'react';
 import { classNames } from '@/components/controls/classNames';
 import markStyles from '@/components/figure/marks.module.css';
+import { onKeys } from '@/components/figure/pointing';
 import {
   BESIDE,
   BESIDE_MARKED,
@@ -47,12 +48,7 @@ export function PositionCurve({
     grip.current = { x: event.clientX, y: event.clientY };
     onTurn(turned(turn, event.clientX - from.x, event.clientY - from.y));
   };
-  const key = (event: KeyboardEvent) => {
-    const step = ARROWS[event.key];
-    if (!step) return;
-    event.preventDefault();
-    onTurn(turned(turn, ...step));
-  };
+  const key = onKeys(ARROWS, (step) => onTurn(turned(turn, ...step)));
   return (
     <svg
       className={styles.curve}

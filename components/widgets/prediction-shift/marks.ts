@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3';
 import { formatPercent } from '@/lib/text/format-probability';
 import { tokenLabel } from '@/lib/text/token-text';
+import { truncate } from '@/lib/text/truncate';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
 
 /** One token's probability in two orders. */
@@ -22,6 +23,9 @@ export interface ShiftRow {
   readonly afterText: string;
 }
 
+/** The middle column is narrow: longer tokens are cut. */
+const LONGEST = 11;
+
 /** Rows in the order in which they come; `full` is the probability that fills a side. */
 export function shiftRows(
   changes: readonly Change[],
@@ -31,7 +35,7 @@ export function shiftRows(
   const length = scaleLinear([0, Math.max(full, 1e-9)], [0, 1]).clamp(true);
   return changes.map(({ id, before, after }) => ({
     id,
-    label: short(tokenLabel(vocabulary.token(id))),
+    label: truncate(tokenLabel(vocabulary.token(id)), LONGEST),
     before: length(before),
     after: length(after),
     beforeText: formatShare(before),
@@ -51,10 +55,4 @@ const ROUNDING = 1e-4;
 /** How much of the probability moved, in words. */
 export function movedText(moved: number): string {
   return moved < ROUNDING ? 'Nothing moved' : `${formatShare(moved)} moved`;
-}
-
-/** The middle column is narrow: long tokens are cut. */
-function short(label: string): string {
-  const characters = Array.from(label);
-  return characters.length > 11 ? `${characters.slice(0, 10).join('')}…` : label;
 }

@@ -1,6 +1,7 @@
 import { classNames } from '@/components/controls/classNames';
 import layout from '@/components/figure/layout.module.css';
 import markStyles from '@/components/figure/marks.module.css';
+import { truncate } from '@/lib/text/truncate';
 import { type PredictionMarks, place, share } from './marks';
 import styles from './Predictions.module.css';
 
@@ -13,6 +14,8 @@ const AXIS = 158;
 const LENGTH = 96;
 const MASKED = 270;
 const UNMASKED = 350;
+
+const cut = (label: string) => truncate(label, 8);
 
 /** At every position: how likely the token that follows was held, with the mask and without. */
 export function Predictions({
@@ -128,9 +131,4 @@ function sentence(row: PredictionMarks['rows'][number]): string {
   }
   const off = without?.next === undefined ? '' : `, with the mask off ${share(without.next)}`;
   return `After “${row.token}” comes “${row.follows}”: ${share(row.masked.next)} with the mask${off}.`;
-}
-
-function cut(label: string): string {
-  const characters = Array.from(label);
-  return characters.length > 8 ? `${characters.slice(0, 7).join('')}…` : label;
 }

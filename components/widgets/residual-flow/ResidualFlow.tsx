@@ -1,10 +1,12 @@
 'use client';
 
-import { type KeyboardEvent, type PointerEvent, useMemo } from 'react';
+import { type PointerEvent, useMemo } from 'react';
 import { classNames } from '@/components/controls/classNames';
 import markStyles from '@/components/figure/marks.module.css';
+import { onKeys, pointerShares } from '@/components/figure/pointing';
 import { ValueRules } from '@/components/figure/ValueRules';
 import type { Station } from '@/lib/block/flow';
+import { clamped } from '@/lib/maths/clamped';
 import { decimal, flowMarks, stationName, WRITERS } from './marks';
 import styles from './ResidualFlow.module.css';
 
@@ -38,17 +40,12 @@ export function ResidualFlow({
   const last = flow.length - 1;
   const bar = Math.min(BAR, (PLOT / flow.length) * 0.7);
   const at = marks.x[station] ?? 0;
-  const point = (event: PointerEvent<Element>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const share = (event.clientX - box.left) / box.width;
-    onStation(Math.min(last, Math.max(0, Math.round(share * last))));
-  };
-  const move = (event: KeyboardEvent) => {
-    const to = { ArrowLeft: station - 1, ArrowRight: station + 1, Home: 0, End: last }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    onStation(Math.min(last, Math.max(0, to)));
-  };
+  const goTo = (to: number) => onStation(clamped(to, 0, last));
+  const point = (event: PointerEvent<Element>) => goTo(Math.round(pointerShares(event).x * last));
+  const move = onKeys(
+    { ArrowLeft: station - 1, ArrowRight: station + 1, Home: 0, End: last },
+    goTo,
+  );
   const here = flow[station];
   return (
     <div className={styles.picture}>

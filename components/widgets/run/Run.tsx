@@ -1,9 +1,11 @@
 'use client';
 
-import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
-import tokenStyles from '@/components/controls/token.module.css';
-import layout from '@/components/figure/layout.module.css';
+import { type ReactNode, useMemo, useState } from 'react';
+import { TokenText } from '@/components/controls/TokenText';
 import markStyles from '@/components/figure/marks.module.css';
+import { onKeys } from '@/components/figure/pointing';
+import { Readout } from '@/components/figure/Readout';
+import { clamped } from '@/lib/maths/clamped';
 import { formatPercent } from '@/lib/text/format-probability';
 import { lineOf, tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
@@ -31,13 +33,9 @@ export function Run({
   const [pointed, setPointed] = useState<number>();
   const count = Math.max(1, tokens.length);
   const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
-  const move = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (event.key === 'Escape') return setPointed(undefined);
-    if (!step) return;
-    event.preventDefault();
-    setPointed((at) => (at === undefined ? 0 : Math.min(count - 1, Math.max(0, at + step))));
-  };
+  const move = onKeys({ Escape: undefined, ArrowLeft: -1, ArrowRight: 1 }, (by) =>
+    setPointed((at) => by && (at === undefined ? 0 : clamped(at + by, 0, count - 1))),
+  );
   const shown = pointed === undefined ? undefined : tokens[pointed];
   return (
     <div className={styles.run}>
@@ -99,13 +97,11 @@ export function Run({
           </bdi>
         </p>
       </div>
-      <p className={layout.readout} aria-live={pointed === undefined ? 'off' : 'polite'}>
+      <Readout isPointed={pointed !== undefined}>
         {shown ? (
           <>
-            <bdi className={tokenStyles.token} translate="no">
-              {tokenLabel(shown.token)}
-            </bdi>{' '}
-            had a probability of {formatPercent(shown.probability)}
+            <TokenText>{tokenLabel(shown.token)}</TokenText> had a probability of{' '}
+            {formatPercent(shown.probability)}
             {shown.round === undefined ? '.' : `, in round ${shown.round + 1}.`}
           </>
         ) : repetition ? (
@@ -117,7 +113,7 @@ export function Run({
         ) : (
           `No loop within these ${tokens.length} tokens.`
         )}
-      </p>
+      </Readout>
     </div>
   );
 }

@@ -1,9 +1,11 @@
 'use client';
 
-import { type KeyboardEvent, type PointerEvent, useId, useMemo } from 'react';
+import { type PointerEvent, useId, useMemo } from 'react';
 import { classNames } from '@/components/controls/classNames';
 import { HatchPattern } from '@/components/figure/HatchPattern';
 import markStyles from '@/components/figure/marks.module.css';
+import { onKeys, partAt, pointerShares } from '@/components/figure/pointing';
+import { clamped } from '@/lib/maths/clamped';
 import {
   LEVELS,
   MOST_CELLS,
@@ -58,19 +60,27 @@ export function SignedMap(props: SignedMapProps) {
   const high = (GRID * whole.rows) / upTo;
   const at = (position: number) => (position * GRID) / upTo;
 
-  const within = (position: number) => Math.min(whole.rows - 1, Math.max(0, position));
+  const goTo = (position: number) => onRow(clamped(position, 0, whole.rows - 1));
   const point = (event: PointerEvent<Element>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    onRow(within(Math.floor(((event.clientY - box.top) / box.height) * upTo)));
-    const column = Math.floor(((event.clientX - box.left) / box.width) * whole.columns);
-    onColumn?.(Math.min(whole.columns - 1, Math.max(0, column)));
+    const { x, y } = pointerShares(event);
+    goTo(partAt(y, upTo));
+    onColumn?.(partAt(x, whole.columns));
   };
-  const move = (event: KeyboardEvent) => {
-    const to = STEPS[event.key]?.(row, whole.rows);
-    if (to === undefined) return;
-    event.preventDefault();
-    onRow(within(to));
-  };
+  // A page is a sixteenth of the table.
+  const page = Math.ceil(whole.rows / 16);
+  const move = onKeys(
+    {
+      ArrowUp: row - 1,
+      ArrowLeft: row - 1,
+      ArrowDown: row + 1,
+      ArrowRight: row + 1,
+      PageUp: row - page,
+      PageDown: row + page,
+      Home: 0,
+      End: whole.rows - 1,
+    },
+    goTo,
+  );
 
   return (
     <div data-mark="signed-map" className={styles.map}>
@@ -174,15 +184,3 @@ export function SignedMap(props: SignedMapProps) {
     </div>
   );
 }
-
-/** Where each key leads from a row; a page is a sixteenth of the table. */
-const STEPS: Readonly<Record<string, (row: number, rows: number) => number>> = {
-  ArrowUp: (row) => row - 1,
-  ArrowLeft: (row) => row - 1,
-  ArrowDown: (row) => row + 1,
-  ArrowRight: (row) => row + 1,
-  PageUp: (row, rows) => row - Math.ceil(rows / 16),
-  PageDown: (row, rows) => row + Math.ceil(rows / 16),
-  Home: () => 0,
-  End: (_, rows) => rows - 1,
-};

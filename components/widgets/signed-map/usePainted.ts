@@ -2,6 +2,7 @@
 
 import { interpolateLab } from 'd3';
 import { useEffect, useState } from 'react';
+import { onThemeChange } from '@/components/figure/themeChanges';
 import { MOST_CELLS, type Shading, type SignedMatrix, strengthOf } from './marks';
 
 /** Colours on each side of nothing: mixing one anew for each of a million cells would be slow. */
@@ -17,14 +18,7 @@ export function usePainted(matrix: SignedMatrix, { limit, exponent }: Shading): 
     if (matrix.rows * matrix.columns <= MOST_CELLS) return setImage(undefined);
     const draw = () => setImage(paint(matrix, { limit, exponent }));
     draw();
-    const themes = new MutationObserver(draw);
-    themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    const system = matchMedia('(prefers-color-scheme: dark)');
-    system.addEventListener('change', draw);
-    return () => {
-      themes.disconnect();
-      system.removeEventListener('change', draw);
-    };
+    return onThemeChange(draw);
   }, [matrix, limit, exponent]);
   return image;
 }

@@ -1,8 +1,10 @@
 'use client';
 
-import { Fragment, type KeyboardEvent, useMemo, useState } from 'react';
-import tokenStyles from '@/components/controls/token.module.css';
-import layout from '@/components/figure/layout.module.css';
+import { Fragment, useMemo, useState } from 'react';
+import { TokenText } from '@/components/controls/TokenText';
+import { onKeys } from '@/components/figure/pointing';
+import { Readout } from '@/components/figure/Readout';
+import { clamped } from '@/lib/maths/clamped';
 import { isPartial, tokenLabel } from '@/lib/text/token-text';
 import { type RankClass, type ScoredToken, type SurpriseMark, surpriseMarks } from './marks';
 import styles from './SurprisingText.module.css';
@@ -31,13 +33,9 @@ export function SurprisingText({
   const [pointed, setPointed] = useState<number>();
   const last = tokens.length - 1;
   const told = pointed === undefined ? undefined : tokens[Math.min(pointed, last)];
-  const move = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (event.key === 'Escape') return setPointed(undefined);
-    if (!step) return;
-    event.preventDefault();
-    setPointed((at) => (at === undefined ? 0 : Math.min(last, Math.max(0, at + step))));
-  };
+  const move = onKeys({ Escape: undefined, ArrowLeft: -1, ArrowRight: 1 }, (by) =>
+    setPointed((at) => by && (at === undefined ? 0 : clamped(at + by, 0, last))),
+  );
   return (
     <div>
       <ul className={styles.key} aria-label="Colours: the token’s place among the model’s choices">
@@ -76,7 +74,7 @@ export function SurprisingText({
           </Fragment>
         ))}
       </div>
-      <p className={layout.readout} aria-live={pointed === undefined ? 'off' : 'polite'}>
+      <Readout isPointed={pointed !== undefined}>
         {told ? <Told mark={told} size={size} /> : null}
         {!told && cost ? (
           <>
@@ -86,7 +84,7 @@ export function SurprisingText({
           </>
         ) : null}
         {!told && !cost ? 'No text: nothing to be surprised by.' : null}
-      </p>
+      </Readout>
     </div>
   );
 }
@@ -96,19 +94,14 @@ function Told({ mark, size }: { readonly mark: SurpriseMark; readonly size: numb
     `${(Math.exp(logProbability) * 100).toPrecision(3)}%`.replace(/e-(\d+)%/, ' × 10⁻$1 %');
   return (
     <>
-      <bdi className={tokenStyles.token} translate="no">
-        {tokenLabel(mark.token)}
-      </bdi>{' '}
-      {mark.bits.toFixed(1)} bits: probability {percent(mark.logProbability)}, rank{' '}
-      {(mark.rank + 1).toLocaleString('en')} of {size.toLocaleString('en')}.
+      <TokenText>{tokenLabel(mark.token)}</TokenText> {mark.bits.toFixed(1)} bits: probability{' '}
+      {percent(mark.logProbability)}, rank {(mark.rank + 1).toLocaleString('en')} of{' '}
+      {size.toLocaleString('en')}.
       {mark.rank > 0 ? (
         <>
           {' '}
-          The first choice was{' '}
-          <bdi className={tokenStyles.token} translate="no">
-            {tokenLabel(mark.likeliest)}
-          </bdi>{' '}
-          with {percent(mark.likeliestLogProbability)}.
+          The first choice was <TokenText>{tokenLabel(mark.likeliest)}</TokenText> with{' '}
+          {percent(mark.likeliestLogProbability)}.
         </>
       ) : null}
     </>

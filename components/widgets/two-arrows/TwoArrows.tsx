@@ -1,7 +1,8 @@
 'use client';
 
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type PointerEvent, useRef } from 'react';
 import markStyles from '@/components/figure/marks.module.css';
+import { onKeys } from '@/components/figure/pointing';
 import { ArrowsByHand } from './ArrowsByHand';
 import {
   type Arrow,
@@ -46,12 +47,6 @@ export function TwoArrows({
     const x = ((event.clientX - box.left) / box.width - 0.5) * 2 * WIDE;
     const y = ((event.clientY - box.top) / box.height - 0.5) * 2 * HIGH;
     onMove(name, placeFor([x / UNIT, -y / UNIT], at));
-  };
-  const step = (event: KeyboardEvent, name: 'a' | 'b', [x, y]: Arrow) => {
-    const by = KEYS[event.key];
-    if (!by) return;
-    event.preventDefault();
-    onMove(name, stepped([x, y], by));
   };
 
   return (
@@ -104,7 +99,7 @@ export function TwoArrows({
             aria-valuetext={`${at[0]} across, ${at[1]} up; cosine ${cosineText({ cosine })}`}
             onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
             onPointerMove={(event) => drag(event, name, at)}
-            onKeyDown={(event) => step(event, name, at)}
+            onKeyDown={onKeys(KEYS, (by) => onMove(name, stepped(at, by)))}
           />
         ))}
       </div>

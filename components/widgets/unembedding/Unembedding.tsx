@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
-import tokenStyles from '@/components/controls/token.module.css';
+import { TokenText } from '@/components/controls/TokenText';
 import layout from '@/components/figure/layout.module.css';
 import markStyles from '@/components/figure/marks.module.css';
 import { ValueRules } from '@/components/figure/ValueRules';
@@ -95,9 +95,7 @@ export function Unembedding({
               className={classNames(styles.logitRow)}
             >
               <span>
-                <bdi className={tokenStyles.token} translate="no">
-                  {label}
-                </bdi>
+                <TokenText>{label}</TokenText>
               </span>
               <span className={classNames(styles.logitNumber, 'tabular')} translate="no">
                 {signedLogit(logit)}

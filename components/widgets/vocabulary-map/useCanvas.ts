@@ -1,6 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useState } from 'react';
+import { onThemeChange } from '@/components/figure/themeChanges';
 import type { Size } from './view';
 
 /** The size of an element in CSS pixels, kept up to date; `initial` until it is measured. */
@@ -22,16 +23,6 @@ export function useSize(element: RefObject<HTMLElement | null>, initial: Size): 
 /** A number that changes with the theme: what is painted must then be painted anew. */
 export function useTheme(): number {
   const [changes, setChanges] = useState(0);
-  useEffect(() => {
-    const changed = () => setChanges((n) => n + 1);
-    const themes = new MutationObserver(changed);
-    themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    const system = matchMedia('(prefers-color-scheme: dark)');
-    system.addEventListener('change', changed);
-    return () => {
-      themes.disconnect();
-      system.removeEventListener('change', changed);
-    };
-  }, []);
+  useEffect(() => onThemeChange(() => setChanges((n) => n + 1)), []);
   return changes;
 }

@@ -1,10 +1,11 @@
 'use client';
 
-import type { KeyboardEvent } from 'react';
-import tokenStyles from '@/components/controls/token.module.css';
+import { TokenText } from '@/components/controls/TokenText';
 import { HatchPattern } from '@/components/figure/HatchPattern';
 import layout from '@/components/figure/layout.module.css';
 import markStyles from '@/components/figure/marks.module.css';
+import { onKeys } from '@/components/figure/pointing';
+import { clamped } from '@/lib/maths/clamped';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 import { type Family, patternMarks, seenBy } from './marks';
@@ -35,12 +36,7 @@ export function WhoSeesWhom({
   const marks = patternMarks(family, tokens, GRID);
   const hatch = `hatch-${family}`;
   const last = tokens.length - 1;
-  const move = (event: KeyboardEvent) => {
-    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    onRow(Math.min(last, Math.max(0, row + step)));
-  };
+  const move = onKeys({ ArrowUp: -1, ArrowDown: 1 }, (by) => onRow(clamped(row + by, 0, last)));
   const at = marks.labels[row]?.at ?? 0;
   const seen = seenBy(family, row, tokens.length);
   return (
@@ -130,10 +126,7 @@ export function WhoSeesWhom({
         </svg>
       </div>
       <p data-mark="readout" className={layout.readout}>
-        <bdi className={tokenStyles.token} translate="no">
-          {labelAt(tokens, row)}
-        </bdi>{' '}
-        sees{' '}
+        <TokenText>{labelAt(tokens, row)}</TokenText> sees{' '}
         {seen.length === tokens.length
           ? 'all of them'
           : `${seen.length} of ${tokens.length}: ${seen.map((i) => labelAt(tokens, i)).join(' ')}`}

@@ -1,6 +1,10 @@
 import { scaleBand } from 'd3';
 import { tokenLabel } from '@/lib/text/token-text';
+import { truncate } from '@/lib/text/truncate';
 import type { Token } from '@/lib/trace/trace';
+
+/** The longest label, in characters. */
+const LONGEST = 9;
 
 /** The three families: encoder and decoder, encoder only, decoder only. */
 export type Family = 'encoder-decoder' | 'encoder' | 'decoder';
@@ -65,7 +69,10 @@ export function patternMarks(family: Family, tokens: readonly Token[], size: num
       zone: zoneOf(family, query, key, T),
     })),
   );
-  const labels = tokens.map((token, i) => ({ text: cut(tokenLabel(token)), at: at(i) + cell / 2 }));
+  const labels = tokens.map((token, i) => ({
+    text: truncate(tokenLabel(token), LONGEST),
+    at: at(i) + cell / 2,
+  }));
   const span = (name: string, first: number, last: number) => ({
     name,
     from: at(first),
@@ -88,9 +95,4 @@ export function seenBy(family: Family, query: number, T: number): readonly numbe
   return Array.from({ length: T }, (_, key) => key).filter(
     (key) => zoneOf(family, query, key, T) !== undefined,
   );
-}
-
-function cut(label: string): string {
-  const characters = Array.from(label);
-  return characters.length > 9 ? `${characters.slice(0, 8).join('')}…` : label;
 }

@@ -1,9 +1,10 @@
 'use client';
 
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { type PointerEvent, useRef, useState } from 'react';
 import { Button } from '@/components/controls/Button';
 import { classNames } from '@/components/controls/classNames';
 import { TokenChip } from '@/components/controls/TokenChip';
+import { onKeys } from '@/components/figure/pointing';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { Token } from '@/lib/trace/trace';
 import { asWritten, backwards, moved, type Order } from './order';
@@ -42,14 +43,12 @@ export function TokenOrder({
     const to = placeUnder(list.current, event, held);
     if (to !== undefined && to < free && to !== held) setHeld(place(held, to));
   };
-  const key = (event: KeyboardEvent, from: number) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    const target = place(from, from + step);
-    // The focus stays with the token, not with the place.
-    requestAnimationFrame(() => list.current?.querySelectorAll('button')[target]?.focus());
-  };
+  const keysAt = (from: number) =>
+    onKeys({ ArrowLeft: -1, ArrowRight: 1 }, (by) => {
+      const target = place(from, from + by);
+      // The focus stays with the token, not with the place.
+      requestAnimationFrame(() => list.current?.querySelectorAll('button')[target]?.focus());
+    });
 
   return (
     <div className={styles.order}>
@@ -83,7 +82,7 @@ export function TokenOrder({
                     list.current?.setPointerCapture?.(event.pointerId);
                   }}
                   onClick={() => setPicked(at)}
-                  onKeyDown={(event) => key(event, at)}
+                  onKeyDown={keysAt(at)}
                 >
                   <TokenChip token={own} />
                 </button>

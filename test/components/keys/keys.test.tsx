@@ -9,6 +9,8 @@ import { KEYS, keyName, keysOf } from '@/components/keys/keys';
 const UNSAID = new Set([
   'chapters/circuits/TextLine.tsx',
   'controls/TokenChoice.tsx',
+  // What other handlers hand their keys to.
+  'figure/pointing.ts',
   // As lab/TextPage.tsx has them.
   'lab/keys.ts',
   'site/PageMap.tsx',

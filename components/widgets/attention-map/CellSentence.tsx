@@ -1,10 +1,10 @@
-import tokenStyles from '@/components/controls/token.module.css';
+import { TokenText } from '@/components/controls/TokenText';
 import { tokenLabel } from '@/lib/text/token-text';
 import type { HeadWeights, Place } from '@/lib/trace/head-weights';
 import type { Token } from '@/lib/trace/trace';
 
 /** What one cell says, in words. */
-export function Readout({
+export function CellSentence({
   weights: { tokens, weight },
   place: { query, key },
 }: {
@@ -12,11 +12,7 @@ export function Readout({
   readonly place: Place;
 }) {
   const value = weight(query, key);
-  const name = (position: number) => (
-    <bdi className={tokenStyles.token} translate="no">
-      {tokenLabel(tokens[position] as Token)}
-    </bdi>
-  );
+  const name = (position: number) => <TokenText>{tokenLabel(tokens[position] as Token)}</TokenText>;
   if (value === undefined) {
     return (
       <>
