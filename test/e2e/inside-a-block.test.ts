@@ -1,7 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { shortNumber } from '@/components/widgets/layer-norm/marks';
-import { activationText } from '@/components/widgets/neurons/marks';
 import { decimal } from '@/components/widgets/residual-flow/marks';
 import { streamFlow } from '@/lib/block/flow';
 import { readAt, settledAfter } from '@/lib/block/lens';
@@ -10,6 +9,7 @@ import { normInput } from '@/lib/block/norm-site';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { layerNorm } from '@/lib/maths/layer-norm';
+import { fixedPlainZero } from '@/lib/text/fixed';
 import { textOf, tokenLabel } from '@/lib/text/token-text';
 import { truncate } from '@/lib/text/truncate';
 import { rowOf } from '@/lib/trace/forward-pass';
@@ -148,7 +148,7 @@ describe('with the model running', () => {
           .first()
           .textContent(),
       )
-      .toContain(`${name}${activationText(first?.activation ?? 0)}`);
+      .toContain(`${name}${fixedPlainZero(first?.activation ?? 0)}`);
     const places = mlp.getByRole('region', { name: 'The open neuron' }).getByRole('listitem');
     await places.first().waitFor();
     expect(await places.count()).toBe(5);

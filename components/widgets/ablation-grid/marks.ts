@@ -1,4 +1,5 @@
 import { format, scalePow } from 'd3';
+import { largestSize } from '@/lib/maths/largest-size';
 
 /** A head in the grid: what its absence does to the log-probability of a token. */
 export interface AblationCell {
@@ -24,10 +25,7 @@ export function ablationMarks(
   heads: number,
   effects: ArrayLike<number> | undefined,
 ): AblationCell[] {
-  let most = 0.1;
-  for (let i = 0; effects && i < effects.length; i++) {
-    most = Math.max(most, Math.abs(effects[i] as number));
-  }
+  const most = largestSize(effects ? [effects] : [], 0.1);
   const scale = scalePow([-most, 0, most], [-1, 0, 1]).exponent(0.6);
   return Array.from({ length: layers * heads }, (_, index) => {
     const effect = effects?.[index];

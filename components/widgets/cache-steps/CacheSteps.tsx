@@ -7,23 +7,21 @@ const CELL = 17;
 const LABEL = 62;
 const TOP = 54;
 
-/** Which keys and values each step computes, and which it reuses: with the cache, and without. */
-export function CacheSteps({
-  labels,
-  prompt,
-  promptLength,
-}: {
+interface CacheStepsProps {
   /** Names of the tokens that are drawn: the prompt's, then those that were written. */
   readonly labels: readonly string[];
   /** How many of them are the prompt's. */
   readonly prompt: number;
   /** Tokens of the whole prompt, drawn or not. */
   readonly promptLength: number;
-}) {
+}
+
+/** Which keys and values each step computes, and which it reuses: with the cache, and without. */
+export function CacheSteps(props: CacheStepsProps) {
   return (
     <div className={styles.steps}>
-      <Grid cached labels={labels} prompt={prompt} promptLength={promptLength} />
-      <Grid cached={false} labels={labels} prompt={prompt} promptLength={promptLength} />
+      <Grid cached {...props} />
+      <Grid cached={false} {...props} />
     </div>
   );
 }
@@ -33,12 +31,7 @@ function Grid({
   labels,
   prompt,
   promptLength,
-}: {
-  readonly cached: boolean;
-  readonly labels: readonly string[];
-  readonly prompt: number;
-  readonly promptLength: number;
-}) {
+}: CacheStepsProps & { readonly cached: boolean }) {
   const steps = labels.length - prompt;
   const grid = stepGrid(prompt, steps, cached);
   const total = tokensComputed(promptLength, steps, cached);

@@ -21,12 +21,7 @@ export function Timings({ timings }: { readonly timings: readonly Timing[] }) {
   /** Names that would touch are pushed apart. */
   const push = Math.max(0, 15 - Math.abs((anew ?? 0) - (reused ?? 0))) / 2;
   return (
-    <svg
-      className={styles.timings}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      data-picture
-      aria-hidden="true"
-    >
+    <svg className={styles.timings} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       <g transform={`translate(${LEFT} ${TOP})`}>
         <text className={markStyles.note} x={-LEFT} y={-9}>
           ms a token

@@ -1,4 +1,5 @@
 import { cosine } from '@/lib/maths/cosine';
+import { largestSize } from '@/lib/maths/largest-size';
 
 /** A row of numbers as bars up and down from a line. */
 export interface RowStrip {
@@ -28,9 +29,8 @@ export interface StripMarks {
 /** Two rows [D] -> three strips; the two rows share a scale, the products have their own. */
 export function stripMarks(first: Float32Array, second: Float32Array): StripMarks {
   const products = first.map((x, d) => x * (second[d] as number));
-  const size = (values: Float32Array) => values.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
-  const largest = Math.max(size(first), size(second)) || 1;
-  const largestProduct = size(products) || 1;
+  const largest = largestSize([first, second]) || 1;
+  const largestProduct = largestSize([products]) || 1;
   const closeness = cosine(first, second);
   return {
     width: first.length,

@@ -5,10 +5,16 @@ import { type PointerEvent, type ReactNode, useMemo, useState } from 'react';
 import { onKeys, partAt, pointerShares, stepFrom } from '@/components/figure/pointing';
 import { Readout } from '@/components/figure/Readout';
 import styles from './EmbeddingSum.module.css';
-import { sumMarks, type VectorStrip } from './marks';
+import { sumMarks } from './marks';
 
 const signed = format('+.4f');
 const size = format('.2f');
+
+const ROWS = [
+  { kind: 'token', sign: '' },
+  { kind: 'position', sign: '+' },
+  { kind: 'sum', sign: '=' },
+] as const;
 
 /** Three strips, one below the other: a token's numbers, a position's, and their sum. */
 export function EmbeddingSum({
@@ -36,30 +42,20 @@ export function EmbeddingSum({
   const value = (vector: Float32Array) => vector[dimension] ?? 0;
   return (
     <div className={styles.sum}>
-      <Row
-        sign=""
-        label={labels.token}
-        strip={marks.token}
-        width={width}
-        kind="token"
-        at={dimension}
-      />
-      <Row
-        sign="+"
-        label={labels.position}
-        strip={marks.position}
-        width={width}
-        kind="position"
-        at={dimension}
-      />
-      <Row
-        sign="="
-        label="what enters block 1"
-        strip={marks.sum}
-        width={width}
-        kind="sum"
-        at={dimension}
-      />
+      {ROWS.map(({ kind, sign }) => (
+        <div key={kind} className={styles.row} data-kind={kind}>
+          <div className={styles.label}>
+            <span className={styles.sign}>{sign}</span>
+            <span>{kind === 'sum' ? 'what enters block 1' : labels[kind]}</span>
+            <span className={styles.length}>length {size(marks[kind].length)}</span>
+          </div>
+          <svg viewBox={`0 -1.05 ${width} 2.1`} preserveAspectRatio="none" aria-hidden="true">
+            <rect className={styles.pointed} x={dimension} y={-1.05} width={1} height={2.1} />
+            <line className={styles.zero} x2={width} />
+            <path data-mark="sum-bars" className={styles.bars} d={marks[kind].path} />
+          </svg>
+        </div>
+      ))}
       <div
         className={styles.cells}
         role="slider"
@@ -89,37 +85,6 @@ export function EmbeddingSum({
         </span>
         .
       </Readout>
-    </div>
-  );
-}
-
-function Row({
-  sign,
-  label,
-  strip,
-  width,
-  kind,
-  at,
-}: {
-  readonly sign: string;
-  readonly label: ReactNode;
-  readonly strip: VectorStrip;
-  readonly width: number;
-  readonly kind: string;
-  readonly at: number;
-}) {
-  return (
-    <div className={styles.row} data-kind={kind}>
-      <div className={styles.label}>
-        <span className={styles.sign}>{sign}</span>
-        <span>{label}</span>
-        <span className={styles.length}>length {size(strip.length)}</span>
-      </div>
-      <svg viewBox={`0 -1.05 ${width} 2.1`} preserveAspectRatio="none" aria-hidden="true">
-        <rect className={styles.pointed} x={at} y={-1.05} width={1} height={2.1} />
-        <line className={styles.zero} x2={width} />
-        <path data-mark="sum-bars" className={styles.bars} d={strip.path} />
-      </svg>
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import { largestSize } from '@/lib/maths/largest-size';
+
 /** The numbers of one vector as bars up and down from a middle line. */
 export interface VectorStrip {
   /** SVG path: x counts dimensions, y runs from -1 (the largest size of all strips) to 1. */
@@ -29,11 +31,8 @@ export function sumMarks(
   residual: Float32Array,
 ): SumMarks {
   const sum = token.map((value, i) => value + (position[i] ?? 0));
-  const limit = [token, position, sum].reduce(
-    (most, vector) => vector.reduce((m, value) => Math.max(m, Math.abs(value)), most),
-    0,
-  );
-  const apart = sum.reduce((m, value, i) => Math.max(m, Math.abs(value - (residual[i] ?? 0))), 0);
+  const limit = largestSize([token, position, sum]);
+  const apart = largestSize([Array.from(sum, (value, i) => value - (residual[i] ?? 0))]);
   const strip = (vector: Float32Array): VectorStrip => ({
     path: Array.from(vector, (value, i) => {
       const y = limit > 0 ? -value / limit : 0;

@@ -49,7 +49,7 @@ export function LayerNormSteps({
   );
   return (
     <div className={styles.steps}>
-      <svg width="100%" height={BLOCK * rows.length} data-picture aria-hidden="true">
+      <svg width="100%" height={BLOCK * rows.length} aria-hidden="true">
         {rows.map((row, i) => (
           <svg
             key={NORM_STEPS[i]}

@@ -1,6 +1,8 @@
 import { scalePow } from 'd3';
+import { largestSize } from '@/lib/maths/largest-size';
 import type { LayerNorm } from '@/lib/maths/layer-norm';
 import { standardDeviation } from '@/lib/maths/standard-deviation';
+import { fixedPlainZero } from '@/lib/text/fixed';
 
 /** The steps of a layer norm, in their order. */
 export const NORM_STEPS = ['Before', 'Centred', 'Scaled', 'Gain', 'Bias'] as const;
@@ -49,12 +51,12 @@ export function normMarks(
  * sign, so that vectors of very different lengths can be seen on it.
  */
 export function rulerOf(vectors: readonly Float64Array[]): (value: number) => number {
-  const size = Math.max(1, ...vectors.map(largest));
+  const size = largestSize(vectors, 1);
   return scalePow([-size, size], [0, 1]).exponent(0.5);
 }
 
 function rowsOf(vectors: readonly Float64Array[], place: (value: number) => number): NormRow[] {
-  const limit = Math.max(1e-9, ...vectors.map(largest));
+  const limit = largestSize(vectors, 1e-9);
   return vectors.map((values) => {
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
     const deviation = standardDeviation(values);
@@ -70,9 +72,6 @@ function rowsOf(vectors: readonly Float64Array[], place: (value: number) => numb
   });
 }
 
-const largest = (values: Float64Array) =>
-  values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-
 function bars(values: Float64Array, limit: number): string {
   return Array.from(values, (value, i) => `M${i} 0h.8v${(-value / limit).toFixed(3)}h-.8z`).join(
     '',
@@ -80,11 +79,8 @@ function bars(values: Float64Array, limit: number): string {
 }
 
 /** As many decimals as a number of its size needs, with a true minus sign. */
-export function shortNumber(value: number): string {
-  const size = Math.abs(value);
-  const text = size.toFixed(size < 0.1 ? 3 : 2);
-  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
-}
+export const shortNumber = (value: number): string =>
+  fixedPlainZero(value, Math.abs(value) < 0.1 ? 3 : 2);
 
 /** What a step does, in a sentence. */
 export function normSentence(

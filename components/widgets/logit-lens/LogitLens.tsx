@@ -58,7 +58,7 @@ export function LogitLens({
         <RowNames layers={layers} on={place.layer} />
       </svg>
       <div className={styles.picture} style={{ width: wide }}>
-        <svg data-picture width={wide} height={high} aria-hidden="true">
+        <svg width={wide} height={high} aria-hidden="true">
           <RowNames layers={layers} on={place.layer} />
           {labels.map((label, position) => (
             <g

@@ -31,12 +31,7 @@ export function LossCurve({
   );
   const here = marks.stages[chosen];
   return (
-    <svg
-      className={styles.curve}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      data-picture
-      aria-hidden="true"
-    >
+    <svg className={styles.curve} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       <g transform={`translate(${LEFT} ${TOP})`}>
         <text className={markStyles.note} x={-LEFT} y={-16}>
           loss, nats a token

@@ -5,7 +5,8 @@ import { classNames } from '@/components/controls/classNames';
 import markStyles from '@/components/figure/marks.module.css';
 import { ValueRules } from '@/components/figure/ValueRules';
 import type { Neuron } from '@/lib/block/neurons';
-import { activationText, geluMarks } from './marks';
+import { fixedPlainZero } from '@/lib/text/fixed';
+import { geluMarks } from './marks';
 import styles from './Neurons.module.css';
 
 const WIDTH = 400;
@@ -32,7 +33,7 @@ export function GeluCurve({
   const opened = strong[open];
   const spot = opened && marks.place(opened);
   return (
-    <svg data-picture viewBox={`0 0 ${WIDTH} ${BELOW + 42}`} aria-hidden="true">
+    <svg viewBox={`0 0 ${WIDTH} ${BELOW + 42}`} aria-hidden="true">
       <text className={markStyles.title} y={12}>
         {inputs.length.toLocaleString('en')} neurons on the curve of GELU
       </text>
@@ -63,8 +64,8 @@ export function GeluCurve({
         })}
         {opened && spot && (
           <text className={styles.geluLabel} x={spot.x - 10} y={spot.y - 6} textAnchor="end">
-            neuron {opened.index + 1}: {activationText(opened.input)} →{' '}
-            {activationText(opened.activation)}
+            neuron {opened.index + 1}: {fixedPlainZero(opened.input)} →{' '}
+            {fixedPlainZero(opened.activation)}
           </text>
         )}
         <text className={markStyles.note} x={4} y={10}>

@@ -5,7 +5,7 @@ import { classNames } from '@/components/controls/classNames';
 import { TokenText } from '@/components/controls/TokenText';
 import tokenStyles from '@/components/controls/token.module.css';
 import layout from '@/components/figure/layout.module.css';
-import { activationText } from './marks';
+import { fixedPlainZero } from '@/lib/text/fixed';
 import styles from './Neurons.module.css';
 import type { NeuronRow, Writes } from './rows';
 
@@ -41,7 +41,7 @@ export function StrongNeurons({
               <span style={{ width: `${(Math.max(0, row.activation) / most) * 100}%` }} />
             </span>
             <span className={classNames(styles.value, 'tabular')} translate="no">
-              {activationText(row.activation)}
+              {fixedPlainZero(row.activation)}
             </span>
             <span className={styles.tokens}>
               {row.places?.map(({ token }, rank) => (
@@ -65,7 +65,7 @@ export function StrongNeurons({
                 // biome-ignore lint/suspicious/noArrayIndexKey: a place is its rank
                 <li key={rank}>
                   <span className={classNames(styles.excited, 'tabular')} translate="no">
-                    {activationText(activation)}
+                    {fixedPlainZero(activation)}
                   </span>
                   <span className={styles.before}>
                     <bdi>{before}</bdi>

@@ -65,9 +65,3 @@ export function geluMarks(
     place: ({ input }) => ({ x: x(input), y: y(gelu(input)) }),
   };
 }
-
-/** Two decimals, with a true minus sign. */
-export function activationText(value: number): string {
-  const text = Math.abs(value).toFixed(2);
-  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
-}

@@ -1,4 +1,5 @@
 import type { OutputProjection } from '@/lib/heads/projection';
+import { largestSize } from '@/lib/maths/largest-size';
 import { fixedPlainZero } from '@/lib/text/fixed';
 
 /** So many decimals that a column of numbers adds up, as it is printed, within 0.0001. */
@@ -59,10 +60,10 @@ export function projectionMarks(answer: OutputProjection, place: number): Projec
   const sum = at.written.reduce((a, b) => a + b, at.bias);
   const rounding = at.after - at.before - sum;
   // The sum has the scale of its terms, and the height that it needs.
-  const limit = largest([written, bias]);
+  const limit = largestSize([written, bias], 1e-9);
   const bars = barsOn(limit);
-  const stream = barsOn(largest([before, after]));
-  const outputBars = barsOn(largest([outputs]));
+  const stream = barsOn(largestSize([before, after], 1e-9));
+  const outputBars = barsOn(largestSize([outputs], 1e-9));
   return {
     heads,
     depth,
@@ -84,7 +85,7 @@ export function projectionMarks(answer: OutputProjection, place: number): Projec
       {
         kind: 'added',
         bars: bars(added),
-        reach: Math.max(1, largest([added]) / limit),
+        reach: Math.max(1, largestSize([added], 1e-9) / limit),
         value: at.after - at.before,
       },
       { kind: 'before', bars: stream(before), value: at.before },
@@ -105,11 +106,6 @@ export function projectionSentence(answer: OutputProjection, place: number, at: 
   const [number = 0, weight = 0] = [own[at], found.weights[at]];
   const row = head * own.length + at + 1;
   return `Number ${at + 1} of head ${head + 1} meets row ${row} of the matrix. At place ${place + 1} of ${before.length.toLocaleString('en')}: ${printed(number)} × ${printed(weight)} = ${printed(number * weight)}, a part of the head’s ${printed(found.written[head] ?? 0)}. All heads and the bias move this place from ${printed(found.before)} to ${printed(found.after)}.`;
-}
-
-function largest(vectors: readonly Float32Array[]): number {
-  const size = (most: number, x: number) => Math.max(most, Math.abs(x));
-  return vectors.reduce((most, vector) => vector.reduce(size, most), 1e-9);
 }
 
 /** Draws a vector as bars about y = 0, 1 across each, in a height of 100 for `limit` up and down. */

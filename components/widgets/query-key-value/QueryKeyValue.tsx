@@ -50,7 +50,7 @@ export function QueryKeyValue({
   });
   return (
     <div className={styles.panels} data-step={step} onPointerLeave={() => onMark(undefined)}>
-      <svg data-picture viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
+      <svg viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
         <defs>
           <HatchPattern id={hatch} />
         </defs>

@@ -1,4 +1,6 @@
 import type { HeadSteps } from '@/lib/heads/steps';
+import { largestSize } from '@/lib/maths/largest-size';
+import { fixedPlainZero } from '@/lib/text/fixed';
 
 /** The seven steps of a head, in their order. */
 export const STEPS = [
@@ -40,11 +42,11 @@ export const HALF = 10.5;
 
 /** The numbers of a head at one position -> rows of bars. Keys share one scale, values another. */
 export function stepMarks(steps: HeadSteps, labels: readonly string[]): StepMarks {
-  const keyScale = HALF / largest(steps.keys);
-  const valueScale = HALF / largest(steps.values);
+  const keyScale = HALF / largestSize(steps.keys, 1e-9);
+  const valueScale = HALF / largestSize(steps.values, 1e-9);
   return {
     size: steps.query.length,
-    query: barsPath(steps.query, KEY_WIDTH, HALF / largest([steps.query])),
+    query: barsPath(steps.query, KEY_WIDTH, HALF / largestSize([steps.query], 1e-9)),
     output: barsPath(steps.output, VALUE_WIDTH, valueScale),
     rows: labels.map((label, position) => {
       const weight = steps.weights[position];
@@ -81,16 +83,5 @@ export function barsPath(vector: ArrayLike<number>, width: number, scale: number
   return path;
 }
 
-function largest(vectors: readonly ArrayLike<number>[]): number {
-  let most = 1e-9;
-  for (const vector of vectors) {
-    for (let i = 0; i < vector.length; i++) most = Math.max(most, Math.abs(vector[i] as number));
-  }
-  return most;
-}
-
 /** Two decimals, with a true minus sign. */
-export function signed(value: number | undefined): string {
-  const text = Math.abs(value ?? 0).toFixed(2);
-  return (value ?? 0) < 0 && Number(text) !== 0 ? `−${text}` : text;
-}
+export const signed = (value = 0): string => fixedPlainZero(value);

@@ -49,7 +49,7 @@ export function ResidualFlow({
   const here = flow[station];
   return (
     <div className={styles.picture}>
-      <svg data-picture viewBox={`0 0 ${WIDTH} ${BOTTOM}`} aria-hidden="true">
+      <svg viewBox={`0 0 ${WIDTH} ${BOTTOM}`} aria-hidden="true">
         <text className={markStyles.title} y={12}>
           Length of the vector, and who wrote it
         </text>

@@ -1,5 +1,7 @@
 import { area, line, scaleLinear, scaleLog, stack, stackOffsetDiverging } from 'd3';
 import type { Station, StreamWriter } from '@/lib/block/flow';
+import { spread } from '@/lib/maths/spread';
+import { fixedPlainZero } from '@/lib/text/fixed';
 
 /** What the writers are called, in the order in which they are stacked. */
 export const WRITERS: Readonly<Record<StreamWriter, string>> = {
@@ -106,23 +108,6 @@ function layersOf(flow: readonly Station[], x: readonly number[]) {
   }));
 }
 
-/** The places moved apart until no two are closer than `gap`, in their order, within 0 … limit. */
-export function spread(places: readonly number[], gap: number, limit: number): number[] {
-  const order = places.map((_, i) => i).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
-  const moved = [...places];
-  let least = Number.NEGATIVE_INFINITY;
-  for (const i of order) {
-    moved[i] = Math.max(places[i] ?? 0, least);
-    least = (moved[i] ?? 0) + gap;
-  }
-  let most = limit;
-  for (const i of order.reverse()) {
-    moved[i] = Math.min(moved[i] ?? 0, most);
-    most = (moved[i] ?? 0) - gap;
-  }
-  return moved;
-}
-
 export interface LengthMarks {
   /** A line a token. */
   readonly paths: readonly string[];
@@ -174,7 +159,4 @@ export function stationSentence(station: Station, label: string): string {
 }
 
 /** One decimal, with a true minus sign. */
-export function decimal(value: number): string {
-  const text = Math.abs(value).toFixed(1);
-  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
-}
+export const decimal = (value: number): string => fixedPlainZero(value, 1);

@@ -7,9 +7,10 @@ import { TokenText } from '@/components/controls/TokenText';
 import layout from '@/components/figure/layout.module.css';
 import markStyles from '@/components/figure/marks.module.css';
 import { ValueRules } from '@/components/figure/ValueRules';
+import { fixedPlainZero } from '@/lib/text/fixed';
 import { formatProbability } from '@/lib/text/format-probability';
 import { truncate } from '@/lib/text/truncate';
-import { type LabelledToken, signedLogit, softmaxSentence, unembeddingMarks } from './marks';
+import { type LabelledToken, softmaxSentence, unembeddingMarks } from './marks';
 import styles from './Unembedding.module.css';
 
 const WIDTH = 400;
@@ -33,7 +34,7 @@ export function Unembedding({
   const [best] = tokens;
   return (
     <div className={styles.unembedding}>
-      <svg data-picture viewBox={`0 0 ${WIDTH} ${TOP + HEIGHT + 40}`} aria-hidden="true">
+      <svg viewBox={`0 0 ${WIDTH} ${TOP + HEIGHT + 40}`} aria-hidden="true">
         <text className={markStyles.title} y={12}>
           The dot product, place by place
         </text>
@@ -98,7 +99,7 @@ export function Unembedding({
                 <TokenText>{label}</TokenText>
               </span>
               <span className={classNames(styles.logitNumber, 'tabular')} translate="no">
-                {signedLogit(logit)}
+                {fixedPlainZero(logit)}
               </span>
               <span className={styles.share} aria-hidden="true">
                 <span style={{ width: `${(probability / (best?.probability || 1)) * 100}%` }} />

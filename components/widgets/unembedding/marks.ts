@@ -2,6 +2,8 @@ import { line, scaleLinear } from 'd3';
 import type { Answered } from '@/lib/engine/answered';
 import type { UnembeddedToken } from '@/lib/engine/tasks/unembedding';
 import { largest } from '@/lib/heads/profile';
+import { spread } from '@/lib/maths/spread';
+import { fixedPlainZero } from '@/lib/text/fixed';
 import { formatProbability } from '@/lib/text/format-probability';
 import { tokenLabel } from '@/lib/text/token-text';
 
@@ -67,6 +69,7 @@ export function leaps(tokens: readonly UnembeddedToken[]): Leap[] {
   ];
 }
 
+/** The height of a name, px. */
 const NAME = 17;
 
 /** Running sums -> lines; where there are none, only the names at their logits' places. */
@@ -90,23 +93,14 @@ export function unembeddingMarks(
   }));
   return {
     lines,
-    names: apart(lines.map(({ end }) => end)),
+    names: spread(
+      lines.map(({ end }) => end),
+      NAME,
+    ),
     ticks: y.ticks(5).map((value) => ({ value, y: y(value) })),
     width: longest,
     leaps: leaps(tokens).map((leap) => ({ ...leap, x: (leap.place * width) / (longest - 1) })),
   };
-}
-
-/** In their order from above, no two closer than a name is high, none above the first's place. */
-function apart(ends: readonly number[]): number[] {
-  const order = ends.map((_, i) => i).sort((a, b) => (ends[a] ?? 0) - (ends[b] ?? 0));
-  const places = [...ends];
-  let least = Number.NEGATIVE_INFINITY;
-  for (const i of order) {
-    places[i] = Math.max(ends[i] ?? 0, least);
-    least = (places[i] ?? 0) + NAME;
-  }
-  return places;
 }
 
 const plain = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
@@ -126,11 +120,5 @@ export function powerText(value: number): string {
 export function softmaxSentence({ label, logit, probability }: LabelledToken): string {
   const power = Math.exp(logit);
   const sum = power / probability;
-  return `“${label}”: e to the ${signedLogit(logit)} is ${powerText(power)}. The same for all tokens of the vocabulary adds up to ${powerText(sum)}. The share is ${formatProbability(probability)}.`;
-}
-
-/** Two decimals, with a true minus sign. */
-export function signedLogit(value: number): string {
-  const text = Math.abs(value).toFixed(2);
-  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+  return `“${label}”: e to the ${fixedPlainZero(logit)} is ${powerText(power)}. The same for all tokens of the vocabulary adds up to ${powerText(sum)}. The share is ${formatProbability(probability)}.`;
 }

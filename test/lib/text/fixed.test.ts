@@ -6,11 +6,13 @@ test('a number has its decimals and a true minus', () => {
 });
 
 test('what rounds to 0 has no minus where none is wanted', () => {
-  expect([-0.001, 0.001, -0.005001, -1].map((value) => fixedPlainZero(value))).toEqual([
+  expect([-0.001, 0.001, -0.005001, -0.164, -1, 3].map((value) => fixedPlainZero(value))).toEqual([
     '0.00',
     '0.00',
     '−0.01',
+    '−0.16',
     '−1.00',
+    '3.00',
   ]);
   expect(fixedPlainZero(-0.04, 1)).toBe('0.0');
 });

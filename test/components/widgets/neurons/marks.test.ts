@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { activationText, geluMarks } from '@/components/widgets/neurons/marks';
+import { geluMarks } from '@/components/widgets/neurons/marks';
 import { strongestNeurons } from '@/lib/block/neurons';
 
 const inputs = Float32Array.of(-2, -1, 0.5, 2.5);
@@ -30,8 +30,4 @@ test('inputs beyond the usual range are still inside the picture', () => {
   const xs = [...far.dots.matchAll(/M(-?[\d.]+)/g)].map((m) => Number(m[1]));
   expect(Math.min(...xs)).toBeGreaterThanOrEqual(0);
   expect(Math.max(...xs)).toBeLessThanOrEqual(100);
-});
-
-test('activations have two decimals and a true minus', () => {
-  expect([activationText(-0.164), activationText(3)]).toEqual(['−0.16', '3.00']);
 });

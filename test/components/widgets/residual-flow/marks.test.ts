@@ -3,10 +3,10 @@ import {
   decimal,
   flowMarks,
   lengthMarks,
-  spread,
   stationSentence,
 } from '@/components/widgets/residual-flow/marks';
 import type { Station } from '@/lib/block/flow';
+import { spread } from '@/lib/maths/spread';
 import { FLOW } from './flow';
 
 const sizes = { width: 100, height: 110, stepHeight: 40 };
