@@ -84,7 +84,7 @@ export function AblationGrid({
               ) : (
                 <text
                   data-mark="ablation-text"
-                  className={styles.text}
+                  className={markStyles.mono}
                   x={CELL / 2}
                   y={HEIGHT / 2}
                   dy="0.34em"

@@ -3,6 +3,7 @@
 import { type PointerEvent, useId, useMemo, useState } from 'react';
 import { classNames } from '@/components/controls/classNames';
 import { HatchPattern } from '@/components/figure/HatchPattern';
+import layout from '@/components/figure/layout.module.css';
 import markStyles from '@/components/figure/marks.module.css';
 import { onKeys, partAt, pointerShares } from '@/components/figure/pointing';
 import { Readout } from '@/components/figure/Readout';
@@ -152,7 +153,7 @@ export function WeightMap({
         <CanvasCells marks={marks} left={LEFT / WIDTH} top={TOP / HEIGHT} width={GRID / WIDTH} />
       )}
       <div
-        className={styles.cells}
+        className={layout.pointing}
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk the cells
         tabIndex={0}

@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { classNames } from '@/components/controls/classNames';
 import { TokenText } from '@/components/controls/TokenText';
 import { HatchPattern } from '@/components/figure/HatchPattern';
+import markStyles from '@/components/figure/marks.module.css';
 import { onKeys } from '@/components/figure/pointing';
 import { Readout } from '@/components/figure/Readout';
 import { clamped } from '@/lib/maths/clamped';
@@ -125,7 +126,7 @@ function DrawMark({ draw, y }: { readonly draw: Draw; readonly y: number }) {
   const anchor = draw.at < 0.15 ? 'start' : draw.at > 0.85 ? 'end' : 'middle';
   return (
     <svg x={`${(draw.at * 100).toFixed(2)}%`} y={y} overflow="visible" aria-hidden="true">
-      <path className={styles.draw} d="M0,1l5,9h-10z" />
+      <path className={styles.drawn} d="M0,1l5,9h-10z" />
       <text className={classNames(styles.note, styles.drawn)} y={25} textAnchor={anchor}>
         {draw.label}
       </text>
@@ -172,7 +173,7 @@ function RuleMarks({
   };
   return (
     <>
-      <text className={styles.name} y={14}>
+      <text className={markStyles.title} y={14}>
         {rule.name}
       </text>
       <text className={styles.note} x="100%" y={14} textAnchor="end">

@@ -94,18 +94,18 @@ export function Wiring({
         </text>
       </svg>
       <Group
-        className={classNames(styles.buttons, 'needs-script')}
+        className={classNames(barStyles.overCells, 'needs-script')}
         aria-label="The head that reads"
         style={{
-          gridTemplateColumns: `repeat(${heads}, 1fr)`,
           left: `${(LEFT / WIDTH) * 100}%`,
           top: `${(TOP / height) * 100}%`,
+          bottom: 0,
         }}
       >
         {cells.map(({ head, score }) => (
           <Button
             key={head}
-            className={classNames(barStyles.button, styles.button)}
+            className={classNames(barStyles.button, barStyles.inward)}
             aria-label={`${headName(head, heads)}${score === undefined ? '' : `, read with ${score.toFixed(3)}`}`}
             aria-pressed={head === reader}
             style={{

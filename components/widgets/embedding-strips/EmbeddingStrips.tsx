@@ -4,6 +4,7 @@ import { type PointerEvent, useMemo, useState } from 'react';
 import { classNames } from '@/components/controls/classNames';
 import { TokenText } from '@/components/controls/TokenText';
 import layout from '@/components/figure/layout.module.css';
+import markStyles from '@/components/figure/marks.module.css';
 import { onKeys, partAt, pointerShares, stepFrom } from '@/components/figure/pointing';
 import { fixed } from '@/lib/text/fixed';
 import { tokenLabel } from '@/lib/text/token-text';
@@ -60,10 +61,10 @@ export function EmbeddingStrips({
       <svg width="100%" height={height} className={styles.picture} aria-hidden="true">
         {rows.map(({ name, note, strip }, i) => (
           <svg key={String(i)} y={tops[i]} overflow="visible" aria-hidden="true">
-            <text className={i < 2 ? styles.name : styles.note} x={0} y={14}>
+            <text className={i < 2 ? styles.name : markStyles.note} x={0} y={14}>
               {name}
             </text>
-            <text className={styles.note} x="100%" y={14} textAnchor="end">
+            <text className={markStyles.note} x="100%" y={14} textAnchor="end">
               {note}
             </text>
             <Bars strip={strip} product={i === 2} width={marks.width} pointed={place} />

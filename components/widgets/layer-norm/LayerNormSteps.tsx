@@ -3,6 +3,7 @@
 import { type PointerEvent, useState } from 'react';
 import { classNames } from '@/components/controls/classNames';
 import layout from '@/components/figure/layout.module.css';
+import markStyles from '@/components/figure/marks.module.css';
 import { onKeys, partAt, pointerShares, stepFrom } from '@/components/figure/pointing';
 import type { LayerNorm } from '@/lib/maths/layer-norm';
 import styles from './LayerNormSteps.module.css';
@@ -64,7 +65,7 @@ export function LayerNormSteps({
             <text className={styles.name} y={16}>
               {i + 1} {NORM_STEPS[i]}
             </text>
-            <text className={styles.note} x={BARS} y={16} textAnchor="end">
+            <text className={markStyles.token} x={BARS} y={16} textAnchor="end">
               mean {shortNumber(row.mean)}, deviation {shortNumber(row.deviation)}
             </text>
             <Strip row={row} width={width} pointed={place} />
@@ -162,7 +163,7 @@ function Ruler({
           />
           {named && (
             <text
-              className={styles.note}
+              className={markStyles.token}
               x={percent(at)}
               y={16}
               textAnchor={i === 0 ? 'end' : 'start'}

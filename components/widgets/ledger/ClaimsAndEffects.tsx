@@ -29,8 +29,8 @@ export function ClaimsAndEffects({
   return (
     <svg className={styles.plane} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       <g transform={`translate(${LEFT} ${TOP})`}>
-        <line className={styles.axis} x1={px(zero)} x2={px(zero)} y1={0} y2={SIDE} />
-        <line className={styles.axis} x1={0} x2={SIDE} y1={py(zero)} y2={py(zero)} />
+        <line className={markStyles.axis} x1={px(zero)} x2={px(zero)} y1={0} y2={SIDE} />
+        <line className={markStyles.axis} x1={0} x2={SIDE} y1={py(zero)} y2={py(zero)} />
         <line className={styles.true} x1={0} x2={SIDE} y1={SIDE} y2={0} />
         <text className={markStyles.note} x={SIDE + 4} y={4}>
           all true

@@ -88,6 +88,7 @@ export function LedgerBars({
         </text>
       </svg>
       <ol
+        className={barStyles.overRows}
         aria-label="Ledger"
         style={{
           top: `${(HEAD / height) * 100}%`,
@@ -97,7 +98,7 @@ export function LedgerBars({
         {rows.map((row) => (
           <li key={row.key}>
             <Button
-              className={classNames(barStyles.button, styles.button)}
+              className={classNames(barStyles.button, barStyles.inward)}
               isDisabled={!row.opens && !row.part}
               onPress={() => onPress(row)}
               {...(row.opens ? { 'aria-expanded': isOpen(row.key) } : {})}
@@ -130,7 +131,7 @@ function Bar({
   const middle = y + ROW / 2;
   return (
     <g data-mark="ledger-row" className={styles.row} data-depth={depth} data-on={on || undefined}>
-      <rect className={styles.ground} y={y} width={WIDTH} height={ROW} />
+      <rect className={markStyles.ground} y={y} width={WIDTH} height={ROW} />
       <text
         className={depth === 0 ? markStyles.label : markStyles.note}
         x={LABEL - 10}

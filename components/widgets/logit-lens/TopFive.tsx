@@ -1,5 +1,6 @@
 import { classNames } from '@/components/controls/classNames';
 import { TokenText } from '@/components/controls/TokenText';
+import barStyles from '@/components/figure/bars.module.css';
 import layout from '@/components/figure/layout.module.css';
 import { formatProbability } from '@/lib/text/format-probability';
 import styles from './LogitLens.module.css';
@@ -22,7 +23,7 @@ export function TopFive({ view, place }: { readonly view: LensView; readonly pla
           // biome-ignore lint/suspicious/noArrayIndexKey: a token is its rank
           <li key={rank}>
             <TokenText>{label}</TokenText>
-            <span className={styles.share} aria-hidden="true">
+            <span className={barStyles.track} aria-hidden="true">
               <span style={{ width: `${probability * 100}%` }} />
             </span>
             <span className={classNames(styles.percent, 'tabular')} translate="no">

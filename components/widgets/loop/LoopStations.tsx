@@ -1,4 +1,5 @@
 import { TokenText } from '@/components/controls/TokenText';
+import layout from '@/components/figure/layout.module.css';
 import type { DecodeLoop } from '@/lib/generation/decode-loop';
 import { formatPercent } from '@/lib/text/format-probability';
 import { textOf, tokenLabel } from '@/lib/text/token-text';
@@ -28,7 +29,7 @@ export function LoopStations({
   return (
     <div className={styles.loop}>
       <div className={styles.station} {...on('text')}>
-        <p className={styles.name}>1 · the text</p>
+        <p className={layout.panelTitle}>1 · the text</p>
         <p className={styles.text}>
           <bdi>
             {prompt.length > SHOWN ? '… ' : ''}
@@ -41,7 +42,7 @@ export function LoopStations({
         →
       </span>
       <div className={styles.station} {...on('answer')}>
-        <p className={styles.name}>2 · the model’s answer</p>
+        <p className={layout.panelTitle}>2 · the model’s answer</p>
         {answer ? (
           <ul
             className={styles.bars}
@@ -70,7 +71,7 @@ export function LoopStations({
         →
       </span>
       <div className={styles.station} {...on('choice')}>
-        <p className={styles.name}>3 · the choice</p>
+        <p className={layout.panelTitle}>3 · the choice</p>
         {joins === undefined ? (
           <p className={styles.waiting}>one of them</p>
         ) : (

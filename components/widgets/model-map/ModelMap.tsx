@@ -5,6 +5,7 @@ import { classNames } from '@/components/controls/classNames';
 import { PageLink } from '@/components/controls/PageLink';
 import { TokenChip } from '@/components/controls/TokenChip';
 import tokenStyles from '@/components/controls/token.module.css';
+import markStyles from '@/components/figure/marks.module.css';
 import type { Overview } from '@/lib/engine/tasks/overview';
 import { formatProbability } from '@/lib/text/format-probability';
 import type { ModelShape } from '@/lib/trace/trace';
@@ -167,7 +168,7 @@ function Lanes({
           data-on={k === marked || undefined}
           onPointerEnter={() => onMark(k)}
         >
-          <rect className={styles.ground} x={k * LANE} width={LANE} height={height} />
+          <rect className={markStyles.ground} x={k * LANE} width={LANE} height={height} />
           <path className={styles.lane} d={`M0,0${runs}`} transform={`translate(${laneAt(k)} 0)`} />
         </g>
       ))}

@@ -57,7 +57,7 @@ export function Neighbours({
             const x = marks.zero + (marks.one - marks.zero) * cosine;
             return (
               <g key={cosine}>
-                <line className={styles.tick} x1={x} x2={x} y1={HILL} y2={height - HEAD - 4} />
+                <line className={markStyles.rule} x1={x} x2={x} y1={HILL} y2={height - HEAD - 4} />
                 <text className={markStyles.note} x={x} y={HILL + 15} textAnchor="middle">
                   {cosine === 0 ? 'cosine 0' : cosine}
                 </text>
@@ -94,7 +94,11 @@ export function Neighbours({
           </g>
         ))}
       </svg>
-      <ol aria-label="Nearest tokens" style={{ top: `${(TOP / height) * 100}%`, bottom: 0 }}>
+      <ol
+        className={barStyles.overRows}
+        aria-label="Nearest tokens"
+        style={{ top: `${(TOP / height) * 100}%` }}
+      >
         {marks.bars.map((bar) => (
           <li key={bar.id}>
             <Button

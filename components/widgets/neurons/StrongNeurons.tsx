@@ -4,6 +4,7 @@ import { Radio, RadioGroup } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
 import { TokenText } from '@/components/controls/TokenText';
 import tokenStyles from '@/components/controls/token.module.css';
+import barStyles from '@/components/figure/bars.module.css';
 import layout from '@/components/figure/layout.module.css';
 import { fixedPlainZero } from '@/lib/text/fixed';
 import styles from './Neurons.module.css';
@@ -33,11 +34,15 @@ export function StrongNeurons({
         onChange={(next) => onOpen(Number(next))}
       >
         {rows.map((row, i) => (
-          <Radio key={row.index} value={String(i)} className={classNames(styles.row)}>
+          <Radio
+            key={row.index}
+            value={String(i)}
+            className={classNames(barStyles.inward, styles.row)}
+          >
             <span className={classNames(styles.name, 'tabular')} translate="no">
               neuron {row.index + 1}
             </span>
-            <span className={styles.bar} aria-hidden="true">
+            <span className={classNames(barStyles.track, styles.bar)} aria-hidden="true">
               <span style={{ width: `${(Math.max(0, row.activation) / most) * 100}%` }} />
             </span>
             <span className={classNames(styles.value, 'tabular')} translate="no">

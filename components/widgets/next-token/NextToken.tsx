@@ -52,7 +52,11 @@ export function NextTokenBars({
             </g>
           ))}
         </svg>
-        <ol aria-label={name} onPointerLeave={() => setPointed(undefined)}>
+        <ol
+          className={barStyles.overRows}
+          aria-label={name}
+          onPointerLeave={() => setPointed(undefined)}
+        >
           {bars.map((bar, index) => (
             <li key={bar.id ?? 'rest'} onPointerEnter={() => setPointed(index)}>
               {bar.id === undefined ? (
@@ -94,7 +98,7 @@ function BarMarks({ bar }: { readonly bar: Bar }) {
   const middle = { y: ROW / 2, dy: '0.34em' };
   return (
     <>
-      <rect className={styles.ground} width={WIDTH} height={ROW} />
+      <rect className={markStyles.ground} width={WIDTH} height={ROW} />
       <text
         className={named ? barStyles.label : classNames(markStyles.note, styles.rest)}
         x={LABEL - 10}

@@ -30,7 +30,13 @@ export function DifferenceLine({
   return (
     <svg className={styles.line} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       <line className={markStyles.rule} x1={0} x2={WIDTH} y1={BASE} y2={BASE} />
-      <line className={styles.zero} x1={x(at.zero)} x2={x(at.zero)} y1={BASE - 6} y2={BASE + 6} />
+      <line
+        className={markStyles.rule}
+        x1={x(at.zero)}
+        x2={x(at.zero)}
+        y1={BASE - 6}
+        y2={BASE + 6}
+      />
       {at.patched !== undefined && (
         <line className={styles.way} x1={x(at.corrupted)} x2={x(at.patched)} y1={BASE} y2={BASE} />
       )}

@@ -4,6 +4,7 @@ import { Button, Group } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
 import barStyles from '@/components/figure/bars.module.css';
 import { LayerLabels } from '@/components/figure/GridLabels';
+import markStyles from '@/components/figure/marks.module.css';
 import { type PatchCell, type PatchPlace, shareColour } from './marks';
 import styles from './PatchMap.module.css';
 
@@ -85,7 +86,7 @@ export function PatchMap({
               key={at}
               transform={`translate(${LEFT + (at + 0.5) * column} ${grid + 12}) rotate(-38)`}
             >
-              <text className={styles.token} textAnchor="end" dy="0.34em">
+              <text className={markStyles.mono} textAnchor="end" dy="0.34em">
                 {own}
                 {taken !== undefined && <tspan className={styles.taken}> ← {taken}</tspan>}
               </text>
@@ -93,19 +94,18 @@ export function PatchMap({
           ))}
         </svg>
         <Group
-          className={classNames(styles.cells, 'needs-script')}
+          className={classNames(barStyles.overCells, 'needs-script')}
           aria-label="What is put in"
           style={{
-            gridTemplateColumns: `repeat(${columns}, 1fr)`,
-            gridTemplateRows: `repeat(${layers}, 1fr)`,
             left: `${(LEFT / WIDTH) * 100}%`,
+            top: 0,
             height: `${(grid / height) * 100}%`,
           }}
         >
           {cells.map(({ layer, column: at, recovered, text }) => (
             <Button
               key={`${layer}-${at}`}
-              className={classNames(barStyles.button, styles.cell)}
+              className={classNames(barStyles.button, barStyles.inward)}
               aria-label={`${name({ layer, column: at })}${recovered === undefined ? '' : `: ${text} %`}`}
               aria-pressed={chosen?.layer === layer && chosen.column === at}
               style={{ gridRow: layers - layer, gridColumn: at + 1 }}

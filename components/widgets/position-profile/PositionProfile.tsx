@@ -29,7 +29,7 @@ export function PositionProfile({
       <g transform={`translate(${LEFT} 8)`}>
         <path className={styles.area} d={marks.area} />
         <path className={styles.line} d={marks.line} />
-        <line className={styles.zero} x2={GRID} y1={marks.zero} y2={marks.zero} />
+        <line className={markStyles.rule} x2={GRID} y1={marks.zero} y2={marks.zero} />
         <line className={markStyles.marked} x1={x} x2={x} y1={0} y2={HIGH} />
         <text className={markStyles.tick} x={-7} y={marks.zero} dy="0.34em">
           0

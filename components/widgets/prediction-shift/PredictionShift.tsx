@@ -81,7 +81,7 @@ export function PredictionShift({
               {row.label}
             </text>
             <text
-              className={styles.percent}
+              className={markStyles.token}
               x={left - row.before - 5}
               y={high / 2}
               dy="0.34em"
@@ -89,7 +89,7 @@ export function PredictionShift({
             >
               {row.beforeText}
             </text>
-            <text className={styles.percent} x={right + row.after + 5} y={high / 2} dy="0.34em">
+            <text className={markStyles.token} x={right + row.after + 5} y={high / 2} dy="0.34em">
               {row.afterText}
             </text>
           </g>

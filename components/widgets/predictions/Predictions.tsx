@@ -43,7 +43,7 @@ export function Predictions({
             <text className={markStyles.note} y={30} textAnchor="middle">
               {tick * 100}
             </text>
-            <line className={styles.rule} y1={36} y2={height - 8} />
+            <line className={markStyles.rule} y1={36} y2={height - 8} />
           </g>
         ))}
         <text className={markStyles.note} x={AXIS} y={12}>
@@ -62,13 +62,12 @@ export function Predictions({
           <g
             // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the text
             key={position}
-            className={styles.row}
             data-on={position === marked || undefined}
             transform={`translate(0 ${TOP + position * ROW})`}
             onPointerEnter={() => onMark(position)}
             onPointerDown={() => onMark(position)}
           >
-            <rect className={styles.ground} width={WIDTH} height={ROW} />
+            <rect className={markStyles.ground} width={WIDTH} height={ROW} />
             <text className={styles.token} x={TOKEN} {...middle}>
               {cut(row.token)}
             </text>
@@ -97,11 +96,11 @@ export function Predictions({
                 r={4.5}
               />
             )}
-            <text className={classNames(styles.label, styles.masked)} x={MASKED} {...middle}>
+            <text className={classNames(markStyles.mono, styles.masked)} x={MASKED} {...middle}>
               {cut(row.masked.label)}
             </text>
             <text
-              className={classNames(styles.label, styles.off)}
+              className={classNames(markStyles.mono, styles.off)}
               data-hit={(row.unmasked && row.unmasked.label === row.follows) || undefined}
               x={UNMASKED}
               {...middle}

@@ -3,6 +3,7 @@
 import { useId, useMemo } from 'react';
 import { classNames } from '@/components/controls/classNames';
 import { HatchPattern } from '@/components/figure/HatchPattern';
+import markStyles from '@/components/figure/marks.module.css';
 import type { HeadSteps } from '@/lib/heads/steps';
 import { HALF, stepMarks, VALUE_WIDTH } from './marks';
 import styles from './QueryKeyValue.module.css';
@@ -43,7 +44,6 @@ export function QueryKeyValue({
   const rowAt = (position: number) => TOP + ROW * (position + 1);
   const rowProps = (position: number) => ({
     transform: `translate(0 ${rowAt(position)})`,
-    className: classNames(styles.row),
     'data-on': position === marked || undefined,
     onPointerEnter: () => onMark(position),
     onPointerDown: () => onMark(position),
@@ -71,10 +71,10 @@ export function QueryKeyValue({
         <text className={classNames(styles.head, styles.key)} x={KEY + 46} y={11} {...shown(2)}>
           against keys
         </text>
-        <text className={classNames(styles.head, styles.number)} x={PRODUCT} y={11} {...shown(3)}>
+        <text className={classNames(styles.head, styles.end)} x={PRODUCT} y={11} {...shown(3)}>
           q·k
         </text>
-        <text className={classNames(styles.head, styles.number)} x={SCORE} y={11} {...shown(4)}>
+        <text className={classNames(styles.head, styles.end)} x={SCORE} y={11} {...shown(4)}>
           {steps.scores === steps.products ? 'as it is' : `/√${marks.size}`}
         </text>
         <text className={styles.head} x={BAR} y={11} {...shown(6)}>
@@ -82,7 +82,7 @@ export function QueryKeyValue({
         </text>
         {marks.rows.map((row) => (
           <g key={row.position} {...rowProps(row.position)}>
-            <rect className={styles.ground} width={WIDTH} height={ROW} />
+            <rect className={markStyles.ground} width={WIDTH} height={ROW} />
             <text className={styles.label} x={LABEL} y={middle} dy="0.34em">
               {row.label}
             </text>
@@ -127,7 +127,7 @@ export function QueryKeyValue({
         ))}
       </svg>
       <svg viewBox={`0 0 ${WIDTH} ${height + ROW}`} aria-hidden="true">
-        <text className={classNames(styles.head, styles.number)} x={WEIGHT} y={11} {...shown(6)}>
+        <text className={classNames(styles.head, styles.end)} x={WEIGHT} y={11} {...shown(6)}>
           weight
         </text>
         <text className={classNames(styles.head, styles.value)} x={VALUE} y={11} {...shown(7)}>
@@ -138,7 +138,7 @@ export function QueryKeyValue({
         </text>
         {marks.rows.map((row) => (
           <g key={row.position} {...rowProps(row.position)}>
-            <rect className={styles.ground} width={WIDTH} height={ROW} />
+            <rect className={markStyles.ground} width={WIDTH} height={ROW} />
             <text className={styles.label} x={LABEL} y={middle} dy="0.34em">
               {row.label}
             </text>
@@ -164,7 +164,7 @@ export function QueryKeyValue({
         ))}
         <g transform={`translate(0 ${rowAt(labels.length) + 8})`} {...shown(7)}>
           <line className={styles.sum} x1={SHARE} x2={SHARE + VALUE_WIDTH} y1={-3} y2={-3} />
-          <text className={classNames(styles.head, styles.number)} x={SHARE - 10} y={middle + 4}>
+          <text className={classNames(styles.head, styles.end)} x={SHARE - 10} y={middle + 4}>
             the sum: what this head adds
           </text>
           <path

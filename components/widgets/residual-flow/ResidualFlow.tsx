@@ -2,6 +2,7 @@
 
 import { type PointerEvent, useMemo } from 'react';
 import { classNames } from '@/components/controls/classNames';
+import layout from '@/components/figure/layout.module.css';
 import markStyles from '@/components/figure/marks.module.css';
 import { onKeys, pointerShares } from '@/components/figure/pointing';
 import { ValueRules } from '@/components/figure/ValueRules';
@@ -104,7 +105,7 @@ export function ResidualFlow({
         </g>
       </svg>
       <div
-        className={styles.pointer}
+        className={layout.pointing}
         role="slider"
         tabIndex={0}
         aria-label={`Station on the way of ${label}`}

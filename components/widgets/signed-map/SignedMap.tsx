@@ -3,6 +3,7 @@
 import { type PointerEvent, useId, useMemo } from 'react';
 import { classNames } from '@/components/controls/classNames';
 import { HatchPattern } from '@/components/figure/HatchPattern';
+import layout from '@/components/figure/layout.module.css';
 import markStyles from '@/components/figure/marks.module.css';
 import { onKeys, partAt, pointerShares } from '@/components/figure/pointing';
 import { clamped } from '@/lib/maths/clamped';
@@ -162,7 +163,7 @@ export function SignedMap(props: SignedMapProps) {
         </g>
       </svg>
       <div
-        className={styles.cells}
+        className={layout.pointing}
         role="slider"
         tabIndex={0}
         aria-orientation="vertical"

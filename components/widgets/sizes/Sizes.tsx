@@ -1,3 +1,4 @@
+import markStyles from '@/components/figure/marks.module.css';
 import { type SizedModel, sizeSquares } from './marks';
 import styles from './Sizes.module.css';
 
@@ -28,7 +29,7 @@ export function Sizes({ models }: { readonly models: readonly SizedModel[] }) {
                 <text className={styles.name} x={8} y={SIZE - side + 18}>
                   {model.name}
                 </text>
-                <text className={styles.count} x={8} y={SIZE - side + 34}>
+                <text className={markStyles.note} x={8} y={SIZE - side + 34}>
                   {words}
                 </text>
               </>

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
 import { TokenText } from '@/components/controls/TokenText';
+import barStyles from '@/components/figure/bars.module.css';
 import layout from '@/components/figure/layout.module.css';
 import markStyles from '@/components/figure/marks.module.css';
 import { ValueRules } from '@/components/figure/ValueRules';
@@ -64,7 +65,7 @@ export function Unembedding({
                 className={styles.sumLeader}
                 d={`M${PLOT} ${marks.lines[i]?.end ?? 0}L${PLOT + 12} ${marks.names[i] ?? 0}`}
               />
-              <text className={markStyles.label} x={PLOT + 16} y={marks.names[i] ?? 0} dy="0.34em">
+              <text className={markStyles.mono} x={PLOT + 16} y={marks.names[i] ?? 0} dy="0.34em">
                 {truncate(label, 11)}
               </text>
             </g>
@@ -93,7 +94,7 @@ export function Unembedding({
               key={id}
               value={String(i)}
               data-mark="logit-row"
-              className={classNames(styles.logitRow)}
+              className={classNames(barStyles.inward, styles.logitRow)}
             >
               <span>
                 <TokenText>{label}</TokenText>
@@ -101,7 +102,7 @@ export function Unembedding({
               <span className={classNames(styles.logitNumber, 'tabular')} translate="no">
                 {fixedPlainZero(logit)}
               </span>
-              <span className={styles.share} aria-hidden="true">
+              <span className={barStyles.track} aria-hidden="true">
                 <span style={{ width: `${(probability / (best?.probability || 1)) * 100}%` }} />
               </span>
               <span className={classNames(styles.logitNumber, 'tabular')} translate="no">

@@ -109,7 +109,10 @@ export function WhoSeesWhom({
             {marks.spans.map(({ name: part, from, to }) => (
               <g key={part} className={styles.span}>
                 <line x1={GRID + 7} x2={GRID + 7} y1={from} y2={to} />
-                <text transform={`translate(${GRID + 18} ${(from + to) / 2}) rotate(-90)`}>
+                <text
+                  className={markStyles.note}
+                  transform={`translate(${GRID + 18} ${(from + to) / 2}) rotate(-90)`}
+                >
                   {part}
                 </text>
               </g>
@@ -117,7 +120,7 @@ export function WhoSeesWhom({
             {marks.feet.map(({ name: part, from, to }) => (
               <g key={part} className={styles.span}>
                 <line x1={from} x2={to} y1={GRID + 7} y2={GRID + 7} />
-                <text x={(from + to) / 2} y={GRID + 20}>
+                <text className={markStyles.note} x={(from + to) / 2} y={GRID + 20}>
                   {part}
                 </text>
               </g>

@@ -6,7 +6,6 @@ import {
   stationSentence,
 } from '@/components/widgets/residual-flow/marks';
 import type { Station } from '@/lib/block/flow';
-import { spread } from '@/lib/maths/spread';
 import { FLOW } from './flow';
 
 const sizes = { width: 100, height: 110, stepHeight: 40 };
@@ -32,11 +31,6 @@ test('the longest step fills its height, and the embedding is none', () => {
 
 test('a layer’s number stands between its two stations', () => {
   expect(marks.layers).toEqual([{ layer: 0, x: 75 }]);
-});
-
-test('names that would touch are moved apart, in their order and inside the picture', () => {
-  const places = spread([10, 12, 95, 96], 15, 100);
-  expect(places).toEqual([10, 25, 85, 100]);
 });
 
 test('the lengths of all tokens share one logarithmic scale', () => {
