@@ -1,5 +1,6 @@
 'use client';
 
+import { range } from 'd3';
 import { useId, useMemo, useState } from 'react';
 import { Checkbox } from 'react-aria-components';
 import { classNames } from '@/components/controls/classNames';
@@ -49,7 +50,7 @@ export function AblationGrid({
     width: `${(w / width) * 100}%`,
     height: `${(h / height) * 100}%`,
   });
-  const layerHeads = (layer: number) => Array.from({ length: heads }, (_, h) => layer * heads + h);
+  const layerHeads = (layer: number) => range(layer * heads, (layer + 1) * heads);
   return (
     <div>
       <div className={styles.picture} onPointerLeave={() => setPointed(undefined)}>
@@ -96,9 +97,8 @@ export function AblationGrid({
           ))}
         </svg>
         <div className="needs-script">
-          {Array.from({ length: layers }, (_, layer) => (
+          {range(layers).map((layer) => (
             <Checkbox
-              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its layer
               key={`layer-${layer}`}
               className={classNames(styles.switch)}
               style={box(0, TOP + HEIGHT * layer, LEFT - 2, HEIGHT)}

@@ -1,5 +1,6 @@
 'use client';
 
+import { range } from 'd3';
 import styles from './CacheSteps.module.css';
 import { stepGrid, tokensComputed } from './marks';
 
@@ -56,9 +57,8 @@ function Grid({
               {label}
             </text>
           ))}
-          {Array.from({ length: grid.rows }, (_, row) => (
+          {range(grid.rows).map((row) => (
             <text
-              // biome-ignore lint/suspicious/noArrayIndexKey: a row is a step
               key={`step-${row}`}
               className={styles.label}
               x={-6}

@@ -47,8 +47,9 @@ export function Choosing({
   const [width, measure] = useWidth();
   const walk = rules[0]?.before.flatMap(({ id }) => id ?? []) ?? [];
   const move = onKeys({ Escape: undefined, ArrowLeft: -1, ArrowRight: 1 }, (by) => {
-    const at = pointed === undefined ? 0 : walk.indexOf(pointed) + (by ?? 0);
-    setPointed(by && walk[clamped(at, 0, walk.length - 1)]);
+    if (!by) return setPointed(undefined);
+    const at = pointed === undefined ? 0 : walk.indexOf(pointed) + by;
+    setPointed(walk[clamped(at, 0, walk.length - 1)]);
   });
   return (
     <div>

@@ -1,4 +1,3 @@
-import type { CSSProperties } from 'react';
 import { dotsPath, stretched } from './marks';
 import { labelsOf, type Scene } from './scene';
 import styles from './VocabularyMap.module.css';
@@ -57,13 +56,11 @@ export function Still({ scene }: { readonly scene: Scene }) {
               key={`${of} ${index}`}
               data-of={of}
               data-own={(of === 'token' && (own.has(index) || joined.includes(index))) || undefined}
-              style={
-                {
-                  left: `${((x / size.width) * 100).toFixed(1)}%`,
-                  top: `${((y / size.height) * 100).toFixed(1)}%`,
-                  color: of === 'kind' ? `var(${kinds[index]?.colour})` : undefined,
-                } as CSSProperties
-              }
+              style={{
+                left: `${((x / size.width) * 100).toFixed(1)}%`,
+                top: `${((y / size.height) * 100).toFixed(1)}%`,
+                color: of === 'kind' ? `var(${kinds[index]?.colour})` : undefined,
+              }}
             >
               {text}
             </span>
