@@ -14,22 +14,33 @@ const CLASS = /\.([a-zA-Z][\w-]*)/g;
 export function checkStyles(folder = root) {
   const filesOf = (/** @type {RegExp} */ pattern) =>
     ['app', 'components'].flatMap((name) => readFiles(join(folder, name), folder, pattern));
-  const modules = new Map(
-    filesOf(/\.module\.css$/).map(({ path, text }) => [path, classesIn(text)]),
-  );
+  const sheets = filesOf(/\.module\.css$/);
+  const modules = new Map(sheets.map(({ path, text }) => [path, classesIn(text)]));
   const helpers = new Set(filesOf(/^app\/styles\//).flatMap(({ text }) => [...classesIn(text)]));
   /** @type {string[]} */
   const problems = [];
   /** @type {Map<string, Set<string>>} */
   const used = new Map([...modules.keys()].map((path) => [path, new Set()]));
+  /** @param {string} from @param {string} path @returns {string} the module that a file imports */
+  const moduleOf = (from, path) =>
+    from.startsWith('@/')
+      ? from.slice(2)
+      : relative(folder, normalize(join(folder, dirname(path), from)));
+  for (const { path, text } of sheets) {
+    for (const [, names = '', from = ''] of text.matchAll(/composes: ([^;]+) from "([^"]+)"/g)) {
+      const module = moduleOf(from, path);
+      for (const name of names.split(' ')) {
+        if (modules.get(module)?.has(name)) used.get(module)?.add(name);
+        else problems.push(`${path}: ${module} has no class ${name}.`);
+      }
+    }
+  }
   for (const { path, text } of filesOf(/\.tsx$/)) {
     const code = text.replaceAll(/^import .*$/gm, '');
     for (const [, name = '', from = ''] of text.matchAll(
       /^import (\w+) from '([^']+\.module\.css)'/gm,
     )) {
-      const module = from.startsWith('@/')
-        ? from.slice(2)
-        : relative(folder, normalize(join(folder, dirname(path), from)));
+      const module = moduleOf(from, path);
       const classes = modules.get(module);
       if (!classes) {
         problems.push(`${path}: there is no ${module}.`);

@@ -34,3 +34,16 @@ test('every class is in a module and every class of a module is used', () => {
     'components/a/A.module.css: nothing uses the class old.',
   ]);
 });
+
+test('a class that another module composes is used, and must be there', () => {
+  const folder = project({
+    'components/figure/marks.module.css':
+      '.mono {\n  fill: black;\n}\n\n.halo {\n  stroke: white;\n}\n',
+    'components/a/A.module.css':
+      '.number {\n  composes: mono halo holo from "@/components/figure/marks.module.css";\n}\n',
+    'components/a/A.tsx': "import styles from './A.module.css';\n<p className={styles.number} />;",
+  });
+  expect(checkStyles(folder)).toEqual([
+    'components/a/A.module.css: components/figure/marks.module.css has no class holo.',
+  ]);
+});

@@ -76,7 +76,6 @@ export function TreeOfTexts({
       <div className={styles.scroll}>
         <svg
           ref={svg}
-          className={styles.tree}
           width={marks.width}
           height={marks.height}
           viewBox={`0 0 ${marks.width} ${marks.height}`}
