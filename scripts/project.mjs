@@ -13,6 +13,7 @@ const notOurs = new Set([
   '.next',
   '.git',
   '.cache',
+  'generated',
   '.venv',
   '__pycache__',
   'test-results',

@@ -1,6 +1,6 @@
 import { embedCode } from '@/components/embed/code';
-import { chapterFigures, figureOf } from '@/content/figures';
 import { chapterOf } from '../chapter-of';
+import { chapterFigures, figureOf } from '../figure-list';
 
 /** A figure of a chapter, as in the address of its page. */
 export interface EmbedRoute {

@@ -3,7 +3,7 @@ import { LATER } from '@/components/chapters/learning/Later';
 import { SpeedFigure } from '@/components/speed/SpeedFigure';
 import { AlibiPicture } from '@/components/widgets/relative-positions/AlibiPicture';
 import { RotaryPicture } from '@/components/widgets/relative-positions/RotaryPicture';
-import { chapterFigures } from '@/content/figures';
+import { chapterFigures } from '../figure-list';
 import { ChapterFigures } from '../figures';
 import { RecordedBranches } from './RecordedBranches';
 import { RecordedMyths } from './RecordedMyths';

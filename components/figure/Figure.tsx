@@ -25,6 +25,8 @@ export interface FigureProps {
   readonly id: string;
   /** The figure's accessible name; the full stop behind it is set by the frame. */
   readonly title: string;
+  /** True where it draws the reader's sentence; scripts/build-figures.mjs reads it with id and title. */
+  readonly sentence?: true;
   /** What to look for, in a sentence or two. */
   readonly caption?: ReactNode;
   /** Stands above the picture. */

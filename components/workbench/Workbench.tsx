@@ -50,6 +50,7 @@ export function Workbench() {
       <Figure
         id="text-and-tokens"
         title="The text, and its tokens."
+        sentence
         caption="Each chip is one token as the model reads it, with its number in the vocabulary; · is a space."
         table={() => tokensTable(tokens)}
         asks={[bench.asks.tokens]}
@@ -66,6 +67,7 @@ export function Workbench() {
         <Figure
           id="next-token"
           title="What may come next."
+          sentence
           caption="The ten likeliest tokens and their probabilities; click one to take it. Thin strokes: the probabilities at temperature 1."
           controls={
             <div className={classNames(layout.controls, 'needs-script')}>
@@ -103,6 +105,7 @@ export function Workbench() {
         <Figure
           id="attention-map"
           title="Attention map."
+          sentence
           caption="Each row is a token, and shows how it spreads its look over itself and the tokens before it. Each row adds up to 1."
           controls={
             <div className={classNames(layout.controls, 'needs-script')}>

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Frame, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { chapterFigures } from '@/content/figures';
+import { chapterFigures } from '@/app/figure-list';
 import { newPage, type WatchedPage } from './support/browser';
 import { chapter } from './support/chapter';
 import { sideways } from './support/looks';

@@ -52,6 +52,7 @@ export function CacheFigure() {
     <Figure
       id="cache"
       title="What is computed, and what is remembered."
+      sentence
       caption={`Each square is one token’s keys (upper half) and values (lower half), in all layers. Full colour: computed at this step; pale: reused. ${
         prompt.length > PROMPT ? `The last ${PROMPT} tokens of the prompt are drawn.` : ''
       }`}

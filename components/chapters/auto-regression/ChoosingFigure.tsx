@@ -46,6 +46,7 @@ export function ChoosingFigure() {
     <Figure
       id="choosing"
       title="Five ways to choose."
+      sentence
       caption="Each thin bar holds the model’s own probabilities of all tokens, the likeliest on the left; the broad bar below it is what a rule makes of them. What is hatched can no longer be drawn. The settings hold for the workbench, too."
       className="wide"
       asks={[{ ...asked, view: { settings: sampling } }]}

@@ -39,6 +39,7 @@ export function GreedyLoop() {
     <Figure
       id="greedy-loop"
       title="Greedy text goes round."
+      sentence
       caption={`The first ${RUN_LENGTH} tokens after the prompt, written twice. A bar is the probability that the model itself gave to the token, from 0 to 100%; rounds of a loop are underlined in turn.`}
       className="wide"
       status={failure && <FailureNote failure={failure} />}

@@ -25,6 +25,7 @@ export function LoopFigure() {
     <Figure
       id="loop"
       title="The loop."
+      sentence
       caption={`One turn writes one token. The bars are the model’s own probabilities, at temperature 1; the choice is made with the settings of the workbench. After ${TURNS} turns it stops.`}
       className="wide"
       asks={[

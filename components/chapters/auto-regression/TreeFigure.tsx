@@ -34,6 +34,7 @@ export function TreeFigure() {
     <Figure
       id="tree"
       title="A tree of texts."
+      sentence
       caption={`Each line is one text. Paler tokens were not taken and are still open: take one, and a branch of ${BRANCH} tokens grows from it. At the right, the logarithm of the whole branch’s probability.`}
       className="wide"
       asks={[grown.asked]}

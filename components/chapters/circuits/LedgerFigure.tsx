@@ -26,6 +26,7 @@ export function LedgerFigure() {
     <Figure
       id="ledger"
       title="Why this token?"
+      sentence
       caption={`The logit of “${answerName}” minus that of “${otherName}”, as a sum of all that was written into the stream. Each bar begins where the one above ends. Open an attention to see its heads; press a head or an MLP to knock it out.${left}`}
       className="wide"
       status={failure && <FailureNote failure={failure} />}

@@ -44,6 +44,7 @@ export function SteerFigure() {
     <Figure
       id="steering"
       title="Steering, with a control"
+      sentence
       caption={`Three continuations of one text from one seed. What is added to the stream is that of the last token of “towards” minus that of “away from”, times the strength. The control gets a random direction and the same length.${left}`}
       className="wide"
       status={own.failure && <FailureNote failure={own.failure} />}

@@ -59,6 +59,7 @@ export function MapOfVocabulary() {
     <Figure
       id="vocabulary-map"
       title="Map of the vocabulary."
+      sentence
       caption={`${map.whole ? 'All' : `${length} of the`} ${all} tokens, ${between ? 'laid out between two words, and upwards along a direction' : 'along two of the directions'} in which the table spreads most. In italics: neighbourhoods, named after two tokens in their middle.${focus ? ` Lines lead from ${focus} to the ten tokens nearest to it.` : ''}`}
       controls={
         <div className={classNames(layout.controls, 'needs-script')}>

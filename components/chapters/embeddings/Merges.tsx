@@ -42,6 +42,7 @@ export function Merges() {
     <Figure
       id="merges"
       title="From text to tokens."
+      sentence
       caption={
         <>
           Choose a piece of your sentence and play its merges. {title} has{' '}

@@ -48,6 +48,7 @@ export function NearestTokens() {
     <Figure
       id="nearest-tokens"
       title="Nearest tokens."
+      sentence
       caption={`Under each token of the sentence: the ${nearest.request.top - 1} whose rows point most nearly the same way, of all ${full.shape.vocabulary.toLocaleString('en')}. Choose any token to see it in full; the hill shows how near all the others are to it.${left}`}
       table={() => ({
         columns: ['Token', 'Nearest', 'Cosine'],

@@ -40,6 +40,7 @@ export function TokenRows() {
     <Figure
       id="token-rows"
       title="Two rows of the table."
+      sentence
       caption={`All ${answer.width} numbers of a token, each a bar up or down. Where both rows go the same way, their product is positive and brings them nearer; the lowest strip is what the cosine adds up.`}
       controls={
         <div className={styles.tokenChoices}>

@@ -40,6 +40,7 @@ export function FlowFigure() {
     <Figure
       id="residual-stream"
       title="The residual stream"
+      sentence
       caption={`One token’s vector on its way: how long it is after every part of the model, and how much of that each kind of part has written.${note}`}
       className="wide"
       status={failure && <FailureNote failure={failure} />}

@@ -47,6 +47,7 @@ export function LensFigure() {
     <Figure
       id="logit-lens"
       title="The logit lens"
+      sentence
       caption={`A row a layer, a column a token of the text: what the model would say next if it stopped there, over a bar for its probability. Where the ground is shaded, the choice is the final one and stays.${recorded ? ` ${GPT2_SOURCES.lens}` : note}`}
       className="wide"
       controls={

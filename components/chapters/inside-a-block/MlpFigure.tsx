@@ -77,6 +77,7 @@ export function MlpFigure() {
     <Figure
       id="mlp"
       title="Inside an MLP"
+      sentence
       caption={
         <>
           Layer {answer.layer + 1} at <InlineToken>{label}</InlineToken>. Left: every neuron, by

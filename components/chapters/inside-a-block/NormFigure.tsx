@@ -64,6 +64,7 @@ export function NormFigure() {
     <Figure
       id="layer-norm"
       title="Layer norm, step by step"
+      sentence
       caption={
         <>
           The vector of <InlineToken>{label}</InlineToken> {whereWords(shownSite)}: a bar a number.

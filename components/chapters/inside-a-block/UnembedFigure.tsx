@@ -38,6 +38,7 @@ export function UnembedFigure() {
     <Figure
       id="unembedding"
       title="Back to a token"
+      sentence
       caption={`Left: the last vector times the row of a token, summed up over ${shown.shape.width.toLocaleString('en')} places; where a line ends is the token’s logit. Right: what the softmax makes of it.${noteOfRead}`}
       className="wide"
       status={failure && <FailureNote failure={failure} />}

@@ -35,6 +35,7 @@ export function ModelMapFigure({
     <Figure
       id="model-map"
       title="From text to the next token."
+      sentence
       caption={captionOf(title, length, sentence.tokens.length)}
       table={() => ({
         columns: ['Part', 'What leaves it', 'In this model, for this text'],

@@ -38,6 +38,7 @@ export function WritingFigure() {
     <Figure
       id="one-at-a-time"
       title="One token at a time."
+      sentence
       caption={`Each row is one pass through ${title}: what it reads, and the likeliest next token with its probability. The answer of one row is read in the next.${cut}`}
       table={() => ({
         columns: ['Pass', 'Token', 'Probability'],

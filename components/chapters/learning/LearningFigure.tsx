@@ -54,6 +54,7 @@ export function LearningFigure() {
     <Figure
       id="learning"
       title="Watch it learn."
+      sentence
       caption={`Storybook’s weights were kept at ${snapshots.length} moments of its training. Move the slider: each place loads what the model was then, and has it read your sentence.`}
       className="wide"
       from={from}

@@ -57,6 +57,7 @@ export function AblationFigure() {
     <Figure
       id="ablation"
       title="Which heads matter for this prediction?"
+      sentence
       caption={`Left: each head’s number is what happens to the log-probability of the chosen token when this head alone is off; green helped, red stood in the way. Right: the next token with the heads as they are switched now.${left}`}
       status={
         failures.length > 0 &&

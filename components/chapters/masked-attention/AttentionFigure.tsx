@@ -43,6 +43,7 @@ export function AttentionFigure() {
     <Figure
       id="attention-map"
       title="Attention map"
+      sentence
       caption={`One head, twice: the arcs lead from a token to those it looks at, the thicker the more; the map has a row for each token that looks. What is hatched is closed by the mask.${left}`}
       status={failure && <FailureNote failure={failure} />}
       controls={

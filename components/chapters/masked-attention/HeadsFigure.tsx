@@ -67,6 +67,7 @@ export function HeadsFigure() {
     <Figure
       id="all-heads"
       title="All heads at once"
+      sentence
       caption={
         recorded
           ? `Each small map is one of GPT‑2’s 144 heads on “${recorded.text}”. Sort them by what they do; click one to open it. ${GPT2_SOURCES.heads}`

@@ -62,6 +62,7 @@ export function MaskFigure() {
     <Figure
       id="causal-mask"
       title="With the mask, and without"
+      sentence
       caption={`Switch the mask off, and the model reads the text once more with every token seeing every token. Right: the probability that it gives to the token that really follows.${left}`}
       className="wide"
       status={failure && <FailureNote failure={failure} />}

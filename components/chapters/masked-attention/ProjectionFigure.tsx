@@ -59,6 +59,7 @@ export function ProjectionFigure() {
     <Figure
       id="output-projection"
       title="Where the heads go"
+      sentence
       caption={
         <>
           Layer {answer.layer + 1} at “<bdi>{token}</bdi>”: each head’s output passes through its

@@ -61,6 +61,7 @@ export function StepsFigure() {
     <Figure
       id="query-key-value"
       title="One head, step by step"
+      sentence
       caption={`Layer ${layer + 1}, head ${head + 1}: how the marked token comes to its weights, and what it fetches with them. ${divides ? 'All numbers are the model’s own' : 'The model divides; without it, these would be its weights'}.${left}`}
       className="wide"
       status={failure && <FailureNote failure={failure} />}

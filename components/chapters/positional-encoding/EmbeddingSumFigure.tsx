@@ -38,6 +38,7 @@ export function EmbeddingSumFigure() {
       id="embedding-sum"
       className="wide"
       title="Two vectors are added"
+      sentence
       caption={
         <>
           Each strip holds the numbers of one vector, a bar a dimension, all to the same scale.

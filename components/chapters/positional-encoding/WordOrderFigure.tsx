@@ -39,6 +39,7 @@ export function WordOrderFigure() {
     <Figure
       id="word-order"
       title="The same tokens in another order"
+      sentence
       caption={
         <>
           Drag the tokens, or pick one and use the arrow keys. Bars: what may come next, as written

@@ -27,5 +27,5 @@ test('every figure says what it asked of the model, so that its code can be show
     }
   }
   expect(figures).toBeGreaterThan(40);
-  expect(without.sort()).toEqual(Object.keys(WITHOUT_CODE));
+  expect([...new Set(without)].sort()).toEqual(Object.keys(WITHOUT_CODE));
 });

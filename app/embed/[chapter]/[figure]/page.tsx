@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { EmbedFrame } from '@/components/embed/EmbedFrame';
-import { figureOf } from '@/content/figures';
 import { chapterOf } from '../../../chapter-of';
+import { figureOf } from '../../../figure-list';
 import { ChapterFigures } from '../../../figures';
 import { type EmbedRoute, embedRoutes, oEmbedAddress } from '../../oembed';
 
