@@ -19,6 +19,7 @@ export default {
     'lib/offline/{worker,isolation-worker}.ts!',
     'scripts/pack/start.mjs!',
     'test/e2e/*/page.ts',
+    'test/support/print-python.ts',
   ],
   // A test may look into a file; a file that says more than others need is a matter for a reader.
   ignoreExportsUsedInFile: production || { interface: true, type: true },

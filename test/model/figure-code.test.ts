@@ -1,15 +1,14 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { CHAPTER_CELLS } from '@/content/chapter-cells';
-import cells from '@/content/recorded/chapter-cells.json';
-import type { Output } from '@/lib/cells/outputs';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
-import { decode } from '@/lib/trace/codec';
 import type { NodeModel } from '@/scripts/node-model';
 import { packVocabulary } from '@/scripts/pack-vocabulary';
 import { runCells } from '@/scripts/run-cells';
-import { type Shown, shownBy } from '../support/figure-code';
-import { codedFiles, expectShown, recordedCode } from '../support/recorded-code';
+import { expectShown } from '../support/expect-shown';
+import type { PythonCode } from '../support/python-code';
+import { codedFiles, recordedCode } from '../support/recorded-code';
 import { openStorybook } from '../support/storybook';
 
 let opened: NodeModel;
@@ -34,24 +33,13 @@ describe('the code of a figure gives its recorded answer', () => {
   });
 });
 
-/** Its seeds draw other numbers in Python. */
-const DRAWN = 'auto-regression/seeds';
-
-test('training/tests/test_figure_code.py runs the Python of today', async () => {
-  const ofCells = Object.entries(CHAPTER_CELLS).flatMap(([name, { python }]) => {
-    const outputs = decode(cells.outputs) as Record<string, readonly Output[]>;
-    const shown = (outputs[name] ?? []).map(shownBy).map(rounded);
-    return name === DRAWN ? [] : [{ file: `chapter-cells/${name}`, python, shown }];
-  });
-  const twins = await Promise.all(
-    codedFiles.map(async (file) => {
-      const { python, shown } = await recordedCode(file);
-      return { file, python, shown: shown.map(rounded) };
-    }),
-  );
-  const json = `${JSON.stringify([...twins, ...ofCells], undefined, 1)}\n`;
-  await expect(json).toMatchFileSnapshot('../../training/tests/figure_code.json');
+test('training/tests/test_figure_code.py is given the Python of every figure', async () => {
+  const print = ['--import', 'tsx', 'test/support/print-python.ts'];
+  const { stdout } = await promisify(execFile)(process.execPath, print, { maxBuffer: 1e7 });
+  const all: readonly PythonCode[] = JSON.parse(stdout);
+  expect(all.map(({ file }) => file)).toEqual(expect.arrayContaining(codedFiles));
+  for (const { file, python, shown } of all) {
+    expect(python, file).not.toBe('');
+    expect(shown.length, file).toBeGreaterThan(0);
+  }
 });
-
-const rounded = (shown: Shown) =>
-  typeof shown === 'string' ? shown : shown.map((x) => Number(x.toPrecision(6))).join(' ');

@@ -43,16 +43,15 @@ export function shownBy(output: Output): Shown {
 }
 
 type Expected = {
-  readonly [N in keyof typeof FIGURE_CODE]: (answered: Answered<N>) => readonly Shown[];
+  readonly [N in keyof typeof FIGURE_CODE]?: (answered: Answered<N>) => readonly Shown[];
 };
 
 const words = (vocabulary: Vocabulary, ids: readonly number[]) =>
   textOf(tokensById(vocabulary, ids));
 const NONE = new Float32Array();
 
-/** What the code of each task shows first, from the answer. */
+/** What the code shows where it is no part of the answer as it is, but made of several. */
 const EXPECTED: Expected = {
-  tokenize: ({ answer }) => [answer.ids],
   inspect: ({ request, answer }) => {
     const [layer = 0, head = 0] = answer.heads?.[0] ?? [];
     if (request.parts.includes('query')) {
@@ -71,9 +70,6 @@ const EXPECTED: Expected = {
   attentionRow: ({ answer }) => [
     answer.flatMap((row) => [...row, ...Array(answer.length - row.length).fill(0)]),
   ],
-  overview: ({ answer }) => [Array.from(answer.attention), answer.topProbabilities],
-  futureLeak: ({ answer }) => [[answer.masked], [answer.unmasked]],
-  headScores: ({ answer }) => [Array.from(answer.induction)],
   ablate: ({ shape, answer }) => [
     Array.from(answer.effects.subarray(0, shape.layers * shape.heads)),
   ],
@@ -106,7 +102,6 @@ const EXPECTED: Expected = {
     const x = Array.from(answer.inputs[0] ?? []);
     return [x, x.map(gelu)];
   },
-  neurons: ({ answer }) => [Array.from(answer.activations)],
   lens: ({ answer }) => [
     Array.from({ length: answer.layers + 1 }, (_, l) =>
       readAt(answer, l, answer.length - 1).map(({ probability }) => probability),
@@ -144,7 +139,6 @@ const EXPECTED: Expected = {
   sinks: ({ answer: { weights, values } }) => [
     Array.from(weights).flatMap((weight, i) => [weight, values[i] ?? 0]),
   ],
-  patchGrid: ({ answer }) => [Array.from(answer.recovered)],
   steer: ({ answer, vocabulary }) => [
     words(vocabulary, answer.plain.ids),
     words(vocabulary, answer.steered.ids),
@@ -159,7 +153,6 @@ const EXPECTED: Expected = {
       const others = cosines.filter((_, rank) => !own.has(ids[rank] ?? -1));
       return others.slice(0, onlyIds ? top : Math.max(1, top - own.size));
     }),
-  vocabularyMap: ({ answer }) => [answer.explained],
   positions: ({ answer }) => [Array.from(answer.similarity.values)],
   nextTokenDistribution: ({ answer }) => [
     answer.candidates.slice(0, 12).map(({ probability }) => probability),
@@ -183,7 +176,25 @@ const EXPECTED: Expected = {
   guess: ({ answer }) => (answer.topProbabilities.length > 0 ? [answer.topProbabilities] : []),
 };
 
-/** Returns what the code of a request shows, by its answer; nothing for a request of no figure. */
-export function expectedOf<N extends keyof typeof FIGURE_CODE>(answered: Answered<N>) {
-  return (EXPECTED[answered.task] as (answered: Answered<N>) => readonly Shown[])(answered);
+/**
+ * Returns what the code of a request shows, by its answer: the parts that the code names, or what is
+ * made of them above; nothing for a request of no figure.
+ *
+ * @throws RangeError for a task whose code says of nothing that it shows it
+ */
+export function expectedOf<N extends keyof typeof FIGURE_CODE>(
+  answered: Answered<N>,
+  parts: readonly PropertyKey[] | undefined,
+): readonly Shown[] {
+  if (parts) {
+    const answer = answered.answer as unknown as Readonly<Record<PropertyKey, Numbers>>;
+    return parts.map((part) => numbersIn(answer[part] ?? []));
+  }
+  const made = EXPECTED[answered.task] as ((of: Answered<N>) => readonly Shown[]) | undefined;
+  if (!made) throw new RangeError(`the code of ${answered.task} does not say what it shows`);
+  return made(answered);
 }
+
+type Numbers = number | ArrayLike<number>;
+
+const numbersIn = (part: Numbers) => (typeof part === 'number' ? [part] : Array.from(part));

@@ -91,6 +91,7 @@ const patchGrid: CodeWriter<'patchGrid'> = (request, writer) => {
     }))`
     : '{ layer, position: column, vector: clean.residual.at(layer, column) }';
   return {
+    shows: ['recovered'],
     code: `const from = ${writer.text(cleanIds)};
 const into = ${writer.text(corruptedIds)};
 const [answer] = (await gpt2.tokenize(${answer})).ids;

@@ -6,7 +6,7 @@ import { KNOWN_CIRCUITS_CODE } from './known-circuits';
 import { READING_CODE } from './reading';
 import { STREAM_CODE } from './stream';
 import { TABLES_CODE } from './tables';
-import type { CodePair, CodeWriter, FigureView } from './types';
+import type { CodeWriter, FigureView } from './types';
 import { createTokenWriter } from './writer';
 import { WRITING_CODE } from './writing';
 
@@ -35,7 +35,13 @@ export type Asked = {
 }[CodedTask];
 
 /** Returns the code of what a figure has asked. */
-export function codeOf({ task, shape, request, vocabulary, view = {} }: Asked): CodePair {
+export function codeOf({
+  task,
+  shape,
+  request,
+  vocabulary,
+  view = {},
+}: Asked): ReturnType<CodeWriter<TaskName>> {
   const write = FIGURE_CODE[task] as CodeWriter<CodedTask>;
   const writer = createTokenWriter(vocabulary, shape.vocabulary);
   return write(request as RequestOf<CodedTask> as never, writer, view);

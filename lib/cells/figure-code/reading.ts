@@ -4,6 +4,7 @@ import type { CodePair, CodeWriter, FigureView } from './types';
 import { list, quoted, type TokenWriter } from './writer';
 
 const tokenize: CodeWriter<'tokenize'> = ({ text }) => ({
+  shows: ['ids'],
   code: `await gpt2.tokenize(${quoted(text)})`,
   python: `tokenizer(${quoted(text)}).input_ids`,
 });
@@ -35,6 +36,7 @@ const attentionRow: CodeWriter<'attentionRow'> = ({ ids, layer, head }, writer) 
   attention(ids, writer, { layer, head }, true);
 
 const overview: CodeWriter<'overview'> = ({ ids, top, lanes }, writer) => ({
+  shows: ['attention', 'topProbabilities'],
   code: `const text = ${writer.text(ids)};
 const { tokens, attention, next } = await gpt2.trace(text, { top: ${top} });
 // The mean of all heads of all layers; of the last ${lanes} tokens.
@@ -54,6 +56,7 @@ mean[-${lanes}:, -${lanes}:], out.logits[0, -1].softmax(-1).topk(${top}).values`
 });
 
 const futureLeak: CodeWriter<'futureLeak'> = ({ ids }, writer) => ({
+  shows: ['masked', 'unmasked'],
   code: `const { ids } = await gpt2.tokenize(${writer.text(ids)});
 // The same text with another last token: the one that begins and ends texts.
 const other = [...ids.slice(0, -1), gpt2.vocabulary - 1];
@@ -89,6 +92,7 @@ const headScores: CodeWriter<'headScores'> = ({ repeated, texts, seed }, writer)
   );
   const given = `[\n${drawn.map((ids) => `  ${list(ids)},\n`).join('')}]`;
   return {
+    shows: ['induction'],
     code: `// Random tokens, each text given twice: only the repetition can be foreseen.
 const texts = ${given};
 const scores = Array.from({ length: gpt2.layers }, () => Array(gpt2.heads).fill(0));

@@ -91,6 +91,7 @@ found[0], mlp.act(found[0])`,
 };
 
 const neurons: CodeWriter<'neurons'> = ({ texts, layer, top, neurons: only = [] }) => ({
+  shows: ['activations'],
   code: `const [layer, top] = [${layer}, ${top}];
 const neurons = ${list(only)};
 const gelu = (x) => 0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x ** 3)));

@@ -57,6 +57,7 @@ cosines.sort(descending=True).values`,
 }
 
 const vocabularyMap: CodeWriter<'vocabularyMap'> = ({ components, ends }) => ({
+  shows: ['explained'],
   code: `// The directions in which the token embeddings spread most.
 await gpt2.directions({ components: ${components}, ends: ${ends} })`,
   python: `rows = model.transformer.wte.weight

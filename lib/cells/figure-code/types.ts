@@ -1,4 +1,4 @@
-import type { RequestOf, TaskName } from '@/lib/engine/tasks';
+import type { RequestOf, ResultOf, TaskName } from '@/lib/engine/tasks';
 import type { SamplingSettings } from '@/lib/sampling/settings';
 import type { TokenWriter } from './writer';
 
@@ -31,4 +31,10 @@ export type CodeWriter<N extends TaskName> = (
   request: RequestOf<N>,
   writer: TokenWriter,
   view: FigureView,
-) => CodePair;
+) => CodePair & {
+  /**
+   * The parts of the answer that the code shows as they are, in its order. Tests run the code, and
+   * compare; where what it shows is made of several parts, test/support/figure-code.ts says how.
+   */
+  readonly shows?: readonly (keyof ResultOf<N>)[];
+};
