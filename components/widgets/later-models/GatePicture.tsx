@@ -15,7 +15,7 @@ export function GatePicture() {
     >
       {gateCurves(HEIGHT).map(({ times, path, end }) => (
         <g key={String(times)}>
-          <path className={times === undefined ? styles.before : styles.line} d={path} />
+          <path className={times === undefined ? styles.before : markStyles.line} d={path} />
           {times !== undefined && (
             <text className={markStyles.label} x={end.x + 6} y={end.y} dy="0.35em">
               × {Number.isInteger(times) ? fixed(times, 0) : times}

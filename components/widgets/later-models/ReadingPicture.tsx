@@ -45,8 +45,8 @@ export function ReadingPicture({ own }: { readonly own: ReadingModel }) {
       {points.map(({ model, x, y, above }) => (
         <g key={model.name}>
           <circle
-            className={styles.point}
-            data-own={model === own || undefined}
+            className={markStyles.point}
+            data-on={model === own || undefined}
             cx={x}
             cy={y}
             r={4}

@@ -31,7 +31,7 @@ export function ClaimsAndEffects({
       <g transform={`translate(${LEFT} ${TOP})`}>
         <line className={markStyles.axis} x1={px(zero)} x2={px(zero)} y1={0} y2={SIDE} />
         <line className={markStyles.axis} x1={0} x2={SIDE} y1={py(zero)} y2={py(zero)} />
-        <line className={styles.true} x1={0} x2={SIDE} y1={SIDE} y2={0} />
+        <line className={markStyles.bound} x1={0} x2={SIDE} y1={SIDE} y2={0} />
         <text className={markStyles.note} x={SIDE + 4} y={4}>
           all true
         </text>
@@ -72,7 +72,7 @@ export function ClaimsAndEffects({
             <line className={styles.drop} x1={px(on.x)} x2={px(on.x)} y1={py(on.y)} y2={py(on.x)} />
             <circle className={styles.chosen} cx={px(on.x)} cy={py(on.y)} r={8} />
             <text
-              className={styles.name}
+              className={markStyles.name}
               x={px(on.x) + (on.x > 0.6 ? -13 : 13)}
               y={py(on.y)}
               dy="0.34em"

@@ -1,3 +1,4 @@
+import { classNames } from '@/components/controls/classNames';
 import markStyles from '@/components/figure/marks.module.css';
 import type { MergeLearning } from '@/lib/tokenizer/merge-learning';
 import styles from './LearnedMerges.module.css';
@@ -37,8 +38,12 @@ export function SizeCurves({
       </text>
       <g transform={`translate(1 ${TOP})`}>
         <path className={markStyles.axis} d={`M0 ${PLOT.height}H${PLOT.width}`} />
-        <path className={styles.line} data-of="text" d={marks.text} />
-        <path className={styles.line} data-of="vocabulary" d={marks.vocabulary} />
+        <path className={markStyles.line} data-of="text" d={marks.text} />
+        <path
+          className={classNames(markStyles.line, styles.vocabulary)}
+          data-of="vocabulary"
+          d={marks.vocabulary}
+        />
         <line className={markStyles.marked} x1={at.x} x2={at.x} y2={PLOT.height} />
         <circle className={styles.dot} cx={at.x} cy={at.text} r={4} />
         <circle className={styles.dot} cx={at.x} cy={at.vocabulary} r={4} />

@@ -24,8 +24,8 @@ export function LossLine({
   const x = (at: number) => PAD + at * SIDE;
   const anchor = (at: number) => (at < 0.3 ? 'start' : at > 0.7 ? 'end' : 'middle');
   return (
-    <svg className={styles.plane} viewBox={`0 0 ${WIDTH} ${AXIS + 44}`} aria-hidden="true">
-      <line className={styles.bound} x1={x(zero)} x2={x(zero)} y1={22} y2={AXIS} />
+    <svg className={markStyles.drawing} viewBox={`0 0 ${WIDTH} ${AXIS + 44}`} aria-hidden="true">
+      <line className={markStyles.bound} x1={x(zero)} x2={x(zero)} y1={22} y2={AXIS} />
       <text className={markStyles.note} x={x(zero)} y={13} textAnchor={anchor(zero)}>
         nothing forgotten: {fixed(nats)} nats a token
       </text>
@@ -34,7 +34,7 @@ export function LossLine({
           <line className={styles.way} x1={x(zero)} x2={x(first.at)} y1={FIRST} y2={FIRST} />
           <circle className={styles.first} cx={x(first.at)} cy={FIRST} r={6} />
           <text
-            className={styles.name}
+            className={markStyles.name}
             x={x(first.at)}
             y={FIRST - 13}
             textAnchor={anchor(first.at)}
@@ -48,7 +48,7 @@ export function LossLine({
         <circle
           key={position}
           data-mark="loss"
-          className={styles.other}
+          className={markStyles.head}
           cx={x(at)}
           cy={OTHERS}
           r={4.5}

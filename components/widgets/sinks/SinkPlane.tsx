@@ -2,7 +2,6 @@ import markStyles from '@/components/figure/marks.module.css';
 import { headName } from '@/lib/heads/name';
 import { fixed } from '@/lib/text/fixed';
 import { sinkPlane, strongestSinks } from './marks';
-import styles from './Sinks.module.css';
 
 const WIDTH = 400;
 const LEFT = 46;
@@ -29,12 +28,18 @@ export function SinkPlane({
   const px = (x: number) => x * SIDE;
   const py = (y: number) => (1 - y) * UP;
   return (
-    <svg className={styles.plane} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+    <svg className={markStyles.drawing} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       <g transform={`translate(${LEFT} ${TOP})`}>
         <line className={markStyles.axis} x1={0} x2={0} y1={0} y2={UP} />
         <line className={markStyles.axis} x1={0} x2={SIDE} y1={UP} y2={UP} />
-        <line className={styles.bound} x1={px(plane.sink)} x2={px(plane.sink)} y1={0} y2={UP} />
-        <line className={styles.bound} x1={0} x2={SIDE} y1={py(plane.equal)} y2={py(plane.equal)} />
+        <line className={markStyles.bound} x1={px(plane.sink)} x2={px(plane.sink)} y1={0} y2={UP} />
+        <line
+          className={markStyles.bound}
+          x1={0}
+          x2={SIDE}
+          y1={py(plane.equal)}
+          y2={py(plane.equal)}
+        />
         <text className={markStyles.note} x={px(plane.sink) + 5} y={10}>
           sinks →
         </text>
@@ -70,8 +75,8 @@ export function SinkPlane({
           <circle
             key={head}
             data-mark="sink-head"
-            className={styles.head}
-            data-sink={isSink || undefined}
+            className={markStyles.head}
+            data-on={isSink || undefined}
             cx={px(x)}
             cy={py(y)}
             r={isSink ? 5 : 3.5}
@@ -80,7 +85,7 @@ export function SinkPlane({
         {strongestSinks(plane, NAMED).map(({ head, x, y }) => (
           <text
             key={head}
-            className={styles.name}
+            className={markStyles.name}
             x={px(x) + (x > 0.6 ? -10 : 10)}
             y={py(y)}
             dy="0.34em"
