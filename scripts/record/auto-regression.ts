@@ -38,4 +38,11 @@ export const autoRegression: readonly Recording[] = [
     task: 'firstBranches',
     request: { ids, length: BRANCH, named: NAMED_IN_TREE },
   },
+  {
+    ...storybook('last-tokens'),
+    task: 'lastTokens',
+    request: {
+      ids: { tokens: 'Tom had a red ball. He went out to play with Ben. They kicked the' },
+    },
+  },
 ];

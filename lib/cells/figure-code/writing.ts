@@ -34,6 +34,27 @@ ${pythonLoop(settings, length)}
 tokenizer.decode(ids[0, start:]), probabilities`,
 });
 
+const lastTokens: CodeWriter<'lastTokens'> = ({ ids }, writer) => ({
+  shows: ['moved', 'topProbabilities'],
+  code: `const { ids, tokens } = await gpt2.tokenize(${writer.text(ids)});
+const predicted = [];
+for (let k = 1; k <= ids.length; k++) {
+  // The last k tokens, as if they were all of the text.
+  const { lastLogits } = await gpt2.trace(ids.slice(-k), { capture: 'lastLogits' });
+  predicted.push(lastLogits.softmax());
+}
+const whole = predicted.at(-1);
+const elsewhere = (p) => p.sub(whole).map((x) => Math.abs(x)).sum().item() / 2;
+const bars = [...tokens].reverse();
+display(predicted.map(elsewhere), { bars, unit: 'probability that is elsewhere' });
+display(predicted.map((p) => p.max().item()), { bars, unit: 'probability of the likeliest' });`,
+  python: `ids = ${writer.pythonIds(ids)}
+T = ids.shape[1]
+# The last k tokens, as if they were all of the text.
+p = torch.stack([model(ids[:, T - k :]).logits[0, -1].softmax(-1) for k in range(1, T + 1)])
+(p - p[-1]).abs().sum(-1) / 2, p.max(-1).values`,
+});
+
 const firstBranches: CodeWriter<'firstBranches'> = ({ ids, length, named }, writer) => ({
   code: `const { ids } = await gpt2.tokenize(${writer.text(ids)});
 // The likeliest continuation, and the one that begins with the second choice.
@@ -109,4 +130,10 @@ ${indented(step)}
 }
 
 /** What may come next. */
-export const WRITING_CODE = { nextTokenDistribution, writeText, firstBranches, guess };
+export const WRITING_CODE = {
+  nextTokenDistribution,
+  writeText,
+  lastTokens,
+  firstBranches,
+  guess,
+};

@@ -19,6 +19,7 @@ import { headScores } from './head-scores';
 import { headsOff } from './heads-off';
 import { inspect } from './inspect';
 import { knockOuts } from './knock-outs';
+import { lastTokens } from './last-tokens';
 import { layerNormAt } from './layer-norm-at';
 import { ledger } from './ledger';
 import { lens } from './lens';
@@ -60,6 +61,7 @@ export const TASKS = {
   guess,
   inspect,
   knockOuts,
+  lastTokens,
   ledger,
   lens,
   ablate,
