@@ -7,8 +7,6 @@ import cellStyles from './cells.module.css';
 import fieldStyles from './field.module.css';
 import pillStyles from './Pills.module.css';
 
-const LOOKS = { pills: pillStyles, cells: cellStyles };
-
 interface PillsProps<T> {
   readonly label: string;
   readonly options: readonly {
@@ -18,18 +16,18 @@ interface PillsProps<T> {
   }[];
   readonly value: T;
   readonly onChange: (value: T) => void;
-  /** `cells` share their lines, as a row of numbers does. */
-  readonly look?: keyof typeof LOOKS;
+  /** `cells` share their lines, as a row of numbers does; numbers are always in such. */
+  readonly look?: 'pills' | 'cells';
   readonly className?: string | undefined;
 }
 
 /** A choice between a few options, all in view; they wrap where the line is short. */
 export function Pills<T extends string | number>(props: PillsProps<T>) {
-  const { label, options, value, onChange, look = 'pills', className } = props;
-  const styles = LOOKS[look];
+  const { label, options, value, onChange, className } = props;
+  const cells = props.look === 'cells';
   return (
     <RadioGroup
-      className={classNames(styles.choice, className)}
+      className={classNames(cells ? cellStyles.choice : pillStyles.choice, className)}
       orientation="horizontal"
       value={String(value)}
       onChange={(next) => {
@@ -38,21 +36,30 @@ export function Pills<T extends string | number>(props: PillsProps<T>) {
       }}
     >
       <Label className={classNames(fieldStyles.label)}>{label}</Label>
-      <div className={styles.row}>
-        {options.map((option) => {
-          const isNumber = typeof option.label === 'number';
-          return (
+      <div className={cells ? cellStyles.row : pillStyles.row}>
+        {options.map(({ value, label, isDisabled = false }) =>
+          typeof label === 'number' ? (
             <Radio
-              key={option.value}
-              value={String(option.value)}
-              isDisabled={option.isDisabled ?? false}
-              className={classNames(styles.item, isNumber ? 'tabular' : styles.word)}
-              {...(isNumber ? { translate: 'no' } : {})}
+              key={value}
+              value={String(value)}
+              className={classNames(cellStyles.item, 'tabular')}
+              translate="no"
             >
-              {option.label}
+              {label}
             </Radio>
-          );
-        })}
+          ) : (
+            <Radio
+              key={value}
+              value={String(value)}
+              isDisabled={isDisabled}
+              className={classNames(
+                ...(cells ? [cellStyles.item, cellStyles.word] : [pillStyles.item]),
+              )}
+            >
+              {label}
+            </Radio>
+          ),
+        )}
       </div>
     </RadioGroup>
   );
