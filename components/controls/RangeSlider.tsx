@@ -1,6 +1,7 @@
 'use client';
 
 import { useId } from 'react';
+import { classNames } from './classNames';
 import fieldStyles from './field.module.css';
 import sliderStyles from './slider.module.css';
 
@@ -22,7 +23,7 @@ export function RangeSlider<T>({
   const id = useId();
   const at = Math.max(0, stops.indexOf(value));
   return (
-    <div className={sliderStyles.range}>
+    <div className={classNames(sliderStyles.slider, sliderStyles.range)}>
       <label className={fieldStyles.label} htmlFor={id}>
         {label}
       </label>

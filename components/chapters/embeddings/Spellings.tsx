@@ -56,7 +56,6 @@ export function Spellings() {
           request: { text: rows.map(({ text }) => text).join('') },
         },
       ]}
-      exports
       from={tokenizer.from}
     >
       <ol className={styles.spellings} aria-label="Spellings">

@@ -1,7 +1,7 @@
 'use client';
 
-import { useEngine } from '@/components/engine/EngineProvider';
 import { useAnswer } from '@/components/engine/useAnswer';
+import { useReadyModel } from '@/components/engine/useReadyModel';
 import { Predict } from '@/components/prose/Predict';
 import { share } from '@/components/widgets/predictions/marks';
 import { largest } from '@/lib/heads/profile';
@@ -21,8 +21,7 @@ const UNMASKED = { ...MASKED, causal: false };
  * the mask is off? Graded by the recorded run, then by the reader's model where it is the same.
  */
 export function PredictGain() {
-  const { state } = useEngine();
-  const same = state.status === 'ready' && state.info.id === model;
+  const same = useReadyModel()?.info.id === model;
   const masked = useAnswer('inspect', same ? MASKED : undefined, RECORDED_ATTENTION.attention);
   const unmasked = useAnswer('inspect', same ? UNMASKED : undefined, RECORDED_ATTENTION.unmasked);
   const on = masked.answer.predictions?.nextProbabilities ?? [];
