@@ -52,13 +52,13 @@ export async function launch(wishes: BrowserWishes = {}): Promise<Browser> {
   return browserType().launch(await launchOptions(wishes));
 }
 
-/** Starts one that other processes can connect to; see `launch`. */
+/** Starts one whose process can be looked at; see `launch`. */
 export async function launchServer(): Promise<BrowserServer> {
   return browserType().launchServer(await launchOptions({}));
 }
 
 /** What Playwright drives that browser by. */
-export const browserType = (): BrowserType => (browserName() === 'firefox' ? firefox : chromium);
+const browserType = (): BrowserType => (browserName() === 'firefox' ? firefox : chromium);
 
 function launchOptions(wishes: BrowserWishes): Promise<LaunchOptions> {
   return browserName() === 'firefox' ? firefoxOptions(wishes) : chromiumOptions(wishes);

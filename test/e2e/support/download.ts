@@ -4,8 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 
 /**
- * Returns the file that an entry of an open menu saves. A browser that is shared hands it over as a
- * stream.
+ * Returns the file that an entry of an open menu saves.
  *
  * @param keep is a folder for a copy, and what its name begins with
  */

@@ -1,15 +1,36 @@
-import type { Browser } from 'playwright-core';
-import { inject } from 'vitest';
-import { browserType, launch } from './browser';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
+import { launch } from './browser';
 import { inFirefox } from './browser-name';
 
+/** The browser of this worker. It ends with the worker. */
+let ofWorker: Promise<Browser> | undefined;
+
 /**
- * Connects to the browser that all test files share; `close()` ends the connection and its pages,
- * not the browser. Tests of another browser start their own, see `launch`.
+ * Returns the browser that all test files of a worker share, started when it is first needed. `close()`
+ * ends the pages that were opened by what this returned, not the browser. Tests of another browser
+ * start their own, see `launch`.
  *
- * Firefox gives the keyboard to one window alone: a page behind that of another worker would not hear
- * a key. So each connection is to a browser of its own there, and `close()` ends it.
+ * One browser for all workers would have to be driven over a socket: each message is then read and
+ * written twice more, which takes a tenth of all processor time.
+ *
+ * Firefox gives the keyboard to one window alone: a page behind another one would not hear a key. So
+ * each call starts a browser there, and `close()` ends it.
  */
-export function connect(): Promise<Browser> {
-  return inFirefox ? launch() : browserType().connect(inject('browserUrl'));
+export async function connect(): Promise<Browser> {
+  if (inFirefox) return launch();
+  const running = await ofWorker;
+  if (!running?.isConnected()) ofWorker = launch();
+  const browser = (await ofWorker) as Browser;
+  const contexts = new Set<BrowserContext>();
+  return Object.assign(Object.create(browser) as Browser, {
+    newContext: async (options?: BrowserContextOptions) => {
+      const context = await browser.newContext(options);
+      contexts.add(context);
+      context.once('close', () => contexts.delete(context));
+      return context;
+    },
+    close: async () => {
+      await Promise.all([...contexts].map((context) => context.close()));
+    },
+  });
 }

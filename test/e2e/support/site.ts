@@ -4,33 +4,22 @@ import type { TestProject } from 'vitest/node';
 import { exportFolder } from '@/scripts/build-if-needed.mjs';
 import { startServer } from '@/scripts/serve.mjs';
 import type { Fault } from '@/scripts/server/faults.mjs';
-import { launchServer } from './browser';
-import { inFirefox } from './browser-name';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The address of the built site, without a slash at the end. */
     siteUrl: string;
-    /** Where the browser that all test files share is reached; '' in Firefox. See `connect`. */
-    browserUrl: string;
   }
 }
 
-/** Serves the built site, and starts the browser, that all end-to-end tests share. */
+/** Serves the built site, which all end-to-end tests share. */
 export default async function startSite(project: TestProject): Promise<() => Promise<void>> {
   if (!existsSync(join(exportFolder, 'index.html'))) {
     throw new Error('There is no built site in out/. Run: npm run test:e2e');
   }
-  const [server, browser] = await Promise.all([
-    startServer({ directory: exportFolder }),
-    inFirefox ? undefined : launchServer(),
-  ]);
+  const server = await startServer({ directory: exportFolder });
   project.provide('siteUrl', server.url);
-  project.provide('browserUrl', browser?.wsEndpoint() ?? '');
-  return async () => {
-    await browser?.close();
-    await server.close();
-  };
+  return server.close;
 }
 
 /** Faults by path: an exact one, or all that begin with what stands before a `*` at the end. */
