@@ -45,10 +45,7 @@ export function labelFaults(
   labels: readonly ShownLabel[],
   marks: readonly ShownMark[] = [],
 ): string[] {
-  const glyphs = labels.map((label) => ({
-    ...label,
-    lines: label.boxes.map(withoutAir).flatMap((line) => inView(line, label.view)),
-  }));
+  const glyphs = labels.map(glyphsOf);
   const cut = glyphs
     .filter(({ lines, room }) => lines.some((line) => reachesOut(line, room)))
     .map(({ figure, text }) => `${figure}: “${text}” is cut off`);
@@ -59,21 +56,31 @@ export function labelFaults(
       .map((other) => `${label.figure}: “${label.text}” is printed over “${other.text}”`),
   );
   const crossed = glyphs
-    .filter(({ figure, lines }) =>
-      marks.some((mark) => mark.figure === figure && lines.some((line) => crosses(line, mark))),
+    .filter(({ figure, lines, reach }) =>
+      marks.some(
+        (mark) =>
+          mark.figure === figure && cover(reach, mark) && lines.some((line) => crosses(line, mark)),
+      ),
     )
     .map(({ figure, text }) => `${figure}: “${text}” lies across the edge of a mark`);
   return [...new Set([...cut, ...printedOver, ...crossed])];
 }
 
-interface Glyphs {
-  readonly text: string;
-  readonly drawn: boolean;
+interface Glyphs extends ShownLabel {
   readonly lines: readonly Corners[];
+  /** A box around the lines and the room that they may need beside them. */
+  readonly reach: Box;
+}
+
+function glyphsOf(label: ShownLabel): Glyphs {
+  const lines = label.boxes.map(withoutAir).flatMap((line) => inView(line, label.view));
+  return { ...label, lines, reach: boundsOf(lines.flatMap((line) => wider(line, APART))) };
 }
 
 /** True where two labels that can be told apart share some ground. */
 function meet(one: Glyphs, other: Glyphs): boolean {
+  // Most labels are far from each other.
+  if (!cover(one.reach, other.reach)) return false;
   const room = one.drawn && other.drawn ? APART : 0;
   return one.lines.some((line) =>
     other.lines.some(
@@ -146,8 +153,13 @@ function crosses(line: Corners, mark: Box): boolean {
 }
 
 function touches(a: Corners, b: Corners): boolean {
-  const { left, top, right, bottom } = common(boundsOf(a), boundsOf(b));
-  return left < right && top < bottom && overlap(a, b);
+  return cover(boundsOf(a), boundsOf(b)) && overlap(a, b);
+}
+
+/** True where two boxes share some ground. */
+function cover(a: Box, b: Box): boolean {
+  const { left, top, right, bottom } = common(a, b);
+  return left < right && top < bottom;
 }
 
 function same(a: Corners, b: Corners): boolean {

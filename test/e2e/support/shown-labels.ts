@@ -4,10 +4,11 @@ import type { ShownLabel, ShownMark } from './label-faults';
 /**
  * Measures the text of every figure on the page, or of the projected one alone, as it is drawn
  * now. A label is a text of a drawing, or a piece of text between two tags; what readers cannot
- * see is left out.
+ * see is left out. They come as JSON: Playwright's own form of so many numbers takes longer than
+ * their measuring.
  */
-export function shownLabels(page: Page): Promise<ShownLabel[]> {
-  return page.evaluate(() => {
+export async function shownLabels(page: Page): Promise<ShownLabel[]> {
+  const json = await page.evaluate(() => {
     type Box = { left: number; top: number; right: number; bottom: number };
     type Corners = [number, number][];
     const EVERYWHERE: Box = { left: -1e9, top: -1e9, right: 1e9, bottom: 1e9 };
@@ -151,16 +152,17 @@ export function shownLabels(page: Page): Promise<ShownLabel[]> {
 
     const projected = document.querySelector('[data-projected]');
     const figures = projected ? [projected] : [...document.querySelectorAll('main figure[id]')];
-    return figures.flatMap(labelsOf);
+    return JSON.stringify(figures.flatMap(labelsOf));
   });
+  return JSON.parse(json);
 }
 
 /** Measures the filled rectangles, circles and canvases of the figures that `shownLabels` measures. */
-export function shownMarks(page: Page): Promise<ShownMark[]> {
-  return page.evaluate(() => {
+export async function shownMarks(page: Page): Promise<ShownMark[]> {
+  const json = await page.evaluate(() => {
     const projected = document.querySelector('[data-projected]');
     const figures = projected ? [projected] : [...document.querySelectorAll('main figure[id]')];
-    return figures.flatMap((figure) =>
+    const marks = figures.flatMap((figure) =>
       [...figure.querySelectorAll('svg rect, svg circle, canvas')].flatMap((mark) => {
         if (mark.closest('defs')) return [];
         if (!mark.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return [];
@@ -179,5 +181,7 @@ export function shownMarks(page: Page): Promise<ShownMark[]> {
         ];
       }),
     );
+    return JSON.stringify(marks);
   });
+  return JSON.parse(json);
 }
