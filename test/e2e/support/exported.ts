@@ -74,11 +74,10 @@ export function readSvg(source: string) {
  * another and compared in blocks of 6 pixels, so that a letter's edge does not count.
  */
 export async function difference(page: Page, id: string, png: Buffer) {
-  const picture = page.locator(`#${id} [data-mark=picture]`);
   await page.mouse.move(0, 0);
-  const screen = await picture.screenshot({ animations: 'disabled' });
+  const shot = await pictureShot(page, id);
   return page.evaluate(
-    async ({ figureId, file, shot }) => {
+    async ({ figureId, exportedPng, shownPng }) => {
       const figure = document.getElementById(figureId) as HTMLElement;
       const box = (
         figure.querySelector('[data-mark=picture]') as HTMLElement
@@ -86,11 +85,12 @@ export async function difference(page: Page, id: string, png: Buffer) {
       const words = (
         figure.querySelector('[data-mark=caption]') as HTMLElement
       ).getBoundingClientRect();
-      const load = async (base64: string) => {
-        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-        return createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const { fromBase64 } = Uint8Array as unknown as {
+        fromBase64: (text: string) => Uint8Array<ArrayBuffer>;
       };
-      const [one, other] = await Promise.all([load(file), load(shot)]);
+      const load = (base64: string) =>
+        createImageBitmap(new Blob([fromBase64(base64)], { type: 'image/png' }));
+      const [one, other] = await Promise.all([load(exportedPng), load(shownPng)]);
       const [wide, high] = [Math.ceil(box.width / 6), Math.ceil(box.height / 6)];
       const pixels = (image: ImageBitmap, x: number, y: number, scale: number) => {
         const canvas = new OffscreenCanvas(wide, high);
@@ -120,6 +120,38 @@ export async function difference(page: Page, id: string, png: Buffer) {
       }
       return { mean: sum / (wide * high), apart: apart / (wide * high) };
     },
-    { figureId: id, file: png.toString('base64'), shot: screen.toString('base64') },
+    { figureId: id, exportedPng: png.toString('base64'), shownPng: shot },
   );
+}
+
+/**
+ * Returns the picture of a figure as the page shows it, as a PNG in base64. Playwright's own way
+ * puts a style sheet into the page and takes it out again, each time: a whole page is styled twice.
+ */
+async function pictureShot(page: Page, id: string): Promise<string> {
+  const picture = page.locator(`#${id} [data-mark=picture]`);
+  const clip = await picture.evaluate((element) => {
+    for (const moving of document.getAnimations()) {
+      if (moving.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY) moving.cancel();
+      else moving.finish();
+    }
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) return undefined;
+    const [x, y] = [Math.floor(left), Math.floor(top)];
+    return {
+      x: x + scrollX,
+      y: y + scrollY,
+      width: Math.ceil(right) - x,
+      height: Math.ceil(bottom) - y,
+      scale: 1,
+    };
+  });
+  // It is higher than the window.
+  if (!clip) return (await picture.screenshot({ animations: 'disabled' })).toString('base64');
+  const devtools = await page.context().newCDPSession(page);
+  const options = { format: 'png', clip, optimizeForSpeed: true } as const;
+  const { data } = await devtools.send('Page.captureScreenshot', options);
+  await devtools.detach();
+  return data;
 }
