@@ -1,7 +1,7 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { newPage, type WatchedPage } from './support/browser';
-import { done, lab, settled, TOKEN } from './support/lab';
+import { done, lab, setLength, settled, TOKEN } from './support/lab';
 import { connect } from './support/shared-browser';
 
 let browser: Browser;
@@ -33,6 +33,11 @@ test('by touch alone: write on from a question, change a word, compare, save, an
 
   await page.getByRole('button', { name: /^a question/ }).tap();
   await settled(page);
+  // A few tokens show all; each that is drawn costs half a second of processor.
+  const settings = page.getByRole('button', { name: /^(More|Fewer) settings$/ });
+  await settings.tap();
+  await setLength(page, 12);
+  await settings.tap();
   const question = await text();
   const asked = await here.count();
   await here.generate.tap();
@@ -55,8 +60,8 @@ test('by touch alone: write on from a question, change a word, compare, save, an
   await page.getByText('Side by side', { exact: true }).tap();
   const beside = page.getByRole('region', { name: 'Text beside' });
   await beside.waitFor();
-  const settings = page.getByRole('group', { name: /Beside/ });
-  await tapAt(settings.getByRole('slider', { name: 'Temperature' }), 0.95);
+  const ofBeside = page.getByRole('group', { name: /Beside/ });
+  await tapAt(ofBeside.getByRole('slider', { name: 'Temperature' }), 0.95);
   await here.generate.tap();
   await settled(page);
   await expect.poll(() => beside.locator(TOKEN).count()).toBeGreaterThan(3);
