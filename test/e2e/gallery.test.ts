@@ -61,7 +61,7 @@ const isScrolled = () =>
 /** What is wrong with the labels as they are now, each line with the way they are looked at. */
 async function faults(way: string): Promise<string[]> {
   await quiet(page.locator('main'), DRAWN);
-  const [labels, marks] = [await shownLabels(page), await shownMarks(page)];
+  const [labels, marks] = await Promise.all([shownLabels(page), shownMarks(page)]);
   expect(labels.length, way).toBeGreaterThan(0);
   return labelFaults(labels, marks).map((fault) => `${way}: ${fault}`);
 }
