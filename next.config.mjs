@@ -37,8 +37,12 @@ const config = {
       'd3-time-format': './scripts/not-needed/d3-time-format.mjs',
     },
   },
-  // A link that finds no server waits for it; without this the browser shows its error page.
-  experimental: { useOffline: true },
+  experimental: {
+    // A link that finds no server waits for it; without this the browser shows its error page.
+    useOffline: true,
+    // A build into another folder is made once: what is stored for the next one costs as much again.
+    turbopackFileSystemCacheForBuild: !process.env.EXPORT_FOLDER,
+  },
   // TypeScript 7 has no JavaScript API for Next to call; `npm run check` runs tsc itself.
   typescript: { ignoreBuildErrors: true },
 };
