@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { exportFolder } from '@/scripts/build-if-needed.mjs';
@@ -19,7 +21,13 @@ export default async function startSite(project: TestProject): Promise<() => Pro
   }
   const server = await startServer({ directory: exportFolder });
   project.provide('siteUrl', server.url);
-  return server.close;
+  // A browser that ends with its worker, at once, leaves its profile behind.
+  const temporary = await mkdtemp(join(tmpdir(), 'e2e-'));
+  process.env.TMPDIR = temporary;
+  return async () => {
+    await server.close();
+    await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
+  };
 }
 
 /** Faults by path: an exact one, or all that begin with what stands before a `*` at the end. */
