@@ -17,7 +17,7 @@ import {
 import { fixed } from '@/lib/text/fixed';
 import { textOf, tokenLabel } from '@/lib/text/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
-import { tableOf } from '../table-of';
+import { columnTable } from '../column-table';
 import { BRANCH } from './limits';
 import { useReadable } from './useReadable';
 import { useTree } from './useTree';
@@ -113,7 +113,7 @@ function endOf(prompt: readonly number[], vocabulary: Vocabulary, most: number):
 }
 
 const treeTable = (tree: ContinuationTree, label: (id: number) => string) =>
-  tableOf(tree.nodes, [
+  columnTable(tree.nodes, [
     ['Place', (_, index) => index],
     ['After place', ({ parent }) => parent ?? ''],
     ['Token', ({ id }, index) => (index === 0 ? 'the prompt' : label(id))],

@@ -4,7 +4,7 @@ import type { ExchangedParts } from '@/lib/block/exchanged-parts';
 import type { Sinks } from '@/lib/engine/tasks/sinks';
 import { type Composition, READINGS, readBy } from '@/lib/heads/composition';
 import { headName } from '@/lib/heads/name';
-import { tableOf } from '../table-of';
+import { columnTable } from '../column-table';
 import type { PatchView } from './patch-view';
 
 /** A row a head that may be read: how strongly the reader reads it. */
@@ -26,7 +26,7 @@ export function compositionTable(composition: Composition, reader: number): Figu
 
 /** A row a cell: how much of the difference came back with it. */
 export function patchTable({ cells, nameOf }: PatchView): FigureTable {
-  return tableOf(cells, [
+  return columnTable(cells, [
     ['Put in', nameOf],
     ['Share that came back', ({ recovered }) => recovered ?? 'not tried'],
   ]);
@@ -46,7 +46,7 @@ export function sinksTable({ weights, values, nats, natsWithout }: Sinks, heads:
 
 /** A row a part: what it gives on the one sentence and not on the other, and what went without. */
 export function namesTable(answer: ExchangedParts, heads: number): FigureTable {
-  return tableOf(claimEffects(answer), [
+  return columnTable(claimEffects(answer), [
     ['Part', ({ part }) => partName(part, heads)],
     ['Claimed', ({ claimed }) => claimed],
     ['Went, exchanged', ({ effect }) => effect],

@@ -12,7 +12,7 @@ import { VocabularyMap } from '@/components/widgets/vocabulary-map/VocabularyMap
 import { findTokens } from '@/lib/text/find-tokens';
 import { fixed } from '@/lib/text/fixed';
 import { tokenLabel } from '@/lib/text/token-text';
-import { tableOf } from '../table-of';
+import { columnTable } from '../column-table';
 import { Ends } from './Ends';
 import { KindChoice } from './KindChoice';
 import { TOKEN_KINDS } from './kinds';
@@ -107,7 +107,7 @@ export function MapOfVocabulary() {
       }
       status={map.busy && `Finding the directions: ${Math.round((map.progress ?? 0) * 100)}%`}
       table={() =>
-        tableOf(cloud.ids, [
+        columnTable(cloud.ids, [
           ['Token', nameOf],
           ['Id', (id) => id],
           ['Kind', (id) => TOKEN_KINDS[map.kindOf(id)]?.name ?? ''],

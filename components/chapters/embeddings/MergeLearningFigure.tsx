@@ -8,7 +8,7 @@ import { Figure } from '@/components/figure/Figure';
 import { LearnedMerges } from '@/components/widgets/merge-learning/LearnedMerges';
 import { labelOf, sizesOf } from '@/components/widgets/merge-learning/marks';
 import { learnMerges } from '@/lib/tokenizer/merge-learning';
-import { tableOf } from '../table-of';
+import { columnTable } from '../column-table';
 import styles from './MergeLearningFigure.module.css';
 import { PARAGRAPH } from './paragraph';
 
@@ -48,7 +48,7 @@ export function MergeLearningFigure() {
         </TextField>
       }
       table={() =>
-        tableOf(states, [
+        columnTable(states, [
           ['Merge', (_, merge) => merge],
           ['Left', ({ joined, vocabulary }) => (joined ? labelOf(vocabulary, joined.left) : '')],
           ['Right', ({ joined, vocabulary }) => (joined ? labelOf(vocabulary, joined.right) : '')],

@@ -10,7 +10,7 @@ import layout from '@/components/figure/layout.module.css';
 import { useSentence } from '@/components/sentence/SentenceProvider';
 import { MergeSteps } from '@/components/widgets/merge-steps/MergeSteps';
 import { tokenLabel } from '@/lib/text/token-text';
-import { tableOf } from '../table-of';
+import { columnTable } from '../column-table';
 import styles from './Merges.module.css';
 import { MOST_TOKENS_CUT, piecesIn } from './pieces-in';
 import { TokenizerChoice } from './TokenizerChoice';
@@ -54,7 +54,7 @@ export function Merges() {
       }
       controls={<TokenizerChoice of={tokenizer} />}
       table={() =>
-        tableOf(piece?.joining.merges ?? [], [
+        columnTable(piece?.joining.merges ?? [], [
           ['Merge', (_, i) => i + 1],
           ['Number', ({ made }) => made - 255],
           ['Left', ({ left }) => name(left)],

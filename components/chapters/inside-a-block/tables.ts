@@ -5,7 +5,7 @@ import type { NeuronRow } from '@/components/widgets/neurons/rows';
 import { stationName, WRITERS } from '@/components/widgets/residual-flow/marks';
 import type { LabelledToken } from '@/components/widgets/unembedding/marks';
 import type { Station, StreamWriter } from '@/lib/block/flow';
-import { tableOf } from '../table-of';
+import { columnTable } from '../column-table';
 
 /** A row a token and station. */
 export function flowTable(
@@ -52,7 +52,7 @@ export function neuronsTable(rows: readonly NeuronRow[]): FigureTable {
   const excited = rows.flatMap(({ places = [], ...row }) =>
     (places.length > 0 ? places : [undefined]).map((place) => ({ ...row, place })),
   );
-  return tableOf(excited, [
+  return columnTable(excited, [
     ['Neuron', ({ index }) => index + 1],
     ['Goes in', ({ input }) => input],
     ['Comes out', ({ activation }) => activation],
@@ -86,7 +86,7 @@ export function lensTable(view: LensView): FigureTable {
 
 /** A row a token: dot product, logit, probability. */
 export function unembeddedTable(tokens: readonly LabelledToken[]): FigureTable {
-  return tableOf(tokens, [
+  return columnTable(tokens, [
     ['Token', ({ label }) => label],
     ['Dot product', ({ sums }) => sums?.at(-1) ?? 'hidden'],
     ['Logit of the model', ({ logit }) => logit],

@@ -15,7 +15,7 @@ import { type GuessedDistribution, guessBars } from '@/components/widgets/guess-
 import { asContinuation } from '@/lib/generation/continuation';
 import { textOf } from '@/lib/text/token-text';
 import type { Vocabulary } from '@/lib/trace/vocabulary';
-import { tableOf } from '../table-of';
+import { columnTable } from '../column-table';
 import styles from './GuessGame.module.css';
 import { RECORDED_INTRODUCTION } from './recorded';
 import { Verdict } from './Verdict';
@@ -152,7 +152,7 @@ function named(round: Round, word: string): GuessedDistribution['guess'] {
 }
 
 const guessTable = (distribution: GuessedDistribution, vocabulary: Vocabulary) =>
-  tableOf(guessBars(distribution, vocabulary), [
+  columnTable(guessBars(distribution, vocabulary), [
     ['Token', ({ label }) => label],
     ['Probability', ({ percent }) => percent],
     ['Your guess', ({ mine, note }) => (mine ? (note ?? 'yes') : '')],

@@ -14,7 +14,7 @@ import { tokensText } from '@/components/widgets/loss-curve/marks';
 import { nextTokenMarks } from '@/components/widgets/next-token/marks';
 import { NextTokenBars } from '@/components/widgets/next-token/NextToken';
 import { snapshotEntry } from '@/lib/engine/snapshots';
-import { tableOf } from '../table-of';
+import { columnTable } from '../column-table';
 import styles from './LearningFigure.module.css';
 import { LearningHeads } from './LearningHeads';
 import { LearningSamples } from './LearningSamples';
@@ -80,7 +80,7 @@ export function LearningFigure() {
         </div>
       }
       table={() =>
-        tableOf(snapshots, [
+        columnTable(snapshots, [
           ['Training', ({ percent }) => `${percent}%`],
           ['Tokens read', ({ tokens }) => tokens],
           ['Bits per byte', ({ bitsPerByte }) => bitsPerByte],

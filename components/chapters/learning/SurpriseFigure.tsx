@@ -12,7 +12,7 @@ import { Figure } from '@/components/figure/Figure';
 import { scoredTokens, surpriseMarks } from '@/components/widgets/surprise/marks';
 import { SurprisingText } from '@/components/widgets/surprise/SurprisingText';
 import { tokenLabel } from '@/lib/text/token-text';
-import { tableOf } from '../table-of';
+import { columnTable } from '../column-table';
 import { MOST_SCORED } from './limits';
 import { RECORDED_LEARNING } from './recorded';
 import styles from './SurpriseFigure.module.css';
@@ -70,7 +70,7 @@ export function SurpriseFigure() {
         ) : undefined
       }
       table={() =>
-        tableOf(surpriseMarks(scored).tokens, [
+        columnTable(surpriseMarks(scored).tokens, [
           ['Place', (_, i) => i + 1],
           ['Token', ({ token }) => tokenLabel(token)],
           ['Probability', ({ logProbability }) => Math.exp(logProbability)],

@@ -7,7 +7,7 @@ import { headName } from '@/lib/heads/name';
 import { KINDS, type Profile } from '@/lib/heads/profile';
 import type { HeadSteps } from '@/lib/heads/steps';
 import type { ProbabilityChange } from '@/lib/trace/probability-change';
-import { tableOf } from '../table-of';
+import { columnTable } from '../column-table';
 
 /** A row a token: its key, the numbers of each step, its value; the query and the sum last. */
 export function stepsTable(steps: HeadSteps, labels: readonly string[]): FigureTable {
@@ -61,7 +61,7 @@ export function projectionTable({ rows, products }: ProjectionMarks, open: numbe
 
 /** A row a position: the prediction with the mask and without. */
 export function predictionsTable(pairs: readonly PredictionPair[]): FigureTable {
-  return tableOf(pairs, [
+  return columnTable(pairs, [
     ['After', ({ token }) => token],
     ['Comes', ({ follows }) => follows ?? ''],
     ['Its probability, mask on', ({ masked }) => masked.next ?? ''],

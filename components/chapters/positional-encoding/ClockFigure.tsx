@@ -3,7 +3,7 @@
 import { Figure } from '@/components/figure/Figure';
 import { dials } from '@/components/widgets/position-clocks/marks';
 import { PositionClocks } from '@/components/widgets/position-clocks/PositionClocks';
-import { tableOf } from '../table-of';
+import { columnTable } from '../column-table';
 import { PositionSlider } from './PositionSlider';
 import { usePositions } from './Positions';
 
@@ -23,7 +23,7 @@ export function ClockFigure() {
       caption="Four of its hands. The height of each tip is one number of the row, the shadow it throws on the line is the next. Move the position: the hands go round, each ten times as slowly as the one before."
       controls={<PositionSlider rows={rows} />}
       table={() =>
-        tableOf(dials(at, width, 1), [
+        columnTable(dials(at, width, 1), [
           ['Columns', ({ pair }) => `${2 * pair} and ${2 * pair + 1}`],
           ['Positions in a turn', ({ turn }) => turn],
           ['Sine', ({ sine }) => sine],
