@@ -9,7 +9,7 @@ const stored = [
   // Pages, and what links fetch of them. The gallery is for those who work on the figures.
   /^(?!THIRD-PARTY|_not-found|gallery)[\w.-]+\.(html|txt)$/,
   /^(?!_not-found|gallery)[\w-]+\/__next\.[^/]+\.txt$/,
-  /^(icon\.svg|theme\.js|(sandbox|search)\/[^/]+)$/,
+  /^(icon\.svg|opening\.js|(sandbox|search)\/[^/]+)$/,
   /^notebooks\/[\w-]+\.ipynb$/,
   /^_next\/static\/.+\.(js|css|woff2|svg|png)$/,
   // The runtime's other build is for the graphics card, which storybook does not need.
