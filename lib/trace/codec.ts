@@ -14,7 +14,10 @@ export type FloatBits = 16 | 32;
 /** A typed array in a file. */
 export interface EncodedArray {
   readonly array: 'float32' | 'float64' | 'int32';
-  /** As stored. Floats have 16 or 32, integers the fewest of 8, 16 and 32 that hold them. */
+  /**
+   * As stored. Floats have 16 or 32, integers the fewest of 8, 16 and 32 that hold them. Of floats of
+   * 16 bits all upper bytes come first: those of like values are alike, and compress.
+   */
   readonly bits: number;
   readonly base64: string;
 }
@@ -60,8 +63,22 @@ function encodeFloats(
   values: Float32Array | Float64Array,
   bits: FloatBits,
 ): EncodedArray {
-  const stored = bits === 16 ? Uint16Array.from(values, numberToHalf) : new Float32Array(values);
-  return { array, bits, base64: toBase64(new Uint8Array(stored.buffer)) };
+  const stored = bits === 16 ? halfBytes(values) : new Uint8Array(new Float32Array(values).buffer);
+  return { array, bits, base64: toBase64(stored) };
+}
+
+/** Returns the upper bytes of half floats, then the lower. */
+function halfBytes(values: Float32Array | Float64Array): Uint8Array {
+  const halves = Uint16Array.from(values, numberToHalf);
+  return new Uint8Array([...halves.map((half) => half >> 8), ...halves.map((half) => half & 255)]);
+}
+
+/** Returns the numbers of half floats from `halfBytes`. */
+function fromHalfBytes(bytes: Uint8Array): Float32Array {
+  const length = bytes.length / 2;
+  return Float32Array.from({ length }, (_, i) =>
+    halfToNumber(((bytes[i] ?? 0) << 8) | (bytes[length + i] ?? 0)),
+  );
 }
 
 function encodeIntegers(values: Int32Array): EncodedArray {
@@ -77,15 +94,13 @@ function encodeIntegers(values: Int32Array): EncodedArray {
 }
 
 function decodeArray({ array, bits, base64 }: EncodedArray) {
-  const { buffer } = fromBase64(base64);
+  const bytes = fromBase64(base64);
+  const { buffer } = bytes;
   if (array === 'int32') {
     if (bits === 8) return Int32Array.from(new Int8Array(buffer));
     return bits === 16 ? Int32Array.from(new Int16Array(buffer)) : new Int32Array(buffer);
   }
-  const floats =
-    bits === 16
-      ? Float32Array.from(new Uint16Array(buffer), halfToNumber)
-      : new Float32Array(buffer);
+  const floats = bits === 16 ? fromHalfBytes(bytes) : new Float32Array(buffer);
   return array === 'float32' ? floats : Float64Array.from(floats);
 }
 

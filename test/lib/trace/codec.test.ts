@@ -36,6 +36,12 @@ test('16 bits keep three digits of a float', () => {
   }
 });
 
+test('of 16 bits the upper bytes come first, then the lower', () => {
+  // 1 is 3C 00, 1.5 is 3E 00, and 1/3 is 35 55: IEEE 754, binary16.
+  const { base64 } = encode(Float32Array.of(1, 1.5, 1 / 3), 16) as { base64: string };
+  expect(Buffer.from(base64, 'base64').toString('hex')).toBe('3c3e35' + '000055');
+});
+
 test('integers take the fewest bits that hold all of them', () => {
   const bits = (...values: number[]) =>
     (encode(Int32Array.of(...values), 32) as { bits: number }).bits;
