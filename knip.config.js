@@ -14,7 +14,7 @@ export default {
     'scripts/{bench,record}/*.ts!',
     'scripts/notebooks/index.ts!',
     'scripts/bench/browser/{page.ts,figures.tsx,*-worker.ts}!',
-    'scripts/not-needed/{index.js,d3-time-format.mjs}',
+    'scripts/not-needed/{index.js,d3-time.mjs}',
     'lib/cells/prelude/main.ts!',
     'lib/offline/{worker,isolation-worker}.ts!',
     'scripts/pack/start.mjs!',

@@ -33,8 +33,9 @@ const config = {
       // The build with its loader inside names a WASM file by its address, which the bundler would
       // copy: 27 MB that nothing asks for, since lib/engine/graph gives the runtime its addresses.
       'onnxruntime-web/webgpu': './node_modules/onnxruntime-web/dist/ort.webgpu.min.mjs',
-      // d3's scales bring it for axes of time, which no figure has; see scripts/not-needed.
-      'd3-time-format': './scripts/not-needed/d3-time-format.mjs',
+      // d3's scales bring them for axes of time, which no figure has; see scripts/not-needed.
+      'd3-time': './scripts/not-needed/d3-time.mjs',
+      'd3-time-format': './scripts/not-needed/d3-time.mjs',
     },
   },
   experimental: {

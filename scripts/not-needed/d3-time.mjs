@@ -1,0 +1,15 @@
+/**
+ * Stands in for d3-time and d3-time-format, which d3's scales import for axes of time: no figure here
+ * has one, and each page would come with 14 kB of calendars and names of months.
+ */
+function missing() {
+  throw new Error('No figure has an axis of time: see scripts/not-needed.');
+}
+
+export { missing as timeFormat, missing as utcFormat };
+export { missing as timeTickInterval, missing as timeTicks };
+export { missing as utcTickInterval, missing as utcTicks };
+export { missing as timeDay, missing as timeHour, missing as timeMinute, missing as timeMonth };
+export { missing as timeSecond, missing as timeWeek, missing as timeYear };
+export { missing as utcDay, missing as utcHour, missing as utcMinute, missing as utcMonth };
+export { missing as utcSecond, missing as utcWeek, missing as utcYear };
