@@ -6,10 +6,25 @@ function missing() {
   throw new Error('No figure has an axis of time: see scripts/not-needed.');
 }
 
-export { missing as timeFormat, missing as utcFormat };
-export { missing as timeTickInterval, missing as timeTicks };
-export { missing as utcTickInterval, missing as utcTicks };
-export { missing as timeDay, missing as timeHour, missing as timeMinute, missing as timeMonth };
-export { missing as timeSecond, missing as timeWeek, missing as timeYear };
-export { missing as utcDay, missing as utcHour, missing as utcMinute, missing as utcMonth };
-export { missing as utcSecond, missing as utcWeek, missing as utcYear };
+export {
+  missing as timeFormat,
+  missing as utcFormat,
+  missing as timeTickInterval,
+  missing as timeTicks,
+  missing as utcTickInterval,
+  missing as utcTicks,
+  missing as timeDay,
+  missing as timeHour,
+  missing as timeMinute,
+  missing as timeMonth,
+  missing as timeSecond,
+  missing as timeWeek,
+  missing as timeYear,
+  missing as utcDay,
+  missing as utcHour,
+  missing as utcMinute,
+  missing as utcMonth,
+  missing as utcSecond,
+  missing as utcWeek,
+  missing as utcYear,
+};
