@@ -5,7 +5,7 @@ import { root } from '@/scripts/project.mjs';
 /**
  * Returns the files of the project that a module is made of: itself, what it imports, what that
  * imports, and so on. Type imports are left out, and so is what is loaded later, but for what
- * app/figures.tsx loads: figures that are drawn at once.
+ * app/generated/drawn.tsx loads: figures that are drawn at once.
  *
  * @param path from the project's root
  */
@@ -17,7 +17,7 @@ export function filesFrom(path: string): string[] {
     const source = readFileSync(join(root, file), 'utf8');
     const imports = [
       ...source.matchAll(/^(?:import|export|\}) (?!type ).*?from '(.+)';$/gm),
-      ...(file === 'app/figures.tsx' ? source.matchAll(/\bimport\('(.+?)'\)/g) : []),
+      ...(file === 'app/generated/drawn.tsx' ? source.matchAll(/\bimport\('(.+?)'\)/g) : []),
     ];
     for (const [, name = ''] of imports) {
       const next = resolve(name, file);
