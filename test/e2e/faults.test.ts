@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { newPage, type PageOptions, type WatchedPage } from './support/browser';
 import { chapter, settled } from './support/chapter';
+import { laidOut } from './support/rest';
 import { connect } from './support/shared-browser';
 import { type FaultySite, type Rules, startFaultySite } from './support/site';
 
@@ -94,6 +95,7 @@ test('the live model takes over in place: nothing on the page moves', async () =
   const here = chapter(page);
   await page.getByText('storybook is loading').waitFor();
   await page.evaluate(() => document.fonts.ready);
+  await laidOut(page);
   const places = () =>
     page.evaluate(() =>
       Array.from(document.querySelectorAll('main figure, main h2'), (element) =>

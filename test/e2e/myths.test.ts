@@ -11,6 +11,7 @@ import { openStorybook } from '../support/storybook';
 import { newPage, type WatchedPage } from './support/browser';
 import { chapter } from './support/chapter';
 import { sideways } from './support/looks';
+import { hydrated } from './support/rest';
 import { connect } from './support/shared-browser';
 import { shareRoute } from './support/shared-page';
 import { violations } from './support/violations';
@@ -181,6 +182,7 @@ test('before a model is there an experiment shows what was recorded, and says so
   const page = await newPage(browser);
   await page.route('**/models/storybook/**', (route) => route.abort());
   await page.goto(`${inject('siteUrl')}/myths`);
+  await hydrated(page);
   await putToTheTest(page, 'trust', 'sources');
   const here = myth(page, 'trust');
   await expect.poll(() => here.figure.getByText('Recorded run.').count()).toBe(1);

@@ -7,6 +7,13 @@ export async function hydrated(page: Page): Promise<void> {
   );
 }
 
+/** Waits until every figure has its height; see public/opening.js. */
+export async function laidOut(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => !document.querySelector('[data-when-near=asleep]:not([data-laid-out])'),
+  );
+}
+
 /** Wakes every figure of a chapter, as printing it does; see components/figure/WhenNear. */
 export async function wakeAll(page: Page): Promise<void> {
   await hydrated(page);
