@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { MYTHS } from '@/content/myths';
 import { newPage } from './support/browser';
 import { outlines } from './support/outlines';
+import { hydrated } from './support/rest';
 import { connect } from './support/shared-browser';
 
 // The other pages are looked at in every-page.test.ts.
@@ -16,6 +17,7 @@ test('/myths: what was chosen keeps its outline when the experiment has run', as
   const page = await newPage(browser);
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto(`${inject('siteUrl')}/myths`);
+  await hydrated(page);
   const group = page.getByRole('group', { name: MYTHS.learns.question, exact: true });
   await group.getByRole('radio').nth(1).focus();
   await page.keyboard.press('Space');
