@@ -16,6 +16,7 @@ afterEach(() => {
 // All files share one page: the next finds it as a reader does who has just come, and modules that
 // remember nothing.
 afterAll(() => {
+  vi.unstubAllGlobals();
   vi.resetModules();
   document.body.replaceChildren();
   localStorage.clear();
