@@ -28,6 +28,7 @@ const config = {
     SITE_URL: siteUrl,
   },
   turbopack: {
+    // A start loads the calendars of no language; see the loader.
     rules: { '**/i18n/useDefaultLocale.mjs': { loaders: ['./scripts/locale-loader.cjs'] } },
     resolveAlias: {
       // The build with its loader inside names a WASM file by its address, which the bundler would

@@ -1,8 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { createProcessor } from '@mdx-js/mdx';
-import remarkGfm from 'remark-gfm';
-import remarkMath from 'remark-math';
+import { parseMdx } from './parse-mdx.mjs';
 import { isMain, listFiles, root } from './project.mjs';
 
 /**
@@ -28,8 +26,6 @@ import { isMain, listFiles, root } from './project.mjs';
 
 const COMPONENTS = '@/components/';
 
-const processor = createProcessor({ remarkPlugins: [remarkGfm, remarkMath] });
-
 /**
  * Reads which components of a chapter draw figures, in the order of its page. Files that the chapter
  * shows inside of it are read where they stand.
@@ -41,7 +37,7 @@ const processor = createProcessor({ remarkPlugins: [remarkGfm, remarkMath] });
  */
 export function figureComponents(path, folder = root) {
   const source = readFileSync(join(folder, path), 'utf8');
-  const tree = /** @type {Node} */ (processor.parse(source));
+  const tree = /** @type {Node} */ (parseMdx(source));
   const imports = importsOf(tree, posix.dirname(path));
   /** @type {FigureComponent[]} */
   const found = [];

@@ -1,9 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createProcessor } from '@mdx-js/mdx';
-import remarkGfm from 'remark-gfm';
-import remarkMath from 'remark-math';
 import { slugOf } from './mdx-sections.mjs';
+import { parseMdx } from './parse-mdx.mjs';
 import { isMain, listFiles, root } from './project.mjs';
 
 /**
@@ -27,8 +25,6 @@ const noText = new Set([
   'inlineMath',
 ]);
 
-const processor = createProcessor({ remarkPlugins: [remarkGfm, remarkMath] });
-
 /**
  * Reads the sections of a chapter. Equations, code and notes for teachers are left out, and so are
  * the numbers that a model fills in.
@@ -39,7 +35,7 @@ const processor = createProcessor({ remarkPlugins: [remarkGfm, remarkMath] });
  */
 export function sectionTexts(slug, source) {
   const sections = [{ slug, id: '', title: '', text: '' }];
-  for (const node of /** @type {Node} */ (processor.parse(source)).children ?? []) {
+  for (const node of /** @type {Node} */ (parseMdx(source)).children ?? []) {
     if (node.type === 'heading' && node.depth === 2) {
       const title = textOf(node).trim();
       sections.push({ slug, id: slugOf(title), title, text: '' });

@@ -1,9 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { listFiles } from './project.mjs';
+import { rewritePages } from './project.mjs';
 
 /** A script of the bundler as Next writes it into a page. */
-const SCRIPT = /<script src="([^"]*\/_next\/static\/[^"]+)" async=""( id="[^"]*")?><\/script>/g;
+const SCRIPT = /<script src="([^"]*\/_next\/static\/[^"]+)" async=""><\/script>/g;
 /** What asks for one of them even before. */
 const PRELOAD =
   /<link rel="preload" as="script" fetchPriority="low" href="[^"]*\/_next\/static\/[^"]+"\/>/g;
@@ -16,15 +14,13 @@ const PRELOAD =
  * @throws when a page of the notebook has no script, since then Next writes them in another way
  */
 export function laterScripts(folder) {
-  for (const path of listFiles(folder)) {
-    if (!path.endsWith('.html')) continue;
-    const page = readFileSync(join(folder, path), 'utf8');
+  rewritePages(folder, (page, path) => {
     const later = page
       .replace(PRELOAD, '')
       .replace(SCRIPT, '<script type="later" src="$1"></script>');
     if (!later.includes('type="later"') || / async=""/.test(later)) {
       throw new Error(`${path} has other scripts than expected: see scripts/later-scripts.mjs.`);
     }
-    writeFileSync(join(folder, path), later);
-  }
+    return later;
+  });
 }

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { listFiles } from './project.mjs';
+import { rewritePages } from './project.mjs';
 
 /** What a page has where the faces of every page do not do. */
 const EVERY_PAGE = /./;
@@ -49,10 +49,8 @@ export function preloadFonts(folder, basePath) {
     const link = `<link rel="preload" as="font" type="font/woff2" crossorigin="" href="${address}"/>`;
     return { need, link };
   });
-  for (const path of listFiles(folder)) {
-    if (!path.endsWith('.html')) continue;
-    const page = readFileSync(join(folder, path), 'utf8');
+  rewritePages(folder, (page) => {
     const wanted = links.filter(({ need }) => need.test(page)).map(({ link }) => link);
-    writeFileSync(join(folder, path), page.replace('<head>', `<head>${wanted.join('')}`));
-  }
+    return page.replace('<head>', `<head>${wanted.join('')}`);
+  });
 }

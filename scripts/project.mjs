@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -72,6 +72,18 @@ export function readFiles(folder, base, pattern) {
   return listFiles(folder, base)
     .filter((path) => pattern.test(path))
     .map((path) => ({ path, text: readFileSync(join(base, path), 'utf8') }));
+}
+
+/**
+ * Changes the pages of an export in their place.
+ *
+ * @param {string} folder an absolute path
+ * @param {(page: string, path: string) => string} change of the HTML; the path is from the folder
+ */
+export function rewritePages(folder, change) {
+  for (const { path, text } of readFiles(folder, folder, /\.html$/)) {
+    writeFileSync(join(folder, path), change(text, path));
+  }
 }
 
 /**
