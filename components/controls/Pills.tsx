@@ -37,29 +37,23 @@ export function Pills<T extends string | number>(props: PillsProps<T>) {
     >
       <Label className={classNames(fieldStyles.label)}>{label}</Label>
       <div className={cells ? cellStyles.row : pillStyles.row}>
-        {options.map(({ value, label, isDisabled = false }) =>
-          typeof label === 'number' ? (
-            <Radio
-              key={value}
-              value={String(value)}
-              className={classNames(cellStyles.item, 'tabular')}
-              translate="no"
-            >
-              {label}
-            </Radio>
-          ) : (
+        {options.map(({ value, label, isDisabled = false }) => {
+          const isNumber = typeof label === 'number';
+          return (
             <Radio
               key={value}
               value={String(value)}
               isDisabled={isDisabled}
               className={classNames(
-                ...(cells ? [cellStyles.item, cellStyles.word] : [pillStyles.item]),
+                cells || isNumber ? cellStyles.item : pillStyles.item,
+                isNumber ? 'tabular' : cells && cellStyles.word,
               )}
+              {...(isNumber ? { translate: 'no' } : {})}
             >
               {label}
             </Radio>
-          ),
-        )}
+          );
+        })}
       </div>
     </RadioGroup>
   );
