@@ -1,3 +1,4 @@
+import layout from '@/components/figure/layout.module.css';
 import markStyles from '@/components/figure/marks.module.css';
 import { ValueRules } from '@/components/figure/ValueRules';
 import { headName } from '@/lib/heads/name';
@@ -38,7 +39,7 @@ export function LayerDots({
   const apart = Math.abs(dots.lastMean - dots.even);
   const nudge = (above * Math.max(0, 2 * LINE - apart)) / 2;
   return (
-    <svg className={markStyles.drawing} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+    <svg className={layout.proseDrawing} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       <text className={markStyles.note} y={12}>
         ↑ {unit}
       </text>

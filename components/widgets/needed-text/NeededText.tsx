@@ -1,3 +1,4 @@
+import layout from '@/components/figure/layout.module.css';
 import markStyles from '@/components/figure/marks.module.css';
 import type { LastTokens } from '@/lib/engine/tasks/last-tokens';
 import { formatPercent } from '@/lib/text/format-probability';
@@ -28,7 +29,7 @@ export function NeededText({
   const bottom = rows.length * ROW;
   return (
     <svg
-      className={markStyles.drawing}
+      className={layout.proseDrawing}
       viewBox={`0 0 ${WIDTH} ${TOP + bottom + 40}`}
       aria-hidden="true"
     >

@@ -1,3 +1,4 @@
+import layout from '@/components/figure/layout.module.css';
 import markStyles from '@/components/figure/marks.module.css';
 import { fixed } from '@/lib/text/fixed';
 import { lossLine } from './marks';
@@ -24,7 +25,7 @@ export function LossLine({
   const x = (at: number) => PAD + at * SIDE;
   const anchor = (at: number) => (at < 0.3 ? 'start' : at > 0.7 ? 'end' : 'middle');
   return (
-    <svg className={markStyles.drawing} viewBox={`0 0 ${WIDTH} ${AXIS + 44}`} aria-hidden="true">
+    <svg className={layout.proseDrawing} viewBox={`0 0 ${WIDTH} ${AXIS + 44}`} aria-hidden="true">
       <line className={markStyles.bound} x1={x(zero)} x2={x(zero)} y1={22} y2={AXIS} />
       <text className={markStyles.note} x={x(zero)} y={13} textAnchor={anchor(zero)}>
         nothing forgotten: {fixed(nats)} nats a token

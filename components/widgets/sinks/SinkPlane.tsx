@@ -1,3 +1,4 @@
+import layout from '@/components/figure/layout.module.css';
 import markStyles from '@/components/figure/marks.module.css';
 import { headName } from '@/lib/heads/name';
 import { fixed } from '@/lib/text/fixed';
@@ -28,7 +29,7 @@ export function SinkPlane({
   const px = (x: number) => x * SIDE;
   const py = (y: number) => (1 - y) * UP;
   return (
-    <svg className={markStyles.drawing} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+    <svg className={layout.proseDrawing} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       <g transform={`translate(${LEFT} ${TOP})`}>
         <line className={markStyles.axis} x1={0} x2={0} y1={0} y2={UP} />
         <line className={markStyles.axis} x1={0} x2={SIDE} y1={UP} y2={UP} />
