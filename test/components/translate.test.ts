@@ -14,7 +14,8 @@ test('an element that is dressed as a token or a number is closed to translators
     for (const { index } of source.matchAll(new RegExp(DATA, 'g'))) {
       const tag = source.slice(source.lastIndexOf('<', index), source.indexOf('>', index));
       found++;
-      if (!tag.includes('translate="no"')) open.push(`${file}: ${tag}`);
+      // An element that is a number only at times is closed only then.
+      if (!/translate(?:="no"|: 'no')/.test(tag)) open.push(`${file}: ${tag}`);
     }
   }
   expect(found).toBeGreaterThan(20);
