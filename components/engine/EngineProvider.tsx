@@ -8,7 +8,7 @@ import { type ReadyModel, useModelLoader } from './useModelLoader';
 
 /** The state of the page's model. */
 export type EngineState =
-  | { readonly status: 'loading'; readonly loaded: number; readonly total: number | undefined }
+  | { readonly status: 'loading' }
   | ({ readonly status: 'ready' } & Pick<ReadyModel, 'client' | 'info' | 'vocabulary'>)
   | { readonly status: 'failed'; readonly failure: EngineFailure };
 
@@ -42,7 +42,7 @@ export function EngineProvider({ children }: { readonly children: ReactNode }) {
   const { selection, choose, cancel, retry, reportCrash } = useModelLoader();
   const { ready, loading, failed } = selection;
   // Figures learn of another model when it is ready.
-  const firstLoading = ready ? undefined : loading;
+  const firstLoading = ready ? undefined : loading?.id;
   const firstFailed = ready ? undefined : failed;
 
   // A load that failed offline is tried again as soon as the connection is back.
@@ -55,7 +55,7 @@ export function EngineProvider({ children }: { readonly children: ReactNode }) {
 
   const engine = useMemo<Engine>(
     () => ({
-      title: entryOf(ready?.id ?? firstLoading?.id ?? firstFailed?.id).title,
+      title: entryOf(ready?.id ?? firstLoading ?? firstFailed?.id).title,
       state: stateOf(ready?.model, firstLoading, firstFailed),
       retry,
       report: (failure) => {
@@ -75,17 +75,20 @@ export function EngineProvider({ children }: { readonly children: ReactNode }) {
   );
 }
 
+/** Always the same, so that no figure is drawn again for each part of a file that comes. */
+const LOADING: EngineState = { status: 'loading' };
+
 function stateOf(
   model: ReadyModel | undefined,
-  loading: LoadingModel | undefined,
+  loading: string | undefined,
   failed: FailedModel | undefined,
 ): EngineState {
   if (model) {
     const { client, info, vocabulary } = model;
     return { status: 'ready', client, info, vocabulary };
   }
-  if (failed && !loading) return { status: 'failed', failure: failed.failure };
-  return { status: 'loading', loaded: loading?.loaded ?? 0, total: loading?.total };
+  if (failed && loading === undefined) return { status: 'failed', failure: failed.failure };
+  return LOADING;
 }
 
 /** The page's model. @throws Error outside an EngineProvider */

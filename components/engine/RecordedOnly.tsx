@@ -7,7 +7,7 @@ import { type Engine, EngineContext } from './EngineProvider';
 /** A model that is never there, and has not failed. */
 const ABSENT: Engine = {
   title: STORYBOOK.title,
-  state: { status: 'loading', loaded: 0, total: undefined },
+  state: { status: 'loading' },
   retry: () => {},
   report: () => {},
 };
