@@ -1,11 +1,9 @@
 'use client';
 
-import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useReducer, useRef } from 'react';
 import { siteUrl } from '@/components/site/site-url';
-import { readStored, useStored } from '@/components/storage/stored';
+import { useStored } from '@/components/storage/stored';
 import { CATALOG, type CatalogEntry, STORYBOOK } from '@/lib/engine/catalog';
-import { prepareClient } from '@/lib/engine/client';
-import { findObstacle } from '@/lib/engine/devices';
 import { keepStored } from '@/lib/engine/download/quota';
 import { type EngineFailure, type FailureCode, toFailure } from '@/lib/engine/failure';
 import { type OpenedModel, openModel } from '@/lib/engine/open-model';
@@ -18,6 +16,7 @@ import {
   modelSelectionReducer,
   startLoading,
 } from './model-selection';
+import { whenAtRest } from './when-at-rest';
 
 export interface ReadyModel extends OpenedModel {
   readonly vocabulary: Vocabulary;
@@ -40,22 +39,14 @@ const INITIAL_SELECTION: ModelSelection<ReadyModel> = {
 const KEY = 'inside-gpt-2:model';
 
 /**
- * Has the worker of the first model start while the page comes to life: each takes as long as the
- * other. On the server, and where no model can run, it does nothing.
- */
-function prepareFirst(): void {
-  if (typeof window === 'undefined' || findObstacle()) return;
-  const { device } = entryOf(readStored(KEY) ?? undefined);
-  if (device === 'wasm') prepareClient(siteUrl());
-}
-
-/**
  * Loads models one after the other, each in its own worker, and remembers the reader's choice.
  * After a reload the chosen model is loaded again if it is stored on this device: nothing large is
  * fetched unasked. If it fails, storybook is loaded.
+ *
+ * The first one waits until the page is at rest: on two processors the model's threads would hold up what
+ * makes the page answer its reader, and figures show recorded answers meanwhile.
  */
 export function useModelLoader() {
-  useState(prepareFirst);
   const [selection, dispatch] = useReducer(modelSelectionReducer<ReadyModel>, INITIAL_SELECTION);
   const [savedId, saveId] = useStored(KEY);
   const current = useRef(selection);
@@ -86,7 +77,8 @@ export function useModelLoader() {
           return undefined;
         }
         const model = { ...opened, vocabulary: unpackVocabulary(opened.info.vocabulary) };
-        dispatch({ type: 'loaded', id, model });
+        // All figures are drawn anew: in parts, between which the page answers its reader.
+        startTransition(() => dispatch({ type: 'loaded', id, model }));
         saveId(id === STORYBOOK.id ? null : id);
         if (entryOf(id).host) void keepStored();
         return undefined;
@@ -102,27 +94,26 @@ export function useModelLoader() {
     [saveId],
   );
 
-  // Local storage is read after the first render, which must equal the server's.
-  const [mounted, setMounted] = useState(false);
-  useEffect(() => setMounted(true), []);
   const wanted = useRef(savedId);
   wanted.current = savedId;
   useEffect(() => {
-    if (!mounted) return;
     let active = true;
     const start = async () => {
       const entry = entryOf(wanted.current ?? undefined);
       const stored = entry.host ? await isStored(entry) : false;
-      if (!active) return;
-      const because = stored ? await load(entry.id, { storedOnly: true }) : undefined;
-      if (active && (!stored || because)) await load(STORYBOOK.id, { because });
+      // A reader who was faster than the page has chosen one.
+      const isFirst = () => active && !controller.current;
+      const because = stored && isFirst() ? await load(entry.id, { storedOnly: true }) : undefined;
+      if (because ? active : isFirst()) await load(STORYBOOK.id, { because });
     };
-    void start();
+    const forget = whenAtRest(() => void start());
     return () => {
       active = false;
+      forget();
       controller.current?.abort();
+      controller.current = undefined;
     };
-  }, [mounted, load]);
+  }, [load]);
 
   // Closes the worker when another model has replaced it, or the page unmounts.
   const inUse = selection.ready?.model;

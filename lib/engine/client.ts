@@ -1,5 +1,4 @@
 import * as Comlink from 'comlink';
-import type { Device } from './devices';
 import type { FileCache } from './download/model-files';
 import { EngineFailure } from './failure';
 import type { EngineService, LoadRequest, LoadUpdate, ModelInfo, Outcome } from './protocol';
@@ -7,25 +6,6 @@ import type { ProgressOf, RequestOf, ResultOf, TaskName } from './tasks';
 
 /** How long a cancelled load may take to end by itself, in ms; then its worker is ended. */
 const GRACE = 2000;
-
-let prepared: EngineClient | undefined;
-
-/**
- * Has a worker start before the page can ask for its model: `takeClient` returns it. It is for a model
- * that is computed in WASM.
- */
-export function prepareClient(siteUrl: string): void {
-  if (prepared) return;
-  prepared = new EngineClient();
-  prepared.prepare(siteUrl);
-}
-
-/** Returns a client that nobody has used: the one that was prepared, else a new one. */
-export function takeClient(device: Device): EngineClient {
-  const client = device === 'wasm' ? prepared : undefined;
-  if (client) prepared = undefined;
-  return client ?? new EngineClient();
-}
 
 /**
  * The page's end of one worker with one model. After a failed load, or a crash, a client cannot be
@@ -52,11 +32,6 @@ export class EngineClient {
       this.#die(failureOf(event));
     });
     this.#worker.addEventListener('messageerror', (event) => this.#die(failureOf(event)));
-  }
-
-  /** See `prepareClient`. */
-  prepare(siteUrl: string): void {
-    void this.#service.prepare(siteUrl);
   }
 
   /**

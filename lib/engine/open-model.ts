@@ -1,5 +1,5 @@
 import type { CatalogEntry } from './catalog';
-import { type EngineClient, takeClient } from './client';
+import { EngineClient } from './client';
 import { findObstacle } from './devices';
 import { EngineFailure, type FailureCode, toFailure } from './failure';
 import type { LoadRequest, LoadUpdate, ModelInfo } from './protocol';
@@ -44,7 +44,7 @@ export async function openModel(
 ): Promise<OpenedModel> {
   const { fileCache } = options;
   const open = async (request: LoadRequest) => {
-    const client = takeClient(request.device ?? entry.device);
+    const client = new EngineClient();
     try {
       const info = await client.load(request, onProgress, signal);
       if (fileCache) {

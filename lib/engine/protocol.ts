@@ -61,8 +61,6 @@ export type Outcome<T> =
 
 /** The worker's interface. One worker holds one model. */
 export interface EngineService {
-  /** Starts what every model computed in WASM needs, before it is known which it will be. */
-  prepare(siteUrl: string): void;
   load(
     request: LoadRequest,
     onProgress: (progress: LoadUpdate) => void,

@@ -1,7 +1,7 @@
 import * as Comlink from 'comlink';
 import type { FileCache } from './download/model-files';
 import { EngineFailure, toFailure } from './failure';
-import { type LoadedModel, loadModel, prepareRuntime } from './graph/runtime';
+import { type LoadedModel, loadModel } from './graph/runtime';
 import type { EngineService, Outcome } from './protocol';
 import { selfCheck } from './self-check';
 import { performTask } from './tasks';
@@ -48,7 +48,6 @@ async function orLost(error: unknown): Promise<never> {
 }
 
 const service: EngineService = {
-  prepare: (siteUrl) => void prepareRuntime(siteUrl),
   load: ({ entry, ...request }, onProgress) =>
     outcome(async () => {
       const { signal } = loading;

@@ -175,16 +175,6 @@ function configure(
   env.useBrowserCache = false;
   env.useWasmCache = false;
   env.fetch = fetcher;
-  configureRuntime(device, siteUrl);
-}
-
-/** Has the runtime start, for a model that is computed in WASM, before it is known which. */
-export function prepareRuntime(siteUrl: string): Promise<void> {
-  configureRuntime('wasm', siteUrl);
-  return startRuntime();
-}
-
-function configureRuntime(device: Device, siteUrl: string): void {
   const { wasm } = env.backends.onnx;
   if (!wasm) throw new EngineFailure('unsupported-browser', 'This browser has no WebAssembly.');
   const folder = `${siteUrl}ort/${process.env.NEXT_PUBLIC_ORT_VERSION}/`;
