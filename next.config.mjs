@@ -28,8 +28,13 @@ const config = {
     SITE_URL: siteUrl,
   },
   turbopack: {
-    // A start loads the calendars of no language; see the loader.
-    rules: { '**/i18n/useDefaultLocale.mjs': { loaders: ['./scripts/locale-loader.cjs'] } },
+    // A start loads no calendars, and the numbers of no other language; see the loader.
+    rules: {
+      '**/i18n/useDefaultLocale.mjs': { loaders: ['./scripts/react-aria-loader.cjs'] },
+      '**/number/dist/private/NumberFormatter.mjs': {
+        loaders: ['./scripts/react-aria-loader.cjs'],
+      },
+    },
     resolveAlias: {
       // The build with its loader inside names a WASM file by its address, which the bundler would
       // copy: 27 MB that nothing asks for, since lib/engine/graph gives the runtime its addresses.
