@@ -1,10 +1,16 @@
 import { format } from 'd3';
 
-const words = new Intl.NumberFormat('en', {
-  notation: 'compact',
-  compactDisplay: 'long',
-  maximumSignificantDigits: 2,
-});
+let words: Intl.NumberFormat | undefined;
+
+/** A number as 1.2 million. The formatter is made where one is needed: at a page's start it takes long. */
+function inWords(count: number): string {
+  words ??= new Intl.NumberFormat('en', {
+    notation: 'compact',
+    compactDisplay: 'long',
+    maximumSignificantDigits: 2,
+  });
+  return words.format(count);
+}
 
 /**
  * A probability with the digits that are true: 12%, 3.1%, 0.021%; below 0.01% as 1 in 52,000,
@@ -17,7 +23,7 @@ const words = new Intl.NumberFormat('en', {
 export function formatProbability(probability: number): string {
   if (probability <= 0) return '0%';
   if (probability < 1e-15) return '< 1 in 1,000 trillion';
-  if (probability < 1e-6) return `1 in ${words.format(1 / probability)}`;
+  if (probability < 1e-6) return `1 in ${inWords(1 / probability)}`;
   if (probability < 0.0001) return `1 in ${format(',.2r')(1 / probability)}`;
   if (probability >= 0.9995) return '100%';
   return `${format(probability < 0.99 ? '.2r' : '.1f')(probability * 100)}%`;

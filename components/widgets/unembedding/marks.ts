@@ -1,4 +1,4 @@
-import { line, scaleLinear } from 'd3';
+import { format, line, scaleLinear } from 'd3';
 import type { Answered } from '@/lib/engine/answered';
 import type { UnembeddedToken } from '@/lib/engine/tasks/unembedding';
 import { largest } from '@/lib/heads/profile';
@@ -103,12 +103,11 @@ export function unembeddingMarks(
   };
 }
 
-const plain = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** Three digits, with a power of ten where the number is very large or very small. */
 export function powerText(value: number): string {
-  if (value >= 0.01 && value < 1e7) return plain.format(value);
+  if (value >= 0.01 && value < 1e7) return format(',.3~r')(value);
   const [digits = '', exponent = '0'] = value.toExponential(2).split('e');
   const raised = Array.from(exponent.replace('+', ''), (c) =>
     c === '-' ? '⁻' : RAISED[Number(c)],
