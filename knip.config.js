@@ -26,6 +26,8 @@ export default {
   // The Next plugins are named as strings.
   ignoreDependencies: [
     'rehype-katex',
+    // scripts/build-fonts.mjs names files of theirs.
+    /^@fontsource-variable/,
     // Empty stand-ins; see scripts/not-needed.
     'onnxruntime-node',
     'sharp',

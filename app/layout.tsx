@@ -1,8 +1,5 @@
-import '@fontsource-variable/inter';
-import '@fontsource-variable/jetbrains-mono';
-import '@fontsource-variable/source-serif-4/wght.css';
-import '@fontsource-variable/source-serif-4/wght-italic.css';
 import 'katex/dist/katex.min.css';
+import './generated/fonts/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/grid.css';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, posix, resolve } from 'node:path';
 import { buildFigures } from './build-figures.mjs';
+import { buildFonts } from './build-fonts.mjs';
 import { buildNotebooks } from './build-notebooks.mjs';
 import { buildPrelude } from './build-prelude.mjs';
 import { buildSearch } from './build-search.mjs';
@@ -125,6 +126,7 @@ export async function buildIfNeeded({ always = false } = {}) {
   buildPrelude();
   buildSearch();
   buildFigures();
+  await buildFonts();
   // What an earlier build left would be taken for pages of this one.
   rmSync(exportFolder, { recursive: true, force: true });
   const code = await run('next', ['build'], { env: { NEXT_TELEMETRY_DISABLED: '1' } });

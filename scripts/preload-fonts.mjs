@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { CUT } from './build-fonts.mjs';
 import { rewritePages } from './project.mjs';
 
 /** What a page has where the faces of every page do not do. */
@@ -9,8 +10,9 @@ const TOKENS_OR_CODE = /_token[ "]|<(code|kbd)\b/;
 const FORMULA = /class="katex"/;
 
 /**
- * The faces of a page, each by its file without the bundler's hash, and what in a page needs it. The
- * faces of formulas are those that KaTeX's classes choose.
+ * The faces of a page, each by its file without the bundler's hash, and what in a page needs it: with the
+ * letters of pages alone, see scripts/build-fonts.mjs. The faces of formulas are those that KaTeX's classes
+ * choose.
  *
  * @type {[string, RegExp][]}
  */
@@ -42,7 +44,7 @@ export function preloadFonts(folder, basePath) {
   const files = readdirSync(join(folder, media));
   const links = FACES.map(([face, need]) => {
     const [file, ...others] = files.filter(
-      (name) => name.startsWith(`${face}.`) && name.endsWith('.woff2'),
+      (name) => name.startsWith(`${face}${CUT}.`) && name.endsWith('.woff2'),
     );
     if (!file || others.length > 0) throw new Error(`The export has not one font ${face}.`);
     const address = `${basePath}/${media}/${file}`;

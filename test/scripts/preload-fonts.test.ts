@@ -12,17 +12,17 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const MEDIA = '_next/static/media';
 const EVERY_PAGE = [
-  'inter-latin-wght-normal.a1.woff2',
-  'source-serif-4-latin-wght-normal.b2.woff2',
+  'inter-latin-wght-normal-letters.a1.woff2',
+  'source-serif-4-latin-wght-normal-letters.b2.woff2',
 ];
-const ITALIC = 'source-serif-4-latin-wght-italic.c3.woff2';
-const MONO = 'jetbrains-mono-latin-wght-normal.d4.woff2';
-const FORMULAS = ['KaTeX_Main-Regular.e5.woff2', 'KaTeX_Math-Italic.f6.woff2'];
-const SIZE_3 = 'KaTeX_Size3-Regular.g7.woff2';
+const ITALIC = 'source-serif-4-latin-wght-italic-letters.c3.woff2';
+const MONO = 'jetbrains-mono-latin-wght-normal-letters.d4.woff2';
+const FORMULAS = ['KaTeX_Main-Regular-letters.e5.woff2', 'KaTeX_Math-Italic-letters.f6.woff2'];
+const SIZE_3 = 'KaTeX_Size3-Regular-letters.g7.woff2';
 const FONTS = [
   ...[...EVERY_PAGE, ITALIC, MONO, ...FORMULAS, SIZE_3],
-  ...['KaTeX_Main-Bold.h8.woff2', 'KaTeX_SansSerif-Regular.i9.woff2'],
-  ...['KaTeX_Size1-Regular.j1.woff2', 'KaTeX_Size2-Regular.k2.woff2'],
+  ...['KaTeX_Main-Bold-letters.h8.woff2', 'KaTeX_SansSerif-Regular-letters.i9.woff2'],
+  ...['KaTeX_Size1-Regular-letters.j1.woff2', 'KaTeX_Size2-Regular-letters.k2.woff2'],
 ];
 
 function write(path: string, text = '') {
@@ -65,7 +65,7 @@ test.each<[string, string, readonly string[]]>([
 
 test.each([
   ['is missing', FONTS.slice(1)],
-  ['is there twice', [...FONTS, 'inter-latin-wght-normal.z9.woff2']],
+  ['is there twice', [...FONTS, 'inter-latin-wght-normal-letters.z9.woff2']],
 ])('a build in which a font %s is not finished', (_, fonts) => {
   for (const font of fonts) write(`${MEDIA}/${font}`);
   expect(() => preloadFonts(folder, '')).toThrow('not one font inter-latin-wght-normal');
