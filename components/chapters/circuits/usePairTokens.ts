@@ -84,7 +84,7 @@ function likeliest(
 function refusalOf(one: number | undefined, other: number | undefined): string | undefined {
   if (one === undefined || other === undefined) return undefined;
   if (one !== other) {
-    return `One text has ${one} tokens, the other ${other}. A part can only take the place of one at the same position, so change a text until both have as many.`;
+    return `One text has ${one} ${one === 1 ? 'token' : 'tokens'}, the other ${other}. A part can only take the place of one at the same position, so change a text until both have as many.`;
   }
   return one > MOST ? `Both texts have ${one} tokens; here is room for ${MOST}.` : undefined;
 }

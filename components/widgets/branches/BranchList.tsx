@@ -47,7 +47,7 @@ export function BranchList({
               >
                 <bdi className={styles.words}>{cut || 'nothing written yet'}</bdi>
                 <span className={classNames(styles.cost, 'tabular')} translate="no">
-                  {row.to} tokens
+                  {row.to} {row.to === 1 ? 'token' : 'tokens'}
                   {row.bits === undefined ? '' : `, ${row.bits.toFixed(1)} bits each`}
                 </span>
               </Button>

@@ -131,7 +131,12 @@ function Bar({
   const middle = y + ROW / 2;
   return (
     <g data-mark="ledger-row" className={styles.row} data-depth={depth} data-on={on || undefined}>
-      <rect className={markStyles.ground} y={y} width={WIDTH} height={ROW} />
+      <rect
+        className={classNames(markStyles.ground, styles.ground)}
+        y={y}
+        width={WIDTH}
+        height={ROW}
+      />
       <text
         className={depth === 0 ? markStyles.label : markStyles.note}
         x={LABEL - 10}

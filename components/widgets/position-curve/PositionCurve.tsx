@@ -91,7 +91,7 @@ export function PositionCurve({
         />
       ))}
       {marks.dots.map(({ position, x, y, named: hasName }) => (
-        <g key={position} transform={`translate(${x} ${y})`}>
+        <g key={position} data-named={hasName} transform={`translate(${x} ${y})`}>
           <circle data-mark="curve-dot" className={styles.dot} r={3} />
           {hasName && (
             <text className={styles.label} {...BESIDE}>
