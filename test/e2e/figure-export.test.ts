@@ -8,8 +8,8 @@ import { sharePage } from './support/shared-page';
 
 /** EXPORT_SHOTS=/some/folder keeps the exported files. */
 const shots = process.env.EXPORT_SHOTS;
-/** A figure has been drawn once it has not changed for so many milliseconds. */
-const DRAWN = 250;
+/** A figure has been drawn once it has not changed for so many milliseconds; see `whileAtRest`. */
+const DRAWN = 100;
 
 const shared = sharePage();
 

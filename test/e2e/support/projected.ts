@@ -4,6 +4,11 @@ import { quiet } from './rest';
 /** A figure is fitted within this many milliseconds of a change; see `useFit`. */
 const FITTED = 90;
 
+/** Type that is read from the back row, at 1024 × 768. */
+const LEAST = 24;
+/** A browser rounds a size to a sixty-fourth of a pixel, and a drawing's scale is a fraction. */
+const ROUNDING = 0.1;
+
 /** A piece of text on the screen, and how high its letters are set, in pixels. */
 export interface ShownText {
   readonly text: string;
@@ -104,7 +109,23 @@ function projectedFigure(page: Page): Promise<Projected | undefined> {
 /** Waits until the projected figure is fitted to the screen, and measures it. */
 export async function still(page: Page): Promise<Projected> {
   await quiet(page.locator('body'), FITTED);
+  return projected(page);
+}
+
+/** Measures the projected figure as it is now. @throws Error where none is projected */
+export async function projected(page: Page): Promise<Projected> {
   const shown = await projectedFigure(page);
   if (!shown) throw new Error('no figure is projected');
   return shown;
+}
+
+/** Returns a line for each text of a projected figure that cannot be read from the back row. */
+export function tooSmall(
+  { id, texts }: Projected,
+  { width, height }: { readonly width: number; readonly height: number },
+): string[] {
+  const least = LEAST * Math.max(1, Math.min(width / 1024, height / 768)) - ROUNDING;
+  return texts
+    .filter(({ pixels }) => pixels < least)
+    .map(({ text, pixels, of }) => `${id}: ${pixels.toFixed(1)} px, ${of}: ${text}`);
 }

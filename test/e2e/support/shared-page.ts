@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
 import { newPage, type PageOptions, type WatchedPage, WINDOW } from './browser';
+import { hydrated } from './rest';
 import { connect } from './shared-browser';
 
 /** One page that tests share. */
@@ -31,6 +32,7 @@ class SitePage {
       this.#browser ??= await connect();
       this.#page = await newPage(this.#browser);
       await this.#page.goto(this.siteUrl());
+      await hydrated(this.#page);
     }
     await resetReader(this.#page, path, saved);
     this.#page.problems.clear();
@@ -141,7 +143,12 @@ function afterFailure(act: () => Promise<void>): void {
 /** The window of a reader with the usual screen. */
 async function resetWindow(page: WatchedPage): Promise<void> {
   await page.setViewportSize(WINDOW);
-  await page.emulateMedia({ media: null, colorScheme: 'light', forcedColors: null });
+  await page.emulateMedia({
+    media: null,
+    colorScheme: 'light',
+    forcedColors: null,
+    reducedMotion: null,
+  });
 }
 
 /**

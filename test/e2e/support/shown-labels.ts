@@ -1,5 +1,16 @@
 import type { Page } from 'playwright-core';
-import type { ShownLabel, ShownMark } from './label-faults';
+import { labelFaults, type ShownLabel, type ShownMark } from './label-faults';
+
+/**
+ * What is wrong with the labels of every figure on the page, or of the projected one alone, a line a fault.
+ *
+ * @throws Error where there is no label
+ */
+export async function labelFaultsOf(page: Page): Promise<string[]> {
+  const [labels, marks] = await Promise.all([shownLabels(page), shownMarks(page)]);
+  if (labels.length === 0) throw new Error('no figure has a label');
+  return labelFaults(labels, marks);
+}
 
 /**
  * Measures the text of every figure on the page, or of the projected one alone, as it is drawn
@@ -7,7 +18,7 @@ import type { ShownLabel, ShownMark } from './label-faults';
  * see is left out. They come as JSON: Playwright's own form of so many numbers takes longer than
  * their measuring.
  */
-export async function shownLabels(page: Page): Promise<ShownLabel[]> {
+async function shownLabels(page: Page): Promise<ShownLabel[]> {
   const json = await page.evaluate(() => {
     type Box = { left: number; top: number; right: number; bottom: number };
     type Corners = [number, number][];
@@ -89,7 +100,8 @@ export async function shownLabels(page: Page): Promise<ShownLabel[]> {
 
     /** Text for screen readers only is in a box of one pixel. */
     const isReadOnly = (element: Element) => {
-      for (let at: Element | null = element; at; at = at.parentElement) {
+      // What is around a figure has no box of its own.
+      for (let at: Element | null = element; at?.matches('figure *'); at = at.parentElement) {
         if (at instanceof HTMLElement && at.offsetWidth <= 1 && at.offsetHeight <= 1) return true;
       }
       return false;
@@ -158,7 +170,7 @@ export async function shownLabels(page: Page): Promise<ShownLabel[]> {
 }
 
 /** Measures the filled rectangles, circles and canvases of the figures that `shownLabels` measures. */
-export async function shownMarks(page: Page): Promise<ShownMark[]> {
+async function shownMarks(page: Page): Promise<ShownMark[]> {
   const json = await page.evaluate(() => {
     const projected = document.querySelector('[data-projected]');
     const figures = projected ? [projected] : [...document.querySelectorAll('main figure[id]')];
