@@ -1,8 +1,8 @@
 /**
  * Runs the end-to-end core in the Firefox of this machine: `npm run test:firefox`, or with files
- * after `--`. Where there is none it says so, and ends well.
+ * after `--`. Where there is none, or one that is too old, it says so, and ends well.
  */
-import { findFirefox, NO_FIREFOX } from '@/test/e2e/support/find-firefox';
+import { findFirefox, NO_FIREFOX, tooOld } from '@/test/e2e/support/find-firefox';
 import { buildIfNeeded } from './build-if-needed.mjs';
 import { run } from './command.mjs';
 import { runCommand } from './project.mjs';
@@ -26,13 +26,14 @@ const core = [
 
 await runCommand(async () => {
   const path = await findFirefox();
-  if (path) {
+  const obstacle = path ? await tooOld(path) : NO_FIREFOX;
+  if (path && !obstacle) {
     await buildIfNeeded();
     const chosen = process.argv.slice(2);
     const files = chosen.length > 0 ? chosen : core;
     const env = { TEST_BROWSER: 'firefox', FIREFOX_PATH: path };
     process.exitCode = await run('vitest', ['run', '--project', 'e2e', ...files], { env });
   } else {
-    console.log(`Skipped. ${NO_FIREFOX}`);
+    console.log(`Skipped. ${obstacle}`);
   }
 });

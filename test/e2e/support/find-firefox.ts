@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { isExecutable, onPath, runs } from './find-browser';
 
 /** What to say where there is none. */
@@ -30,4 +32,15 @@ export async function findFirefox(): Promise<string | undefined> {
     if (isExecutable(path) && (await starts(path))) return path;
   }
   return undefined;
+}
+
+/** The first version with all that Playwright asks of a Firefox: `network.addDataCollector`. */
+const FIRST = 143;
+
+/** Returns what to say of a Firefox that is too old to be driven; undefined where it is not. */
+export async function tooOld(path: string): Promise<string | undefined> {
+  const { stdout } = await promisify(execFile)(path, ['--version']);
+  const version = Number(/\d+/.exec(stdout)?.[0]);
+  if (version >= FIRST) return undefined;
+  return `${path} is Firefox ${version}, and the tests can drive ${FIRST} and later. Name another one: FIREFOX_PATH=/path/to/firefox`;
 }
