@@ -14,14 +14,14 @@ interface Way {
 const ways = (brief: boolean, beside: boolean, shares: readonly number[]): Way[] =>
   shares.map((share) => ({ brief, beside, share }));
 
-/** In the order in which they are tried: the larger the picture, the better. */
-const WAYS: readonly Way[] = [
-  ...ways(false, false, [1, 0.92, 0.84]),
-  ...ways(true, false, [1, 0.92, 0.84]),
-  ...ways(false, true, [1, 0.92, 0.84]),
-  ...ways(true, true, [1, 0.92, 0.84, 0.76]),
-  ...ways(true, false, [0.76, 0.68, 0.6, 0.52, 0.46, 0.4, 0.34]),
-  ...ways(true, true, [0.68, 0.6, 0.52]),
+/** In the order in which they are tried: the larger the picture, the better. In a row only that changes. */
+const WAYS: readonly (readonly Way[])[] = [
+  ways(false, false, [1, 0.92, 0.84]),
+  ways(true, false, [1, 0.92, 0.84]),
+  ways(false, true, [1, 0.92, 0.84]),
+  ways(true, true, [1, 0.92, 0.84, 0.76]),
+  ways(true, false, [0.76, 0.68, 0.6, 0.52, 0.46, 0.4, 0.34]),
+  ways(true, true, [0.68, 0.6, 0.52]),
 ];
 
 /** The layout of a figure that fits in no other: as wide as the screen, and scrolling. */
@@ -36,13 +36,18 @@ export function fitToScreen(figure: HTMLElement): void {
   document.documentElement.style.setProperty('--magnified', String(magnified));
   const drawn = figure.querySelector('[data-mark=picture] :is(svg[viewBox], canvas)') !== null;
   const controls = figure.querySelector('[data-mark=controls]') !== null;
-  const fits = WAYS.some((way) => {
+  const fits = (way: Way) => {
     // Text that is made narrower only becomes higher.
     if ((way.share < 1 && !drawn) || (way.beside && !controls)) return false;
     apply(figure, way, magnified);
     return figure.scrollHeight <= figure.clientHeight + 1;
-  });
-  if (!fits) apply(figure, LAST, magnified);
+  };
+  // Each way that is tried is a layout of the figure. Where the smallest picture of a row is too high, all
+  // of its pictures are.
+  const found = WAYS.some(
+    (row) => fits(row[0] ?? LAST) || (fits(row.at(-1) ?? LAST) && row.slice(1).some(fits)),
+  );
+  if (!found) apply(figure, LAST, magnified);
   hideOverlapping(figure);
 }
 
