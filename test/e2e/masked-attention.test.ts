@@ -59,6 +59,27 @@ describe('with the model running', () => {
   beforeEach(() => {
     page = shared.page;
   });
+
+  test('a link to a figure shows its title below the sentence that stays in view', async () => {
+    const gap = async () => {
+      const [bar, title] = await Promise.all([
+        page.getByRole('region', { name: 'The sentence under study' }).boundingBox(),
+        page.locator('#ablation-title').boundingBox(),
+      ]);
+      return (title?.y ?? 0) - (bar?.y ?? 0) - (bar?.height ?? 0);
+    };
+    expect(await gap()).toBeGreaterThan(1000);
+    await page.evaluate(() => {
+      location.hash = '#ablation';
+    });
+    const arrived = async () => {
+      const before = await gap();
+      await page.waitForTimeout(50);
+      return before < 100 && before === (await gap());
+    };
+    await expect.poll(arrived).toBe(true);
+    expect(await gap()).toBeGreaterThanOrEqual(0);
+  });
   const figure = (id: string) => page.locator(`#${id}`);
   const toggle = async (name: string) => {
     const control = page.getByRole('switch', { name });
