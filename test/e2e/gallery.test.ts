@@ -35,8 +35,8 @@ beforeAll(async () => {
   browser = await connect();
   page = await newPage(browser);
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  // The gallery draws recorded answers: no model needs to load behind it.
-  await page.route('**/models/**', (route) => route.abort());
+  // The gallery draws recorded answers: no model needs to load behind it, nor what computes it.
+  await page.route(/\/(models|ort)\//, (route) => route.abort());
 });
 afterAll(() => browser?.close());
 

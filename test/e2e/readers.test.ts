@@ -26,7 +26,7 @@ describe('while the model is on its way', () => {
   test('the header is legible in few lines, and no control leaves its column', async () => {
     const page = await newPage(browser, { width: 320, height: 640 });
     // The weights arrive in part and then no more: the status counts bytes for as long as we look.
-    await page.route('**/*.onnx', () => new Promise(() => {}));
+    await page.route(/\.(onnx|wasm)$/, () => new Promise(() => {}));
     for (const route of routes) {
       await page.goto(`${site.url}${route}`);
       await page.getByText('is loading').waitFor();
