@@ -114,7 +114,7 @@ export function PositionCurve({
 function MarkedPosition({ position, x, y, side }: MarkedDot) {
   const left = side === 'left';
   return (
-    <g transform={`translate(${x} ${y})`}>
+    <g data-on transform={`translate(${x} ${y})`}>
       <circle className={styles.marked} r={5.5} />
       <text
         data-mark="curve-label-marked"
