@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -38,25 +37,6 @@ export function chooseEncoding(accepted) {
 }
 
 /**
- * What the servers of this process have compressed, by what it was made from: copies of a site, as tests
- * make them, share it.
- *
- * @type {Map<string, Promise<Buffer>>}
- */
-const compressed = new Map();
-
-/**
- * @param {Buffer} bytes
- * @param {Encoding} encoding
- */
-function compressOnce(bytes, encoding) {
-  const key = `${encoding} ${createHash('sha256').update(bytes).digest('hex')}`;
-  const made = compressed.get(key) ?? compress[encoding](bytes);
-  compressed.set(key, made);
-  return made;
-}
-
-/**
  * Keeps what was made from a file until the file changes, so that each is compressed once.
  * Requests that come while it is being made share the work.
  */
@@ -87,7 +67,7 @@ export class ContentCache {
    */
   compressed(path, version, encoding) {
     return this.#keep(`${encoding} ${path}`, version, async () =>
-      compressOnce(await readFile(path), encoding),
+      compress[encoding](await readFile(path)),
     );
   }
 
