@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import subsetFont from 'subset-font';
+import { CUT, FACES } from './font-faces.mjs';
 import { isMain, root } from './project.mjs';
 
 /**
@@ -13,23 +14,6 @@ const LETTERS = `\n${String.fromCharCode(...Array.from({ length: 95 }, (_, i) =>
 
 /** The weights that the styles ask for; a variable font has twice as many. */
 const WEIGHTS = { min: 400, max: 700 };
-
-/** The style sheets of text, and of formulas, and which of their faces are cut. */
-const TEXT = {
-  '@fontsource-variable/inter/index.css': ['inter-latin-wght-normal'],
-  '@fontsource-variable/jetbrains-mono/index.css': ['jetbrains-mono-latin-wght-normal'],
-  '@fontsource-variable/source-serif-4/wght.css': ['source-serif-4-latin-wght-normal'],
-  '@fontsource-variable/source-serif-4/wght-italic.css': ['source-serif-4-latin-wght-italic'],
-};
-const FORMULAS = {
-  'katex/dist/katex.min.css': [
-    ...['KaTeX_Main-Regular', 'KaTeX_Math-Italic', 'KaTeX_Main-Bold', 'KaTeX_SansSerif-Regular'],
-    ...['KaTeX_Size1-Regular', 'KaTeX_Size2-Regular', 'KaTeX_Size3-Regular'],
-  ],
-};
-
-/** What the file of a face that was cut has after its name. */
-export const CUT = '-letters';
 
 /**
  * Returns the rules of a style sheet's faces, with those that are cut in two: their letters in a file of
@@ -116,7 +100,8 @@ export async function buildFonts() {
   mkdirSync(folder, { recursive: true });
   /** @type {string[]} */
   const rules = [];
-  for (const [name, cut] of Object.entries({ ...TEXT, ...FORMULAS })) {
+  for (const name of new Set(FACES.map(([, sheet]) => sheet))) {
+    const cut = FACES.filter(([, sheet]) => sheet === name).map(([face]) => face);
     const path = join(root, 'node_modules', name);
     const sheet = readFileSync(path, 'utf8');
     rules.push(...faceRules(sheet, cut, relative(folder, dirname(path))));
@@ -124,7 +109,7 @@ export async function buildFonts() {
       const file = new RegExp(`[\\w-]+/${face}\\.woff2`).exec(sheet)?.[0] ?? '';
       const font = await subsetFont(readFileSync(join(dirname(path), file)), LETTERS, {
         targetFormat: 'woff2',
-        ...(name in TEXT ? { variationAxes: { wght: WEIGHTS } } : {}),
+        ...(face.includes('-wght-') ? { variationAxes: { wght: WEIGHTS } } : {}),
       });
       writeFileSync(join(folder, `${face}${CUT}.woff2`), font);
     }

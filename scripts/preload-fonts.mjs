@@ -1,34 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CUT } from './build-fonts.mjs';
+import { CUT, FACES } from './font-faces.mjs';
 import { rewritePages } from './project.mjs';
-
-/** What a page has where the faces of every page do not do. */
-const EVERY_PAGE = /./;
-const EMPHASIS = /<em\b| data-prompt="/;
-const TOKENS_OR_CODE = /_token[ "]|<(code|kbd)\b/;
-const FORMULA = /class="katex"/;
-
-/**
- * The faces of a page, each by its file without the bundler's hash, and what in a page needs it: with the
- * letters of pages alone, see scripts/build-fonts.mjs. The faces of formulas are those that KaTeX's classes
- * choose.
- *
- * @type {[string, RegExp][]}
- */
-const FACES = [
-  ['inter-latin-wght-normal', EVERY_PAGE],
-  ['source-serif-4-latin-wght-normal', EVERY_PAGE],
-  ['source-serif-4-latin-wght-italic', EMPHASIS],
-  ['jetbrains-mono-latin-wght-normal', TOKENS_OR_CODE],
-  ['KaTeX_Main-Regular', FORMULA],
-  ['KaTeX_Math-Italic', FORMULA],
-  ['KaTeX_Main-Bold', /class="mord [^"]*mathbf/],
-  ['KaTeX_SansSerif-Regular', /class="mord [^"]*mathsf/],
-  ['KaTeX_Size1-Regular', /op-symbol small-op/],
-  ['KaTeX_Size2-Regular', /op-symbol large-op/],
-  ['KaTeX_Size3-Regular', /delimsizing size3/],
-];
 
 /**
  * Has every page fetch its fonts along with its styles. A browser asks for a font once it has laid out
@@ -42,7 +15,7 @@ const FACES = [
 export function preloadFonts(folder, basePath) {
   const media = '_next/static/media';
   const files = readdirSync(join(folder, media));
-  const links = FACES.map(([face, need]) => {
+  const links = FACES.map(([face, , need]) => {
     const [file, ...others] = files.filter(
       (name) => name.startsWith(`${face}${CUT}.`) && name.endsWith('.woff2'),
     );
