@@ -1,5 +1,4 @@
 import { buildFigures } from './build-figures.mjs';
-import { buildFonts } from './build-fonts.mjs';
 import { checkChapters } from './checks/chapters.mjs';
 import { checkLengths } from './checks/lengths.mjs';
 import { checkLocators } from './checks/locators.mjs';
@@ -25,7 +24,6 @@ const checks = {
 const started = performance.now();
 // Others import what it writes.
 buildFigures();
-await buildFonts();
 await Promise.all(Object.entries(checks).map(([name, check]) => report(name, check)));
 
 /**
