@@ -1,6 +1,6 @@
 /**
- * What react-aria asks of the browser while a page starts, and what answers it faster. The first two take
- * a phone a tenth of a second.
+ * What react-aria asks of the browser while a page starts, and what answers it faster: each took a phone
+ * tens of milliseconds.
  *
  * @type {readonly (readonly [RegExp, string])[]}
  */
