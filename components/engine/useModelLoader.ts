@@ -101,8 +101,8 @@ export function useModelLoader() {
     const start = async () => {
       const entry = entryOf(wanted.current ?? undefined);
       const stored = entry.host ? await isStored(entry) : false;
-      // A reader who was faster than the page has chosen one.
-      const isFirst = () => active && !controller.current;
+      // A reader who was faster than the page has chosen one, or stopped this one.
+      const isFirst = () => active && !controller.current && current.current.loading !== undefined;
       const because = stored && isFirst() ? await load(entry.id, { storedOnly: true }) : undefined;
       if (because ? active : isFirst()) await load(STORYBOOK.id, { because });
     };
