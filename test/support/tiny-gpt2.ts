@@ -40,7 +40,8 @@ export function tinyGpt2(
     return node;
   };
   const floats = (name: string, dims: number[], value: () => number) => {
-    const data = Float32Array.from({ length: dims.reduce((a, b) => a * b, 1) }, value);
+    const data = new Float32Array(dims.reduce((a, b) => a * b, 1));
+    for (let i = 0; i < data.length; i++) data[i] = value();
     const tensor = new MessageWriter();
     for (const dim of dims) tensor.int(TENSOR_FIELDS.dims, dim);
     tensor.int(TENSOR_FIELDS.type, FLOAT).text(TENSOR_FIELDS.name, name);
@@ -53,8 +54,10 @@ export function tinyGpt2(
     constants.push(int64Tensor(name, values));
     return name;
   };
-  const weights = (name: string, dims: number[]) =>
-    floats(name, dims, () => random() / Math.sqrt(dims[0] ?? 1));
+  const weights = (name: string, dims: number[]) => {
+    const scale = 1 / Math.sqrt(dims[0] ?? 1);
+    return floats(name, dims, () => random() * scale);
+  };
   const linear = (input: string, name: string, from: number, to: number) => {
     add('MatMul', [input, weights(`${name}.weight`, [from, to])], `${name}.product`);
     add('Add', [`${name}.product`, floats(`${name}.bias`, [to], () => random() / 8)], name);
@@ -158,6 +161,12 @@ export function tinyGpt2(
     .join() as Uint8Array<ArrayBuffer>;
 }
 
+/**
+ * How many numbers are drawn before they begin again: a prime, so that no two rows of a table are
+ * alike. A model of full size has 124 million weights, which take long to draw.
+ */
+const DRAWN = 1_048_573;
+
 /** Normally distributed numbers, always the same for a seed (mulberry32, Box and Muller). */
 function normals(seed: number): () => number {
   let state = seed;
@@ -167,5 +176,12 @@ function normals(seed: number): () => number {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
   };
-  return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
+  const draw = () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
+  const drawn = new Float32Array(DRAWN);
+  let count = 0;
+  return () => {
+    const at = count++ % DRAWN;
+    if (count <= DRAWN) drawn[at] = draw();
+    return drawn[at] as number;
+  };
 }
