@@ -45,7 +45,7 @@ if (!(runs >= 1) || chosen.length === 0) {
 
 const manifest = await installAside('lighthouse', 'lighthouse', VERSION);
 const cli = join(dirname(manifest), 'node_modules/lighthouse/cli/index.js');
-const browser = await findBrowser();
+const browser = await findBrowser({ measures: true });
 await buildIfNeeded();
 const site = await startServer({ directory: exportFolder });
 const pages: Record<string, PageScores> = {};

@@ -27,36 +27,43 @@ const everything = [
 
 test('CHROME_PATH comes first', async () => {
   const machine = machineWith(everything, { CHROME_PATH: '/my/chrome' });
-  expect((await findBrowser(machine)).path).toBe('/my/chrome');
+  expect((await findBrowser({ machine })).path).toBe('/my/chrome');
 });
 
 test('a CHROME_PATH that does not start is an error, not a reason to take another', async () => {
   const machine = machineWith(everything, { CHROME_PATH: '/my/crome' });
-  await expect(findBrowser(machine)).rejects.toThrow('CHROME_PATH is /my/crome');
+  await expect(findBrowser({ machine })).rejects.toThrow('CHROME_PATH is /my/crome');
 });
 
 test("then come the system's browsers, Chromium before Chrome", async () => {
-  expect((await findBrowser(machineWith(everything))).path).toBe('/usr/bin/chromium');
+  expect((await findBrowser({ machine: machineWith(everything) })).path).toBe('/usr/bin/chromium');
   const chromeOnly = machineWith(['/usr/bin/google-chrome', '/playwright/chrome']);
-  expect((await findBrowser(chromeOnly)).path).toBe('/usr/bin/google-chrome');
+  expect((await findBrowser({ machine: chromeOnly })).path).toBe('/usr/bin/google-chrome');
+});
+
+test('before Chromium comes its shell, but not where speed is measured', async () => {
+  const shell = '/usr/bin/chromium-headless-shell';
+  const machine = machineWith([...everything, shell]);
+  expect((await findBrowser({ machine })).path).toBe(shell);
+  expect((await findBrowser({ machine, measures: true })).path).toBe('/usr/bin/chromium');
 });
 
 test('Chrome is found on macOS, where it is not on the PATH', async () => {
   const chrome = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
-  expect((await findBrowser(machineWith([chrome]))).path).toBe(chrome);
+  expect((await findBrowser({ machine: machineWith([chrome]) })).path).toBe(chrome);
 });
 
 test("a stub that does not start is passed over, for Playwright's own browser", async () => {
   const stub = '/usr/bin/chromium-browser';
   const machine = machineWith([stub, '/playwright/chrome'], {}, [stub]);
-  expect((await findBrowser(machine)).path).toBe('/playwright/chrome');
+  expect((await findBrowser({ machine })).path).toBe('/playwright/chrome');
 });
 
 test('a machine without any gets the one that npm brought', async () => {
-  expect(await findBrowser(machineWith([]))).toEqual(bundled);
+  expect(await findBrowser({ machine: machineWith([]) })).toEqual(bundled);
 });
 
 test('FORCE_BUNDLED_CHROMIUM=1 passes over all others', async () => {
   const env = { FORCE_BUNDLED_CHROMIUM: '1', CHROME_PATH: '/my/chrome' };
-  expect(await findBrowser(machineWith(everything, env))).toEqual(bundled);
+  expect(await findBrowser({ machine: machineWith(everything, env) })).toEqual(bundled);
 });

@@ -88,7 +88,7 @@ async function chromiumOptions({
   hosts = [],
   measures = false,
 }: BrowserWishes): Promise<LaunchOptions> {
-  const { path, env } = await findBrowser();
+  const { path, env } = await findBrowser({ measures });
   return {
     executablePath: path,
     env: { ...definedOnly(process.env), ...env },
