@@ -18,6 +18,7 @@ import { readSettings } from './site-settings.mjs';
  * @property {number} [port] 0, or none, for any free port
  * @property {string} [host] the address to listen on, `0.0.0.0` for all; none for this machine only
  * @property {import('./server/faults.mjs').Faults} [faults] what goes wrong, for tests
+ * @property {number} [quality] of Brotli, 0 to 11; none for what pays when files are asked for often
  */
 
 /**
@@ -28,9 +29,10 @@ import { readSettings } from './site-settings.mjs';
  * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>}
  * @throws {NodeJS.ErrnoException} `EADDRINUSE` when another program listens on the port
  */
-export async function startServer({ directory, port = 0, host = '127.0.0.1', faults }) {
+export async function startServer({ directory, port = 0, host = '127.0.0.1', faults, quality }) {
   const settings = readSettings(directory);
-  const site = { directory: resolve(directory), cache: new ContentCache(), faults, settings };
+  const cache = new ContentCache(quality);
+  const site = { directory: resolve(directory), cache, faults, settings };
   const server = createServer((request, response) => {
     answer(site, request, response).catch((error) => {
       // A reader who leaves in the middle of a file is no failure.

@@ -1,4 +1,5 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -24,7 +25,7 @@ let page: WatchedPage;
 // One reader, who comes again and again: each test goes on from the one before.
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'versions-'));
-  await cp(exportFolder, directory, { recursive: true });
+  cpSync(exportFolder, directory, { recursive: true });
   site = await startFaultySite({ directory });
   browser = await connect();
   page = await newPage(browser, { stores: true });

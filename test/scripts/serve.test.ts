@@ -223,6 +223,20 @@ test('HEAD answers as GET does, without the file, and writing is refused', async
   expect((await get('/', {}, 'POST')).status).toBe(405);
 });
 
+test('a server that is told to hurry compresses by that quality, and sends the same', async () => {
+  const path = '/_next/static/chunks/main.js';
+  const hurried = await startServer({ directory, quality: 0 });
+  const [best, quick] = await Promise.all(
+    [server.url, hurried.url].map((url) =>
+      fetch(url + path, { headers: { 'accept-encoding': 'br' } }),
+    ),
+  );
+  const length = (answer?: Response) => Number(answer?.headers.get('content-length'));
+  expect(length(quick)).toBeGreaterThan(length(best));
+  expect(await quick?.text()).toBe(files['_next/static/chunks/main.js']);
+  await hurried.close();
+});
+
 test('only this machine can reach the server, unless an address is given', async () => {
   const own = Object.values(networkInterfaces())
     .flatMap((found) => found ?? [])

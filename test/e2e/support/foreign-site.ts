@@ -1,9 +1,9 @@
 import { exportFolder } from '@/scripts/build-if-needed.mjs';
-import { startServer } from '@/scripts/serve.mjs';
 import { readSettings, writeSettings } from '@/scripts/site-settings.mjs';
 import { COMMIT } from '../../support/foreign-models';
 import { type HubServer, startHub } from '../../support/hub-server';
 import { Classroom } from './classroom';
+import { startBriefly } from './site';
 
 /** The built site with a hub of the test's in the place of the real one. */
 export interface ForeignSite {
@@ -19,7 +19,7 @@ export async function startForeignSite(): Promise<ForeignSite> {
   await classroom.rewrite([[/https:\/\/huggingface\.co/g, hub.url]]);
   // The server's content policy allows the mirror.
   writeSettings(classroom.directory, { ...readSettings(exportFolder), modelHost: hub.url });
-  const server = await startServer({ directory: classroom.directory });
+  const server = await startBriefly({ directory: classroom.directory });
   return {
     url: server.url,
     hub,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { exportFolder } from '@/scripts/build-if-needed.mjs';
-import { startServer } from '@/scripts/serve.mjs';
+import { type ServerOptions, startServer } from '@/scripts/serve.mjs';
 import type { Fault } from '@/scripts/server/faults.mjs';
 
 declare module 'vitest' {
@@ -30,6 +30,13 @@ export default async function startSite(project: TestProject): Promise<() => Pro
   };
 }
 
+/**
+ * Serves a folder to one test file, whose few requests would not pay for the best compression: that takes
+ * six seconds for the whole site.
+ */
+export const startBriefly = (options: Omit<ServerOptions, 'quality'>) =>
+  startServer({ ...options, quality: 1 });
+
 /** Faults by path: an exact one, or all that begin with what stands before a `*` at the end. */
 export type Rules = Readonly<Record<string, Fault>>;
 
@@ -53,7 +60,7 @@ export async function startFaultySite(
     counts.set(pathname, (counts.get(pathname) ?? 0) + 1);
     return rules[pathname] ?? longestPrefix(rules, pathname);
   };
-  const server = await startServer({ directory, faults });
+  const server = await startBriefly({ directory, faults });
   return {
     url: server.url,
     close: server.close,
