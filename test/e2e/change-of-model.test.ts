@@ -1,25 +1,25 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CATALOG } from '@/lib/engine/catalog';
-import { startServer } from '@/scripts/serve.mjs';
 import { newPage, WINDOW } from './support/browser';
 import { chapter, settled } from './support/chapter';
 import { Classroom } from './support/classroom';
 import { modelDialog } from './support/dialog';
 import { quiet } from './support/rest';
 import { connect } from './support/shared-browser';
+import { startBriefly } from './support/site';
 
 const DISTILGPT2 = CATALOG.find(({ id }) => id === 'distilgpt2')!;
 const TITLE = DISTILGPT2.title;
 
 let browser: Browser;
 let classroom: Classroom;
-let site: Awaited<ReturnType<typeof startServer>>;
+let site: Awaited<ReturnType<typeof startBriefly>>;
 
 beforeAll(async () => {
-  classroom = await Classroom.withCopies(DISTILGPT2);
+  classroom = await Classroom.withStandIns(DISTILGPT2);
   const { directory } = classroom;
-  [browser, site] = await Promise.all([connect(), startServer({ directory })]);
+  [browser, site] = await Promise.all([connect(), startBriefly({ directory })]);
 });
 afterAll(async () => {
   await browser?.close();

@@ -22,7 +22,7 @@ let classroom: Classroom;
 
 // As a classroom has them. The facts of the second are not known beforehand.
 beforeAll(async () => {
-  classroom = await Classroom.withCopies(DISTILGPT2, GPT2);
+  classroom = await Classroom.withStandIns(DISTILGPT2, GPT2);
   const { directory } = classroom;
   [browser, site] = await Promise.all([connect(), startFaultySite({ directory })]);
 });

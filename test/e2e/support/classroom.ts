@@ -1,17 +1,35 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { CatalogEntry } from '@/lib/engine/catalog';
+import type { ModelShape } from '@/lib/trace/trace';
 import { exportFolder } from '@/scripts/build-if-needed.mjs';
 import { runtimeVersion } from '@/scripts/copy-runtime.mjs';
 import { STORYBOOK_FOLDER } from '@/scripts/node-model';
+import { tinyConfig, tinyGpt2 } from '../../support/tiny-gpt2';
 
 /** A file of storybook, which a test puts in the place of a larger model's. */
 const storybook = (file: string) => new URL(file, STORYBOOK_FOLDER);
 
-/** Storybook's weights. */
-const WEIGHTS = storybook('onnx/model_quantized.onnx');
+/**
+ * The sizes of the GPT-2 that stands in for larger ones: storybook's tokens, and as little else as is
+ * still a model of several layers and heads, since each test that opens it pays for them. It is larger
+ * than what is stored without a look at the room for it.
+ */
+const STAND_IN: ModelShape = {
+  layers: 2,
+  heads: 8,
+  width: 64,
+  vocabulary: 4096,
+  context: 512,
+};
+
+/** Its weights, which are random; and its config.json, which names storybook's mark of a text's end. */
+const WEIGHTS = tinyGpt2(STAND_IN);
+const CONFIG = JSON.stringify(tinyConfig(STAND_IN, { bos_token_id: 4095, eos_token_id: 4095 }));
 
 /** A copy of the built site that a test may change, and that has models of its own. */
 export class Classroom {
@@ -19,28 +37,40 @@ export class Classroom {
 
   static async open(): Promise<Classroom> {
     const directory = await mkdtemp(join(tmpdir(), 'classroom-'));
-    await cp(exportFolder, directory, { recursive: true });
+    // The other one takes a second for so many files.
+    cpSync(exportFolder, directory, { recursive: true });
     return new Classroom(directory);
   }
 
   /**
-   * With copies of hub models: storybook's files under their names. For the first the facts in the
-   * site's scripts are made those of the copy, or its hash would, rightly, be found wrong.
+   * With stand-ins for hub models. For the first the facts in the site's scripts are made those of its
+   * stand-in, or its hash would, rightly, be found wrong.
    */
-  static async withCopies(known: CatalogEntry, ...others: CatalogEntry[]): Promise<Classroom> {
+  static async withStandIns(known: CatalogEntry, ...others: CatalogEntry[]): Promise<Classroom> {
     const classroom = await Classroom.open();
     for (const entry of [known, ...others]) await classroom.putModel(entry.id, entry);
-    const copy = await readFile(WEIGHTS);
-    const sha256 = createHash('sha256').update(copy).digest('hex');
-    await classroom.rewrite(factsOf(known.weights, { bytes: copy.length, sha256 }));
+    const sha256 = createHash('sha256').update(WEIGHTS).digest('hex');
+    await classroom.rewrite(factsOf(known.weights, { bytes: WEIGHTS.length, sha256 }));
     return classroom;
   }
 
-  /** Storybook's files under the names of another model's. */
-  async putModel(id: string, { weights, files }: Pick<CatalogEntry, 'weights' | 'files'>) {
-    const target = (file: string) => join(this.directory, 'models', id, file);
-    await cp(WEIGHTS, target(weights.name));
-    for (const file of files) await cp(storybook(file), target(file));
+  /**
+   * Puts the stand-in's files under the names of another model's.
+   *
+   * @returns their folder
+   */
+  async putModel(
+    id: string,
+    { weights, files }: Pick<CatalogEntry, 'weights' | 'files'>,
+  ): Promise<URL> {
+    const folder = join(this.directory, 'models', id);
+    await mkdir(dirname(join(folder, weights.name)), { recursive: true });
+    await writeFile(join(folder, weights.name), WEIGHTS);
+    for (const file of files) {
+      if (file === 'config.json') await writeFile(join(folder, file), CONFIG);
+      else await cp(storybook(file), join(folder, file));
+    }
+    return pathToFileURL(`${folder}/`);
   }
 
   /**
