@@ -1,12 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { CATALOG, STORYBOOK } from '@/lib/engine/catalog';
-import { engines, newPage, type WatchedPage } from './support/browser';
-import { chapter, settled } from './support/chapter';
-import { Classroom } from './support/classroom';
+import { engines, type WatchedPage } from './support/browser';
+import { applyPrompt, chapter, settled } from './support/chapter';
+import { Classroom, STAND_IN_BYTES } from './support/classroom';
 import { modelDialog } from './support/dialog';
 import { sideways } from './support/looks';
-import { connect } from './support/shared-browser';
 import { sharePage } from './support/shared-page';
 import { type FaultySite, startFaultySite } from './support/site';
 import { violations } from './support/violations';
@@ -15,225 +13,124 @@ const DISTILGPT2 = CATALOG.find(({ id }) => id === 'distilgpt2')!;
 const GPT2 = CATALOG.find(({ id }) => id === 'gpt2')!;
 const WEIGHTS = `/models/distilgpt2/${DISTILGPT2.weights.name}`;
 const TITLE = DISTILGPT2.title;
+const SENTENCE = 'The fox and the crow';
 
-let browser: Browser;
 let site: FaultySite;
 let classroom: Classroom;
+let page: WatchedPage;
 
 // As a classroom has them. The facts of the second are not known beforehand.
 beforeAll(async () => {
   classroom = await Classroom.withStandIns(DISTILGPT2, GPT2);
   const { directory } = classroom;
-  [browser, site] = await Promise.all([connect(), startFaultySite({ directory })]);
+  site = await startFaultySite({ directory });
 });
 beforeEach(() => site.setRules({}));
 afterAll(async () => {
-  await browser?.close();
   await site?.close();
   await classroom?.close();
 });
 
-async function open(): Promise<WatchedPage> {
-  const page = await newPage(browser);
-  await page.goto(`${site.url}/auto-regression`);
-  await chapter(page).ready();
+const shared = sharePage({}, () => site.url);
+
+/**
+ * The chapter with one of the two models in use, to a reader who has just come. Nothing is stored on the
+ * device of one with storybook.
+ */
+async function openWith(title: string): Promise<void> {
+  page = await shared.visit('/auto-regression');
+  await modelDialog(page).haveInUse(title);
+  if (title === STORYBOOK.title) await modelDialog(page).emptyStore();
   await settled(page);
-  return page;
 }
 
-test('by keyboard: the dialog opens, a model is chosen and takes over, the focus comes back', async () => {
-  const page = await open();
-  site.setRules({ [WEIGHTS]: { delay: 2000 } });
-  const ids = await chapter(page).ids();
-  await modelDialog(page).menu.focus();
-  await page.keyboard.press('Enter');
-  await modelDialog(page).named(`Use ${TITLE}`).waitFor();
-  for (let i = 0; i < 20; i++) {
-    if (
-      await modelDialog(page)
-        .named(`Use ${TITLE}`)
-        .evaluate((it) => it === document.activeElement)
-    )
-      break;
-    await page.keyboard.press('Tab');
-  }
-  await page.keyboard.press('Enter');
-  await modelDialog(page).named(`Cancel ${TITLE}`).waitFor();
-  // The old model is in use meanwhile, and its figures stand.
-  expect(await page.getByText('storybook is ready').isVisible()).toBe(true);
-  expect(await (await chapter(page).ids()).length).toBe(ids.length);
+/** Writes a text of the reader's own, and a token after it. */
+async function writeMore(): Promise<number[]> {
+  const here = chapter(page);
+  await applyPrompt(page, SENTENCE);
+  await expect.poll(() => here.text.textContent()).toBe(SENTENCE);
+  const { length } = await settled(page);
+  await here.next.click();
+  return settled(page, length + 1);
+}
 
-  await modelDialog(page).ready(TITLE);
-  await modelDialog(page).dialog.getByText('In use').waitFor();
-  await page.keyboard.press('Escape');
-  await expect.poll(() => modelDialog(page).dialog.count()).toBe(0);
-  await expect
-    .poll(() => modelDialog(page).menu.evaluate((it) => it === document.activeElement))
-    .toBe(true);
-  await settled(page, ids.length);
-  await chapter(page).next.click();
-  await settled(page, ids.length + 1);
-  expect(page.problems.errors).toEqual([]);
-  expect(page.problems.foreignRequests).toEqual([]);
-
-  // It stays over a reload, from this device, and in another chapter.
-  const asked = site.count(WEIGHTS);
-  expect(asked).toBeGreaterThan(0);
-  await page.reload();
-  await modelDialog(page).ready(TITLE);
-  await page.goto(`${site.url}/`);
-  await modelDialog(page).ready(TITLE);
-  expect(site.count(WEIGHTS)).toBe(asked);
-  await page.close();
-});
-
-test('a download that is cancelled leaves nothing behind, and can be begun again', async () => {
-  const page = await open();
-  site.setRules({ [WEIGHTS]: { delay: 20_000 } });
-  await modelDialog(page).use(TITLE);
-  await modelDialog(page).named(`Cancel ${TITLE}`).click();
-  await modelDialog(page).named(`Use ${TITLE}`).waitFor();
-  expect(await modelDialog(page).dialog.getByRole('alert').count()).toBe(0);
-  await expect.poll(() => modelDialog(page).storedCount()).toBe(0);
-  expect(await page.getByText('storybook is ready').isVisible()).toBe(true);
-  site.setRules({});
-  await modelDialog(page).named(`Use ${TITLE}`).click();
-  await modelDialog(page).ready(TITLE);
-  await page.close();
-});
-
-test('a server in trouble is told with what to do; the old model stays, and the choice can be made again', async () => {
-  const page = await open();
-  site.setRules({ [WEIGHTS]: { status: 503 } });
+test('no room on this device: said before a byte is fetched, whatever the browser says is free', async () => {
+  await openWith(STORYBOOK.title);
+  const devtools = await page.context().newCDPSession(page);
+  const bytes = STAND_IN_BYTES;
+  const quotaSize = Math.round(0.6 * bytes);
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: site.url, quotaSize });
+  const before = site.count(WEIGHTS);
   await modelDialog(page).use(TITLE);
   const alert = modelDialog(page).dialog.getByRole('alert');
+  await alert.waitFor({ timeout: 60_000 });
+  const text = await alert.textContent();
+  expect(text).toContain(`${TITLE} needs ${Math.ceil(bytes / 1e6)} MB on this device`);
+  expect(text).toMatch(/ free\. Free some space/);
+  expect(site.count(WEIGHTS)).toBe(before);
+  expect(await modelDialog(page).storedCount()).toBe(0);
+  expect(await page.getByText('storybook is ready').isVisible()).toBe(true);
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: site.url });
+});
+
+test('a model that does not answer as GPT-2 is not used', async () => {
+  await openWith(STORYBOOK.title);
+  await modelDialog(page).use(GPT2.title);
+  const alert = modelDialog(page).dialog.getByRole('alert');
+  await expect
+    .poll(() => alert.textContent(), { timeout: 60_000 })
+    .toMatch(/does not answer as it should.*3 of 3 prompts/);
+  expect(await page.getByText('storybook is ready').isVisible()).toBe(true);
+  await page.keyboard.press('Escape');
+  await chapter(page).next.click();
+  await settled(page, 9);
+});
+
+test.each([1440, 390])(
+  'at %i px axe finds nothing in the dialog, and nothing runs off',
+  async (width) => {
+    await openWith(STORYBOOK.title);
+    await page.setViewportSize({ width, height: 900 });
+    await modelDialog(page).menu.click();
+    await modelDialog(page)
+      .dialog.getByRole('heading', { name: GPT2.title, exact: true })
+      .waitFor();
+    await modelDialog(page).dialog.getByText('It needs WebGPU').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
+    const box = await modelDialog(page).dialog.boundingBox();
+    expect((box?.x ?? -1) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+    for (const { shows, licence } of CATALOG) {
+      expect(await modelDialog(page).dialog.getByText(shows).isVisible()).toBe(true);
+      expect(
+        await modelDialog(page).dialog.getByText(`${licence} licence`).first().isVisible(),
+      ).toBe(true);
+    }
+  },
+);
+
+test('a download that is cancelled leaves nothing behind, and can be begun again; a server in trouble is told with what to do, the old model stays, and the choice can be made again', async () => {
+  await openWith(STORYBOOK.title);
+  const { use, ready, named, dialog, storedCount } = modelDialog(page);
+  const alert = dialog.getByRole('alert');
+  site.setRules({ [WEIGHTS]: { delay: 20_000 } });
+  await use(TITLE);
+  await named(`Cancel ${TITLE}`).click();
+  await named(`Use ${TITLE}`).waitFor();
+  expect(await alert.count()).toBe(0);
+  await expect.poll(storedCount).toBe(0);
+  expect(await page.getByText('storybook is ready').isVisible()).toBe(true);
+
+  site.setRules({ [WEIGHTS]: { status: 503 } });
+  await named(`Use ${TITLE}`).click();
   await alert.waitFor({ timeout: 60_000 });
   expect(await alert.textContent()).toMatch(/status 503.*connection.*The model in use stays/);
   expect(await page.getByText('storybook is ready').isVisible()).toBe(true);
   site.setRules({});
-  await modelDialog(page).named(`Use ${TITLE}`).click();
-  await modelDialog(page).ready(TITLE);
-  expect(await alert.count()).toBe(0);
-  await page.close();
-});
-
-describe('while storybook stays in use', () => {
-  const shared = sharePage({}, () => site.url);
-  let page: WatchedPage;
-  beforeEach(async () => {
-    page = await shared.visit('/auto-regression');
-    await chapter(page).ready();
-    await settled(page);
-  });
-  test('no room on this device: said before a byte is fetched, whatever the browser says is free', async () => {
-    const devtools = await page.context().newCDPSession(page);
-    const { bytes } = STORYBOOK.weights;
-    const quotaSize = Math.round(0.6 * bytes);
-    await devtools.send('Storage.overrideQuotaForOrigin', { origin: site.url, quotaSize });
-    const before = site.count(WEIGHTS);
-    await modelDialog(page).use(TITLE);
-    const alert = modelDialog(page).dialog.getByRole('alert');
-    await alert.waitFor({ timeout: 60_000 });
-    const text = await alert.textContent();
-    expect(text).toContain(`${TITLE} needs ${Math.ceil(bytes / 1e6)} MB on this device`);
-    expect(text).toMatch(/ free\. Free some space/);
-    expect(site.count(WEIGHTS)).toBe(before);
-    expect(await modelDialog(page).storedCount()).toBe(0);
-    expect(await page.getByText('storybook is ready').isVisible()).toBe(true);
-    await devtools.send('Storage.overrideQuotaForOrigin', { origin: site.url });
-  });
-
-  test('a model that does not answer as GPT-2 is not used', async () => {
-    await modelDialog(page).use(GPT2.title);
-    const alert = modelDialog(page).dialog.getByRole('alert');
-    await expect
-      .poll(() => alert.textContent(), { timeout: 60_000 })
-      .toMatch(/does not answer as it should.*3 of 3 prompts/);
-    expect(await page.getByText('storybook is ready').isVisible()).toBe(true);
-    await page.keyboard.press('Escape');
-    await chapter(page).next.click();
-    await settled(page, 9);
-  });
-
-  test.each([1440, 390])(
-    'at %i px axe finds nothing in the dialog, and nothing runs off',
-    async (width) => {
-      await page.setViewportSize({ width, height: 900 });
-      await modelDialog(page).menu.click();
-      await modelDialog(page)
-        .dialog.getByRole('heading', { name: GPT2.title, exact: true })
-        .waitFor();
-      await modelDialog(page).dialog.getByText('It needs WebGPU').waitFor();
-      expect(await violations(page)).toEqual([]);
-      expect(await sideways(page)).toBeLessThanOrEqual(0);
-      const box = await modelDialog(page).dialog.boundingBox();
-      expect((box?.x ?? -1) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
-      for (const { shows, licence } of CATALOG) {
-        expect(await modelDialog(page).dialog.getByText(shows).isVisible()).toBe(true);
-        expect(
-          await modelDialog(page).dialog.getByText(`${licence} licence`).first().isVisible(),
-        ).toBe(true);
-      }
-    },
-  );
-});
-
-test('model and sentence go with the reader from chapter to chapter, and over a reload', async () => {
-  const { page } = await openLarger();
-  const sentence = 'The fox and the crow';
-  const isKept = async () => {
-    await modelDialog(page).ready(TITLE);
-    const prompt = page.getByRole('textbox', { name: 'Prompt' }).first();
-    await expect.poll(() => prompt.inputValue()).toBe(sentence);
-    const chips = page.getByRole('list', { name: 'Tokens' }).first().locator('[data-mark=token]');
-    // Its tokens, which a model has read: recorded are those of another sentence.
-    await expect.poll(async () => (await chips.allTextContents()).join('')).toMatch(/^The·fox·and/);
-  };
-  const asked = site.count(WEIGHTS);
-  await isKept();
-  for (const slug of ['masked-attention', 'embeddings']) {
-    await page.locator(`a[href="/${slug}"]`).first().click();
-    await page.waitForURL(`**/${slug}`);
-    await isKept();
-  }
-  await page.reload();
-  await isKept();
-  expect(site.count(WEIGHTS)).toBe(asked);
-  await page.close();
-});
-
-test('a model is deleted from this device, also while it is in use; it is not there after a reload', async () => {
-  const page = await open();
-  const { use, ready, item, named, storedCount } = modelDialog(page);
-  await use(TITLE);
+  await named(`Use ${TITLE}`).click();
   await ready(TITLE);
-  const stored = item(TITLE).getByText(/On this device: \d+\.\d MB\./);
-  await stored.waitFor();
-  expect(await storedCount()).toBeGreaterThan(0);
-  await named(`Delete ${TITLE} from this device`).click();
-  await expect.poll(() => stored.count()).toBe(0);
-  expect(await storedCount()).toBe(0);
-  // What is in memory goes on.
-  expect(await item(TITLE).getByText('In use').isVisible()).toBe(true);
-  await page.reload();
-  await chapter(page).ready();
-  await page.close();
+  expect(await alert.count()).toBe(0);
 });
-
-/** The chapter with the larger model in use, and a text of the reader's own with a token more. */
-async function openLarger(): Promise<{ page: WatchedPage; ids: number[] }> {
-  const page = await open();
-  await modelDialog(page).use(TITLE);
-  await modelDialog(page).ready(TITLE);
-  await modelDialog(page).close();
-  const here = chapter(page);
-  await here.prompt.fill('The fox and the crow');
-  await here.prompt.press('Enter');
-  await expect.poll(() => here.text.textContent()).toBe('The fox and the crow');
-  const length = (await settled(page)).length;
-  await here.next.click();
-  return { page, ids: await settled(page, length + 1) };
-}
 
 test.each([
   [
@@ -257,7 +154,8 @@ test.each([
 ])(
   'a worker that %s: said; the text stays, with the same model anew or with the smaller one',
   async (_, message, spoil) => {
-    const { page, ids } = await openLarger();
+    await openWith(TITLE);
+    const ids = await writeMore();
     const here = chapter(page);
     const text = await here.text.textContent();
     const breakDown = async () => {
@@ -277,9 +175,73 @@ test.each([
     await here.ready();
     expect(await settled(page, ids.length)).toEqual(ids);
     expect(await here.text.textContent()).toBe(text);
-    expect(await here.prompt.inputValue()).toBe('The fox and the crow');
+    expect(await here.prompt.inputValue()).toBe(SENTENCE);
     await here.next.click();
     await settled(page, ids.length + 1);
-    await page.close();
   },
 );
+
+test('a model that is chosen by keyboard takes over and the focus comes back; it goes with the sentence from chapter to chapter and over a reload, until it is deleted from this device', async () => {
+  await openWith(STORYBOOK.title);
+  const { menu, named, dialog, ready, item, open, storedCount } = modelDialog(page);
+  const here = chapter(page);
+  site.setRules({ [WEIGHTS]: { delay: 2000 } });
+  const ids = await here.ids();
+  await menu.focus();
+  await page.keyboard.press('Enter');
+  const choice = named(`Use ${TITLE}`);
+  await choice.waitFor();
+  for (let i = 0; i < 20; i++) {
+    if (await choice.evaluate((it) => it === document.activeElement)) break;
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  await named(`Cancel ${TITLE}`).waitFor();
+  // The old model is in use meanwhile, and its figures stand.
+  expect(await page.getByText('storybook is ready').isVisible()).toBe(true);
+  expect(await (await here.ids()).length).toBe(ids.length);
+
+  await ready(TITLE);
+  await dialog.getByText('In use').waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => dialog.count()).toBe(0);
+  await expect.poll(() => menu.evaluate((it) => it === document.activeElement)).toBe(true);
+  await settled(page, ids.length);
+  await here.next.click();
+  await settled(page, ids.length + 1);
+
+  const asked = site.count(WEIGHTS);
+  expect(asked).toBeGreaterThan(0);
+  await writeMore();
+  const isKept = async () => {
+    await ready(TITLE);
+    const prompt = page.getByRole('textbox', { name: 'Prompt' }).first();
+    await expect.poll(() => prompt.inputValue()).toBe(SENTENCE);
+    const chips = page.getByRole('list', { name: 'Tokens' }).first().locator('[data-mark=token]');
+    // Its tokens, which a model has read: recorded are those of another sentence.
+    await expect.poll(async () => (await chips.allTextContents()).join('')).toMatch(/^The·fox·and/);
+  };
+  await isKept();
+  for (const slug of ['masked-attention', 'embeddings']) {
+    await page.locator(`a[href="/${slug}"]`).first().click();
+    await page.waitForURL(`**/${slug}`);
+    await isKept();
+  }
+  await page.reload();
+  await isKept();
+  expect(site.count(WEIGHTS)).toBe(asked);
+  expect(page.problems.errors).toEqual([]);
+  expect(page.problems.foreignRequests).toEqual([]);
+
+  await open();
+  const stored = item(TITLE).getByText(/On this device: \d+\.\d MB\./);
+  await stored.waitFor();
+  expect(await storedCount()).toBeGreaterThan(0);
+  await named(`Delete ${TITLE} from this device`).click();
+  await expect.poll(() => stored.count()).toBe(0);
+  expect(await storedCount()).toBe(0);
+  // What is in memory goes on.
+  expect(await item(TITLE).getByText('In use').isVisible()).toBe(true);
+  await page.reload();
+  await here.ready();
+});

@@ -27,8 +27,13 @@ const STAND_IN: ModelShape = {
   context: 512,
 };
 
-/** Its weights, which are random; and its config.json, which names storybook's mark of a text's end. */
+/** Its weights, which are random. */
 const WEIGHTS = tinyGpt2(STAND_IN);
+
+/** Their size. */
+export const STAND_IN_BYTES = WEIGHTS.length;
+
+/** Its config.json, with storybook's mark of a text's end. */
 const CONFIG = JSON.stringify(tinyConfig(STAND_IN, { bos_token_id: 4095, eos_token_id: 4095 }));
 
 /** A copy of the built site that a test may change, and that has models of its own. */

@@ -1,3 +1,4 @@
+import { STORYBOOK } from '@/lib/engine/catalog';
 import type { WatchedPage } from './browser';
 
 /** The model's dialog as a reader finds and uses it. */
@@ -5,6 +6,8 @@ export function modelDialog(page: WatchedPage) {
   const dialog = page.getByRole('dialog', { name: 'The model' });
   const menu = page.getByRole('button', { name: 'Model', exact: true });
   const named = (name: string) => dialog.getByRole('button', { name, exact: true });
+  const ready = (title: string) =>
+    page.getByText(`${title} is ready`).waitFor({ timeout: 180_000 });
   return {
     dialog,
     menu,
@@ -38,9 +41,24 @@ export function modelDialog(page: WatchedPage) {
       await named(`Use ${title}`).click();
     },
     /** Waits until the model of that title answers. */
-    ready: (title: string) => page.getByText(`${title} is ready`).waitFor({ timeout: 180_000 }),
+    ready,
+    /** Has that model in use at the end: chooses it unless it is, or is the page's first on its way. */
+    async haveInUse(title: string): Promise<void> {
+      if (title === STORYBOOK.title) await page.locator('[data-status=ready]').waitFor();
+      if (await page.getByText(`${title} is ready`).isVisible()) return;
+      await menu.click();
+      await named(`Use ${title}`).click();
+      await ready(title);
+      await page.keyboard.press('Escape');
+    },
     /** Entries of the browser's store for models. */
     storedCount: () =>
       page.evaluate(async () => (await (await caches.open('models-v1')).keys()).length),
+    /** Empties that store, as a browser may that is short of room. */
+    emptyStore: () =>
+      page.evaluate(async () => {
+        const store = await caches.open('models-v1');
+        for (const request of await store.keys()) await store.delete(request);
+      }),
   };
 }
