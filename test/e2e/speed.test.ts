@@ -5,7 +5,7 @@ import { newPage } from './support/browser';
 import { connect } from './support/shared-browser';
 
 const RECORDED = new URL('../../content/recorded/speed/measured.json', import.meta.url);
-/** The measurement takes ten seconds on a device that has nothing else to do. */
+/** The measurement takes seconds on a device that has nothing else to do. */
 const MEASURED = { timeout: 90_000 };
 
 let browser: Browser;
@@ -16,6 +16,14 @@ afterAll(() => browser?.close());
 
 test('a reader measures the device: every row gets a time of its own, and it is there after a reload', async () => {
   const page = await newPage(browser);
+  // A clock that is five times as fast: the measurement, which repeats each piece of work for as long as ten
+  // seconds allow, does so for two.
+  await page.addInitScript(() => {
+    const { now } = Performance.prototype;
+    Performance.prototype.now = function () {
+      return 5 * now.call(this);
+    };
+  });
   await page.goto(inject('siteUrl'));
   // From the foot of the contents page.
   await page
