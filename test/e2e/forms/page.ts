@@ -40,6 +40,8 @@ globalThis.checkForm = async (name) => {
       outcomes.push({ title, failure: String(error) });
     }
   }
-  await closeForm(form);
+  // Programs for the card are kept, for other forms too, as long as a session is open: to compile them
+  // takes longer than to run them.
+  if (device === 'wasm') await closeForm(form);
   return outcomes;
 };
