@@ -199,7 +199,7 @@ test('a model that is chosen by keyboard takes over and the focus comes back; it
   await named(`Cancel ${TITLE}`).waitFor();
   // The old model is in use meanwhile, and its figures stand.
   expect(await page.getByText('storybook is ready').isVisible()).toBe(true);
-  expect(await (await here.ids()).length).toBe(ids.length);
+  expect((await here.ids()).length).toBe(ids.length);
 
   await ready(TITLE);
   await dialog.getByText('In use').waitFor();
