@@ -24,8 +24,7 @@ let site: Awaited<ReturnType<typeof startBriefly>>;
 
 /**
  * This site with one change: its model for the graphics card is a small one in float32, since a card in
- * software has no 16-bit numbers, under a name for which no answers are known. Such a card takes seconds
- * for storybook's six layers, and computes those of the stand-in by the same programs.
+ * software has no 16-bit numbers, under a name for which no answers are known.
  */
 beforeAll(async () => {
   classroom = await Classroom.open();
