@@ -93,7 +93,7 @@ export function ModelItem({
       )}
       {onRemove && !stored && !own && (
         <p className={styles.stored}>
-          <Button look="quiet" onPress={onRemove} aria-label={`Remove ${title} from this list`}>
+          <Button look="quiet" onPress={onRemove} aria-label={`Remove from this list: ${title}`}>
             Remove from this list
           </Button>
         </p>
