@@ -9,19 +9,19 @@ import { outlines } from './support/outlines';
 import { quiet } from './support/rest';
 import { routes, slugs } from './support/routes';
 import { connect } from './support/shared-browser';
-import { shareLoaded } from './support/shared-page';
+import { shareShown } from './support/shared-page';
 import { moveControls, staleTexts, translatedData, translatePage } from './support/translator';
 import { violations } from './support/violations';
 
 const NOT_THERE = '/not-there';
 
-/** A page is loaded in the first, and takes on the others. */
+/** Colours are those of a scheme and of an element, at whichever width it is seen. */
 const LOOKS = [
-  { width: 390, colorScheme: 'dark' },
-  { width: 390, colorScheme: 'light', colours: true },
-  { width: 768, colorScheme: 'light' },
   { width: 1440, colorScheme: 'light' },
-  { width: 1440, colorScheme: 'dark', colours: true },
+  { width: 1440, colorScheme: 'dark', colours: 'only' },
+  { width: 768, colorScheme: 'dark', colours: 'no' },
+  { width: 390, colorScheme: 'dark' },
+  { width: 390, colorScheme: 'light', colours: 'only' },
 ] as const;
 
 /** What a window of 1280 × 1024 px is to a page at 400 %. */
@@ -33,9 +33,9 @@ const printed = new Set(readyChapters.map(({ slug }) => `/${slug}`));
 /** On the page on learning nothing is chosen among others. */
 const withChoices = new Set(slugs.filter((slug) => slug !== 'learning').map((slug) => `/${slug}`));
 
-// Each page is loaded once, for all looks at it. The last one leaves it changed.
+// Each page is shown once, for all looks at it. All are loaded in layout-shift.test.ts.
 describe.each([...routes, NOT_THERE])('%s', (route) => {
-  const shared = shareLoaded(route, (page) => chapter(page).ready(), { width: 390, dark: true });
+  const shared = shareShown(route, (page) => chapter(page).ready(), route !== NOT_THERE);
 
   test('light and dark, narrow and wide, axe finds nothing, nothing runs off sideways, the console is silent', async () => {
     const { page } = shared;
@@ -99,7 +99,7 @@ describe.each([...routes, NOT_THERE])('%s', (route) => {
         expect(await translatedData(page)).toEqual([]);
         expect(page.problems.all()).toEqual([]);
       };
-      await page.evaluate(translatePage);
+      const translator = await page.evaluateHandle(translatePage);
       // The prose is translated.
       expect(await page.locator('main font font').count()).toBeGreaterThan(10);
       await expectIntact();
@@ -113,6 +113,7 @@ describe.each([...routes, NOT_THERE])('%s', (route) => {
       }
       await moveControls(page);
       await expectIntact();
+      await translator.evaluate(({ stop }) => stop());
     });
   }
 });

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
-import { newPage, type PageOptions, type WatchedPage, WINDOW } from './browser';
+import { afterAll, afterEach, beforeEach, expect, inject } from 'vitest';
+import { newPage, type WatchedPage, WINDOW } from './browser';
 import { hydrated } from './rest';
 import { connect } from './shared-browser';
 
@@ -27,16 +27,26 @@ class SitePage {
   }
 
   async visit(path: string, saved: Saved): Promise<WatchedPage> {
-    if (this.#page) await resetWindow(this.#page);
-    else {
-      this.#browser ??= await connect();
-      this.#page = await newPage(this.#browser);
-      await this.#page.goto(this.siteUrl());
-      await hydrated(this.#page);
-    }
-    await resetReader(this.#page, path, saved);
-    this.#page.problems.clear();
-    return this.#page;
+    const page = await (this.#page ? this.#inUsualWindow() : this.load('/'));
+    await resetReader(page, path, saved);
+    page.problems.clear();
+    return page;
+  }
+
+  /** Loads a route that no link leads to. */
+  async load(path: string): Promise<WatchedPage> {
+    this.#browser ??= await connect();
+    this.#page ??= await newPage(this.#browser);
+    const page = await this.#inUsualWindow();
+    page.problems.clear();
+    await page.goto(this.siteUrl() + path);
+    await hydrated(page);
+    return page;
+  }
+
+  async #inUsualWindow(): Promise<WatchedPage> {
+    await resetWindow(this.page);
+    return this.page;
   }
 
   /** Leaves the page behind: the next visit loads another. */
@@ -96,43 +106,32 @@ export function shareRoute(
 }
 
 /**
- * Shares a page that is loaded with one route, for looks at it that leave it as it is: each test
- * finds it as the one before has left it, in the usual window.
+ * Shares a page that shows one route, for looks at it that leave it as it is: each test finds it as
+ * the one before has left it, in the usual window.
  *
  * @param arrive waits until the route can be used
- * @param options of the page as it is loaded
+ * @param linked is false for a route that no link leads to
  */
-export function shareLoaded(
+export function shareShown(
   path: string,
   arrive: (page: WatchedPage) => Promise<void>,
-  options: PageOptions,
+  linked = true,
 ): Pick<SharedPage, 'page'> {
-  let browser: Browser;
-  let page: WatchedPage | undefined;
-  beforeAll(async () => {
-    browser = await connect();
-  });
-  afterAll(() => browser?.close());
+  let shown = false;
   afterFailure(async () => {
-    await page?.close();
-    page = undefined;
+    shown = false;
+    await ofWorker.discard();
   });
   beforeEach(async () => {
-    if (page) {
-      await resetWindow(page);
-      page.problems.clear();
+    if (shown) {
+      await resetWindow(ofWorker.page);
+      ofWorker.page.problems.clear();
       return;
     }
-    page = await newPage(browser, options);
-    await page.goto(inject('siteUrl') + path);
-    await arrive(page);
+    await arrive(await (linked ? ofWorker.visit(path, {}) : ofWorker.load(path)));
+    shown = true;
   });
-  return {
-    get page() {
-      if (!page) throw new Error(`${path} was not loaded`);
-      return page;
-    },
-  };
+  return ofWorker;
 }
 
 /** Does something after each test that failed, also where a hook before or after it did. */
@@ -167,7 +166,7 @@ async function resetReader(page: WatchedPage, path: string, saved: Saved): Promi
     // Browsers send this to the other documents of a tab only.
     dispatchEvent(new StorageEvent('storage', { storageArea: sessionStorage }));
   }, saved);
-  await followFromContents(page, path);
+  if (path !== '/') await followFromContents(page, path);
 }
 
 /** Goes to a route as readers do, by links over the contents page: nothing is loaded again. */

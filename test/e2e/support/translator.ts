@@ -3,13 +3,14 @@ import type { Page } from 'playwright-core';
 /**
  * Translates the page as browsers do: each text node gives way to a `<font>` in a `<font>`, unless
  * an element around it says translate="no". Whatever is new is translated soon after. A digit
- * becomes "#", so that a number that a translator may change is seen.
+ * becomes "#", so that a number that a translator may change is seen. `stop` puts back what was there.
  */
-export function translatePage(): void {
+export function translatePage(): { readonly stop: () => void } {
   const kept = (element: Element | null) =>
     !element ||
     element.closest('font, script, style, noscript, textarea, title') !== null ||
     element.closest('[translate]')?.getAttribute('translate') === 'no';
+  const originals = new Map<HTMLElement, Text>();
   const translate = (root: Node) => {
     const texts: Text[] = [];
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -20,6 +21,7 @@ export function translatePage(): void {
       const outer = document.createElement('font');
       const inner = document.createElement('font');
       outer.dataset.original = text.data;
+      originals.set(outer, text);
       inner.textContent = text.data.replace(/\d/g, '#');
       outer.append(inner);
       text.replaceWith(outer);
@@ -41,6 +43,12 @@ export function translatePage(): void {
     }
   });
   observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+  const stop = () => {
+    observer.disconnect();
+    changed.clear();
+    for (const [translated, original] of originals) translated.replaceWith(original);
+  };
+  return { stop };
 }
 
 /**
@@ -115,14 +123,23 @@ export function translatedData(page: Page): Promise<string[]> {
   );
 }
 
-/** Moves every control of the page's figures once: switches, the last of each choice, sliders. */
+/**
+ * Moves every control of the page's figures once: switches, the last of each choice, sliders. Of the
+ * switches of one group, as those of all heads are, the first and the last.
+ */
 export async function moveControls(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const pause = () => new Promise((resolve) => setTimeout(resolve, 60));
     const groups = [...document.querySelectorAll('main figure [role=radiogroup]')];
+    const switches = Map.groupBy(
+      document.querySelectorAll<HTMLInputElement>('main figure input[type=checkbox]'),
+      (control) => control.closest('fieldset, [role=group], table') ?? control,
+    );
     const controls = [
       ...groups.flatMap((group) => [...group.querySelectorAll('input')].slice(-1)),
-      ...document.querySelectorAll<HTMLInputElement>('main figure input[type=checkbox]'),
+      ...[...switches.values()].flatMap((all) =>
+        all.length > 1 ? [...all.slice(0, 1), ...all.slice(-1)] : all,
+      ),
     ].filter((control) => !control.disabled);
     for (const control of controls) {
       control.click();

@@ -10,6 +10,7 @@ interface Axe {
     readonly resultTypes: readonly string[];
     readonly preload: boolean;
     readonly runOnly?: readonly string[];
+    readonly rules?: Readonly<Record<string, { readonly enabled: boolean }>>;
   }): Promise<AxeResults>;
 }
 
@@ -19,15 +20,20 @@ const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 /**
  * What axe finds on the page, a line each.
  *
- * @param colours looks at colours alone, where all else was looked at just before
+ * @param colours is "only" where all else was looked at just before, and "no" where they were
  */
 export async function violations(
   page: Page | Frame,
-  { colours = false }: { readonly colours?: boolean } = {},
+  { colours = 'too' }: { readonly colours?: 'too' | 'only' | 'no' } = {},
 ): Promise<string[]> {
   // The page's own policy allows no script from outside; the debugger's evaluation is no script.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
-  return page.evaluate(async (only) => {
+  const rules = {
+    too: {},
+    only: { runOnly: OF_COLOURS },
+    no: { rules: Object.fromEntries(OF_COLOURS.map((rule) => [rule, { enabled: false }])) },
+  };
+  return page.evaluate(async (chosen) => {
     // A colour that is on its way to another has not the contrast of either.
     const moving = document
       .getAnimations()
@@ -38,8 +44,8 @@ export async function violations(
     const { violations: found } = await run({
       resultTypes: ['violations'],
       preload: false,
-      ...(only ? { runOnly: only } : {}),
+      ...chosen,
     });
     return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  }, colours && OF_COLOURS);
+  }, rules[colours]);
 }
