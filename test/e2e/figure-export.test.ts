@@ -1,9 +1,11 @@
-import { describe, expect, test } from 'vitest';
-import type { WatchedPage } from './support/browser';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { newPage, type WatchedPage } from './support/browser';
 import { savedBy } from './support/download';
 import { difference, type Layout, layout, readSvg } from './support/exported';
-import { quiet } from './support/rest';
+import { hydrated, quiet } from './support/rest';
 import { figureSlugs } from './support/routes';
+import { connect } from './support/shared-browser';
 import { sharePage } from './support/shared-page';
 
 /** EXPORT_SHOTS=/some/folder keeps the exported files. */
@@ -34,45 +36,75 @@ async function whileAtRest<T>(
   }
 }
 
-/** How far the exported picture is from the one on the page. */
-const apartOf = async (page: WatchedPage, id: string, prefix: string) =>
-  difference(page, id, await saved(page, id, 'Figure as PNG', prefix));
+type Difference = Awaited<ReturnType<typeof difference>>;
 
 /** The exported picture is the one on the page. */
-function expectSame(id: string, { mean, apart }: Awaited<ReturnType<typeof apartOf>>): void {
+function expectSame(id: string, { mean, apart }: Difference): void {
   expect(mean, `${id}: mean difference of a pixel`).toBeLessThan(8);
   expect(apart, `${id}: share of the picture that differs`).toBeLessThan(0.03);
 }
 
-describe.each(figureSlugs)('%s', (slug) => {
-  test('the exported files of every figure look like it, on light paper and on dark', async () => {
-    const page = await shared.visit(`/${slug}`);
-    await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
-    const ids = await page
-      .locator('figure[id]:has(button:text-is("Export"))')
-      .evaluateAll((all) => all.map(({ id }) => id));
-    expect(ids.length).toBeGreaterThan(0);
-    for (const id of ids) {
-      await page.locator(`#${id}`).scrollIntoViewIfNeeded();
-      const [shown, { svg, apart }] = await whileAtRest(page, id, async () => ({
-        svg: readSvg((await saved(page, id, 'Figure as SVG', slug)).toString('utf8')),
-        apart: await apartOf(page, id, slug),
-      }));
-      expect(svg.problems, id).toEqual([]);
-      expect(svg.title, id).toBe(shown.title);
-      expect(svg.drawings, `${id}: drawings`).toBe(shown.drawings);
-      expect(svg.images, `${id}: canvases`).toBeGreaterThanOrEqual(shown.canvases);
-      expect(svg.text, id).toContain('Inside GPT-2');
-      for (const text of shown.texts) expect(svg.text, id).toContain(text);
-      expectSame(id, apart);
-    }
-    // A PNG is the SVG as the browser draws it: it has all that the dark changes.
-    await page.emulateMedia({ colorScheme: 'dark' });
-    for (const id of ids) {
-      await page.locator(`#${id}`).scrollIntoViewIfNeeded();
-      const [, apart] = await whileAtRest(page, id, () => apartOf(page, id, `${slug}-dark`));
-      expectSame(id, apart);
-    }
-    expect(page.problems.all()).toEqual([]);
-  }, 300_000);
+/** Saves every figure of a page: on light paper as SVG, on dark as PNG, which is drawn from the SVG. */
+async function expectFiles(page: WatchedPage, slug: string): Promise<void> {
+  const ids = await page
+    .locator('figure[id]:has(button:text-is("Export"))')
+    .evaluateAll((all) => all.map(({ id }) => id));
+  expect(ids.length).toBeGreaterThan(0);
+  for (const id of ids) {
+    await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+    const [shown, { svg, apart }] = await whileAtRest(page, id, async () => {
+      const file = await saved(page, id, 'Figure as SVG', slug);
+      return {
+        svg: readSvg(file.toString('utf8')),
+        apart: await difference(page, id, file, 'image/svg+xml'),
+      };
+    });
+    expect(svg.problems, id).toEqual([]);
+    expect(svg.title, id).toBe(shown.title);
+    expect(svg.drawings, `${id}: drawings`).toBe(shown.drawings);
+    expect(svg.images, `${id}: canvases`).toBeGreaterThanOrEqual(shown.canvases);
+    expect(svg.text, id).toContain('Inside GPT-2');
+    for (const text of shown.texts) expect(svg.text, id).toContain(text);
+    expectSame(id, apart);
+  }
+  await page.emulateMedia({ colorScheme: 'dark' });
+  for (const id of ids) {
+    await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+    const [, apart] = await whileAtRest(page, id, async () =>
+      difference(page, id, await saved(page, id, 'Figure as PNG', `${slug}-dark`), 'image/png'),
+    );
+    expectSame(id, apart);
+  }
+}
+
+let browser: Browser;
+let gallery: WatchedPage;
+beforeAll(async () => {
+  browser = await connect();
+  gallery = await newPage(browser);
+  // The gallery draws recorded answers: no model needs to load behind it, nor what computes it.
+  await gallery.route(/\/(models|ort)\//, (route) => route.abort());
 });
+afterAll(() => browser?.close());
+
+// Where every figure is; see gallery.test.ts.
+test.each(figureSlugs)(
+  '%s: the exported files of every figure look like it, on light paper and on dark',
+  async (slug) => {
+    await gallery.emulateMedia({ colorScheme: 'light' });
+    await gallery.goto(`${inject('siteUrl')}/gallery/${slug}`);
+    await hydrated(gallery);
+    await expectFiles(gallery, slug);
+    const problems = gallery.problems.all().filter((line) => !/\/(models|ort)\//.test(line));
+    expect(problems).toEqual([]);
+  },
+  300_000,
+);
+
+// The lab has a figure that is not in the gallery, too.
+test('lab: so do those of what the model answers', async () => {
+  const page = await shared.visit('/lab');
+  await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
+  await expectFiles(page, 'lab-live');
+  expect(page.problems.all()).toEqual([]);
+}, 300_000);

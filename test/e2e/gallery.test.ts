@@ -158,7 +158,7 @@ test('the test itself finds labels on one place, a cut one, and one across a mar
   ]);
 });
 
-test.each(chapters)('every figure of %s is in the gallery', async (slug) => {
+test.each([...chapters, speed.slug])('every figure of %s is in the gallery', async (slug) => {
   const idsOf = async (path: string) => {
     const html = await (await fetch(inject('siteUrl') + path)).text();
     return [...html.matchAll(/<figure [^>]*?id="([^"]+)"/g)].map(([, id]) => id);

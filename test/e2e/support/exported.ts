@@ -70,14 +70,19 @@ export function readSvg(source: string) {
 }
 
 /**
- * How far the picture in an exported PNG is from the one on the page: both are laid over one
+ * How far the picture in an exported file is from the one on the page: both are laid over one
  * another and compared in blocks of 6 pixels, so that a letter's edge does not count.
  */
-export async function difference(page: Page, id: string, png: Buffer) {
+export async function difference(
+  page: Page,
+  id: string,
+  file: Buffer,
+  type: 'image/png' | 'image/svg+xml',
+) {
   await page.mouse.move(0, 0);
   const shot = await pictureShot(page, id);
   return page.evaluate(
-    async ({ figureId, exportedPng, shownPng }) => {
+    async ({ figureId, exported, fileType, shownPng }) => {
       const figure = document.getElementById(figureId) as HTMLElement;
       const box = (
         figure.querySelector('[data-mark=picture]') as HTMLElement
@@ -88,11 +93,26 @@ export async function difference(page: Page, id: string, png: Buffer) {
       const { fromBase64 } = Uint8Array as unknown as {
         fromBase64: (text: string) => Uint8Array<ArrayBuffer>;
       };
-      const load = (base64: string) =>
-        createImageBitmap(new Blob([fromBase64(base64)], { type: 'image/png' }));
-      const [one, other] = await Promise.all([load(exportedPng), load(shownPng)]);
+      const load = async (base64: string, ofType: string) => {
+        const image = new Image();
+        image.src = URL.createObjectURL(new Blob([fromBase64(base64)], { type: ofType }));
+        await image.decode();
+        URL.revokeObjectURL(image.src);
+        return image;
+      };
+      /** An SVG in the pixels that a PNG has. */
+      const drawn = (svg: HTMLImageElement) => {
+        const canvas = new OffscreenCanvas(svg.naturalWidth * 2, svg.naturalHeight * 2);
+        canvas.getContext('2d')?.drawImage(svg, 0, 0, canvas.width, canvas.height);
+        return canvas;
+      };
+      const [loaded, other] = await Promise.all([
+        load(exported, fileType),
+        load(shownPng, 'image/png'),
+      ]);
+      const one = fileType === 'image/svg+xml' ? drawn(loaded) : loaded;
       const [wide, high] = [Math.ceil(box.width / 6), Math.ceil(box.height / 6)];
-      const pixels = (image: ImageBitmap, x: number, y: number, scale: number) => {
+      const pixels = (image: CanvasImageSource, x: number, y: number, scale: number) => {
         const canvas = new OffscreenCanvas(wide, high);
         const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
         context.imageSmoothingQuality = 'high';
@@ -110,17 +130,17 @@ export async function difference(page: Page, id: string, png: Buffer) {
         return context.getImageData(0, 0, wide, high).data;
       };
       // The picture begins below the paper's edge, the caption, and a gap.
-      const exported = pixels(one, 20, 20 + words.height + 14, 2);
+      const saved = pixels(one, 20, 20 + words.height + 14, 2);
       const shown = pixels(other, 0, 0, 1);
       let [sum, apart] = [0, 0];
       for (let i = 0; i < shown.length; i += 4) {
-        const off = [0, 1, 2].map((c) => Math.abs((shown[i + c] ?? 0) - (exported[i + c] ?? 0)));
+        const off = [0, 1, 2].map((c) => Math.abs((shown[i + c] ?? 0) - (saved[i + c] ?? 0)));
         sum += ((off[0] ?? 0) + (off[1] ?? 0) + (off[2] ?? 0)) / 3;
         if (Math.max(...off) > 64) apart++;
       }
       return { mean: sum / (wide * high), apart: apart / (wide * high) };
     },
-    { figureId: id, exportedPng: png.toString('base64'), shownPng: shot },
+    { figureId: id, exported: file.toString('base64'), fileType: type, shownPng: shot },
   );
 }
 
