@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import type { RunFile } from '@/lib/export/run-file';
+import { DEFAULT_SETTINGS, writeLink } from '@/lib/permalink/permalink';
 import type { NodeModel } from '@/scripts/node-model';
 import { openStorybook } from '../support/storybook';
 import { traceOf } from '../support/trace';
@@ -93,20 +94,46 @@ test('runs are kept on the device, opened again, and deleted', async () => {
   await expect.poll(() => kept.getByRole('listitem').count()).toBe(0);
 });
 
+/** Writes a text outside the browser, and gives it as a link to the Lab. */
+async function linkTo(prompt: string, count: number): Promise<string> {
+  const promptIds = opened.tokenize(prompt);
+  const ids = [...promptIds];
+  const { length: _, ...settings } = DEFAULT_SETTINGS;
+  for (let i = 0; i < count; i++) {
+    const request = { ids, promptLength: promptIds.length, settings, named: 0 };
+    ids.push((await performTask('write', opened, request, UNHURRIED)).id);
+  }
+  return writeLink({
+    model: 'storybook',
+    fingerprint: await performTask('fingerprint', opened, {}, UNHURRIED),
+    prompt: promptIds,
+    chosen: ids.slice(promptIds.length),
+    settings: DEFAULT_SETTINGS,
+    layer: 0,
+    head: 0,
+  });
+}
+
 test('three hundred tokens and a choice are shared as a link of 200 characters, which writes them again', async () => {
   const here = lab(page);
-  // A chapter of a book goes on for longer than a story for the small.
-  await here.prompt.fill('Mr. Brown and the twins');
-  await here.prompt.press('Enter');
-  await settled(page);
-  const before = await write(page, 300);
-  await linkWith(page, 300);
+  // A chapter of a book goes on for longer than a story for the small. The page could write it, but
+  // at the pace of a reader; the other device will write all of it.
+  const prompt = 'Mr. Brown and the twins';
+  const hash = await linkTo(prompt, 300);
+  await page.evaluate((long) => {
+    location.hash = long;
+  }, hash);
+  const count = opened.tokenize(prompt).length + 300;
+  await settled(page, count);
   // A story may end before: another choice is taken then.
   for (const choice of [5, 1, 2, 3, 4]) {
-    await here.text.locator(TOKEN).nth(20).click();
+    await here.text
+      .locator(TOKEN)
+      .nth(count - 20)
+      .click();
     await here.candidates.getByRole('button').nth(choice).click();
     await settled(page);
-    if ((await here.count()) === before + 300) break;
+    if ((await here.count()) === count) break;
   }
   const long = await linkWith(page, 300);
   await page.getByRole('button', { name: 'Share' }).press('Enter');
