@@ -1,9 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { newPage, type WatchedPage } from './support/browser';
+import { expect, test } from 'vitest';
+import { chapter } from './support/chapter';
 import { quiet, wakeAll } from './support/rest';
 import { slugs } from './support/routes';
-import { connect } from './support/shared-browser';
+import { sharePage } from './support/shared-page';
 
 const INPUTS = [
   '',
@@ -15,20 +14,13 @@ const INPUTS = [
   'a'.repeat(10_000),
 ];
 
-let browser: Browser;
-let page: WatchedPage;
-beforeAll(async () => {
-  browser = await connect();
-  page = await newPage(browser);
-});
-afterAll(() => browser?.close());
+const shared = sharePage();
 
 test.each(slugs)(
   'every text field of %s takes any text: no figure breaks, nothing is reported',
   async (slug) => {
-    page.problems.clear();
-    await page.goto(`${inject('siteUrl')}/${slug}`);
-    await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
+    const page = await shared.visit(`/${slug}`);
+    await chapter(page).ready();
     await wakeAll(page);
     const fields = page.getByRole('textbox').or(page.getByRole('combobox'));
     // The code of a cell is no field until it is touched; test/e2e/chapter-cells.test.ts writes in it.
