@@ -1,13 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { lab } from '@/content/chapters';
-import { newPage, type WatchedPage } from './support/browser';
+import { newPage } from './support/browser';
 import { applyPrompt, chapter } from './support/chapter';
 import { outside, overlaps, sideways } from './support/looks';
+import { hydrated } from './support/rest';
 import { routes } from './support/routes';
 import { connect } from './support/shared-browser';
+import { follow, sharePage } from './support/shared-page';
 import { type FaultySite, startFaultySite } from './support/site';
 
+const shared = sharePage();
 let browser: Browser;
 let site: FaultySite;
 beforeAll(async () => {
@@ -20,23 +23,35 @@ afterAll(async () => {
   await site?.close();
 });
 
+/** The weights arrive in part and then no more: the status counts bytes for as long as we look. */
+const holdBack = (pages: Page | BrowserContext) =>
+  pages.route(/\.(onnx|wasm)$/, () => new Promise(() => {}));
+
+/** The height of the header. */
+const high = (page: Page) =>
+  page.evaluate(() => document.querySelector('header')?.getBoundingClientRect().height);
+
 const prompt = (page: Page) => page.getByRole('textbox', { name: 'Prompt' });
 
 describe('while the model is on its way', () => {
   test('the header is legible in few lines, and no control leaves its column', async () => {
     const page = await newPage(browser, { width: 320, height: 640 });
-    // The weights arrive in part and then no more: the status counts bytes for as long as we look.
-    await page.route(/\.(onnx|wasm)$/, () => new Promise(() => {}));
+    await holdBack(page);
+    await page.goto(`${site.url}/`);
+    await hydrated(page);
+    const status = page.getByRole('banner').getByText('is loading');
     for (const route of routes) {
-      await page.goto(`${site.url}${route}`);
-      await page.getByText('is loading').waitFor();
+      // By links: the model is on its way from page to page.
+      if (route !== '/') await follow(page, route);
+      await status.waitFor();
       for (const width of [320, 360, 390, 430, 560, 768, 1000]) {
         await page.setViewportSize({ width, height: 640 });
-        expect(await overlaps(page), `${route} at ${width} px`).toEqual([]);
-        expect(await outside(page), `${route} at ${width} px`).toEqual([]);
-        expect(await sideways(page), `${route} at ${width} px`).toBeLessThanOrEqual(0);
-        const header = await page.getByRole('banner').boundingBox();
-        expect(header?.height, `${route} at ${width} px`).toBeLessThan(width < 576 ? 90 : 64);
+        const seen = await Promise.all([overlaps(page), outside(page), sideways(page), high(page)]);
+        const [onOneAnother, beyond, off, height] = seen;
+        expect(onOneAnother, `${route} at ${width} px`).toEqual([]);
+        expect(beyond, `${route} at ${width} px`).toEqual([]);
+        expect(off, `${route} at ${width} px`).toBeLessThanOrEqual(0);
+        expect(height, `${route} at ${width} px`).toBeLessThan(width < 576 ? 90 : 64);
       }
     }
     await page.close();
@@ -45,6 +60,8 @@ describe('while the model is on its way', () => {
 
 test('of two tabs each keeps its own text over a reload, and a new one begins with the latest', async () => {
   const context = await browser.newContext();
+  // What is typed is kept by the page, and needs no model.
+  await holdBack(context);
   const open = async () => {
     const page = await context.newPage();
     await page.goto(`${site.url}/masked-attention`);
@@ -70,14 +87,10 @@ test('of two tabs each keeps its own text over a reload, and a new one begins wi
 });
 
 describe('what is typed', () => {
-  let page: WatchedPage;
-  afterEach(() => page.close());
-
   test.each(['/masked-attention', `/${lab.slug}`])(
     '%s: stays when the page is reloaded at once',
     async (route) => {
-      page = await newPage(browser);
-      await page.goto(`${inject('siteUrl')}${route}`);
+      const page = await shared.visit(route);
       await chapter(page).ready();
       await prompt(page).fill('A reader types');
       await page.reload();
@@ -89,7 +102,7 @@ describe('what is typed', () => {
   );
 
   test('stays when the server is gone, and the page that was asked for opens later', async () => {
-    page = await newPage(browser);
+    const page = await newPage(browser);
     await page.goto(`${site.url}/masked-attention`);
     await chapter(page).ready();
     await applyPrompt(page, 'A reader types');
@@ -117,12 +130,12 @@ describe('what is typed', () => {
     await expect.poll(() => page.getByText('The site cannot be reached').count()).toBe(0);
     await expect.poll(() => prompt(page).inputValue()).toBe('The little dog');
     expect(page.problems.errors).toEqual([]);
+    await page.close();
   });
 });
 
 test('the wheel over a number field with the focus scrolls the page', async () => {
-  const page = await newPage(browser);
-  await page.goto(`${site.url}/${lab.slug}`);
+  const page = await shared.visit(`/${lab.slug}`);
   await chapter(page).ready();
   const length = page.getByRole('spinbutton', { name: 'Length' });
   await length.click();
@@ -130,5 +143,4 @@ test('the wheel over a number field with the focus scrolls the page', async () =
   await page.mouse.wheel(0, 200);
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(Number(before[1]));
   expect(await length.inputValue()).toBe(before[0]);
-  await page.close();
 });
