@@ -6,6 +6,9 @@ import { textOf } from '@/lib/text/token-text';
 import type { NodeModel } from '@/scripts/node-model';
 import { traceOf } from '@/test/support/trace';
 
+/** The ids under the chips. */
+const IDS = '[aria-label="Tokens"] [data-mark=token-id]';
+
 /** The auto-regression chapter as a reader finds and uses it: by roles and names. */
 export function chapter(page: Page) {
   const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -23,13 +26,11 @@ export function chapter(page: Page) {
     map: page.getByRole('figure', { name: 'Attention map' }),
     cells: page.getByRole('application', { name: /^Attention map/ }),
     alert: page.getByRole('main').getByRole('alert'),
-    ready: () => page.getByText('storybook is ready').waitFor({ timeout: 60_000 }),
+    // Words of the whole page would be looked through at every try.
+    ready: () =>
+      page.getByRole('banner').getByText('storybook is ready').waitFor({ timeout: 60_000 }),
     /** The ids under the chips, in order, all read at one moment. */
-    ids: () =>
-      page
-        .getByRole('list', { name: 'Tokens' })
-        .locator('[data-mark=token-id]')
-        .evaluateAll((shown) => shown.map((id) => Number(id.textContent))),
+    ids: () => page.locator(IDS).evaluateAll((shown) => shown.map((id) => Number(id.textContent))),
   };
 }
 
@@ -40,14 +41,41 @@ export async function applyPrompt(page: Page, text: string): Promise<void> {
   await prompt.press('Enter');
 }
 
+/** Waits until the strip holds `count` tokens, or more than `more`; cheaper than asking from here. */
+export async function holds(
+  page: Page,
+  { count, more = -1 }: { count?: number; more?: number },
+): Promise<void> {
+  await page.waitForFunction(
+    ([ids, count, more]) => {
+      const { length } = document.querySelectorAll(ids);
+      return count === undefined ? length > more : length === count;
+    },
+    [IDS, count, more] as const,
+    { polling: 50, timeout: 30_000 },
+  );
+}
+
 /** Waits until the strip holds `count` tokens and nothing is under way. */
 export async function settled(page: Page, count?: number): Promise<number[]> {
+  const rests = page.waitForFunction(
+    ([ids, count]) => {
+      const bench = document.querySelector('[aria-label="GPT-2 at work"]');
+      const stop = [...document.querySelectorAll('button')].find(
+        ({ textContent }) => textContent === 'Stop',
+      );
+      if (!stop?.disabled || !bench || bench.hasAttribute('aria-busy')) return false;
+      return count === undefined || document.querySelectorAll(ids).length === count;
+    },
+    [IDS, count] as const,
+    { polling: 50, timeout: 30_000 },
+  );
   const here = chapter(page);
-  await expect.poll(() => here.stop.isDisabled(), { timeout: 30_000 }).toBe(true);
-  await expect.poll(() => here.workbench.getAttribute('aria-busy')).toBeNull();
-  if (count !== undefined) {
-    await expect.poll(async () => (await here.ids()).length, { timeout: 30_000 }).toBe(count);
-  }
+  await rests.catch(async (error) => {
+    // What is there instead.
+    if (count !== undefined) expect(await here.ids()).toHaveLength(count);
+    throw error;
+  });
   return here.ids();
 }
 
@@ -69,7 +97,9 @@ export async function expectBelongTogether(
 
   const logits = rows.at(-1)?.logits ?? new Float32Array();
   const marks = nextTokenMarks(logits, opened.vocabulary, settings.temperature);
-  const shown = await here.bars.getByRole('listitem').allTextContents();
+  const shown = await here.bars.evaluate(({ children }) =>
+    [...children].map(({ textContent }) => textContent),
+  );
   expect(shown).toEqual(marks.bars.map((bar) => `${bar.label} ${bar.percent}`));
 
   const { heads } = opened.model.graph.shape;
