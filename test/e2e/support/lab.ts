@@ -7,6 +7,9 @@ import { shareRoute } from './shared-page';
 /** A token of a text; the open place after the last one is an option, too. */
 export const TOKEN = '[role=option]:not([aria-label="The open place"])';
 
+/** The tokens of the first text. */
+const TOKENS = `section[aria-label="Text"] ${TOKEN}`;
+
 /** The Lab as a reader finds and uses it: by roles and names. */
 export function lab(page: WatchedPage) {
   const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -16,7 +19,7 @@ export function lab(page: WatchedPage) {
     prompt: page.getByRole('textbox', { name: 'Prompt' }),
     text,
     tokens: text.getByRole('listbox'),
-    count: () => text.locator(TOKEN).count(),
+    count: () => page.locator(TOKENS).count(),
     next: button('Next token'),
     back: button('Back'),
     generate: button('Generate'),
@@ -90,11 +93,22 @@ export async function showSettings(page: WatchedPage): Promise<void> {
 
 /** Waits until nothing is under way, and the text has `count` tokens. */
 export async function settled(page: WatchedPage, count?: number): Promise<void> {
-  const here = lab(page);
-  await expect.poll(() => here.stop.isDisabled(), { timeout: 90_000 }).toBe(true);
-  const reading = page.locator('[role=listbox][aria-busy]');
-  await expect.poll(() => reading.count(), { timeout: 60_000 }).toBe(0);
-  if (count !== undefined) await expect.poll(here.count).toBe(count);
+  const rests = page.waitForFunction(
+    ([tokens, count]) => {
+      const stop = [...document.querySelectorAll('button')].find(
+        ({ textContent }) => textContent === 'Stop',
+      );
+      if (!stop?.disabled || document.querySelector('[role=listbox][aria-busy]')) return false;
+      return count === undefined || document.querySelectorAll(tokens).length === count;
+    },
+    [TOKENS, count] as const,
+    { polling: 50, timeout: 90_000 },
+  );
+  await rests.catch(async (error) => {
+    // What is there instead.
+    if (count !== undefined) expect(await lab(page).count()).toBe(count);
+    throw error;
+  });
 }
 
 /** Nothing may have gone wrong in the page. */
