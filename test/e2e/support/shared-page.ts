@@ -139,14 +139,17 @@ function afterFailure(act: () => Promise<void>): void {
   beforeEach(({ onTestFailed }) => onTestFailed(act));
 }
 
-/** The window of a reader with the usual screen. */
+/**
+ * The window of a reader with the usual screen, who wants no motion: every transition would be drawn
+ * frame by frame. What moves for other readers is in test/e2e/reduced-motion.test.ts.
+ */
 async function resetWindow(page: WatchedPage): Promise<void> {
   await page.setViewportSize(WINDOW);
   await page.emulateMedia({
     media: null,
     colorScheme: 'light',
     forcedColors: null,
-    reducedMotion: null,
+    reducedMotion: 'reduce',
   });
 }
 
