@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { writeLink } from '@/lib/permalink/permalink';
 import { newPage, type WatchedPage } from './support/browser';
-import { done, lab, linkWith, openLab, settled, shareLab, write } from './support/lab';
+import { done, lab, linkWith, settled, shareLab, write } from './support/lab';
 import { connect } from './support/shared-browser';
 
 let browser: Browser;
@@ -47,33 +47,31 @@ test('a link shows the same text on a fresh device, and it goes on in the same w
   const { page } = shared;
   const here = lab(page);
   await page.getByRole('switch', { name: 'Surprise' }).press('Space');
-  await write(page, 10);
+  const before = await write(page, 10);
   await linkWith(page, 10);
   const { hash } = new URL(page.url());
   const text = await here.text.textContent();
   await here.next.click();
   await here.next.click();
-  await settled(page);
+  await settled(page, before + 12);
   const further = await here.text.textContent();
 
-  const fresh = await openLab(browser);
-  const there = lab(fresh);
-  await write(fresh, 3);
-  await linkWith(fresh, 3);
-  const own = await there.text.textContent();
-  await fresh.goto(`${inject('siteUrl')}/lab${hash}`);
-  await expect.poll(() => there.text.textContent()).toBe(text);
-  expect(await fresh.getByRole('switch', { name: 'Surprise' }).isChecked()).toBe(true);
-  await expect
-    .poll(() => fresh.locator('[role=option][data-surprise]').count())
-    .toBeGreaterThan(10);
-  await there.next.click();
-  await there.next.click();
-  await expect.poll(() => there.text.textContent()).toBe(further);
+  await shared.anew();
+  await write(page, 3);
+  await linkWith(page, 3);
+  const own = await here.text.textContent();
+  expect(await page.getByRole('switch', { name: 'Surprise' }).isChecked()).toBe(false);
+  // In the page that is open; see “the page is loaded with a damaged one” for one that is loaded.
+  await page.goto(`${inject('siteUrl')}/lab${hash}`);
+  await expect.poll(() => here.text.textContent()).toBe(text);
+  expect(await page.getByRole('switch', { name: 'Surprise' }).isChecked()).toBe(true);
+  await expect.poll(() => page.locator('[role=option][data-surprise]').count()).toBeGreaterThan(10);
+  await here.next.click();
+  await here.next.click();
+  await expect.poll(() => here.text.textContent()).toBe(further);
   // Whoever opens a link has a text of their own, too.
-  await fresh.getByRole('button', { name: 'Bring it back' }).click();
-  await expect.poll(() => there.text.textContent()).toBe(own);
-  await done(fresh);
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await expect.poll(() => here.text.textContent()).toBe(own);
 });
 
 test('full storage is said, and nothing is lost while the page is open', async () => {

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { UNHURRIED } from '@/lib/engine/task';
 import { performTask } from '@/lib/engine/tasks';
 import { tokenLabel } from '@/lib/text/token-text';
@@ -6,11 +6,9 @@ import type { NodeModel } from '@/scripts/node-model';
 import { openStorybook } from '../support/storybook';
 import { type WatchedPage, WINDOW } from './support/browser';
 import {
-  done,
   focused,
   lab,
   linkWith,
-  openLab,
   setLength,
   settled,
   shareLab,
@@ -20,7 +18,6 @@ import {
 } from './support/lab';
 import { sideways } from './support/looks';
 import { quiet } from './support/rest';
-import { connect } from './support/shared-browser';
 import { violations } from './support/violations';
 
 const shared = shareLab();
@@ -160,14 +157,10 @@ test('side by side: the same prompt and seed, once cool and once hot, and a link
   expect(state.comparison).toMatchObject({ model: 'storybook', temperature: 2 });
   const { hash } = new URL(page.url());
 
-  const browser = await connect();
-  const fresh = await openLab(browser, hash);
-  await expect.poll(() => lab(fresh).text.textContent()).toBe(one);
-  await expect
-    .poll(() => fresh.getByRole('region', { name: 'Text beside' }).textContent())
-    .toBe(two);
-  await done(fresh);
-  await browser.close();
+  await shared.anew();
+  await page.goto(`${inject('siteUrl')}/lab${hash}`);
+  await expect.poll(() => here.text.textContent()).toBe(one);
+  await expect.poll(() => beside.textContent()).toBe(two);
 });
 
 test('attention of a head is drawn over the text from the token under the cursor', async () => {

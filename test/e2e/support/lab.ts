@@ -91,7 +91,10 @@ export async function showSettings(page: WatchedPage): Promise<void> {
   if (await more.isVisible()) await more.click();
 }
 
-/** Waits until nothing is under way, and the text has `count` tokens. */
+/**
+ * Waits until nothing is generated or read, and the text has `count` tokens. Single steps may still
+ * be under way: whoever asked for some says the count.
+ */
 export async function settled(page: WatchedPage, count?: number): Promise<void> {
   const rests = page.waitForFunction(
     ([tokens, count]) => {

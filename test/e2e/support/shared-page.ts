@@ -11,6 +11,12 @@ export interface SharedPage {
   visit(path: string): Promise<WatchedPage>;
 }
 
+/** A page that tests share with one route. */
+export interface SharedRoute extends Pick<SharedPage, 'page'> {
+  /** Shows the route again in the middle of a test, as to a reader on another device. */
+  anew(): Promise<void>;
+}
+
 /** What a reader has saved, by key. */
 type Saved = Readonly<Record<string, string>>;
 
@@ -96,13 +102,21 @@ export function shareRoute(
   path: string,
   arrive: (page: WatchedPage) => Promise<void>,
   saved?: Saved,
-): Pick<SharedPage, 'page'> {
+): SharedRoute {
   const shared = sharePage(saved);
-  beforeEach(async () => arrive(await shared.visit(path)));
-  afterEach(() => {
-    expect(shared.page.problems.all()).toEqual([]);
-  });
-  return shared;
+  const arriveAnew = async () => arrive(await shared.visit(path));
+  const expectNoProblems = () => expect(shared.page.problems.all()).toEqual([]);
+  beforeEach(arriveAnew);
+  afterEach(expectNoProblems);
+  return {
+    get page() {
+      return shared.page;
+    },
+    async anew() {
+      expectNoProblems();
+      await arriveAnew();
+    },
+  };
 }
 
 /**
