@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { CHAPTER_CELLS } from '@/content/chapter-cells';
 import { maskedAttentionCells } from '@/content/chapter-cells/masked-attention';
 import { launch, newPage } from './support/browser';
+import { chapter } from './support/chapter';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -35,7 +36,7 @@ test('every chapter has two cells, whose code and recorded output can be read wi
 test('a cell in a chapter is run and changed where it stands; the change outlives a reload', async () => {
   const page = await newPage(browser);
   await page.goto(`${inject('siteUrl')}/introduction`);
-  await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
+  await chapter(page).ready();
   const cell = page.getByRole('region', { name: /^Cell \d$/ }).first();
   const code = cell.getByRole('textbox', { name: 'Code' });
   const output = cell.getByRole('region', { name: /^Output/ });

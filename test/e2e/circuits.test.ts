@@ -14,7 +14,7 @@ import type { NodeModel } from '@/scripts/node-model';
 import { openStorybook } from '../support/storybook';
 import { newPage, type WatchedPage } from './support/browser';
 import { inFirefox } from './support/browser-name';
-import { applyPrompt } from './support/chapter';
+import { applyPrompt, chapter } from './support/chapter';
 import { connect } from './support/shared-browser';
 import { shareRoute } from './support/shared-page';
 
@@ -54,9 +54,7 @@ test.skipIf(inFirefox)(
 
 describe('with the model running', () => {
   let page: WatchedPage;
-  const shared = shareRoute('/circuits', async (page) => {
-    await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
-  });
+  const shared = shareRoute('/circuits', (page) => chapter(page).ready());
   beforeEach(() => {
     page = shared.page;
   });

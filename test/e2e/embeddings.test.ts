@@ -3,7 +3,7 @@ import { tokenLabel } from '@/lib/text/token-text';
 import type { NodeModel } from '@/scripts/node-model';
 import { openStorybook } from '../support/storybook';
 import type { WatchedPage } from './support/browser';
-import { applyPrompt } from './support/chapter';
+import { applyPrompt, chapter } from './support/chapter';
 import { shareRoute } from './support/shared-page';
 
 let opened: NodeModel;
@@ -31,9 +31,7 @@ test('every figure is in the page before any script runs', async () => {
 
 describe('with the model running', () => {
   let page: WatchedPage;
-  const shared = shareRoute('/embeddings', (page) =>
-    page.getByText('storybook is ready').waitFor({ timeout: 60_000 }),
-  );
+  const shared = shareRoute('/embeddings', (page) => chapter(page).ready());
   beforeEach(() => {
     page = shared.page;
   });

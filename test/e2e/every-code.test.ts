@@ -8,6 +8,7 @@ import { expectShown } from '../support/expect-shown';
 import { shownBy } from '../support/figure-code';
 import { codedFiles, recordedCode } from '../support/recorded-code';
 import { newPage, type WatchedPage } from './support/browser';
+import { chapter } from './support/chapter';
 import { savedBy } from './support/download';
 import { connect } from './support/shared-browser';
 
@@ -18,7 +19,7 @@ let page: WatchedPage;
 beforeAll(async () => {
   page = await newPage(await connect());
   await page.goto(`${inject('siteUrl')}/cells`);
-  await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
+  await chapter(page).ready();
 });
 afterAll(() => page?.close());
 

@@ -17,7 +17,7 @@ import type { NodeModel } from '@/scripts/node-model';
 import { openStorybook } from '../support/storybook';
 import { newPage, type WatchedPage } from './support/browser';
 import { inFirefox } from './support/browser-name';
-import { applyPrompt } from './support/chapter';
+import { applyPrompt, chapter } from './support/chapter';
 import { sideways } from './support/looks';
 import { quiet } from './support/rest';
 import { connect } from './support/shared-browser';
@@ -78,10 +78,13 @@ test.skipIf(inFirefox)(
 describe('with the model running', () => {
   let page: WatchedPage;
   const shared = shareRoute('/inside-a-block', async (page) => {
-    await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
-    for (const id of IDS) {
-      await expect.poll(() => page.locator(`#${id}`).getByText('Live run.').count()).toBe(1);
-    }
+    await chapter(page).ready();
+    await page.waitForFunction(
+      (figures) =>
+        figures.every((id) => document.getElementById(id)?.textContent?.includes('Live run.')),
+      IDS,
+      { polling: 50, timeout: 30_000 },
+    );
   });
   beforeEach(() => {
     page = shared.page;

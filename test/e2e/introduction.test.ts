@@ -10,6 +10,7 @@ import type { NodeModel } from '@/scripts/node-model';
 import { openStorybook } from '../support/storybook';
 import { newPage, type WatchedPage } from './support/browser';
 import { inFirefox } from './support/browser-name';
+import { chapter } from './support/chapter';
 import { connect } from './support/shared-browser';
 import { shareRoute } from './support/shared-page';
 
@@ -43,7 +44,7 @@ test.skipIf(inFirefox)(
 
 describe('with the model running', () => {
   const shared = shareRoute('/introduction', async (shown) => {
-    await shown.getByText('storybook is ready').waitFor({ timeout: 60_000 });
+    await chapter(shown).ready();
     await expect.poll(() => figure(shown, MAP).getByText('Recorded run.').count()).toBe(0);
   });
   let page: WatchedPage;

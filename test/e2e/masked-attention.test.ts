@@ -9,7 +9,7 @@ import type { NodeModel } from '@/scripts/node-model';
 import { openStorybook } from '../support/storybook';
 import { newPage, type WatchedPage } from './support/browser';
 import { inFirefox } from './support/browser-name';
-import { applyPrompt } from './support/chapter';
+import { applyPrompt, awake } from './support/chapter';
 import { sideways } from './support/looks';
 import { connect } from './support/shared-browser';
 import { shareRoute } from './support/shared-page';
@@ -50,12 +50,9 @@ test.skipIf(inFirefox)('without scripts every figure is drawn, the mask off as w
 
 describe('with the model running', () => {
   let page: WatchedPage;
-  const shared = shareRoute('/masked-attention', async (page) => {
-    await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
-    for (const id of ['attention-map', 'causal-mask', 'all-heads', 'ablation']) {
-      await expect.poll(() => page.locator(`#${id}`).getByText('Recorded run.').count()).toBe(0);
-    }
-  });
+  const shared = shareRoute('/masked-attention', (page) =>
+    awake(page, ['attention-map', 'causal-mask', 'all-heads', 'ablation']),
+  );
   beforeEach(() => {
     page = shared.page;
   });

@@ -11,7 +11,7 @@ import gpt2 from '@/test/fixtures/positional-encoding/gpt2.json';
 import { openStorybook } from '../support/storybook';
 import { newPage, type WatchedPage } from './support/browser';
 import { inFirefox } from './support/browser-name';
-import { applyPrompt } from './support/chapter';
+import { applyPrompt, chapter } from './support/chapter';
 import { connect } from './support/shared-browser';
 import { shareRoute } from './support/shared-page';
 
@@ -77,9 +77,7 @@ async function expected(ids: readonly number[], places: readonly number[]): Prom
 }
 
 describe('with the model running', () => {
-  const shared = shareRoute('/positional-encoding', (shown) =>
-    shown.getByText('storybook is ready').waitFor({ timeout: 60_000 }),
-  );
+  const shared = shareRoute('/positional-encoding', (shown) => chapter(shown).ready());
   beforeEach(async () => {
     page = shared.page;
     await expect.poll(() => order().textContent()).not.toContain('Recorded run');

@@ -34,6 +34,20 @@ export function chapter(page: Page) {
   };
 }
 
+/** Waits until the model runs, and none of these figures is of a recorded run. */
+export async function awake(page: Page, ids: readonly string[]): Promise<void> {
+  await chapter(page).ready();
+  await page.waitForFunction(
+    (figures) =>
+      figures.every((id) => {
+        const told = document.getElementById(id)?.textContent;
+        return told !== undefined && !told?.includes('Recorded run.');
+      }),
+    ids,
+    { polling: 50, timeout: 30_000 },
+  );
+}
+
 /** Writes a prompt and applies it by Enter. */
 export async function applyPrompt(page: Page, text: string): Promise<void> {
   const { prompt } = chapter(page);
