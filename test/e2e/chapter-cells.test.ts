@@ -3,12 +3,15 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { CHAPTER_CELLS } from '@/content/chapter-cells';
 import { maskedAttentionCells } from '@/content/chapter-cells/masked-attention';
-import { launch, newPage } from './support/browser';
+import { newPage } from './support/browser';
 import { chapter } from './support/chapter';
+import { connect } from './support/shared-browser';
+import { sharePage } from './support/shared-page';
 
+const shared = sharePage();
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launch();
+  browser = await connect();
 });
 afterAll(() => browser?.close());
 
@@ -34,8 +37,7 @@ test('every chapter has two cells, whose code and recorded output can be read wi
 });
 
 test('a cell in a chapter is run and changed where it stands; the change outlives a reload', async () => {
-  const page = await newPage(browser);
-  await page.goto(`${inject('siteUrl')}/introduction`);
+  const page = await shared.visit('/introduction');
   await chapter(page).ready();
   const cell = page.getByRole('region', { name: /^Cell \d$/ }).first();
   const code = cell.getByRole('textbox', { name: 'Code' });
@@ -55,12 +57,10 @@ test('a cell in a chapter is run and changed where it stands; the change outlive
   await cell.getByRole('button', { name: 'As it was' }).click();
   await expect.poll(() => code.textContent()).toBe(before);
   expect(page.problems.all()).toEqual([]);
-  await page.close();
 });
 
 test('a chapter is downloaded as a notebook, whose links lead to this site', async () => {
-  const page = await newPage(browser);
-  await page.goto(`${inject('siteUrl')}/masked-attention`);
+  const page = await shared.visit('/masked-attention');
   const link = page.getByRole('link', { name: 'Download this chapter as a notebook' });
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
   expect(download.suggestedFilename()).toBe('masked-attention.ipynb');
@@ -83,7 +83,6 @@ test('a chapter is downloaded as a notebook, whose links lead to this site', asy
   }
   expect(text).not.toMatch(/Show as table|For teachers/);
   expect(page.problems.all()).toEqual([]);
-  await page.close();
 });
 
 test('without JavaScript the notebook of a chapter is there, too', async () => {
