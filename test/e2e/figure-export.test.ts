@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { newPage, type WatchedPage } from './support/browser';
+import { chapter } from './support/chapter';
 import { savedBy } from './support/download';
 import { difference, type Layout, layout, readSvg } from './support/exported';
 import { hydrated, quiet } from './support/rest';
@@ -17,7 +18,7 @@ const shared = sharePage();
 
 /**
  * What an entry of a figure's menu hands to the browser as a download: taken in the page, as the way of
- * each file over the disk costs more than to make it. Files that arrive are those of the lab, below.
+ * each file over the disk costs more than to make it. Files that arrive are those of live pages, below.
  */
 async function handedOver(page: WatchedPage, id: string, item: string): Promise<Buffer> {
   const base64 = await page.evaluate(
@@ -95,8 +96,16 @@ function expectSame(id: string, { mean, apart }: Difference): void {
   expect(apart, `${id}: share of the picture that differs`).toBeLessThan(0.03);
 }
 
-/** Saves every figure of a page: on light paper as SVG, on dark as PNG, which is drawn from the SVG. */
-async function expectFiles(page: WatchedPage, slug: string): Promise<void> {
+/**
+ * Saves every figure of a page: on light paper as SVG, and as PNG, which is drawn from the SVG.
+ *
+ * @param papers are those of the PNG
+ */
+async function expectFiles(
+  page: WatchedPage,
+  slug: string,
+  papers: readonly ('light' | 'dark')[],
+): Promise<void> {
   const ids = await page
     .locator('figure[id]:has(button:text-is("Export"))')
     .evaluateAll((all) => all.map(({ id }) => id));
@@ -118,13 +127,16 @@ async function expectFiles(page: WatchedPage, slug: string): Promise<void> {
     for (const text of shown.texts) expect(svg.text, id).toContain(text);
     expectSame(id, apart);
   }
-  await page.emulateMedia({ colorScheme: 'dark' });
-  for (const id of ids) {
-    await page.locator(`#${id}`).scrollIntoViewIfNeeded();
-    const [, apart] = await whileAtRest(page, id, async () =>
-      difference(page, id, await saved(page, id, 'Figure as PNG', `${slug}-dark`), 'image/png'),
-    );
-    expectSame(id, apart);
+  for (const paper of papers) {
+    await page.emulateMedia({ colorScheme: paper });
+    for (const id of ids) {
+      await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+      const [, apart] = await whileAtRest(page, id, async () => {
+        const file = await saved(page, id, 'Figure as PNG', `${slug}-${paper}`);
+        return difference(page, id, file, 'image/png');
+      });
+      expectSame(id, apart);
+    }
   }
 }
 
@@ -145,17 +157,21 @@ test.each(figureSlugs)(
     await gallery.emulateMedia({ colorScheme: 'light' });
     await gallery.goto(`${inject('siteUrl')}/gallery/${slug}`);
     await hydrated(gallery);
-    await expectFiles(gallery, slug);
+    await expectFiles(gallery, slug, ['dark']);
     const problems = gallery.problems.all().filter((line) => !/\/(models|ort)\//.test(line));
     expect(problems).toEqual([]);
   },
   300_000,
 );
 
-// The lab has a figure that is not in the gallery, too.
-test('lab: so do those of what the model answers', async () => {
-  const page = await shared.visit('/lab');
-  await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
-  await expectFiles(page, 'lab-live');
-  expect(page.problems.all()).toEqual([]);
-}, 300_000);
+// The lab has a figure that is not in the gallery, too. Here files go the whole way, to the disk.
+test.each(['introduction', 'lab'])(
+  '%s: so do those of what the model answers',
+  async (slug) => {
+    const page = await shared.visit(`/${slug}`);
+    await chapter(page).ready();
+    await expectFiles(page, `${slug}-live`, ['light', 'dark']);
+    expect(page.problems.all()).toEqual([]);
+  },
+  300_000,
+);

@@ -39,7 +39,7 @@ beforeAll(async () => {
   [browser, site] = await Promise.all([connect(), startForeignSite()]);
   page = await newPage(browser);
   await page.goto(`${site.url}/introduction`);
-  await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
+  await page.getByRole('banner').getByText('storybook is ready').waitFor({ timeout: 60_000 });
   const { chooseFiles, dialog, ready } = modelDialog(page);
   await chooseFiles(threeHeads());
   await dialog.getByRole('textbox', { name: 'Its name here' }).fill(TITLE);

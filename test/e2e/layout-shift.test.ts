@@ -128,7 +128,7 @@ test('nothing moves while the model comes: what is said of it has its room', asy
   const page = await newPage(browser, PHONE);
   await page.addInitScript(noteShifts);
   await page.goto(`${inject('siteUrl')}/embeddings`);
-  await page.getByText('storybook is ready').waitFor();
+  await page.getByRole('banner').getByText('storybook is ready').waitFor();
   // A figure asks for an answer when the reader nears it.
   await page.locator('figure [data-run]').first().scrollIntoViewIfNeeded();
   await page.locator('[data-run=live]').first().waitFor();

@@ -23,7 +23,7 @@ async function open(slug: string): Promise<WatchedPage> {
   const page = await shared.visit(`/${slug}`);
   await page.setViewportSize(ROOM);
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
+  await page.getByRole('banner').getByText('storybook is ready').waitFor({ timeout: 60_000 });
   if (slug === 'lab') {
     // A short text: each of its tokens is a state.
     await page.getByRole('button', { name: /^a phrase/ }).click();

@@ -8,7 +8,10 @@ const nothing = () => {};
 
 test.each([
   ['that was found', { stored: undefined, onRemove: nothing }],
-  ['on this device', { stored: { bytes: STORYBOOK.weights.bytes, complete: true } }],
+  [
+    'on this device',
+    { stored: { id: STORYBOOK.id, bytes: STORYBOOK.weights.bytes, complete: true } },
+  ],
 ])('the name of each button of a model %s begins with what it shows', (_, props) => {
   const models = { choose: nothing, cancel: nothing };
   vi.spyOn(engineProviderModule, 'useModels').mockReturnValue(models as never);

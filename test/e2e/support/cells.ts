@@ -22,5 +22,5 @@ export async function openCells(page: Page, ...codes: readonly string[]): Promis
   const address = `${inject('siteUrl')}/cells#${link}`;
   await page.goto(address);
   await page.getByRole('region', { name: 'Cells from a link' }).waitFor();
-  await page.getByText('storybook is ready').waitFor({ timeout: 60_000 });
+  await page.getByRole('banner').getByText('storybook is ready').waitFor({ timeout: 60_000 });
 }

@@ -35,7 +35,6 @@ class SitePage {
   async visit(path: string, saved: Saved): Promise<WatchedPage> {
     const page = await (this.#page ? this.#inUsualWindow() : this.load('/'));
     await resetReader(page, path, saved);
-    page.problems.clear();
     return page;
   }
 
@@ -183,6 +182,7 @@ async function resetReader(page: WatchedPage, path: string, saved: Saved): Promi
     // Browsers send this to the other documents of a tab only.
     dispatchEvent(new StorageEvent('storage', { storageArea: sessionStorage }));
   }, saved);
+  page.problems.clear();
   if (path !== '/') await followFromContents(page, path);
 }
 
