@@ -47,8 +47,8 @@ const config = {
   experimental: {
     // A link that finds no server waits for it; without this the browser shows its error page.
     useOffline: true,
-    // A build into another folder is made once: what is stored for the next one costs as much again.
-    turbopackFileSystemCacheForBuild: !process.env.EXPORT_FOLDER,
+    // See scripts/build-if-needed.mjs.
+    turbopackFileSystemCacheForBuild: process.env.STORE_BUILD === '1',
   },
   // TypeScript 7 has no JavaScript API for Next to call; `npm run check` runs tsc itself.
   typescript: { ignoreBuildErrors: true },
