@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { bundleScript } from './bundle.mjs';
 import { listFiles } from './project.mjs';
 
@@ -23,9 +23,7 @@ const stored = [
  * @param {string} exported the folder of the export
  */
 export function buildServiceWorkers(exported) {
-  const files = listFiles(exported)
-    .filter(isStored)
-    .map((path) => describe(exported, path));
+  const files = storedFiles(exported).map((path) => describe(exported, path));
   bundleScript('lib/offline/worker.ts', join(exported, 'offline-worker.js'), {
     SITE_FILES: JSON.stringify(files),
     'process.env.NODE_ENV': '"production"',
@@ -34,7 +32,48 @@ export function buildServiceWorkers(exported) {
 }
 
 /**
- * True for a file that the notebook without a network needs.
+ * The files that the notebook without a network needs. Of the pages that are not stored, as figures alone
+ * for others' pages, it leaves out what only they ask for: that is more than half of all scripts.
+ *
+ * @param {string} exported the folder of the export
+ * @returns {string[]} paths from the export
+ */
+export function storedFiles(exported) {
+  const all = listFiles(exported);
+  const files = all.filter(isStored);
+  const own = askedFor(exported, all, files);
+  const others = askedFor(
+    exported,
+    all,
+    all.filter((path) => path.endsWith('.html') && !isStored(path)),
+  );
+  return files.filter((path) => own.has(path) || !others.has(path));
+}
+
+/**
+ * The bundler's files that some files name, and those that these name in turn.
+ *
+ * @param {string} exported
+ * @param {string[]} all the files of the export
+ * @param {string[]} by the files to begin with
+ */
+function askedFor(exported, all, by) {
+  const bundled = all.filter((path) => path.startsWith('_next/static/'));
+  const byName = new Map(bundled.map((path) => [posix.basename(path), path]));
+  const found = new Set(by.filter((path) => !path.startsWith('_next/static/')));
+  // What is found on the way is gone through as well.
+  for (const path of found) {
+    if (!/\.(html|txt|m?js|css)$/.test(path)) continue;
+    for (const [name] of readFileSync(join(exported, path), 'utf8').matchAll(/[\w.~-]+\.\w+/g)) {
+      const named = byName.get(name);
+      if (named !== undefined) found.add(named);
+    }
+  }
+  return found;
+}
+
+/**
+ * True for a file that the notebook without a network may need, by its name.
  *
  * @param {string} path from the export
  */
