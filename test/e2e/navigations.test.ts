@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 /** Walks by links from the contents through the chapters, and back to the contents. */
-async function round(page: WatchedPage): Promise<number> {
+async function round(page: WatchedPage): Promise<void> {
   for (const [at, { title }] of readyChapters.entries()) {
     const name = at === 0 ? title : 'Next';
     await page.getByRole('link', { name, exact: true }).first().click();
@@ -19,7 +19,6 @@ async function round(page: WatchedPage): Promise<number> {
   }
   await page.getByRole('link', { name: 'Inside GPT-2' }).click();
   await page.waitForURL(/\/$/);
-  return readyChapters.length + 1;
 }
 
 interface Held {
@@ -55,12 +54,13 @@ test('pages that were left by a link do not stay in memory', async () => {
   await devtools.send('Performance.enable');
   await devtools.send('HeapProfiler.enable');
 
-  let walked = await round(page);
+  await round(page);
   const first = await settled(devtools);
-  while (walked < 30) walked += await round(page);
+  await round(page);
   const last = await settled(devtools);
-  expect(last.nodes).toBeLessThan(first.nodes * 1.3);
-  expect(last.listeners).toBeLessThan(first.listeners * 1.3);
+  // A round that leaves a ninth behind fails, as it did with three more rounds and 1.3.
+  expect(last.nodes).toBeLessThan(first.nodes * 1.1);
+  expect(last.listeners).toBeLessThan(first.listeners * 1.1);
   expect(page.problems.errors).toEqual([]);
   await page.close();
 }, 240_000);
