@@ -21,9 +21,10 @@ const stored = [
  * Bundles the service workers into an export; the one that stores the notebook knows the files.
  *
  * @param {string} exported the folder of the export
+ * @param {(path: string) => boolean} [needed] true for what the notebook may need, by its name
  */
-export function buildServiceWorkers(exported) {
-  const files = storedFiles(exported).map((path) => describe(exported, path));
+export function buildServiceWorkers(exported, needed) {
+  const files = storedFiles(exported, needed).map((path) => describe(exported, path));
   bundleScript('lib/offline/worker.ts', join(exported, 'offline-worker.js'), {
     SITE_FILES: JSON.stringify(files),
     'process.env.NODE_ENV': '"production"',
@@ -36,16 +37,17 @@ export function buildServiceWorkers(exported) {
  * for others' pages, it leaves out what only they ask for: that is more than half of all scripts.
  *
  * @param {string} exported the folder of the export
+ * @param {(path: string) => boolean} [needed] true for what the notebook may need, by its name
  * @returns {string[]} paths from the export
  */
-export function storedFiles(exported) {
+export function storedFiles(exported, needed = isStored) {
   const all = listFiles(exported);
-  const files = all.filter(isStored);
+  const files = all.filter(needed);
   const own = askedFor(exported, all, files);
   const others = askedFor(
     exported,
     all,
-    all.filter((path) => path.endsWith('.html') && !isStored(path)),
+    all.filter((path) => path.endsWith('.html') && !needed(path)),
   );
   return files.filter((path) => own.has(path) || !others.has(path));
 }

@@ -6,7 +6,7 @@ import { cells, lab, readyChapters } from '@/content/chapters';
 import { CLASSROOM_HOST, launch, newPage, type WatchedPage } from './support/browser';
 import { cellOf } from './support/cells';
 import { chapter, settled } from './support/chapter';
-import { isolated, storedOn } from './support/offline';
+import { isolated, storedOn, storesAtOnce } from './support/offline';
 import { type PlainHost, startPlainHost } from './support/plain-host';
 import { connect } from './support/shared-browser';
 import { BASE_PATH, buildUnderPath, SITE_URL } from './support/under-a-path';
@@ -113,6 +113,7 @@ test('on plain http under another name than localhost, links lead from chapter t
 
 test('one visit isolates the pages and stores the notebook; with the network cut, all of it works', async () => {
   const page = await newPage(browser, { stores: true });
+  await storesAtOnce(page);
   await visit(page, '');
   await expect.poll(() => isolated(page)).toBe(true);
   await storedOn(page);

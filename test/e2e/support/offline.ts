@@ -5,6 +5,18 @@ import type { WatchedPage } from './browser';
 export const thisDevice = (page: WatchedPage) =>
   page.getByRole('region', { name: 'Without a network' });
 
+/** How long a page leaves its figures alone before it stores the notebook; see OfflineStart. */
+const REST = 3000;
+
+/** From now on the page begins to store as soon as its model has answered, without that rest. */
+export const storesAtOnce = (page: WatchedPage) =>
+  page.addInitScript((rest) => {
+    const { setTimeout: later } = window;
+    const hasty = (act: TimerHandler, after?: number, ...given: unknown[]) =>
+      later(act, after === rest ? 0 : after, ...given);
+    Object.assign(window, { setTimeout: hasty });
+  }, REST);
+
 /** Waits on the contents page until the notebook is stored. */
 export async function storedOn(page: WatchedPage): Promise<void> {
   await expect
