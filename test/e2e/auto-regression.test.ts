@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { FIRST_HEAD } from '@/components/workbench/recorded';
 import { UNHURRIED } from '@/lib/engine/task';
@@ -11,8 +12,26 @@ import { quiet } from './support/rest';
 const PROMPT = 'The cat sat by the fire and';
 /** A token that was still being computed would have come within this many milliseconds. */
 const LATE = 500;
+/** The workbench's pace, in ms. */
+const PACE = 90;
 
 const live = openLiveChapter();
+
+/** Does something while tokens appear as soon as they are written, and not at a reader's pace. */
+async function unpaced<T>(page: Page, act: () => Promise<T>): Promise<T> {
+  await page.evaluate((pace) => {
+    const { setTimeout } = window;
+    const quick = (act: () => void, ms = 0) => setTimeout(act, ms === pace ? 0 : ms);
+    Object.assign(window, { setTimeout: quick, paced: setTimeout });
+  }, PACE);
+  try {
+    return await act();
+  } finally {
+    await page.evaluate(() => {
+      Object.assign(window, { setTimeout: Reflect.get(window, 'paced') });
+    });
+  }
+}
 
 /** Writes a prompt, waits until the model has read it, and gives its number of tokens. */
 async function write(text: string): Promise<number> {
@@ -75,18 +94,18 @@ test('forty tokens are generated when nobody stops, and the same seed writes the
   const { page } = live;
   const here = chapter(page);
   const promptLength = await write(PROMPT);
-  await here.generate.click();
-  const first = await settled(page, promptLength + 40);
-  await here.back.evaluate(async (back: HTMLButtonElement, times) => {
-    for (let i = 0; i < times; i++) {
-      back.click();
-      // The page draws the text without the token.
-      await new Promise((drawn) => setTimeout(drawn));
-    }
+  const first = await unpaced(page, async () => {
+    await here.generate.click();
+    return settled(page, promptLength + 40);
+  });
+  await here.back.evaluate((back: HTMLButtonElement, times) => {
+    for (let i = 0; i < times; i++) back.click();
   }, 40);
   await settled(page, promptLength);
-  await here.generate.click();
-  expect(await settled(page, promptLength + 40)).toEqual(first);
+  await unpaced(page, async () => {
+    await here.generate.click();
+    expect(await settled(page, promptLength + 40)).toEqual(first);
+  });
 });
 
 test('the temperature acts on the bars before anything is sampled', async () => {
