@@ -34,12 +34,21 @@ function noteShifts(): void {
   }).observe({ type: 'layout-shift', buffered: document.readyState === 'loading' });
 }
 
-/** Scrolls down, a window at a time. */
+/** Scrolls down, a window at a time: slowly where a figure wakes, which it does a window ahead. */
 async function readThrough(page: WatchedPage): Promise<void> {
   await page.evaluate(async () => {
+    const wakes = () =>
+      [...document.querySelectorAll('[data-when-near=asleep] > *')].some((inside) => {
+        const { top, bottom } = inside.getBoundingClientRect();
+        return top < 2 * innerHeight && bottom > -innerHeight;
+      });
+    let slowly = 0;
     for (let top = 0; top < document.body.scrollHeight; top += innerHeight) {
       scrollTo({ top, behavior: 'instant' });
-      await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)));
+      // Where it wakes, and where it is seen.
+      slowly = wakes() ? 2 : slowly - 1;
+      const pause = slowly > 0 ? 30 : 0;
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done, pause)));
     }
   });
 }
