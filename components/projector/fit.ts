@@ -66,11 +66,15 @@ function apply(figure: HTMLElement, { brief, beside, share }: Way, magnified: nu
   figure.toggleAttribute('data-brief', brief);
   figure.toggleAttribute('data-beside', beside);
   figure.style.setProperty('--share', String(share));
-  for (const svg of figure.querySelectorAll('svg')) {
-    // A drawing inside a drawing has the type of the outer one.
-    if (svg.parentElement?.closest('svg')) continue;
-    svg.style.setProperty('--least', `${(leastIn(svg, magnified) + 0.005).toFixed(2)}px`);
-  }
+  // A drawing inside a drawing has the type of the outer one.
+  const drawings = [...figure.querySelectorAll('svg')].filter(
+    (svg) => !svg.parentElement?.closest('svg'),
+  );
+  // All are measured before the first is changed: else each measuring is a layout.
+  const least = drawings.map((svg) => leastIn(svg, magnified));
+  drawings.forEach((svg, i) => {
+    svg.style.setProperty('--least', `${((least[i] ?? REM) + 0.005).toFixed(2)}px`);
+  });
 }
 
 /** Returns the least size of type in a drawing, in its own units. */

@@ -10,18 +10,24 @@ const ROOM = 0.075;
  * marked one stays.
  */
 export function hideOverlapping(figure: HTMLElement): void {
-  for (const svg of figure.querySelectorAll('svg')) {
-    if (svg.parentElement?.closest('svg')) continue;
-    const labels = [...svg.querySelectorAll('text')].sort((a, b) => marked(b) - marked(a));
-    for (const label of labels) label.removeAttribute('data-overlapping');
-    const shown = labels.filter((label) => label.checkVisibility({ visibilityProperty: true }));
-    const cut = shown.filter(isCut);
-    const whole = shown.filter((label) => !cut.includes(label));
-    const hidden = overlappingLabels(whole.map(cornersOf));
-    for (const label of [...cut, ...whole.filter((_, i) => hidden.has(i))]) {
-      label.setAttribute('data-overlapping', '');
-    }
+  for (const label of figure.querySelectorAll('svg text')) {
+    label.removeAttribute('data-overlapping');
   }
+  // All are measured before the first is hidden: else each drawing is a layout.
+  const drawings = [...figure.querySelectorAll('svg')].filter(
+    (svg) => !svg.parentElement?.closest('svg'),
+  );
+  for (const label of drawings.flatMap(overlappingIn)) label.setAttribute('data-overlapping', '');
+}
+
+/** Returns the labels of a drawing that are to be hidden. */
+function overlappingIn(svg: SVGSVGElement): SVGTextElement[] {
+  const labels = [...svg.querySelectorAll('text')].sort((a, b) => marked(b) - marked(a));
+  const shown = labels.filter((label) => label.checkVisibility({ visibilityProperty: true }));
+  const cut = shown.filter(isCut);
+  const whole = shown.filter((label) => !cut.includes(label));
+  const hidden = overlappingLabels(whole.map(cornersOf));
+  return [...cut, ...whole.filter((_, i) => hidden.has(i))];
 }
 
 /** True for a label that its own small drawing inside the drawing cuts off. */

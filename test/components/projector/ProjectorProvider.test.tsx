@@ -103,3 +103,20 @@ test('a figure that leaves the page leaves the projector', async () => {
   expect(projected()).toBeUndefined();
   expect(screen.queryByRole('toolbar', { name: 'Projector' })).toBeNull();
 });
+
+test('a projected figure says that a fit is due until it has not changed for a while', async () => {
+  render(page());
+  const isDue = () => document.querySelector('[data-projected][data-fitting]') !== null;
+  const isFitted = () => vi.waitFor(() => expect(isDue()).toBe(false));
+  await userEvent.keyboard('p');
+  expect(isDue()).toBe(true);
+  await isFitted();
+  const figure = document.querySelector('[data-projected]') as HTMLElement;
+  figure.querySelector('p')?.append('drawn again');
+  await vi.waitFor(() => expect(isDue()).toBe(true), { interval: 1 });
+  await isFitted();
+  dispatchEvent(new Event('resize'));
+  expect(isDue()).toBe(true);
+  await userEvent.keyboard('{Escape}');
+  expect(document.querySelector('[data-fitting]')).toBeNull();
+});
