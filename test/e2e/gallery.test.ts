@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { lab, myths, readyChapters, speed } from '@/content/chapters';
 import { newPage, type WatchedPage } from './support/browser';
 import { sideways } from './support/looks';
-import { projected, tooSmall } from './support/projected';
+import { measured, tooSmall } from './support/projected';
 import { hydrated, quiet } from './support/rest';
 import { connect } from './support/shared-browser';
 import { labelFaultsOf } from './support/shown-labels';
@@ -22,7 +22,7 @@ const SCREENS = [
   { width: 1280, height: 720, dark: false, states: 7 },
   { width: 1920, height: 1080, dark: true, states: 1 },
 ];
-/** A figure is drawn anew, and a projected one fitted, within this many milliseconds of a change. */
+/** A figure is drawn anew within this many milliseconds of a change. */
 const DRAWN = 100;
 /** More presses than the states of any two figures take. */
 const MOST_PRESSES = 40;
@@ -113,10 +113,10 @@ describe.each([...chapters, lab.slug, myths.slug, speed.slug])('%s', (slug) => {
         expect(await projectedId()).toBe(id);
         for (let state = 0; state < states; state++) {
           const way = `projected, ${width} px, state ${state}`;
-          found.push(...(await faults(way)));
-          const shown = await projected(page);
+          const shown = await measured(page);
           expect(shown.beside, `${id} runs off sideways`).toBeLessThanOrEqual(0);
-          found.push(...tooSmall(shown, { width, height }).map((fault) => `${way}: ${fault}`));
+          const lines = [...(await labelFaultsOf(page)), ...tooSmall(shown, { width, height })];
+          found.push(...lines.map((fault) => `${way}: ${fault}`));
           await keep(`${slug}-projected-${width}-${id}-${state}`);
           if (state === states - 1) break;
           await page.keyboard.press('ArrowRight');

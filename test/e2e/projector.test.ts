@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { WatchedPage } from './support/browser';
 import { settled } from './support/lab';
-import { type Projected, still, tooSmall } from './support/projected';
+import { measured, type Projected, still, tooSmall } from './support/projected';
 import { figureSlugs } from './support/routes';
 import { sharePage } from './support/shared-page';
 import { labelFaultsOf } from './support/shown-labels';
@@ -103,11 +103,13 @@ test('Escape returns to the very place, and leaves no trace of the projector', a
   const place = () =>
     page.evaluate(() => ({
       scroll: scrollY,
-      traces: document.querySelectorAll('[data-brief], [data-beside], [data-overlapping]').length,
+      traces: document.querySelectorAll(
+        '[data-brief], [data-beside], [data-overlapping], [data-fitting]',
+      ).length,
     }));
   const before = await place();
   await page.keyboard.press('p');
-  await still(page);
+  await measured(page);
   await page.keyboard.press('Escape');
   await expect.poll(() => page.locator('[data-projected]').count()).toBe(0);
   await expect.poll(place).toEqual(before);
@@ -116,12 +118,12 @@ test('Escape returns to the very place, and leaves no trace of the projector', a
 test('the header’s button projects too, and the bar leads on and out', async () => {
   const page = await open('introduction');
   await page.getByRole('button', { name: 'Present' }).click();
-  const first = await still(page);
+  const first = await measured(page);
   const bar = page.getByRole('toolbar', { name: 'Projector' });
-  for (let i = 0; i < MOST_PRESSES && (await still(page)).id === first.id; i++) {
+  for (let i = 0; i < MOST_PRESSES && (await measured(page)).id === first.id; i++) {
     await bar.getByRole('button', { name: 'Next' }).click();
   }
-  expect((await still(page)).id).not.toBe(first.id);
+  expect((await measured(page)).id).not.toBe(first.id);
   await bar.getByRole('button', { name: 'Leave' }).click();
   await expect.poll(() => page.locator('[data-projected]').count()).toBe(0);
 });

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { quiet } from './rest';
 
-/** A figure is fitted within this many milliseconds of a change; see `useFit`. */
-const FITTED = 90;
+/** Within so many milliseconds of the last change, a fit or a step, comes what the model answers. */
+const ANSWERED = 120;
 
 /** Type that is read from the back row, at 1024 × 768. */
 const LEAST = 24;
@@ -106,17 +106,41 @@ function projectedFigure(page: Page): Promise<Projected | undefined> {
   });
 }
 
-/** Waits until the projected figure is fitted to the screen, and measures it. */
+/** Waits until the model has answered and the projected figure is fitted to the screen, and measures it. */
 export async function still(page: Page): Promise<Projected> {
-  await quiet(page.locator('body'), FITTED);
-  return projected(page);
+  await quiet(page.locator('body'), ANSWERED);
+  return measured(page);
 }
 
-/** Measures the projected figure as it is now. @throws Error where none is projected */
-export async function projected(page: Page): Promise<Projected> {
+/** Waits until the projected figure is fitted to the screen, and measures it: one that asks no model. */
+export async function measured(page: Page): Promise<Projected> {
+  await fitted(page);
   const shown = await projectedFigure(page);
   if (!shown) throw new Error('no figure is projected');
   return shown;
+}
+
+/**
+ * Waits until the projected figure is fitted to the screen, and two frames have not changed it: see
+ * `useFit`, by which it says that a fit is due. What the fit has changed is drawn within a frame.
+ *
+ * @throws when it is not after a minute
+ */
+async function fitted(page: Page): Promise<void> {
+  const isFitted = await page.evaluate(
+    () =>
+      new Promise<boolean>((resolve) => {
+        const until = performance.now() + 60_000;
+        const look = (calm: number) => {
+          if (calm === 2) return resolve(true);
+          if (performance.now() > until) return resolve(false);
+          const due = document.querySelector('[data-projected][data-fitting]') !== null;
+          requestAnimationFrame(() => look(due ? 0 : calm + 1));
+        };
+        look(0);
+      }),
+  );
+  if (!isFitted) throw new Error('the projected figure is not fitted to the screen');
 }
 
 /** Returns a line for each text of a projected figure that cannot be read from the back row. */
