@@ -45,6 +45,9 @@ test('Code opens the cell that made a figure, with its text, layer and head; it 
 });
 
 test('a figure draws what its changed code asks, and goes back to the sentence', async () => {
+  // Loaded, it shows the head that it does after the reload below, and not one that was chosen before.
+  await page.reload();
+  await chapter(page).ready();
   const { figure, cell, code } = await openCode();
   const map = figure.locator('[data-mark=picture]');
   await expect.poll(() => code.textContent()).toContain("const text = 'Once upon a time");

@@ -80,8 +80,8 @@ describe('with the model running', () => {
     await settled(page);
     const sea = here.candidates.getByRole('button', { name: /^·sea\b/ });
     await sea.click();
+    await expect.poll(() => hint.textContent()).toContain('Done');
     await settled(page);
-    expect(await hint.textContent()).toContain('Done');
 
     await page.getByRole('button', { name: 'Make two settings disagree' }).click();
     await page.getByRole('switch', { name: 'Side by side' }).press('Space');
