@@ -1,5 +1,5 @@
 import { hideOverlapping } from './hideOverlapping';
-import { leastUnits, magnification, REM } from './screen';
+import { drawingsOf, leastUnits, magnification, REM } from './screen';
 
 /** One layout of a projected figure. */
 interface Way {
@@ -66,15 +66,11 @@ function apply(figure: HTMLElement, { brief, beside, share }: Way, magnified: nu
   figure.toggleAttribute('data-brief', brief);
   figure.toggleAttribute('data-beside', beside);
   figure.style.setProperty('--share', String(share));
-  // A drawing inside a drawing has the type of the outer one.
-  const drawings = [...figure.querySelectorAll('svg')].filter(
-    (svg) => !svg.parentElement?.closest('svg'),
-  );
   // All are measured before the first is changed: else each measuring is a layout.
-  const least = drawings.map((svg) => leastIn(svg, magnified));
-  drawings.forEach((svg, i) => {
-    svg.style.setProperty('--least', `${((least[i] ?? REM) + 0.005).toFixed(2)}px`);
-  });
+  const measured = drawingsOf(figure).map((svg) => ({ svg, least: leastIn(svg, magnified) }));
+  for (const { svg, least } of measured) {
+    svg.style.setProperty('--least', `${(least + 0.005).toFixed(2)}px`);
+  }
 }
 
 /** Returns the least size of type in a drawing, in its own units. */

@@ -1,4 +1,5 @@
 import { type Corners, overlappingLabels } from './label-overlap';
+import { drawingsOf } from './screen';
 
 /** The share of a line's height that is empty above the glyphs, and below them. */
 const AIR = 0.14;
@@ -14,10 +15,8 @@ export function hideOverlapping(figure: HTMLElement): void {
     label.removeAttribute('data-overlapping');
   }
   // All are measured before the first is hidden: else each drawing is a layout.
-  const drawings = [...figure.querySelectorAll('svg')].filter(
-    (svg) => !svg.parentElement?.closest('svg'),
-  );
-  for (const label of drawings.flatMap(overlappingIn)) label.setAttribute('data-overlapping', '');
+  const overlapping = drawingsOf(figure).flatMap(overlappingIn);
+  for (const label of overlapping) label.setAttribute('data-overlapping', '');
 }
 
 /** Returns the labels of a drawing that are to be hidden. */

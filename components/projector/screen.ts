@@ -18,3 +18,8 @@ export function magnification(width: number, height: number): number {
 export function leastUnits(scale: number, magnified: number): number {
   return scale > 0 ? (REM * magnified) / scale : REM;
 }
+
+/** Returns the drawings of a figure; one inside another belongs to it, and has its type. */
+export function drawingsOf(figure: HTMLElement): SVGSVGElement[] {
+  return [...figure.querySelectorAll('svg')].filter((svg) => !svg.parentElement?.closest('svg'));
+}
