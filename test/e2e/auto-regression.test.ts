@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { FIRST_HEAD } from '@/components/workbench/recorded';
 import { UNHURRIED } from '@/lib/engine/task';
@@ -8,6 +7,7 @@ import { traceOf } from '../support/trace';
 import { chapter, expectBelongTogether, holds, settled } from './support/chapter';
 import { openLiveChapter } from './support/live-chapter';
 import { quiet } from './support/rest';
+import { whileHastened } from './support/timers';
 
 const PROMPT = 'The cat sat by the fire and';
 /** A token that was still being computed would have come within this many milliseconds. */
@@ -17,20 +17,17 @@ const PACE = 90;
 
 const live = openLiveChapter();
 
-/** Does something while tokens appear as soon as they are written, and not at a reader's pace. */
-async function unpaced<T>(page: Page, act: () => Promise<T>): Promise<T> {
-  await page.evaluate((pace) => {
-    const { setTimeout } = window;
-    const quick = (act: () => void, ms = 0) => setTimeout(act, ms === pace ? 0 : ms);
-    Object.assign(window, { setTimeout: quick, paced: setTimeout });
-  }, PACE);
-  try {
-    return await act();
-  } finally {
-    await page.evaluate(() => {
-      Object.assign(window, { setTimeout: Reflect.get(window, 'paced') });
-    });
-  }
+/** Generates forty tokens, which appear as soon as they are written, and not at a reader's pace. */
+async function generateForty(promptLength: number): Promise<number[]> {
+  const { result } = await whileHastened(
+    live.page,
+    { from: PACE, to: PACE, share: 0 },
+    async () => {
+      await chapter(live.page).generate.click();
+      return settled(live.page, promptLength + 40);
+    },
+  );
+  return result;
 }
 
 /** Writes a prompt, waits until the model has read it, and gives its number of tokens. */
@@ -94,18 +91,12 @@ test('forty tokens are generated when nobody stops, and the same seed writes the
   const { page } = live;
   const here = chapter(page);
   const promptLength = await write(PROMPT);
-  const first = await unpaced(page, async () => {
-    await here.generate.click();
-    return settled(page, promptLength + 40);
-  });
+  const first = await generateForty(promptLength);
   await here.back.evaluate((back: HTMLButtonElement, times) => {
     for (let i = 0; i < times; i++) back.click();
   }, 40);
   await settled(page, promptLength);
-  await unpaced(page, async () => {
-    await here.generate.click();
-    expect(await settled(page, promptLength + 40)).toEqual(first);
-  });
+  expect(await generateForty(promptLength)).toEqual(first);
 });
 
 test('the temperature acts on the bars before anything is sampled', async () => {

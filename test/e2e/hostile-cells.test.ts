@@ -5,6 +5,7 @@ import { launch, newPage, type WatchedPage } from './support/browser';
 import { inFirefox } from './support/browser-name';
 import { cellOf, openCells } from './support/cells';
 import { longestTask } from './support/longest-task';
+import { whileHastened } from './support/timers';
 
 let browser: Browser;
 let page: WatchedPage;
@@ -154,25 +155,11 @@ test.each([
 
 test('an endless loop ends by itself after ten seconds', async () => {
   await openCells(page, 'while (true) {}');
-  // The page's timers of seconds tick twenty times as fast: the loop would take a processor for all ten.
-  await page.evaluate(() => {
-    const { setTimeout } = window;
-    const asked: number[] = [];
-    const quick = (act: () => void, ms = 0) => {
-      asked.push(ms);
-      return setTimeout(act, ms < 1000 ? ms : ms / 20);
-    };
-    Object.assign(window, { asked, setTimeout: quick, slow: setTimeout });
-  });
-  try {
-    await withCell(undefined, endsInWords('still running after 10 seconds'));
-    const asked = await page.evaluate(() => Reflect.get(window, 'asked') as number[]);
-    expect(asked).toContain(MOST_COMPUTING);
-  } finally {
-    await page.evaluate(() => {
-      Object.assign(window, { setTimeout: Reflect.get(window, 'slow') });
-    });
-  }
+  // Timers of seconds come twenty times as fast: the loop would take a processor for all ten.
+  const { asked } = await whileHastened(page, { from: 1000, share: 1 / 20 }, () =>
+    withCell(undefined, endsInWords('still running after 10 seconds')),
+  );
+  expect(asked).toContain(MOST_COMPUTING);
 });
 
 /** As much as a cell may show, of each kind of output. */
