@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { threeHeads } from '../support/foreign-models';
 import { newPage, type WatchedPage } from './support/browser';
+import { chapter } from './support/chapter';
 import { modelDialog } from './support/dialog';
 import { type ForeignSite, startForeignSite } from './support/foreign-site';
 import { quiet } from './support/rest';
@@ -39,7 +40,7 @@ beforeAll(async () => {
   [browser, site] = await Promise.all([connect(), startForeignSite()]);
   page = await newPage(browser);
   await page.goto(`${site.url}/introduction`);
-  await page.getByRole('banner').getByText('storybook is ready').waitFor({ timeout: 60_000 });
+  await chapter(page).ready();
   const { chooseFiles, dialog, ready } = modelDialog(page);
   await chooseFiles(threeHeads());
   await dialog.getByRole('textbox', { name: 'Its name here' }).fill(TITLE);

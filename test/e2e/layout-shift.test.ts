@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { readyChapters } from '@/content/chapters';
 import { newPage, type WatchedPage } from './support/browser';
+import { chapter } from './support/chapter';
 import { hydrated } from './support/rest';
 import { routes } from './support/routes';
 import { connect } from './support/shared-browser';
@@ -137,7 +138,7 @@ test('nothing moves while the model comes: what is said of it has its room', asy
   const page = await newPage(browser, PHONE);
   await page.addInitScript(noteShifts);
   await page.goto(`${inject('siteUrl')}/embeddings`);
-  await page.getByRole('banner').getByText('storybook is ready').waitFor();
+  await chapter(page).ready();
   // A figure asks for an answer when the reader nears it.
   await page.locator('figure [data-run]').first().scrollIntoViewIfNeeded();
   await page.locator('[data-run=live]').first().waitFor();

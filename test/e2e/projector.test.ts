@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { WatchedPage } from './support/browser';
+import { chapter } from './support/chapter';
 import { settled } from './support/lab';
 import { measured, type Projected, still, tooSmall } from './support/projected';
 import { figureSlugs } from './support/routes';
@@ -22,8 +23,7 @@ const shared = sharePage();
 async function open(slug: string): Promise<WatchedPage> {
   const page = await shared.visit(`/${slug}`);
   await page.setViewportSize(ROOM);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.getByRole('banner').getByText('storybook is ready').waitFor({ timeout: 60_000 });
+  await chapter(page).ready();
   if (slug === 'lab') {
     // A short text: each of its tokens is a state.
     await page.getByRole('button', { name: /^a phrase/ }).click();

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { newPage } from './support/browser';
+import { chapter } from './support/chapter';
 import { connect } from './support/shared-browser';
 
 const RECORDED = new URL('../../content/recorded/speed/measured.json', import.meta.url);
@@ -50,7 +51,7 @@ test('a reader measures the device: every row gets a time of its own, and it is 
 test('by keyboard: a measurement is stopped at once, and the page goes on as before', async () => {
   const page = await newPage(browser);
   await page.goto(`${inject('siteUrl')}/speed`);
-  await page.getByRole('banner').getByText('storybook is ready').waitFor({ timeout: 60_000 });
+  await chapter(page).ready();
   await page.getByRole('button', { name: 'Measure this device' }).press('Enter');
   await page.getByRole('button', { name: 'Stop' }).press('Enter');
   await expect.poll(() => page.getByRole('progressbar').count()).toBe(0);

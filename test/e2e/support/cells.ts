@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { linkOfCells } from '@/lib/cells/link';
 import { notebookOf } from '@/lib/cells/notebook';
+import { chapter } from './chapter';
 
 /** Returns what a reader sees of a cell, counted from 1. */
 export function cellOf(page: Page, number = 1) {
@@ -22,5 +23,5 @@ export async function openCells(page: Page, ...codes: readonly string[]): Promis
   const address = `${inject('siteUrl')}/cells#${link}`;
   await page.goto(address);
   await page.getByRole('region', { name: 'Cells from a link' }).waitFor();
-  await page.getByRole('banner').getByText('storybook is ready').waitFor({ timeout: 60_000 });
+  await chapter(page).ready();
 }
