@@ -5,8 +5,6 @@ export type Device = CatalogEntry['device'];
 
 /** What this browser, on this device, can compute with. */
 export interface Abilities {
-  /** Threads for WASM: more than one only where the page is cross-origin isolated. */
-  readonly threads: number;
   /** WebGPU with an adapter. */
   readonly webgpu: boolean;
   /** ... that computes with 16-bit floating-point numbers (the feature shader-f16). */
@@ -16,21 +14,32 @@ export interface Abilities {
 /** More threads than this no longer make a step of GPT-2 faster. */
 const MOST_THREADS = 4;
 
-export function threadCount(): number {
+/** Weights of fewer bytes than this are those of a small model. */
+const SMALL_MODEL = 20_000_000;
+
+/**
+ * Returns how many threads compute a model in WASM: more than one only where the page is cross-origin
+ * isolated. A small model leaves one processor to the page, which draws its answers: where there are
+ * two, storybook starts and writes faster so; see docs/speed.md.
+ *
+ * @param bytes of the model's weights
+ */
+export function threadCount(bytes: number): number {
   if (!globalThis.crossOriginIsolated) return 1;
-  return Math.min(MOST_THREADS, globalThis.navigator?.hardwareConcurrency || 1);
+  const processors = globalThis.navigator?.hardwareConcurrency || 1;
+  const free = bytes < SMALL_MODEL ? processors - 1 : processors;
+  return Math.max(1, Math.min(MOST_THREADS, free));
 }
 
 /** Finds what the device can do, in the page or in a worker. Never throws: errors mean no. */
 export async function findAbilities(): Promise<Abilities> {
-  const threads = threadCount();
   try {
     const gpu: GPU | undefined = globalThis.navigator?.gpu;
     const adapter = await gpu?.requestAdapter();
     const halves = adapter?.features.has('shader-f16') ?? false;
-    return { threads, webgpu: Boolean(adapter), halves };
+    return { webgpu: Boolean(adapter), halves };
   } catch {
-    return { threads, webgpu: false, halves: false };
+    return { webgpu: false, halves: false };
   }
 }
 

@@ -179,7 +179,7 @@ function configure(
   if (!wasm) throw new EngineFailure('unsupported-browser', 'This browser has no WebAssembly.');
   const folder = `${siteUrl}ort/${process.env.NEXT_PUBLIC_ORT_VERSION}/`;
   wasm.wasmPaths = runtimeFiles(device, folder);
-  wasm.numThreads = threadCount();
+  wasm.numThreads = threadCount(entry.weights.bytes);
 }
 
 /** Returns a function that gives the failure once the runtime's GPU device has been lost. */

@@ -7,7 +7,7 @@ import { GREEDY } from '@/lib/sampling/settings';
 import { idsOf } from '../ids';
 import { timed } from '../timed';
 import type { BenchPage, Captures, RawSession, Writer } from './protocol';
-import { siteAddress } from './settings';
+import { bytesOf, siteAddress } from './settings';
 
 let ours: { readonly client: EngineClient; readonly vocabulary: number } | undefined;
 let pipeline: Comlink.Remote<Writer> | undefined;
@@ -16,10 +16,11 @@ const raw: Partial<Record<Captures, Comlink.Remote<RawSession>>> = {};
 const start = <T>(script: string) =>
   Comlink.wrap<T>(new Worker(new URL(script, siteAddress()), { type: 'module' }));
 
-const entryOf = (folder: string): CatalogEntry => ({
+const entryOf = async (folder: string): Promise<CatalogEntry> => ({
   ...STORYBOOK,
   id: folder,
   repository: folder,
+  weights: { ...STORYBOOK.weights, bytes: await bytesOf(folder) },
 });
 
 function theEngine() {
@@ -28,15 +29,17 @@ function theEngine() {
 }
 
 const own: BenchPage = {
-  openOurs: (folder) =>
-    timed(async () => {
-      const { client, info } = await openModel(entryOf(folder), {
+  openOurs: async (folder) => {
+    const entry = await entryOf(folder);
+    return timed(async () => {
+      const { client, info } = await openModel(entry, {
         siteUrl: siteAddress(),
         onProgress: () => {},
         signal: new AbortController().signal,
       });
       ours = { client, vocabulary: info.shape.vocabulary };
-    }),
+    });
+  },
   closeOurs: () => {
     ours?.client.close();
     ours = undefined;

@@ -3,7 +3,7 @@ import { env, type PreTrainedTokenizer, pipeline } from '@huggingface/transforme
 import * as Comlink from 'comlink';
 import { idsOf } from '../ids';
 import type { Writer } from './protocol';
-import { FILES, runtime, SESSION_OPTIONS, siteAddress } from './settings';
+import { FILES, runtimeFor, SESSION_OPTIONS, siteAddress } from './settings';
 
 type Generator = Awaited<ReturnType<typeof pipeline<'text-generation'>>>;
 
@@ -22,7 +22,7 @@ const writer: Writer = {
     env.remotePathTemplate = FILES.pathTemplate;
     env.useBrowserCache = false;
     env.useWasmCache = false;
-    Object.assign(env.backends.onnx.wasm ?? {}, runtime());
+    Object.assign(env.backends.onnx.wasm ?? {}, await runtimeFor(folder));
     generator = await pipeline('text-generation', folder, {
       device: 'wasm',
       dtype: 'q8',

@@ -10,7 +10,7 @@ import { instrument } from '@/lib/onnx';
 import { idsOf } from '../ids';
 import { timed } from '../timed';
 import type { Captures, RawSession } from './protocol';
-import { FILES, runtime, SESSION_OPTIONS, siteAddress } from './settings';
+import { FILES, runtimeFor, SESSION_OPTIONS, siteAddress } from './settings';
 
 let graph: OpenGraph | undefined;
 let captured: Captures = 'none';
@@ -45,7 +45,7 @@ async function plain(
 const raw: RawSession = {
   open: async (folder, captures) => {
     captured = captures;
-    Object.assign(ort.env.wasm, runtime());
+    Object.assign(ort.env.wasm, await runtimeFor(folder));
     ort.env.logLevel = 'error';
     const at = `${siteAddress()}models/${folder}/`;
     const read = async (name: string) => (await fetch(at + name)).arrayBuffer();

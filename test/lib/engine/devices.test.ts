@@ -1,9 +1,16 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { CATALOG } from '@/lib/engine/catalog';
-import { findAbilities, findObstacle, runtimeFiles, whyNot } from '@/lib/engine/devices';
+import { CATALOG, STORYBOOK } from '@/lib/engine/catalog';
+import {
+  findAbilities,
+  findObstacle,
+  runtimeFiles,
+  threadCount,
+  whyNot,
+} from '@/lib/engine/devices';
 
-const NOTHING = { threads: 1, webgpu: false, halves: false };
-const CARD = { threads: 4, webgpu: true, halves: true };
+const DISTILGPT2 = CATALOG.find(({ id }) => id === 'distilgpt2')!;
+const NOTHING = { webgpu: false, halves: false };
+const CARD = { webgpu: true, halves: true };
 
 describe('whyNot', () => {
   test.each(CATALOG.filter(({ device }) => device === 'wasm'))('lets $id run anywhere', (entry) => {
@@ -28,8 +35,30 @@ describe('whyNot', () => {
   });
 });
 
-test('without a browser there is one thread and no WebGPU', async () => {
+test('without a browser there is no WebGPU', async () => {
   expect(await findAbilities()).toEqual(NOTHING);
+});
+
+describe('threadCount', () => {
+  afterEach(() => vi.unstubAllGlobals());
+  const onProcessors = (hardwareConcurrency: number, crossOriginIsolated = true) => {
+    vi.stubGlobal('navigator', { hardwareConcurrency });
+    vi.stubGlobal('crossOriginIsolated', crossOriginIsolated);
+    return [STORYBOOK, DISTILGPT2].map(({ weights }) => threadCount(weights.bytes));
+  };
+
+  test.each([
+    [1, [1, 1]],
+    [2, [1, 2]],
+    [4, [3, 4]],
+    [16, [4, 4]],
+  ])('of %i processors storybook leaves one to the page, a larger model none', (count, threads) => {
+    expect(onProcessors(count)).toEqual(threads);
+  });
+
+  test('is one where the page is not isolated', () => {
+    expect(onProcessors(4, false)).toEqual([1, 1]);
+  });
 });
 
 test('WASM gets the small runtime, WebGPU the one that has it', () => {
