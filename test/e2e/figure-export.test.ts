@@ -1,12 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { newPage, type WatchedPage } from './support/browser';
+import { expect, test } from 'vitest';
+import type { WatchedPage } from './support/browser';
 import { chapter } from './support/chapter';
 import { savedBy } from './support/download';
 import { difference, type Layout, layout, readSvg } from './support/exported';
-import { hydrated, quiet } from './support/rest';
+import { shareGallery } from './support/gallery';
+import { quiet } from './support/rest';
 import { figureSlugs } from './support/routes';
-import { connect } from './support/shared-browser';
 import { sharePage } from './support/shared-page';
 
 /** EXPORT_SHOTS=/some/folder keeps the exported files. */
@@ -15,6 +14,7 @@ const shots = process.env.EXPORT_SHOTS;
 const DRAWN = 100;
 
 const shared = sharePage();
+const gallery = shareGallery();
 
 /**
  * What an entry of a figure's menu hands to the browser as a download: taken in the page, as the way of
@@ -68,7 +68,7 @@ async function handedOver(page: WatchedPage, id: string, item: string): Promise<
 
 /** What the menu of a figure saves. */
 async function saved(page: WatchedPage, id: string, item: string, prefix: string): Promise<Buffer> {
-  if (page === gallery && !shots) return handedOver(page, id, item);
+  if (page === gallery.page && !shots) return handedOver(page, id, item);
   await page.locator(`#${id}`).getByRole('button', { name: 'Export' }).click();
   return savedBy(page, item, shots ? { folder: shots, prefix } : undefined);
 }
@@ -140,25 +140,15 @@ async function expectFiles(
   }
 }
 
-let browser: Browser;
-let gallery: WatchedPage;
-beforeAll(async () => {
-  browser = await connect();
-  gallery = await newPage(browser);
-  // The gallery draws recorded answers: no model needs to load behind it, nor what computes it.
-  await gallery.route(/\/(models|ort)\//, (route) => route.abort());
-});
-afterAll(() => browser?.close());
-
 // Where every figure is; see gallery.test.ts.
 test.each(figureSlugs)(
   '%s: the exported files of every figure look like it, on light paper and on dark',
   async (slug) => {
-    await gallery.emulateMedia({ colorScheme: 'light' });
-    await gallery.goto(`${inject('siteUrl')}/gallery/${slug}`);
-    await hydrated(gallery);
-    await expectFiles(gallery, slug, ['dark']);
-    const problems = gallery.problems.all().filter((line) => !/\/(models|ort)\//.test(line));
+    const { page } = gallery;
+    await page.emulateMedia({ colorScheme: 'light' });
+    await gallery.open(slug);
+    await expectFiles(page, slug, ['dark']);
+    const problems = page.problems.all().filter((line) => !/\/(models|ort)\//.test(line));
     expect(problems).toEqual([]);
   },
   300_000,
