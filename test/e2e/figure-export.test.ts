@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import type { WatchedPage } from './support/browser';
 import { chapter } from './support/chapter';
 import { savedBy } from './support/download';
-import { difference, type Layout, layout, readSvg } from './support/exported';
+import {
+  difference,
+  type Held,
+  held,
+  type Layout,
+  layout,
+  readSvg,
+  sourceOf,
+} from './support/exported';
 import { shareGallery } from './support/gallery';
 import { quiet } from './support/rest';
 import { figureSlugs } from './support/routes';
@@ -17,11 +25,11 @@ const shared = sharePage();
 const gallery = shareGallery();
 
 /**
- * What an entry of a figure's menu hands to the browser as a download: taken in the page, as the way of
+ * What an entry of a figure's menu hands to the browser as a download: it stays in the page, as the way of
  * each file over the disk costs more than to make it. Files that arrive are those of live pages, below.
  */
-async function handedOver(page: WatchedPage, id: string, item: string): Promise<Buffer> {
-  const base64 = await page.evaluate(
+function handedOver(page: WatchedPage, id: string, item: string): Promise<Held> {
+  return page.evaluateHandle(
     async ({ figureId, entry }) => {
       const { createObjectURL } = URL;
       const { click } = HTMLAnchorElement.prototype;
@@ -54,8 +62,7 @@ async function handedOver(page: WatchedPage, id: string, item: string): Promise<
         item.click();
         const file = await soon(() => saved);
         await soon(() => document.querySelector('[role=menuitem]') === null);
-        const bytes = new Uint8Array(await file.arrayBuffer());
-        return (bytes as unknown as { toBase64(): string }).toBase64();
+        return file;
       } finally {
         URL.createObjectURL = createObjectURL;
         HTMLAnchorElement.prototype.click = click;
@@ -63,14 +70,22 @@ async function handedOver(page: WatchedPage, id: string, item: string): Promise<
     },
     { figureId: id, entry: item },
   );
-  return Buffer.from(base64, 'base64');
 }
 
 /** What the menu of a figure saves. */
-async function saved(page: WatchedPage, id: string, item: string, prefix: string): Promise<Buffer> {
-  if (page === gallery.page && !shots) return handedOver(page, id, item);
+async function saved(
+  page: WatchedPage,
+  id: string,
+  format: 'SVG' | 'PNG',
+  prefix: string,
+): Promise<Held> {
+  const entry = `Figure as ${format}`;
+  if (page === gallery.page && !shots) return handedOver(page, id, entry);
   await page.locator(`#${id}`).getByRole('button', { name: 'Export' }).click();
-  return savedBy(page, item, shots ? { folder: shots, prefix } : undefined);
+  const file = await savedBy(page, entry, shots ? { folder: shots, prefix } : undefined);
+  // What is under the pointer is drawn otherwise.
+  await page.mouse.move(0, 0);
+  return held(page, file, format === 'SVG' ? 'image/svg+xml' : 'image/png');
 }
 
 /** Saves a figure, again if the model's answer came meanwhile and changed it. */
@@ -113,10 +128,10 @@ async function expectFiles(
   for (const id of ids) {
     await page.locator(`#${id}`).scrollIntoViewIfNeeded();
     const [shown, { svg, apart }] = await whileAtRest(page, id, async () => {
-      const file = await saved(page, id, 'Figure as SVG', slug);
+      const file = await saved(page, id, 'SVG', slug);
       return {
-        svg: readSvg(file.toString('utf8')),
-        apart: await difference(page, id, file, 'image/svg+xml'),
+        svg: readSvg(await sourceOf(file)),
+        apart: await difference(page, id, file),
       };
     });
     expect(svg.problems, id).toEqual([]);
@@ -132,8 +147,8 @@ async function expectFiles(
     for (const id of ids) {
       await page.locator(`#${id}`).scrollIntoViewIfNeeded();
       const [, apart] = await whileAtRest(page, id, async () => {
-        const file = await saved(page, id, 'Figure as PNG', `${slug}-${paper}`);
-        return difference(page, id, file, 'image/png');
+        const file = await saved(page, id, 'PNG', `${slug}-${paper}`);
+        return difference(page, id, file);
       });
       expectSame(id, apart);
     }

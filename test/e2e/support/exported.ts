@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { CDPSession, JSHandle, Page } from 'playwright-core';
 import { LEFT_OUT } from '@/components/figure/pagePart';
 
 /** What a figure holds on the page. */
@@ -69,20 +69,35 @@ export function readSvg(source: string) {
   };
 }
 
+/** A file that the page holds: not all of it has to leave the page. */
+export type Held = JSHandle<Blob>;
+
+/** Gives the page a file to hold. */
+export function held(page: Page, file: Buffer, type: string): Promise<Held> {
+  return page.evaluateHandle(
+    ({ base64, ofType }) => {
+      const { fromBase64 } = Uint8Array as unknown as {
+        fromBase64: (text: string) => Uint8Array<ArrayBuffer>;
+      };
+      return new Blob([fromBase64(base64)], { type: ofType });
+    },
+    { base64: file.toString('base64'), ofType: type },
+  );
+}
+
+/** Returns the source of an SVG without its style sheet: that is fonts, which are longer than the rest. */
+export function sourceOf(svg: Held): Promise<string> {
+  return svg.evaluate(async (file) => (await file.text()).replace(/<style[\s\S]*?<\/style>/, ''));
+}
+
 /**
  * How far the picture in an exported file is from the one on the page: both are laid over one
  * another and compared in blocks of 6 pixels, so that a letter's edge does not count.
  */
-export async function difference(
-  page: Page,
-  id: string,
-  file: Buffer,
-  type: 'image/png' | 'image/svg+xml',
-) {
-  await page.mouse.move(0, 0);
+export async function difference(page: Page, id: string, file: Held) {
   const shot = await pictureShot(page, id);
-  return page.evaluate(
-    async ({ figureId, exported, fileType, shownPng }) => {
+  return file.evaluate(
+    async (exported, { figureId, shownPng }) => {
       const figure = document.getElementById(figureId) as HTMLElement;
       const box = (
         figure.querySelector('[data-mark=picture]') as HTMLElement
@@ -93,28 +108,26 @@ export async function difference(
       const { fromBase64 } = Uint8Array as unknown as {
         fromBase64: (text: string) => Uint8Array<ArrayBuffer>;
       };
-      const load = async (base64: string, ofType: string) => {
+      /** An SVG in the pixels that a PNG has. */
+      const drawn = async (svg: Blob) => {
         const image = new Image();
-        image.src = URL.createObjectURL(new Blob([fromBase64(base64)], { type: ofType }));
+        image.src = URL.createObjectURL(svg);
         await image.decode();
         URL.revokeObjectURL(image.src);
-        return image;
-      };
-      /** An SVG in the pixels that a PNG has. */
-      const drawn = (svg: HTMLImageElement) => {
-        const canvas = new OffscreenCanvas(svg.naturalWidth * 2, svg.naturalHeight * 2);
-        canvas.getContext('2d')?.drawImage(svg, 0, 0, canvas.width, canvas.height);
+        const canvas = new OffscreenCanvas(image.naturalWidth * 2, image.naturalHeight * 2);
+        canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
         return canvas;
       };
-      const [loaded, other] = await Promise.all([
-        load(exported, fileType),
-        load(shownPng, 'image/png'),
+      const [one, other] = await Promise.all([
+        exported.type === 'image/svg+xml' ? drawn(exported) : createImageBitmap(exported),
+        createImageBitmap(new Blob([fromBase64(shownPng)])),
       ]);
-      const one = fileType === 'image/svg+xml' ? drawn(loaded) : loaded;
       const [wide, high] = [Math.ceil(box.width / 6), Math.ceil(box.height / 6)];
       const pixels = (image: CanvasImageSource, x: number, y: number, scale: number) => {
         const canvas = new OffscreenCanvas(wide, high);
-        const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+        const context = canvas.getContext('2d', {
+          willReadFrequently: true,
+        }) as OffscreenCanvasRenderingContext2D;
         context.imageSmoothingQuality = 'high';
         context.drawImage(
           image,
@@ -140,7 +153,7 @@ export async function difference(
       }
       return { mean: sum / (wide * high), apart: apart / (wide * high) };
     },
-    { figureId: id, exported: file.toString('base64'), fileType: type, shownPng: shot },
+    { figureId: id, shownPng: shot },
   );
 }
 
@@ -169,9 +182,11 @@ async function pictureShot(page: Page, id: string): Promise<string> {
   });
   // It is higher than the window.
   if (!clip) return (await picture.screenshot({ animations: 'disabled' })).toString('base64');
-  const devtools = await page.context().newCDPSession(page);
+  const session = sessions.get(page) ?? page.context().newCDPSession(page);
+  sessions.set(page, session);
   const options = { format: 'png', clip, optimizeForSpeed: true } as const;
-  const { data } = await devtools.send('Page.captureScreenshot', options);
-  await devtools.detach();
-  return data;
+  return (await (await session).send('Page.captureScreenshot', options)).data;
 }
+
+/** One a page. */
+const sessions = new WeakMap<Page, Promise<CDPSession>>();

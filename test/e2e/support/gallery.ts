@@ -41,6 +41,8 @@ export function shareGallery(): Gallery {
       listed = false;
       await page.locator(`main a[href="/gallery/${slug}"]`).click();
       await page.waitForURL(({ pathname }) => pathname === `/gallery/${slug}`);
+      // A figure of the new page would take the pointer, where it clicked, for the reader's.
+      await page.mouse.move(0, 0);
       listed = true;
       await shown(page);
     },
