@@ -46,24 +46,37 @@ export function labelFaults(
   marks: readonly ShownMark[] = [],
 ): string[] {
   const glyphs = labels.map(glyphsOf);
+  const labelsIn = byFigure(glyphs);
+  const marksIn = byFigure(marks);
   const cut = glyphs
     .filter(({ lines, room }) => lines.some((line) => reachesOut(line, room)))
     .map(({ figure, text }) => `${figure}: “${text}” is cut off`);
-  const printedOver = glyphs.flatMap((label, i) =>
-    glyphs
-      .slice(0, i)
-      .filter((other) => other.figure === label.figure && meet(label, other))
-      .map((other) => `${label.figure}: “${label.text}” is printed over “${other.text}”`),
+  const printedOver = [...labelsIn.values()].flatMap((all) =>
+    all.flatMap((label, i) =>
+      all
+        .slice(0, i)
+        .filter((other) => meet(label, other))
+        .map((other) => `${label.figure}: “${label.text}” is printed over “${other.text}”`),
+    ),
   );
   const crossed = glyphs
     .filter(({ figure, lines, reach }) =>
-      marks.some(
-        (mark) =>
-          mark.figure === figure && cover(reach, mark) && lines.some((line) => crosses(line, mark)),
-      ),
+      marksIn
+        .get(figure)
+        ?.some((mark) => cover(reach, mark) && lines.some((line) => crosses(line, mark))),
     )
     .map(({ figure, text }) => `${figure}: “${text}” lies across the edge of a mark`);
   return [...new Set([...cut, ...printedOver, ...crossed])];
+}
+
+function byFigure<T extends { readonly figure: string }>(all: readonly T[]): Map<string, T[]> {
+  const figures = new Map<string, T[]>();
+  for (const each of all) {
+    const found = figures.get(each.figure);
+    if (found) found.push(each);
+    else figures.set(each.figure, [each]);
+  }
+  return figures;
 }
 
 interface Glyphs extends ShownLabel {
@@ -158,8 +171,10 @@ function touches(a: Corners, b: Corners): boolean {
 
 /** True where two boxes share some ground. */
 function cover(a: Box, b: Box): boolean {
-  const { left, top, right, bottom } = common(a, b);
-  return left < right && top < bottom;
+  return (
+    Math.max(a.left, b.left) < Math.min(a.right, b.right) &&
+    Math.max(a.top, b.top) < Math.min(a.bottom, b.bottom)
+  );
 }
 
 function same(a: Corners, b: Corners): boolean {
