@@ -55,7 +55,7 @@ export function fitToScreen(figure: HTMLElement): void {
 export function release(figure: HTMLElement): void {
   figure.removeAttribute('data-brief');
   figure.removeAttribute('data-beside');
-  figure.style.removeProperty('--share');
+  pictureOf(figure)?.style.removeProperty('width');
   for (const svg of figure.querySelectorAll('svg')) svg.style.removeProperty('--least');
   for (const label of figure.querySelectorAll('[data-overlapping]')) {
     label.removeAttribute('data-overlapping');
@@ -65,13 +65,16 @@ export function release(figure: HTMLElement): void {
 function apply(figure: HTMLElement, { brief, beside, share }: Way, magnified: number): void {
   figure.toggleAttribute('data-brief', brief);
   figure.toggleAttribute('data-beside', beside);
-  figure.style.setProperty('--share', String(share));
+  // Not by a property that what is in the picture inherits: else all of it is styled anew.
+  pictureOf(figure)?.style.setProperty('width', `${100 * share}%`);
   // All are measured before the first is changed: else each measuring is a layout.
   const measured = drawingsOf(figure).map((svg) => ({ svg, least: leastIn(svg, magnified) }));
   for (const { svg, least } of measured) {
     svg.style.setProperty('--least', `${(least + 0.005).toFixed(2)}px`);
   }
 }
+
+const pictureOf = (figure: HTMLElement) => figure.querySelector<HTMLElement>('[data-mark=picture]');
 
 /** Returns the least size of type in a drawing, in its own units. */
 function leastIn(svg: SVGSVGElement, magnified: number): number {
