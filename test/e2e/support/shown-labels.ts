@@ -7,10 +7,19 @@ import { labelFaults, type ShownLabel, type ShownMark } from './label-faults';
  * @throws Error where there is no label
  */
 export async function labelFaultsOf(page: Page): Promise<string[]> {
-  const [labels, marks] = await Promise.all([shownLabels(page), shownMarks(page)]);
+  const json = await Promise.all([shownLabels(page), shownMarks(page)]);
+  const shown = json.join();
+  if (shown === last?.shown) return last.faults;
+  const labels: ShownLabel[] = JSON.parse(json[0]);
+  const marks: ShownMark[] = JSON.parse(json[1]);
   if (labels.length === 0) throw new Error('no figure has a label');
-  return labelFaults(labels, marks);
+  const faults = labelFaults(labels, marks);
+  last = { shown, faults };
+  return faults;
 }
+
+/** In the dark all is mostly where it is in the light. */
+let last: { readonly shown: string; readonly faults: string[] } | undefined;
 
 /**
  * Measures the text of every figure on the page, or of the projected one alone, as it is drawn
@@ -18,8 +27,8 @@ export async function labelFaultsOf(page: Page): Promise<string[]> {
  * see is left out. They come as JSON: Playwright's own form of so many numbers takes longer than
  * their measuring.
  */
-async function shownLabels(page: Page): Promise<ShownLabel[]> {
-  const json = await page.evaluate(() => {
+function shownLabels(page: Page): Promise<string> {
+  return page.evaluate(() => {
     type Box = { left: number; top: number; right: number; bottom: number };
     type Corners = [number, number][];
     const EVERYWHERE: Box = { left: -1e9, top: -1e9, right: 1e9, bottom: 1e9 };
@@ -166,12 +175,11 @@ async function shownLabels(page: Page): Promise<ShownLabel[]> {
     const figures = projected ? [projected] : [...document.querySelectorAll('main figure[id]')];
     return JSON.stringify(figures.flatMap(labelsOf));
   });
-  return JSON.parse(json);
 }
 
 /** Measures the filled rectangles, circles and canvases of the figures that `shownLabels` measures. */
-async function shownMarks(page: Page): Promise<ShownMark[]> {
-  const json = await page.evaluate(() => {
+function shownMarks(page: Page): Promise<string> {
+  return page.evaluate(() => {
     const projected = document.querySelector('[data-projected]');
     const figures = projected ? [projected] : [...document.querySelectorAll('main figure[id]')];
     const marks = figures.flatMap((figure) =>
@@ -195,5 +203,4 @@ async function shownMarks(page: Page): Promise<ShownMark[]> {
     );
     return JSON.stringify(marks);
   });
-  return JSON.parse(json);
 }
