@@ -6,6 +6,7 @@ import {
   difference,
   type Held,
   held,
+  intoView,
   type Layout,
   layout,
   readSvg,
@@ -38,7 +39,8 @@ function handedOver(page: WatchedPage, id: string, item: string): Promise<Held> 
         for (;;) {
           const found = find();
           if (found) return found;
-          await new Promise(requestAnimationFrame);
+          // Sooner than a frame, and nothing is drawn for it.
+          await new Promise((resolve) => setTimeout(resolve, 4));
         }
       };
       try {
@@ -126,7 +128,7 @@ async function expectFiles(
     .evaluateAll((all) => all.map(({ id }) => id));
   expect(ids.length).toBeGreaterThan(0);
   for (const id of ids) {
-    await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+    await intoView(page, id);
     const [shown, { svg, apart }] = await whileAtRest(page, id, async () => {
       const file = await saved(page, id, 'SVG', slug);
       return {
@@ -145,7 +147,7 @@ async function expectFiles(
   for (const paper of papers) {
     await page.emulateMedia({ colorScheme: paper });
     for (const id of ids) {
-      await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+      await intoView(page, id);
       const [, apart] = await whileAtRest(page, id, async () => {
         const file = await saved(page, id, 'PNG', `${slug}-${paper}`);
         return difference(page, id, file);

@@ -69,6 +69,13 @@ export function readSvg(source: string) {
   };
 }
 
+/** Scrolls to a figure's picture, to where its picture is taken; see `difference`. */
+export function intoView(page: Page, id: string): Promise<void> {
+  return page
+    .locator(`#${id} [data-mark=picture]`)
+    .evaluate((picture) => picture.scrollIntoView({ block: 'center', behavior: 'instant' }));
+}
+
 /** A file that the page holds: not all of it has to leave the page. */
 export type Held = JSHandle<Blob>;
 
@@ -108,18 +115,19 @@ export async function difference(page: Page, id: string, file: Held) {
       const { fromBase64 } = Uint8Array as unknown as {
         fromBase64: (text: string) => Uint8Array<ArrayBuffer>;
       };
-      /** An SVG in the pixels that a PNG has. */
+      /** An SVG in the pixels of the page; a PNG has two for each. */
       const drawn = async (svg: Blob) => {
         const image = new Image();
         image.src = URL.createObjectURL(svg);
         await image.decode();
         URL.revokeObjectURL(image.src);
-        const canvas = new OffscreenCanvas(image.naturalWidth * 2, image.naturalHeight * 2);
-        canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+        const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
+        canvas.getContext('2d')?.drawImage(image, 0, 0);
         return canvas;
       };
+      const isSvg = exported.type === 'image/svg+xml';
       const [one, other] = await Promise.all([
-        exported.type === 'image/svg+xml' ? drawn(exported) : createImageBitmap(exported),
+        isSvg ? drawn(exported) : createImageBitmap(exported),
         createImageBitmap(new Blob([fromBase64(shownPng)])),
       ]);
       const [wide, high] = [Math.ceil(box.width / 6), Math.ceil(box.height / 6)];
@@ -143,7 +151,7 @@ export async function difference(page: Page, id: string, file: Held) {
         return context.getImageData(0, 0, wide, high).data;
       };
       // The picture begins below the paper's edge, the caption, and a gap.
-      const saved = pixels(one, 20, 20 + words.height + 14, 2);
+      const saved = pixels(one, 20, 20 + words.height + 14, isSvg ? 1 : 2);
       const shown = pixels(other, 0, 0, 1);
       let [sum, apart] = [0, 0];
       for (let i = 0; i < shown.length; i += 4) {
