@@ -14,6 +14,7 @@ import type { Candidate, Score } from '@/lib/generation/next-token-distribution'
 import type { Replay } from '@/lib/generation/replay';
 import type { SamplingSettings } from '@/lib/sampling/settings';
 import { textOf } from '@/lib/text/token-text';
+import { Listeners } from './listeners';
 import { Pacer } from './pacer';
 import {
   type Activity,
@@ -52,7 +53,7 @@ export interface WriterOptions {
  * are called. Opening a text stops what is running; steps wait for the one before.
  */
 export class Writer {
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
   readonly #options: WriterOptions;
   readonly #pacer: Pacer;
   readonly #works: PageJobQueue<Activity>;
@@ -74,10 +75,7 @@ export class Writer {
     });
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#listeners.subscribe;
 
   readonly text = (): TextState => this.#text;
 
@@ -147,11 +145,13 @@ export class Writer {
    */
   replay({ count, choices }: Replay, settings: SamplingSettings): Promise<void> {
     const ranks = new Map(choices.map(({ place, rank }) => [place, rank]));
-    this.#perform('generating', async (signal) => {
-      for (let place = 0; place < count; place++) {
-        await this.#write(settings, { rank: ranks.get(place) }, signal);
-      }
-    });
+    this.#perform('generating', (signal) =>
+      this.#listeners.seldom(async () => {
+        for (let place = 0; place < count; place++) {
+          await this.#write(settings, { rank: ranks.get(place) }, signal);
+        }
+      }),
+    );
     return this.idle();
   }
 
@@ -294,6 +294,6 @@ export class Writer {
 
   #change(part: Partial<TextState>): void {
     this.#text = { ...this.#text, ...part };
-    for (const listener of this.#listeners) listener();
+    this.#listeners.tell();
   }
 }

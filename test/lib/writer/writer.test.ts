@@ -50,6 +50,16 @@ test('steps queue up, and each is drawn after the one before', async () => {
   expect(text()).toBe('abcd');
 });
 
+test('a text that is written again is told of now and then, and when it is there', async () => {
+  await open('a');
+  const seen: string[] = [];
+  writer.subscribe(() => seen.push(text()));
+  await writer.replay({ count: 10, choices: [], check: '' }, settings);
+  expect(text()).toBe('abcdefghijk');
+  expect(seen.at(-1)).toBe('abcdefghijk');
+  expect(new Set(seen).size).toBeLessThan(5);
+});
+
 test('back and on again is the same token, and no new branch', async () => {
   await open('a');
   writer.generate(4, settings);
