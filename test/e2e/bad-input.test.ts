@@ -5,22 +5,25 @@ import { openLiveChapter } from './support/live-chapter';
 
 const live = openLiveChapter();
 
-test.each([
-  ['emoji', 'A 😀 and a 👩‍👩‍👧 went'],
-  ['combining marks', 'e\u0301\u0301\u0301 Z\u0351\u036b\u0343 said'],
-  ['right-to-left text', 'שלום לך, العالم'],
-  ['markup', '<img src=x onerror=alert(1)>'],
-])('%s is read as text, and can be continued', async (_, text) => {
+test('emoji, combining marks, right-to-left text and markup are read as text, and can be continued', async () => {
   const { page, opened } = live;
-  const ids = opened.tokenize(text);
-  await live.write(text);
-  expect(await settled(page, ids.length)).toEqual(ids);
-  const settings = { temperature: 0.7, promptLength: ids.length, ...FIRST_HEAD };
-  await expectBelongTogether(page, opened, settings);
-  expect(await page.locator('main img').count()).toBe(0);
-  await chapter(page).next.click();
-  await settled(page, ids.length + 1);
-  await expectBelongTogether(page, opened, settings);
+  for (const text of [
+    'A 😀 and a 👩‍👩‍👧 went',
+    'e\u0301\u0301\u0301 Z\u0351\u036b\u0343 said',
+    'שלום לך, العالم',
+    '<img src=x onerror=alert(1)>',
+  ]) {
+    const ids = opened.tokenize(text);
+    await live.write(text);
+    await expect.poll(() => chapter(page).ids()).toEqual(ids);
+    await settled(page, ids.length);
+    const settings = { temperature: 0.7, promptLength: ids.length, ...FIRST_HEAD };
+    await expectBelongTogether(page, opened, settings);
+    expect(await page.locator('main img').count()).toBe(0);
+    await chapter(page).next.click();
+    await settled(page, ids.length + 1);
+    await expectBelongTogether(page, opened, settings);
+  }
 });
 
 test('an empty prompt begins with the mark for the start of a text, and says so', async () => {

@@ -150,17 +150,16 @@ describe('with the model running', () => {
       .toContain('·girl');
   });
 
-  test.each(['', '🙂', 'שלום עולם', 'a'.repeat(10_000)])(
-    'the figures cope with any sentence (%#)',
-    async (text) => {
+  test('the figures cope with any sentence', async () => {
+    const columns = figure('Nearest tokens')
+      .getByRole('list', { name: 'Neighbours of the sentence' })
+      .locator('> li');
+    for (const text of ['', '🙂', 'שלום עולם', 'a'.repeat(10_000)]) {
       await write(text);
       const ids = opened.tokenize(text);
-      const columns = figure('Nearest tokens')
-        .getByRole('list', { name: 'Neighbours of the sentence' })
-        .locator('> li');
       const distinct = new Set(ids.length > 0 ? ids : [opened.beginId]).size;
       await expect.poll(() => columns.count()).toBe(Math.min(12, distinct));
       expect(await page.getByRole('main').getByRole('alert').count()).toBe(0);
-    },
-  );
+    }
+  });
 });

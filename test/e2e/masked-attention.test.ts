@@ -256,20 +256,18 @@ describe('with the model running', () => {
     await ablation.getByText(/ heads in /).waitFor();
   });
 
-  test.each([
-    ['one token', 'a'],
-    ['nothing', ''],
-    ['parts of characters and marks', '🙂 e\u0301 שלום ◌\u0301'],
-    ['ten thousand characters', 'a long story '.repeat(770)],
-  ])('%s leaves every figure standing', async (_, text) => {
-    await write(text);
-    const ids = opened.tokenize(text);
-    const length = Math.min(48, Math.max(1, ids.length));
-    await expect
-      .poll(async () => (await cellsOf('attention-map')).length)
-      .toBe((length * (length + 1)) / 2);
-    expect(await page.getByRole('main').getByRole('alert').count()).toBe(0);
-    expect(await sideways(page)).toBeLessThanOrEqual(0);
+  test('one token, parts of characters, nothing and ten thousand characters leave every figure standing', async () => {
+    // No two in turn have as many tokens.
+    for (const text of ['a', '🙂 e\u0301 שלום ◌\u0301', '', 'a long story '.repeat(770)]) {
+      await write(text);
+      const ids = opened.tokenize(text);
+      const length = Math.min(48, Math.max(1, ids.length));
+      await expect
+        .poll(async () => (await cellsOf('attention-map')).length)
+        .toBe((length * (length + 1)) / 2);
+      expect(await page.getByRole('main').getByRole('alert').count()).toBe(0);
+      expect(await sideways(page)).toBeLessThanOrEqual(0);
+    }
   });
 });
 
