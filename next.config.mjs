@@ -49,6 +49,10 @@ const config = {
     useOffline: true,
     // See scripts/build-if-needed.mjs.
     turbopackFileSystemCacheForBuild: process.env.STORE_BUILD === '1',
+    // Scripts that nobody downloads need not be small; see buildUnderPath in test/e2e/support.
+    turbopackMinify: process.env.PLAIN_SCRIPTS !== '1',
+    // Threads start sooner than processes.
+    turbopackPluginRuntimeStrategy: 'workerThreads',
   },
   // TypeScript 7 has no JavaScript API for Next to call; `npm run check` runs tsc itself.
   typescript: { ignoreBuildErrors: true },

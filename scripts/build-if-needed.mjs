@@ -28,6 +28,9 @@ const notInputs = new Set([
   'vitest.config.ts',
 ]);
 
+/** Variables of the environment that change what is built, beside those of Next. */
+const variables = new Set(['BASE_PATH', 'SITE_URL', 'PLAIN_SCRIPTS']);
+
 /** Larger files are told apart by size and date: reading a model each time would take too long. */
 const largestRead = 4_000_000;
 
@@ -50,7 +53,7 @@ export function hashInputs(folder = root) {
     hash.update(size > largestRead ? String(mtimeMs) : readFileSync(join(folder, path)));
   }
   for (const name of Object.keys(process.env).sort()) {
-    if (name.startsWith('NEXT_PUBLIC_') || name === 'BASE_PATH' || name === 'SITE_URL')
+    if (name.startsWith('NEXT_PUBLIC_') || variables.has(name))
       hash.update(`${name}=${process.env[name]}\0`);
   }
   return hash.update(runtimeVersion).digest('hex');

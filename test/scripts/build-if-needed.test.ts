@@ -44,6 +44,7 @@ test.each([
 test.each([
   ['a mirror', 'NEXT_PUBLIC_MODEL_HOST', 'https://models.example'],
   ['a path', 'BASE_PATH', '/notebook'],
+  ['scripts as they are written', 'PLAIN_SCRIPTS', '1'],
 ])('%s asks for a new build', (_, name, value) => {
   vi.stubEnv(name, value);
   expect(hashInputs(folder)).not.toBe(before);
