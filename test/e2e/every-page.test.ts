@@ -35,7 +35,9 @@ const withChoices = new Set(slugs.filter((slug) => slug !== 'learning').map((slu
 
 // Each page is shown once, for all looks at it. All are loaded in layout-shift.test.ts.
 describe.each([...routes, NOT_THERE])('%s', (route) => {
-  const shared = shareShown(route, (page) => chapter(page).ready(), route !== NOT_THERE);
+  const shared = shareShown(route, (page) => chapter(page).ready(), {
+    linked: route !== NOT_THERE,
+  });
 
   test('light and dark, narrow and wide, axe finds nothing, nothing runs off sideways, the console is silent', async () => {
     const { page } = shared;

@@ -18,7 +18,7 @@ import { modelDialog } from './support/dialog';
 import { type ForeignSite, startForeignSite } from './support/foreign-site';
 import { sideways } from './support/looks';
 import { connect } from './support/shared-browser';
-import { follow, sharePage } from './support/shared-page';
+import { follow, shareShown } from './support/shared-page';
 import { violations } from './support/violations';
 
 let browser: Browser;
@@ -37,21 +37,18 @@ afterAll(async () => {
   await site?.close();
 });
 
-const shared = sharePage({}, () => site.url);
-
-/**
- * The chapter with storybook, to a reader who has just come. A page in which another model was opened is
- * loaded again, as it would remember that.
- */
-async function open(): Promise<void> {
-  page = await shared.visit('/auto-regression');
-  await page.locator('[data-status=ready]').waitFor();
-  await modelDialog(page).emptyStore();
-  if (!(await page.getByText('storybook is ready').isVisible())) await page.reload();
-  await chapter(page).ready();
-  await settled(page);
-}
-beforeEach(open);
+// One reader, who stays: each test goes on where the one before it ended.
+const shared = shareShown(
+  '/auto-regression',
+  async (arrived) => {
+    await chapter(arrived).ready();
+    await settled(arrived);
+  },
+  { siteUrl: () => site.url },
+);
+beforeEach(() => {
+  page = shared.page;
+});
 
 const fetchButton = () =>
   modelDialog(page).dialog.getByRole('button', { name: /^Fetch .* and open$/ });
@@ -69,12 +66,24 @@ async function expectNothingChanged(): Promise<void> {
   expect(await modelDialog(page).dialog.getByRole('listitem').count()).toBe(4);
 }
 
-describe('by the name of its repository, with storybook still in use', () => {
+describe('with storybook still in use', () => {
+  test.each([1440, 390])(
+    'at %i px the dialog with a found model fits, and axe finds nothing',
+    async (width) => {
+      publish(site.hub, 'club/three-heads', threeHeads());
+      await page.setViewportSize({ width, height: 900 });
+      await modelDialog(page).lookUp('club/three-heads');
+      await fetchButton().waitFor();
+      expect(await violations(page)).toEqual([]);
+      expect(await sideways(page)).toBeLessThanOrEqual(0);
+    },
+  );
+
   test('without ONNX files: what is missing, and the line that exports it', async () => {
     publish(site.hub, 'club/no-onnx', withoutOnnx());
     await modelDialog(page).lookUp('club/no-onnx');
     await expect
-      .poll(() => alert().textContent())
+      .poll(() => saidOfFound().textContent())
       .toMatch(/club\/no-onnx is a GPT-2 .* has no ONNX file/);
     const line = modelDialog(page).dialog.locator('pre');
     expect(await line.textContent()).toBe(
@@ -87,48 +96,64 @@ describe('by the name of its repository, with storybook still in use', () => {
     publish(site.hub, 'club/llama', llama());
     await modelDialog(page).lookUp('club/llama');
     await expect
-      .poll(() => alert().textContent())
+      .poll(() => saidOfFound().textContent())
       .toMatch(/the kind “llama”.*GPT-2, with a byte-pair/);
     await modelDialog(page).lookUp('club/nothing');
-    await expect.poll(() => alert().textContent()).toMatch(/no repository “club\/nothing”/);
+    await expect.poll(() => saidOfFound().textContent()).toMatch(/no repository “club\/nothing”/);
     await modelDialog(page).lookUp('not a name');
-    await expect.poll(() => alert().textContent()).toMatch(/“not a name” is not the name/);
+    await expect.poll(() => saidOfFound().textContent()).toMatch(/“not a name” is not the name/);
     expect(site.hub.bodies()).toEqual([]);
     await expectNothingChanged();
   });
 
-  test.each<[string, () => ModelFolder, RegExp]>([
+  test('from files without ONNX, of another kind, or damaged: refused as said', async () => {
+    const { chooseFiles, dialog } = modelDialog(page);
+    await chooseFiles(withoutOnnx());
+    await expect
+      .poll(() => saidOfFound().textContent())
+      .toMatch(/ends in \.onnx is missing.*together/);
+    await chooseFiles(llama());
+    await expect.poll(() => saidOfFound().textContent()).toMatch(/the kind “llama”/);
+    await chooseFiles(damaged());
+    await dialog.getByRole('button', { name: /^Open / }).click();
+    await expect.poll(() => alert().textContent()).toMatch(/damaged or cut short/);
+    await expectNothingChanged();
+  });
+
+  test.each<[string, string, () => ModelFolder, RegExp]>([
     [
       'a Llama in disguise',
+      'club/llama-in-disguise',
       () => inDisguise('llama'),
       /model\.onnx cannot be opened: .*layer norm/,
     ],
-    ['an OPT in disguise', () => inDisguise('opt'), /model\.onnx cannot be opened: .*another kind/],
-    ['a damaged file', damaged, /model\.onnx is damaged or cut short/],
-    ['one that sees what comes', clairvoyant, /a later token moves the logits before it/],
-  ])('%s is refused before it shows a number', async (_, folder, message) => {
-    publish(site.hub, 'club/wrong', folder());
-    await modelDialog(page).lookUp('club/wrong');
+    [
+      'an OPT in disguise',
+      'club/opt-in-disguise',
+      () => inDisguise('opt'),
+      /model\.onnx cannot be opened: .*another kind/,
+    ],
+    ['a damaged file', 'club/damaged', damaged, /model\.onnx is damaged or cut short/],
+    [
+      'one that sees what comes',
+      'club/clairvoyant',
+      clairvoyant,
+      /a later token moves the logits before it/,
+    ],
+  ])('%s is refused before it shows a number', async (_, name, folder, message) => {
+    publish(site.hub, name, folder());
+    await modelDialog(page).lookUp(name);
     await fetchButton().click();
     await expect.poll(() => alert().textContent()).toMatch(message);
     expect(await alert().textContent()).toContain('The model in use stays.');
     await expectNothingChanged();
+  });
+
+  test('after all of them storybook writes on', async () => {
     await page.keyboard.press('Escape');
     await chapter(page).next.click();
     await settled(page, 9);
   });
-
-  test.each([1440, 390])(
-    'at %i px the dialog with a found model fits, and axe finds nothing',
-    async (width) => {
-      publish(site.hub, 'club/three-heads', threeHeads());
-      await page.setViewportSize({ width, height: 900 });
-      await modelDialog(page).lookUp('club/three-heads');
-      await fetchButton().waitFor();
-      expect(await violations(page)).toEqual([]);
-      expect(await sideways(page)).toBeLessThanOrEqual(0);
-    },
-  );
 });
 
 describe('by the name of its repository', () => {
@@ -198,7 +223,7 @@ describe('by the name of its repository', () => {
     await modelDialog(page).open();
     await named('Delete club/three-heads from this device').click();
     await expect.poll(storedCount).toBe(0);
-    await page.reload();
+    await page.goto(`${site.url}/auto-regression`);
     await chapter(page).ready();
     await modelDialog(page).open();
     await named('Use storybook').or(item('storybook').getByText('In use')).waitFor();
@@ -227,18 +252,8 @@ describe('by the name of its repository', () => {
 });
 
 describe('from files', () => {
-  test('of another language, without ONNX, of another kind, or damaged: opened or refused as said', async () => {
+  test('32,000 tokens of another language: opened under the name that the reader gives', async () => {
     const { chooseFiles, dialog, ready, named } = modelDialog(page);
-    await chooseFiles(withoutOnnx());
-    await expect
-      .poll(() => saidOfFound().textContent())
-      .toMatch(/ends in \.onnx is missing.*together/);
-    await chooseFiles(llama());
-    await expect.poll(() => saidOfFound().textContent()).toMatch(/the kind “llama”/);
-    await chooseFiles(damaged());
-    await dialog.getByRole('button', { name: /^Open / }).click();
-    await expect.poll(() => alert().textContent()).toMatch(/damaged or cut short/);
-    await expectNothingChanged();
     await chooseFiles(ukrainian());
     await dialog.getByRole('textbox', { name: 'Its name here' }).fill('Сонце');
     await named('Open Сонце').click();

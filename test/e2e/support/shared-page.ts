@@ -71,6 +71,14 @@ class SitePage {
 /** The page that all files of a worker share. It ends with the browser. */
 const ofWorker = new SitePage(() => inject('siteUrl'));
 
+/** That page, or one of a file's own, which ends with the file. */
+function siteOf(siteUrl: (() => string) | undefined): SitePage {
+  if (!siteUrl) return ofWorker;
+  const site = new SitePage(siteUrl);
+  afterAll(() => site.close());
+  return site;
+}
+
 /**
  * Shares a page between all tests of a worker: loaded at the first visit, reset at every other. A test
  * that failed leaves its page behind, and the next visit loads another.
@@ -79,8 +87,7 @@ const ofWorker = new SitePage(() => inject('siteUrl'));
  * @param siteUrl gives the address of a site of this file's own; then the page is its own, too
  */
 export function sharePage(saved: Saved = {}, siteUrl?: () => string): SharedPage {
-  const site = siteUrl ? new SitePage(siteUrl) : ofWorker;
-  if (siteUrl) afterAll(() => site.close());
+  const site = siteOf(siteUrl);
   afterFailure(() => site.discard());
   return {
     get page() {
@@ -124,27 +131,29 @@ export function shareRoute(
  *
  * @param arrive waits until the route can be used
  * @param linked is false for a route that no link leads to
+ * @param siteUrl gives the address of a site of this file's own; then the page is its own, too
  */
 export function shareShown(
   path: string,
   arrive: (page: WatchedPage) => Promise<void>,
-  linked = true,
+  { linked = true, siteUrl }: { linked?: boolean; siteUrl?: () => string } = {},
 ): Pick<SharedPage, 'page'> {
+  const site = siteOf(siteUrl);
   let shown = false;
   afterFailure(async () => {
     shown = false;
-    await ofWorker.discard();
+    await site.discard();
   });
   beforeEach(async () => {
     if (shown) {
-      await resetWindow(ofWorker.page);
-      ofWorker.page.problems.clear();
+      await resetWindow(site.page);
+      site.page.problems.clear();
       return;
     }
-    await arrive(await (linked ? ofWorker.visit(path, {}) : ofWorker.load(path)));
+    await arrive(await (linked ? site.visit(path, {}) : site.load(path)));
     shown = true;
   });
-  return ofWorker;
+  return site;
 }
 
 /** Does something after each test that failed, also where a hook before or after it did. */
