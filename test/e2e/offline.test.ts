@@ -38,6 +38,7 @@ beforeAll(async () => {
   browser = await connect();
   page = await newPage(browser, { stores: true });
   await storesAtOnce(page);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
 });
 afterAll(async () => {
   await browser?.close();
@@ -71,12 +72,11 @@ test('an update that breaks off leaves the old version whole', async () => {
 
   cut();
   await page.reload();
-  await chapter(page).ready();
   expect(await intro().textContent()).toContain(before);
-  expect(await announced().isVisible()).toBe(false);
   await page.goto(`${site.url}/auto-regression`);
   await chapter(page).ready();
   await settled(page);
+  expect(await announced().isVisible()).toBe(false);
 });
 
 test('a new version waits, whole, until the reader opens it', async () => {
@@ -96,9 +96,8 @@ test('a new version waits, whole, until the reader opens it', async () => {
 });
 
 test('what is stored can be removed and stored again, also after the page is loaded again', async () => {
-  site.setRules({});
-  await page.reload();
   await storedOn(page);
+  site.setRules({});
   page.problems.clear();
   const held = () =>
     page.evaluate(async () => ({

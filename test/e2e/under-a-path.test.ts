@@ -30,13 +30,12 @@ const visit = (page: WatchedPage, slug: string) => page.goto(`${host.url}${BASE_
 
 /** Scrolls on until a figure of the page says that the model in it has answered. */
 async function showsLiveRun(page: WatchedPage): Promise<void> {
-  const runs = page.getByRole('main').getByText('Live run.');
-  await expect
-    .poll(async () => {
-      await page.mouse.wheel(0, 500);
-      return runs.count();
-    })
-    .toBeGreaterThan(0);
+  const scrollOn = () => {
+    if (document.querySelector('main')?.textContent?.includes('Live run.')) return true;
+    scrollBy({ top: 500, behavior: 'instant' });
+    return false;
+  };
+  await page.waitForFunction(scrollOn, undefined, { polling: 100, timeout: 30_000 });
 }
 
 /** Follows the link to the contents page. */
@@ -47,8 +46,11 @@ async function toContents(page: WatchedPage): Promise<void> {
 
 test('on a host that sends no headers, each address of a page leads to it, and its model answers', async () => {
   const page = await newPage(browser);
-  for (const address of ['introduction', 'introduction/', 'introduction.html']) {
-    await visit(page, address);
+  for (const address of ['introduction', 'introduction.html']) {
+    const sent = await visit(page, address);
+    // The host leads from the first to the one with a slash at its end, which is a third.
+    const file = address.endsWith('.html') ? address : `${address}/`;
+    expect(sent?.url()).toBe(`${host.url}${BASE_PATH}/${file}`);
     await chapter(page).ready();
     expect(new URL(page.url()).pathname).toBe(`${BASE_PATH}/introduction`);
   }
@@ -85,6 +87,7 @@ test('a figure alone is live, leads to its chapter, and is described to sites th
 test('on plain http under another name than localhost, links lead from chapter to chapter, in each a figure is live, and cells run', async () => {
   const classroom = await launch({ hosts: [CLASSROOM_HOST] });
   const page = await newPage(classroom);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const { port } = new URL(host.url);
   await page.goto(`http://${CLASSROOM_HOST}:${port}${BASE_PATH}/`);
   await chapter(page).ready();
@@ -114,8 +117,9 @@ test('on plain http under another name than localhost, links lead from chapter t
 test('one visit isolates the pages and stores the notebook; with the network cut, all of it works', async () => {
   const page = await newPage(browser, { stores: true });
   await storesAtOnce(page);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await visit(page, '');
-  await expect.poll(() => isolated(page)).toBe(true);
+  await page.waitForFunction(() => crossOriginIsolated);
   await storedOn(page);
   expect([...page.problems.console, ...page.problems.errors]).toEqual([]);
   await page.getByRole('button', { name: 'Model', exact: true }).click();
@@ -124,12 +128,13 @@ test('one visit isolates the pages and stores the notebook; with the network cut
 
   await host.close();
   await page.context().setOffline(true);
-  for (const { slug, title } of pages) {
+  // The last one stays open.
+  const isLast = ({ slug }: { slug: string }) => slug === 'auto-regression';
+  for (const { slug, title } of [...pages].sort((a, b) => Number(isLast(a)) - Number(isLast(b)))) {
     await visit(page, slug);
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
     expect(await isolated(page), slug).toBe(true);
   }
-  await visit(page, 'auto-regression');
   const here = chapter(page);
   await here.ready();
   await settled(page);

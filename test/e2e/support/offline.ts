@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import type { WatchedPage } from './browser';
 
 /** What the contents page says of this device. */
@@ -19,9 +18,9 @@ export const storesAtOnce = (page: WatchedPage) =>
 
 /** Waits on the contents page until the notebook is stored. */
 export async function storedOn(page: WatchedPage): Promise<void> {
-  await expect
-    .poll(() => thisDevice(page).textContent(), { timeout: 120_000 })
-    .toMatch(/is stored on this device \(\d+\.\d MB\)/);
+  await thisDevice(page)
+    .filter({ hasText: /is stored on this device \(\d+\.\d MB\)/ })
+    .waitFor({ timeout: 120_000 });
 }
 
 /** True for a page that may have threads; undefined while it is being loaded. */
