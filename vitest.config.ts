@@ -13,8 +13,8 @@ export default defineConfig({
     reporters: results
       ? ['default', ['json', { outputFile: `${results}/${process.pid}.json` }]]
       : ['default'],
-    // One more than a small machine has processors: pages wait for frames and timers.
-    maxWorkers: 3,
+    // Both of a small machine's cores; vitest would leave one idle.
+    maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     projects: [
       {
@@ -63,8 +63,11 @@ export default defineConfig({
           hookTimeout: 240_000,
           // A browser short of processor may lose a race once; the report names what needed it.
           retry: 1,
+          // Pages wait for frames and timers, meanwhile a third one has the processor.
+          maxWorkers: 3,
           // What a busy machine needs to get there; a poll ends as soon as it holds.
           expect: { poll: { timeout: 30_000 } },
+          sequence: { groupOrder: 1 },
           globalSetup: ['test/e2e/support/site.ts'],
         },
       },

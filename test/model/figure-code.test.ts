@@ -1,36 +1,36 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { UNHURRIED } from '@/lib/engine/task';
-import { performTask } from '@/lib/engine/tasks';
-import type { NodeModel } from '@/scripts/node-model';
-import { packVocabulary } from '@/scripts/pack-vocabulary';
-import { runCells } from '@/scripts/run-cells';
-import { expectShown } from '../support/expect-shown';
+import { parser } from '@lezer/javascript';
+import { expect, test } from 'vitest';
 import type { PythonCode } from '../support/python-code';
 import { codedFiles, recordedCode } from '../support/recorded-code';
-import { openStorybook } from '../support/storybook';
 
-let opened: NodeModel;
-beforeAll(async () => {
-  opened = await openStorybook();
-});
-
-async function run(code: string) {
-  const { shape } = opened.model.graph;
-  const facts = { model: opened.id, shape, vocabulary: packVocabulary(opened.vocabulary) };
-  return runCells([code], facts, (task, request) =>
-    performTask(task, opened, request, UNHURRIED as never),
-  );
+/** The names that code gives, and those that it uses. */
+function namesIn(code: string): { given: Set<string>; used: Set<string> } {
+  const given = new Set<string>();
+  const used = new Set<string>();
+  parser.parse(code).iterate({
+    enter: ({ name, from, to }) => {
+      if (name === 'VariableDefinition') given.add(code.slice(from, to));
+      if (name === 'VariableName') used.add(code.slice(from, to));
+    },
+  });
+  return { given, used };
 }
 
-describe('the code of a figure gives its recorded answer', () => {
-  test.each(codedFiles)('%s', async (file) => {
-    const { code, shown } = await recordedCode(file);
-    const { end, outputs } = await run(code);
-    expect(end, code).toEqual({ kind: 'finished' });
-    expectShown(outputs.get(1) ?? [], shown, code);
-  });
+// What it gives is seen in a browser, for many figures at once, in test/e2e/every-code.test.ts.
+test('the code of a figure stands alone: it uses no name that only the code of another gives', async () => {
+  const codes = await Promise.all(codedFiles.map(recordedCode));
+  const all = codes.map(({ code }) => ({ code, ...namesIn(code) }));
+  const givenBySome = new Set(all.flatMap(({ given }) => [...given]));
+  expect(givenBySome.size).toBeGreaterThan(10);
+  for (const { code, given, used } of all) {
+    expect(used, code).toContain('gpt2');
+    expect(
+      [...used].filter((name) => givenBySome.has(name) && !given.has(name)),
+      code,
+    ).toEqual([]);
+  }
 });
 
 test('training/tests/test_figure_code.py is given the Python of every figure', async () => {
