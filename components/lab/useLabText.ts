@@ -13,7 +13,7 @@ import { checkOf, type Replay } from '@/lib/generation/replay';
 import type { LabSettings } from '@/lib/lab/lab-settings';
 import { draftOfLink, labSettingsOf } from '@/lib/lab/link';
 import { draftOfSaved, holdsLink, isOwnLink, readSavedText } from '@/lib/lab/saved-text';
-import { type LinkState, type ReadLink, readLink } from '@/lib/permalink/permalink';
+import { type LinkState, readLink } from '@/lib/permalink/permalink';
 import type { SamplingSettings } from '@/lib/sampling/settings';
 import type { Draft } from '@/lib/writer/text-state';
 import type { Writer } from '@/lib/writer/writer';
@@ -103,11 +103,12 @@ export function useLabText(
   );
 
   const begin = useCallback(
-    (read: ReadLink | undefined, known: Known) => {
+    (hash: string, known: Known) => {
+      const read = readLink(hash);
       const saved = readSavedText(readStored(TEXT_KEY));
       const own =
         read?.ok &&
-        (location.hash === readStored(ADDRESS_KEY) ||
+        (hash === readStored(ADDRESS_KEY) ||
           (isReload() ? holdsLink : isOwnLink)(saved, read.state));
       const unchanged = saved?.prompt === latest.current.applied;
       if (own && unchanged) {
@@ -131,15 +132,16 @@ export function useLabText(
     const { pending } = latest.current.origin;
     if (!started.current) {
       started.current = true;
-      begin(readLink(location.hash), known);
+      begin(location.hash, known);
     } else if (pending?.model === known.model.info.id) setOrigin(openLink(pending, known));
     else void writer.adopt(known.model, latest.current.sampling);
   }, [known, begin, openLink, writer]);
 
   useEffect(() => {
-    const changed = () => {
-      const read = readLink(location.hash);
-      if (known && read) begin(read, known);
+    const changed = ({ newURL }: HashChangeEvent) => {
+      // What is in view may have been written into the address since.
+      const { hash } = new URL(newURL);
+      if (known && readLink(hash)) begin(hash, known);
     };
     window.addEventListener('hashchange', changed);
     return () => window.removeEventListener('hashchange', changed);
