@@ -63,8 +63,8 @@ export default defineConfig({
           hookTimeout: 240_000,
           // A browser short of processor may lose a race once; the report names what needed it.
           retry: 1,
-          // Pages wait for frames and timers, meanwhile a third one has the processor.
-          maxWorkers: 3,
+          // Pages wait for frames and timers, meanwhile two more have the processor.
+          maxWorkers: 4,
           // What a busy machine needs to get there; a poll ends as soon as it holds.
           expect: { poll: { timeout: 30_000 } },
           sequence: { groupOrder: 1 },
