@@ -1,3 +1,4 @@
+import { group } from 'd3';
 import { type Corners, overlap } from '@/components/projector/label-overlap';
 
 /** A box along the axes of the screen, in CSS pixels. */
@@ -46,8 +47,8 @@ export function labelFaults(
   marks: readonly ShownMark[] = [],
 ): string[] {
   const glyphs = labels.map(glyphsOf);
-  const labelsIn = byFigure(glyphs);
-  const marksIn = byFigure(marks);
+  const labelsIn = group(glyphs, ({ figure }) => figure);
+  const marksIn = group(marks, ({ figure }) => figure);
   const cut = glyphs
     .filter(({ lines, room }) => lines.some((line) => reachesOut(line, room)))
     .map(({ figure, text }) => `${figure}: “${text}” is cut off`);
@@ -67,16 +68,6 @@ export function labelFaults(
     )
     .map(({ figure, text }) => `${figure}: “${text}” lies across the edge of a mark`);
   return [...new Set([...cut, ...printedOver, ...crossed])];
-}
-
-function byFigure<T extends { readonly figure: string }>(all: readonly T[]): Map<string, T[]> {
-  const figures = new Map<string, T[]>();
-  for (const each of all) {
-    const found = figures.get(each.figure);
-    if (found) found.push(each);
-    else figures.set(each.figure, [each]);
-  }
-  return figures;
 }
 
 interface Glyphs extends ShownLabel {
@@ -171,10 +162,8 @@ function touches(a: Corners, b: Corners): boolean {
 
 /** True where two boxes share some ground. */
 function cover(a: Box, b: Box): boolean {
-  return (
-    Math.max(a.left, b.left) < Math.min(a.right, b.right) &&
-    Math.max(a.top, b.top) < Math.min(a.bottom, b.bottom)
-  );
+  const { left, top, right, bottom } = common(a, b);
+  return left < right && top < bottom;
 }
 
 function same(a: Corners, b: Corners): boolean {
