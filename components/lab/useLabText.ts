@@ -13,7 +13,7 @@ import { checkOf, type Replay } from '@/lib/generation/replay';
 import type { LabSettings } from '@/lib/lab/lab-settings';
 import { draftOfLink, labSettingsOf } from '@/lib/lab/link';
 import { draftOfSaved, holdsLink, isOwnLink, readSavedText } from '@/lib/lab/saved-text';
-import { type LinkState, readLink } from '@/lib/permalink/permalink';
+import { type LinkState, type ReadLink, readLink } from '@/lib/permalink/permalink';
 import type { SamplingSettings } from '@/lib/sampling/settings';
 import type { Draft } from '@/lib/writer/text-state';
 import type { Writer } from '@/lib/writer/writer';
@@ -103,8 +103,7 @@ export function useLabText(
   );
 
   const begin = useCallback(
-    (hash: string, known: Known) => {
-      const read = readLink(hash);
+    (hash: string, read: ReadLink | undefined, known: Known) => {
       const saved = readSavedText(readStored(TEXT_KEY));
       const own =
         read?.ok &&
@@ -132,7 +131,7 @@ export function useLabText(
     const { pending } = latest.current.origin;
     if (!started.current) {
       started.current = true;
-      begin(location.hash, known);
+      begin(location.hash, readLink(location.hash), known);
     } else if (pending?.model === known.model.info.id) setOrigin(openLink(pending, known));
     else void writer.adopt(known.model, latest.current.sampling);
   }, [known, begin, openLink, writer]);
@@ -141,7 +140,8 @@ export function useLabText(
     const changed = ({ newURL }: HashChangeEvent) => {
       // What is in view may have been written into the address since.
       const { hash } = new URL(newURL);
-      if (known && readLink(hash)) begin(hash, known);
+      const read = readLink(hash);
+      if (known && read) begin(hash, read, known);
     };
     window.addEventListener('hashchange', changed);
     return () => window.removeEventListener('hashchange', changed);
