@@ -2,8 +2,8 @@ import { capture, run } from './command.mjs';
 import { isMain, runCommand } from './project.mjs';
 
 /**
- * Runs all tests. The site is built while those of Node run, which need nothing of it: together they leave
- * no processor idle.
+ * Runs all tests. The site is built while those of Node run, which need nothing of it: each waits while the
+ * other computes.
  *
  * @throws when a test or the build fails
  */

@@ -31,9 +31,6 @@ const LONGEST = [
   'test/model/self-check.test.ts',
 ];
 
-/** The projects of vitest.config.ts, the one with the longest files first. */
-const PROJECTS = ['e2e', 'model', 'components', 'unit'];
-
 /**
  * Begins with the longest files, so that no worker has one to itself in the end. Vitest itself knows
  * how long files take only where they have run before.
@@ -45,15 +42,15 @@ export class LongFirst extends BaseSequencer {
    */
   async sort(files) {
     const { root } = this.ctx.config;
+    const sorted = await super.sort(files);
+    const projects = [...new Set(sorted.map(({ project }) => project))];
     /** @param {import('vitest/node').TestSpecification} file */
     const place = ({ moduleId }) => {
       const at = LONGEST.indexOf(relative(root, moduleId).replaceAll('\\', '/'));
       return at < 0 ? LONGEST.length : at;
     };
-    /** @param {import('vitest/node').TestSpecification} file */
-    const ofProject = ({ project }) => PROJECTS.indexOf(project.name);
-    return (await super.sort(files)).sort(
-      (a, b) => ofProject(a) - ofProject(b) || place(a) - place(b),
+    return sorted.sort(
+      (a, b) => projects.indexOf(a.project) - projects.indexOf(b.project) || place(a) - place(b),
     );
   }
 }
