@@ -26,9 +26,9 @@ export function chapter(page: Page) {
     map: page.getByRole('figure', { name: 'Attention map' }),
     cells: page.getByRole('application', { name: /^Attention map/ }),
     alert: page.getByRole('main').getByRole('alert'),
-    // Words of the whole page would be looked through at every try.
+    // A role, as words, would be looked for in the whole page at every try.
     ready: () =>
-      page.getByRole('banner').getByText('storybook is ready').waitFor({ timeout: 60_000 }),
+      page.locator('header').getByText('storybook is ready').waitFor({ timeout: 60_000 }),
     /** The ids under the chips, in order, all read at one moment. */
     ids: () => page.locator(IDS).evaluateAll((shown) => shown.map((id) => Number(id.textContent))),
   };

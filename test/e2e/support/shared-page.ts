@@ -183,8 +183,10 @@ async function resetWindow(page: WatchedPage): Promise<void> {
 async function resetReader(page: WatchedPage, path: string, saved: Saved): Promise<void> {
   await followToContents(page);
   await page.evaluate(async (items) => {
-    // The page that was left saves what it holds when it is taken down, some time after.
-    await new Promise((done) => requestIdleCallback(done, { timeout: 5000 }));
+    // The page that was left saves what it holds when it is taken down, some time after: all that the page
+    // has to do comes first. Chromium may tell an idle page for seconds that it is not.
+    if ('scheduler' in globalThis) await scheduler.postTask(() => {}, { priority: 'background' });
+    else await new Promise((done) => requestIdleCallback(done, { timeout: 5000 }));
     localStorage.clear();
     sessionStorage.clear();
     for (const [key, value] of Object.entries(items)) localStorage.setItem(key, value);
@@ -205,7 +207,8 @@ async function followToContents(page: WatchedPage): Promise<void> {
   // Closes what may lie over the links.
   await page.keyboard.press('Escape');
   if (new URL(page.url()).pathname === '/') return;
-  await page.getByRole('banner').getByRole('link', { name: 'Inside GPT-2' }).click();
+  // By its tag: a role is looked for in the whole page, at every try.
+  await page.locator('header').getByRole('link', { name: 'Inside GPT-2' }).click();
   await page.waitForURL(({ pathname }) => pathname === '/');
 }
 
