@@ -56,6 +56,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'e2e',
+          // The model computes here for a moment only: V8's best code for it would not pay.
+          execArgv: ['--wasm-tiering-budget=130000000'],
           isolate: false,
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
@@ -63,8 +65,8 @@ export default defineConfig({
           hookTimeout: 240_000,
           // A browser short of processor may lose a race once; the report names what needed it.
           retry: 1,
-          // Pages wait for frames and timers, meanwhile two more have the processor.
-          maxWorkers: 4,
+          // Pages wait for frames and timers, meanwhile another has the processor. Each browser more costs some.
+          maxWorkers: 3,
           // What a busy machine needs to get there; a poll ends as soon as it holds.
           expect: { poll: { timeout: 30_000 } },
           sequence: { groupOrder: 1 },
