@@ -14,9 +14,12 @@ function machineWith(
     playwrightPath: '/playwright/chrome',
     isExecutable: (path) => programs.includes(path),
     runs: async ({ path }) => programs.includes(path) && !stubs.includes(path),
-    unpackBundled: async () => bundled,
+    unpackBundled: () => Promise.reject(new Error('The one from npm does not start here.')),
   };
 }
+
+/** A machine on which the one that npm brought starts. */
+const linux = (machine: Machine): Machine => ({ ...machine, unpackBundled: async () => bundled });
 
 const everything = [
   '/my/chrome',
@@ -26,16 +29,22 @@ const everything = [
 ];
 
 test('CHROME_PATH comes first', async () => {
-  const machine = machineWith(everything, { CHROME_PATH: '/my/chrome' });
+  const machine = linux(machineWith(everything, { CHROME_PATH: '/my/chrome' }));
   expect((await findBrowser({ machine })).path).toBe('/my/chrome');
 });
 
 test('a CHROME_PATH that does not start is an error, not a reason to take another', async () => {
-  const machine = machineWith(everything, { CHROME_PATH: '/my/crome' });
+  const machine = linux(machineWith(everything, { CHROME_PATH: '/my/crome' }));
   await expect(findBrowser({ machine })).rejects.toThrow('CHROME_PATH is /my/crome');
 });
 
-test("then come the system's browsers, Chromium before Chrome", async () => {
+test('then comes the one that npm brought, but not where speed is measured', async () => {
+  const machine = linux(machineWith(everything));
+  expect(await findBrowser({ machine })).toEqual(bundled);
+  expect((await findBrowser({ machine, measures: true })).path).toBe('/usr/bin/chromium');
+});
+
+test("where it does not start come the system's browsers, Chromium before Chrome", async () => {
   expect((await findBrowser({ machine: machineWith(everything) })).path).toBe('/usr/bin/chromium');
   const chromeOnly = machineWith(['/usr/bin/google-chrome', '/playwright/chrome']);
   expect((await findBrowser({ machine: chromeOnly })).path).toBe('/usr/bin/google-chrome');
@@ -59,11 +68,17 @@ test("a stub that does not start is passed over, for Playwright's own browser", 
   expect((await findBrowser({ machine })).path).toBe('/playwright/chrome');
 });
 
-test('a machine without any gets the one that npm brought', async () => {
-  expect(await findBrowser({ machine: machineWith([]) })).toEqual(bundled);
+test('a machine without any measures with the one that npm brought', async () => {
+  const machine = linux(machineWith([]));
+  expect(await findBrowser({ machine, measures: true })).toEqual(bundled);
+});
+
+test('a machine without any, on which that does not start, is told so', async () => {
+  const found = findBrowser({ machine: machineWith([]) });
+  await expect(found).rejects.toThrow('The one from npm does not start here.');
 });
 
 test('FORCE_BUNDLED_CHROMIUM=1 passes over all others', async () => {
   const env = { FORCE_BUNDLED_CHROMIUM: '1', CHROME_PATH: '/my/chrome' };
-  expect(await findBrowser({ machine: machineWith(everything, env) })).toEqual(bundled);
+  expect(await findBrowser({ machine: linux(machineWith(everything, env)) })).toEqual(bundled);
 });

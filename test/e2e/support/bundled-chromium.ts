@@ -23,6 +23,11 @@ const bundle = dirname(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chr
 export async function unpackBundledChromium(
   runs: (program: BrowserProgram) => Promise<boolean>,
 ): Promise<BrowserProgram> {
+  const cannotStart = new Error(
+    `The Chromium of @sparticuz/chromium does not start here (${process.platform} ${process.arch}).` +
+      ' Install Chrome or Chromium, or name one: CHROME_PATH=/path/to/chrome npm run test:e2e',
+  );
+  if (process.platform !== 'linux' || process.arch !== 'x64') throw cannotStart;
   const folder = await unpackOnce();
   const path = join(folder, 'chromium');
   const fonts = fontEnvironment(folder);
@@ -31,10 +36,7 @@ export async function unpackBundledChromium(
 
   const withLibraries = { path, env: { ...fonts, LD_LIBRARY_PATH: libraryPath(folder) } };
   if (await runs(withLibraries)) return withLibraries;
-  throw new Error(
-    `The Chromium of @sparticuz/chromium does not start here (${process.platform} ${process.arch}).` +
-      ' Install Chrome or Chromium, or name one: CHROME_PATH=/path/to/chrome npm run test:e2e',
-  );
+  throw cannotStart;
 }
 
 async function unpackOnce(): Promise<string> {

@@ -6,6 +6,8 @@ import type { TestProject } from 'vitest/node';
 import { exportFolder } from '@/scripts/build-if-needed.mjs';
 import { type ServerOptions, startServer } from '@/scripts/serve.mjs';
 import type { Fault } from '@/scripts/server/faults.mjs';
+import { inFirefox } from './browser-name';
+import { findBrowser } from './find-browser';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,6 +21,8 @@ export default async function startSite(project: TestProject): Promise<() => Pro
   if (!existsSync(join(exportFolder, 'index.html'))) {
     throw new Error('There is no built site in out/. Run: npm run test:e2e');
   }
+  // That from npm is unpacked here, once, before each worker looks for it.
+  if (!inFirefox) await findBrowser();
   const server = await startServer({ directory: exportFolder });
   project.provide('siteUrl', server.url);
   // A browser that ends with its worker, at once, leaves its profile behind.
