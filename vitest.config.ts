@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { LongFirst } from './test/support/long-first.mjs';
+import { LATER_BEST_WASM } from './test/support/v8-settings.mjs';
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') };
 
@@ -56,8 +57,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'e2e',
-          // The model computes here for a moment only: V8's best code for it would not pay.
-          execArgv: ['--wasm-tiering-budget=130000000'],
+          execArgv: [LATER_BEST_WASM],
           isolate: false,
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],

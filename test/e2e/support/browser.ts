@@ -8,6 +8,7 @@ import {
   type Page,
   type Worker,
 } from 'playwright-core';
+import { LATER_BEST_WASM } from '@/test/support/v8-settings.mjs';
 import { browserName, inFirefox } from './browser-name';
 import { findBrowser } from './find-browser';
 import { findFirefox, NO_FIREFOX } from './find-firefox';
@@ -84,14 +85,14 @@ export const FEATURES_OFF = [
 
 /** V8's settings for pages of which most are gone before what it does for long visits pays. */
 const FOR_SHORT_VISITS = [
-  // The best code for a function that has run for a while. For WASM ten times the while keeps it for the
-  // loops of large models; scripts have the second best, which takes a fifth of the time to make.
-  ...['--wasm-tiering-budget=130000000', '--no-turbofan'],
+  LATER_BEST_WASM,
+  // Scripts have the second best code.
+  '--no-turbofan',
   // Garbage is collected when there is more of it, in MB.
   ...['--min-semi-space-size=16', '--initial-heap-size=256'],
 ];
 
-/** A Chromium, wherever this machine has one, or the one that npm brought. */
+/** A Chromium; see `findBrowser`. */
 async function chromiumOptions({
   args = [],
   hosts = [],
