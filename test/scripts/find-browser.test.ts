@@ -14,7 +14,7 @@ function machineWith(
     playwrightPath: '/playwright/chrome',
     isExecutable: (path) => programs.includes(path),
     runs: async ({ path }) => programs.includes(path) && !stubs.includes(path),
-    unpackBundled: () => Promise.reject(new Error('The one from npm does not start here.')),
+    unpackBundled: async () => undefined,
   };
 }
 
@@ -74,8 +74,15 @@ test('a machine without any measures with the one that npm brought', async () =>
 });
 
 test('a machine without any, on which that does not start, is told so', async () => {
-  const found = findBrowser({ machine: machineWith([]) });
-  await expect(found).rejects.toThrow('The one from npm does not start here.');
+  const machine = machineWith([]);
+  await expect(findBrowser({ machine })).rejects.toThrow('Install Chrome or Chromium');
+  await expect(findBrowser({ machine, measures: true })).rejects.toThrow('or name one');
+});
+
+test('one from npm that cannot be unpacked is an error, not a reason to take another', async () => {
+  const unpackBundled = () => Promise.reject(new Error('The disk is full.'));
+  const machine: Machine = { ...machineWith(everything), unpackBundled };
+  await expect(findBrowser({ machine })).rejects.toThrow('The disk is full.');
 });
 
 test('FORCE_BUNDLED_CHROMIUM=1 passes over all others', async () => {

@@ -3,7 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
-import type { BrowserProgram } from './bundled-chromium';
+import { type BrowserProgram, unpackBundledChromium } from './bundled-chromium';
 
 /** The machine as the search sees it; tests put another in its place. */
 export interface Machine {
@@ -13,7 +13,8 @@ export interface Machine {
   isExecutable(path: string): boolean;
   /** True when the program starts at all: some systems install a stub that only names a shop. */
   runs(program: BrowserProgram): Promise<boolean>;
-  unpackBundled(): Promise<BrowserProgram>;
+  /** The one from npm; nothing where it does not start. */
+  unpackBundled(): Promise<BrowserProgram | undefined>;
 }
 
 /** Where macOS and Windows have Chrome, which is not on their PATH. */
@@ -34,7 +35,7 @@ const namesOnPath = ['chromium', 'chromium-browser', 'google-chrome', 'google-ch
  * `FORCE_BUNDLED_CHROMIUM=1` takes no other.
  *
  * @param options.measures asks for what readers have, where speed is measured: the system's, and not its shell
- * @throws when $CHROME_PATH is set and does not start, and where there is none
+ * @throws when $CHROME_PATH is set and does not start, where the one from npm cannot be unpacked, and where there is none
  */
 export async function findBrowser({
   measures = false,
@@ -44,21 +45,36 @@ export async function findBrowser({
   readonly machine?: Machine;
 } = {}): Promise<BrowserProgram> {
   const { env } = machine;
-  const names = measures ? namesOnPath : [SHELL, ...namesOnPath];
-  if (env.FORCE_BUNDLED_CHROMIUM === '1') return machine.unpackBundled();
+  if (env.FORCE_BUNDLED_CHROMIUM === '1') return (await machine.unpackBundled()) ?? noBrowser();
   if (env.CHROME_PATH) {
     const chosen = { path: env.CHROME_PATH, env: {} };
     if (await machine.runs(chosen)) return chosen;
     throw new Error(`CHROME_PATH is ${env.CHROME_PATH}, which is no browser that starts.`);
   }
-  const bundled = measures ? undefined : await machine.unpackBundled().catch(() => undefined);
-  if (bundled) return bundled;
-  for (const path of [...onPath(names, env.PATH), ...installed, machine.playwrightPath]) {
+  const fromNpm = () => machine.unpackBundled();
+  const fromSystem = () => findInstalled(machine, measures ? namesOnPath : [SHELL, ...namesOnPath]);
+  const [first, second] = measures ? [fromSystem, fromNpm] : [fromNpm, fromSystem];
+  return (await first()) ?? (await second()) ?? noBrowser();
+}
+
+/** The first that starts: of the PATH by these names, of macOS and Windows, and Playwright's. */
+async function findInstalled(
+  machine: Machine,
+  names: readonly string[],
+): Promise<BrowserProgram | undefined> {
+  for (const path of [...onPath(names, machine.env.PATH), ...installed, machine.playwrightPath]) {
     if (!machine.isExecutable(path)) continue;
     const found = { path, env: {} };
     if (await machine.runs(found)) return found;
   }
-  return machine.unpackBundled();
+  return undefined;
+}
+
+function noBrowser(): never {
+  throw new Error(
+    `The Chromium of @sparticuz/chromium does not start here (${process.platform} ${process.arch}).` +
+      ' Install Chrome or Chromium, or name one: CHROME_PATH=/path/to/chrome npm run test:e2e',
+  );
 }
 
 /** All places where the PATH could have one of these programs, by name and then by folder. */
@@ -73,9 +89,7 @@ function thisMachine(): Machine {
     playwrightPath: chromium.executablePath(),
     isExecutable,
     runs: (program) => runs(program),
-    // Loaded only where it is needed: it is not there when npm was to omit it.
-    unpackBundled: async () =>
-      (await import('./bundled-chromium')).unpackBundledChromium((program) => runs(program)),
+    unpackBundled: () => unpackBundledChromium((program) => runs(program)),
   };
 }
 
