@@ -39,15 +39,21 @@ export function fitToScreen(figure: HTMLElement): void {
   const fits = (way: Way) => {
     // Text that is made narrower only becomes higher.
     if ((way.share < 1 && !drawn) || (way.beside && !controls)) return false;
-    apply(figure, way, magnified);
-    return figure.scrollHeight <= figure.clientHeight + 1;
+    place(figure, way);
+    // What is too high is told before its type is set: that is a layout more.
+    if (!isWhole(figure)) return false;
+    setType(figure, magnified);
+    return isWhole(figure);
   };
   // Each way that is tried is a layout of the figure. Where the smallest picture of a row is too high, all
   // of its pictures are.
   const found = WAYS.some(
     (row) => fits(row[0] ?? LAST) || (fits(row.at(-1) ?? LAST) && row.slice(1).some(fits)),
   );
-  if (!found) apply(figure, LAST, magnified);
+  if (!found) {
+    place(figure, LAST);
+    setType(figure, magnified);
+  }
   hideOverlapping(figure);
 }
 
@@ -62,11 +68,18 @@ export function release(figure: HTMLElement): void {
   }
 }
 
-function apply(figure: HTMLElement, { brief, beside, share }: Way, magnified: number): void {
+function place(figure: HTMLElement, { brief, beside, share }: Way): void {
   figure.toggleAttribute('data-brief', brief);
   figure.toggleAttribute('data-beside', beside);
   // Not by a property that what is in the picture inherits: else all of it is styled anew.
   pictureOf(figure)?.style.setProperty('width', `${100 * share}%`);
+}
+
+/** True where nothing of a figure is below the screen. */
+const isWhole = (figure: HTMLElement) => figure.scrollHeight <= figure.clientHeight + 1;
+
+/** Gives the drawings of a figure the least size of type that is legible where they are now. */
+function setType(figure: HTMLElement, magnified: number): void {
   // All are measured before the first is changed: else each measuring is a layout.
   const measured = drawingsOf(figure).map((svg) => ({ svg, least: leastIn(svg, magnified) }));
   for (const { svg, least } of measured) {
