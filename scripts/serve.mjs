@@ -18,7 +18,7 @@ import { readSettings } from './site-settings.mjs';
  * @property {number} [port] 0, or none, for any free port
  * @property {string} [host] the address to listen on, `0.0.0.0` for all; none for this machine only
  * @property {import('./server/faults.mjs').Faults} [faults] what goes wrong, for tests
- * @property {number} [quality] of Brotli, 0 to 11; none for what pays when files are asked for often
+ * @property {boolean} [compress] false where reader and server share a processor, as in tests
  */
 
 /**
@@ -29,10 +29,16 @@ import { readSettings } from './site-settings.mjs';
  * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>}
  * @throws {NodeJS.ErrnoException} `EADDRINUSE` when another program listens on the port
  */
-export async function startServer({ directory, port = 0, host = '127.0.0.1', faults, quality }) {
+export async function startServer({
+  directory,
+  port = 0,
+  host = '127.0.0.1',
+  faults,
+  compress = true,
+}) {
   const settings = readSettings(directory);
-  const cache = new ContentCache(quality);
-  const site = { directory: resolve(directory), cache, faults, settings };
+  const cache = new ContentCache();
+  const site = { directory: resolve(directory), cache, faults, settings, compress };
   const server = createServer((request, response) => {
     answer(site, request, response).catch((error) => {
       // A reader who leaves in the middle of a file is no failure.
@@ -128,13 +134,22 @@ function find(directory, pathname, asked, basePath) {
  * @param {Response} response
  * @param {number} [status]
  */
-async function sendFile({ cache, settings }, file, pathname, request, response, status = 200) {
+async function sendFile(
+  { cache, settings, compress },
+  file,
+  pathname,
+  request,
+  response,
+  status = 200,
+) {
   const type = contentType(file.path);
   const version = `${file.size.toString(36)}-${Math.round(file.modified).toString(36)}`;
   const compressible = isCompressible(type);
   const ranged = status === 200 && request.headers.range !== undefined;
   const encoding =
-    compressible && !ranged ? chooseEncoding(request.headers['accept-encoding']) : undefined;
+    compress && compressible && !ranged
+      ? chooseEncoding(request.headers['accept-encoding'])
+      : undefined;
   const etag = `"${version}${encoding === undefined ? '' : `-${encoding}`}"`;
 
   /** @type {Record<string, string | number>} */

@@ -4,15 +4,12 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { inlineScriptHashes } from './headers.mjs';
 
 const compress = {
-  /**
-   * @param {Buffer} bytes
-   * @param {number} [quality]
-   */
-  br: (bytes, quality) =>
+  /** @param {Buffer} bytes */
+  br: (bytes) =>
     promisify(brotliCompress)(bytes, {
       params: {
         // The best levels take half a minute for the runtime's 14 MB; 5 takes under a second.
-        [constants.BROTLI_PARAM_QUALITY]: quality ?? (bytes.length > 1_000_000 ? 5 : 9),
+        [constants.BROTLI_PARAM_QUALITY]: bytes.length > 1_000_000 ? 5 : 9,
         [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
       },
     }),
@@ -47,11 +44,6 @@ export class ContentCache {
   /** @type {Map<string, { version: string, made: Promise<unknown> }>} */
   #entries = new Map();
 
-  /** @param {number} [quality] see `ServerOptions` */
-  constructor(quality) {
-    this.quality = quality;
-  }
-
   /**
    * @template T
    * @param {string} key
@@ -75,7 +67,7 @@ export class ContentCache {
    */
   compressed(path, version, encoding) {
     return this.#keep(`${encoding} ${path}`, version, async () =>
-      compress[encoding](await readFile(path), this.quality),
+      compress[encoding](await readFile(path)),
     );
   }
 

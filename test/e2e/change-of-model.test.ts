@@ -7,19 +7,19 @@ import { Classroom } from './support/classroom';
 import { modelDialog } from './support/dialog';
 import { quiet } from './support/rest';
 import { connect } from './support/shared-browser';
-import { startBriefly } from './support/site';
+import { startUncompressed } from './support/site';
 
 const DISTILGPT2 = CATALOG.find(({ id }) => id === 'distilgpt2')!;
 const TITLE = DISTILGPT2.title;
 
 let browser: Browser;
 let classroom: Classroom;
-let site: Awaited<ReturnType<typeof startBriefly>>;
+let site: Awaited<ReturnType<typeof startUncompressed>>;
 
 beforeAll(async () => {
   classroom = await Classroom.withStandIns(DISTILGPT2);
   const { directory } = classroom;
-  [browser, site] = await Promise.all([connect(), startBriefly({ directory })]);
+  [browser, site] = await Promise.all([connect(), startUncompressed({ directory })]);
 });
 afterAll(async () => {
   await browser?.close();

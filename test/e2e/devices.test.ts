@@ -9,7 +9,7 @@ import { chapter, expectBelongTogether, settled } from './support/chapter';
 import { Classroom } from './support/classroom';
 import { modelDialog } from './support/dialog';
 import { hydrated } from './support/rest';
-import { startBriefly } from './support/site';
+import { startUncompressed } from './support/site';
 
 const OF_THE_CARD = CATALOG.find(({ device }) => device === 'webgpu')!;
 const TITLE = OF_THE_CARD.title;
@@ -20,7 +20,7 @@ const PATIENT = { timeout: 300_000 };
 let browser: Browser;
 let classroom: Classroom;
 let folder: URL;
-let site: Awaited<ReturnType<typeof startBriefly>>;
+let site: Awaited<ReturnType<typeof startUncompressed>>;
 
 /**
  * This site with one change: its model for the graphics card is a small one in float32, since a card in
@@ -39,7 +39,7 @@ beforeAll(async () => {
     [new RegExp(`dtype:"${dtype}",device:"webgpu"`), 'dtype:"fp32",device:"webgpu"'],
   ]);
   browser = await launch({ args: SOFTWARE_CARD });
-  site = await startBriefly({ directory: classroom.directory });
+  site = await startUncompressed({ directory: classroom.directory });
 });
 afterAll(async () => {
   await browser?.close();

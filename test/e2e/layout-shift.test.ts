@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readyChapters } from '@/content/chapters';
+import { exportFolder } from '@/scripts/build-if-needed.mjs';
+import { startServer } from '@/scripts/serve.mjs';
 import { newPage, type WatchedPage } from './support/browser';
 import { chapter } from './support/chapter';
 import { hydrated } from './support/rest';
@@ -19,10 +21,15 @@ const MODEL = /\/(models|ort)\//;
 const withFigures = new Set(readyChapters.map(({ slug }) => `/${slug}`));
 
 let browser: Browser;
+/** As readers get it: compressed. */
+let site: Awaited<ReturnType<typeof startServer>>;
 beforeAll(async () => {
-  browser = await connect();
+  [browser, site] = await Promise.all([connect(), startServer({ directory: exportFolder })]);
 });
-afterAll(() => browser?.close());
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
 
 /** Notes what moves from now on. */
 function noteShifts(): void {
@@ -104,7 +111,7 @@ describe('when a page is loaded, and its model is on its way', () => {
       page.problems.clear();
       // It is asked for when the page is at rest.
       const atRest = page.waitForRequest(MODEL);
-      await page.goto(inject('siteUrl') + route, { waitUntil: 'load' });
+      await page.goto(site.url + route, { waitUntil: 'load' });
       await hydrated(page);
       await atRest;
       await expectStill(page);
@@ -127,7 +134,7 @@ test('/ in a wide window, where it has a figure: HTML and scripts are at most 30
   const page = await newPage(browser);
   await page.route(MODEL, () => undefined);
   const atRest = page.waitForRequest(MODEL);
-  await page.goto(inject('siteUrl'));
+  await page.goto(site.url);
   await page.getByRole('list', { name: 'Next-token probabilities' }).waitFor();
   await atRest;
   await expectLight(page);
@@ -137,7 +144,7 @@ test('/ in a wide window, where it has a figure: HTML and scripts are at most 30
 test('nothing moves while the model comes: what is said of it has its room', async () => {
   const page = await newPage(browser, PHONE);
   await page.addInitScript(noteShifts);
-  await page.goto(`${inject('siteUrl')}/embeddings`);
+  await page.goto(`${site.url}/embeddings`);
   await chapter(page).ready();
   // A figure asks for an answer when the reader nears it.
   await page.locator('figure [data-run]').first().scrollIntoViewIfNeeded();

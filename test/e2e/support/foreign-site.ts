@@ -3,7 +3,7 @@ import { readSettings, writeSettings } from '@/scripts/site-settings.mjs';
 import { COMMIT } from '../../support/foreign-models';
 import { type HubServer, startHub } from '../../support/hub-server';
 import { Classroom } from './classroom';
-import { startBriefly } from './site';
+import { startUncompressed } from './site';
 
 /** The built site with a hub of the test's in the place of the real one. */
 export interface ForeignSite {
@@ -19,7 +19,7 @@ export async function startForeignSite(): Promise<ForeignSite> {
   await classroom.rewrite([[/https:\/\/huggingface\.co/g, hub.url]]);
   // The server's content policy allows the mirror.
   writeSettings(classroom.directory, { ...readSettings(exportFolder), modelHost: hub.url });
-  const server = await startBriefly({ directory: classroom.directory });
+  const server = await startUncompressed({ directory: classroom.directory });
   return {
     url: server.url,
     hub,

@@ -23,7 +23,7 @@ export default async function startSite(project: TestProject): Promise<() => Pro
   }
   // That from npm is unpacked here, once, before each worker looks for it.
   if (!inFirefox) await findBrowser();
-  const server = await startServer({ directory: exportFolder });
+  const server = await startUncompressed({ directory: exportFolder });
   project.provide('siteUrl', server.url);
   // A browser that ends with its worker, at once, leaves its profile behind.
   const temporary = await mkdtemp(join(tmpdir(), 'e2e-'));
@@ -34,12 +34,9 @@ export default async function startSite(project: TestProject): Promise<() => Pro
   };
 }
 
-/**
- * Serves a folder to one test file, whose few requests would not pay for the best compression: that takes
- * six seconds for the whole site.
- */
-export const startBriefly = (options: Omit<ServerOptions, 'quality'>) =>
-  startServer({ ...options, quality: 1 });
+/** Serves a folder to tests, whose browsers would only undo what compressing has cost. */
+export const startUncompressed = (options: Omit<ServerOptions, 'compress'>) =>
+  startServer({ ...options, compress: false });
 
 /** Faults by path: an exact one, or all that begin with what stands before a `*` at the end. */
 export type Rules = Readonly<Record<string, Fault>>;
@@ -64,7 +61,7 @@ export async function startFaultySite(
     counts.set(pathname, (counts.get(pathname) ?? 0) + 1);
     return rules[pathname] ?? longestPrefix(rules, pathname);
   };
-  const server = await startBriefly({ directory, faults });
+  const server = await startUncompressed({ directory, faults });
   return {
     url: server.url,
     close: server.close,
