@@ -23,16 +23,19 @@ export function useFit(figure: HTMLElement | undefined): void {
   useLayoutEffect(() => {
     if (!figure) return;
     let waiting: ReturnType<typeof setTimeout> | undefined;
-    const later = () => {
+    const fitLater = (isDue: () => boolean) => {
       clearTimeout(waiting);
       figure.toggleAttribute('data-fitting', true);
       waiting = setTimeout(() => {
-        fitToScreen(figure);
+        if (isDue()) fitToScreen(figure);
         figure.removeAttribute('data-fitting');
       }, QUIET);
     };
+    const later = () => fitLater(() => true);
     fitToScreen(figure);
-    later();
+    // What is drawn by its own size follows a fit, and may be higher or lower then.
+    const heights = heightsOf(figure);
+    fitLater(() => heightsOf(figure) !== heights);
     const drawn = new MutationObserver(later);
     drawn.observe(figure, DRAWN);
     window.addEventListener('resize', later);
@@ -44,4 +47,10 @@ export function useFit(figure: HTMLElement | undefined): void {
       release(figure);
     };
   }, [figure]);
+}
+
+/** Returns how high the screen, a figure and its parts are: words that change with any of them. */
+function heightsOf(figure: HTMLElement): string {
+  const parts = [...figure.children].map((part) => part.getBoundingClientRect().height);
+  return [figure.clientHeight, figure.scrollHeight, ...parts].join();
 }
