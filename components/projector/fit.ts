@@ -68,6 +68,7 @@ export function release(figure: HTMLElement): void {
   }
 }
 
+/** Lays a figure out in a way. The type of its drawings is set by `setType`, after that. */
 function place(figure: HTMLElement, { brief, beside, share }: Way): void {
   figure.toggleAttribute('data-brief', brief);
   figure.toggleAttribute('data-beside', beside);

@@ -22,8 +22,6 @@ const SCREENS = [
 ];
 /** A figure is drawn anew within this many milliseconds of a change. */
 const DRAWN = 100;
-/** Asked for so, a page is not compressed for one look at it. */
-const PLAIN = { headers: { 'accept-encoding': 'identity' } };
 /** More presses than the states of any two figures take. */
 const MOST_PRESSES = 40;
 
@@ -163,7 +161,7 @@ describe.each([...chapters, lab.slug, speed.slug, myths.slug])('%s', (slug) => {
 
 test.each([...chapters, speed.slug])('every figure of %s is in the gallery', async (slug) => {
   const idsOf = async (path: string) => {
-    const html = await (await fetch(inject('siteUrl') + path, PLAIN)).text();
+    const html = await (await fetch(inject('siteUrl') + path)).text();
     return [...html.matchAll(/<figure [^>]*?id="([^"]+)"/g)].map(([, id]) => id);
   };
   const inChapter = await idsOf(`/${slug}`);
@@ -180,7 +178,7 @@ test('every widget is in the gallery', () => {
 });
 
 test('search engines are told to leave the gallery out, and no page links to it', async () => {
-  const textOf = async (path: string) => (await fetch(inject('siteUrl') + path, PLAIN)).text();
+  const textOf = async (path: string) => (await fetch(inject('siteUrl') + path)).text();
   for (const path of ['/gallery', `/gallery/${chapters[0]}`]) {
     expect(await textOf(path), path).toContain('<meta name="robots" content="noindex, nofollow"/>');
   }

@@ -1,6 +1,6 @@
 /**
- * V8 makes its best code of a WASM function that has run for a while; by this for a hundred times the while. A page
- * of a test is mostly gone before that pays, and the model beside it computes for a moment only. The loops of
- * large models still get it.
+ * V8 makes its best code of a WASM function that has run for a while; by this for a hundred times the while.
+ * A page of a test is mostly gone before that pays, and the model beside it computes for a moment only. The
+ * longest loops still get it.
  */
 export const LATER_BEST_WASM = '--wasm-tiering-budget=1300000000';
