@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { readyChapters } from '@/content/chapters';
 import { exportFolder } from '@/scripts/build-if-needed.mjs';
 import { startServer } from '@/scripts/serve.mjs';
@@ -144,7 +144,7 @@ test('/ in a wide window, where it has a figure: HTML and scripts are at most 30
 test('nothing moves while the model comes: what is said of it has its room', async () => {
   const page = await newPage(browser, PHONE);
   await page.addInitScript(noteShifts);
-  await page.goto(`${site.url}/embeddings`);
+  await page.goto(`${inject('siteUrl')}/embeddings`);
   await chapter(page).ready();
   // A figure asks for an answer when the reader nears it.
   await page.locator('figure [data-run]').first().scrollIntoViewIfNeeded();
