@@ -70,6 +70,7 @@ export async function startServer({
  * @property {ContentCache} cache
  * @property {ServerOptions['faults']} faults
  * @property {import('./site-settings.mjs').SiteSettings} settings
+ * @property {boolean} compress see `ServerOptions`
  */
 
 /**

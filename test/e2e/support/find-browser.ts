@@ -35,7 +35,8 @@ const namesOnPath = ['chromium', 'chromium-browser', 'google-chrome', 'google-ch
  * `FORCE_BUNDLED_CHROMIUM=1` takes no other.
  *
  * @param options.measures asks for what readers have, where speed is measured: the system's, and not its shell
- * @throws when $CHROME_PATH is set and does not start, where the one from npm cannot be unpacked, and where there is none
+ * @throws when $CHROME_PATH is set and does not start, where the one from npm cannot be unpacked, and where
+ *   there is none
  */
 export async function findBrowser({
   measures = false,

@@ -34,12 +34,12 @@ export default async function startSite(project: TestProject): Promise<() => Pro
   };
 }
 
-/** The room that browsers and their files are sure to find enough, in bytes. */
+/** Room for all that a run writes there, and more, in bytes. */
 const ROOM = 4e9;
 
 /**
- * Makes a folder for temporary files. A browser shares memory between its processes by files in it, thousands
- * in a run: in memory, where there is room, they cost less than on a disk.
+ * Makes a folder for temporary files. A browser shares memory between its processes by files in it: in
+ * memory, where there is room, they cost less than on a disk.
  */
 async function makeTemporary(): Promise<string> {
   const inMemory = '/dev/shm';
