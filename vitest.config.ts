@@ -65,8 +65,8 @@ export default defineConfig({
           hookTimeout: 240_000,
           // A browser short of processor may lose a race once; the report names what needed it.
           retry: 1,
-          // Pages wait for frames and timers, meanwhile another has the processor. Each browser more costs some.
-          maxWorkers: 3,
+          // Pages wait for frames and timers, meanwhile another has the processor. Three leave 6 % of two idle.
+          maxWorkers: 4,
           // What a busy machine needs to get there; a poll ends as soon as it holds.
           expect: { poll: { timeout: 30_000 } },
           sequence: { groupOrder: 1 },
