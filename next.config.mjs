@@ -34,6 +34,10 @@ const config = {
       '**/number/dist/private/NumberFormatter.mjs': {
         loaders: ['./scripts/react-aria-loader.cjs'],
       },
+      // A link that waits for a server asks for its page again, not for a file that is not there.
+      '**/router-reducer/fetch-server-response.js': {
+        loaders: ['./scripts/next-retry-loader.cjs'],
+      },
     },
     resolveAlias: {
       // The build with its loader inside names a WASM file by its address, which the bundler would

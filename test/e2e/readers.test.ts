@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { lab } from '@/content/chapters';
 import { newPage } from './support/browser';
@@ -32,6 +32,15 @@ const high = (page: Page) =>
   page.evaluate(() => document.querySelector('header')?.getBoundingClientRect().height);
 
 const prompt = (page: Page) => page.getByRole('textbox', { name: 'Prompt' });
+
+/** Counts requests of a page from now on. */
+function counted(page: Page, wanted: (request: Request) => boolean): () => number {
+  let count = 0;
+  page.on('request', (request) => {
+    if (wanted(request)) count++;
+  });
+  return () => count;
+}
 
 describe('while the model is on its way', () => {
   test('the header is legible in few lines, and no control leaves its column', async () => {
@@ -114,6 +123,7 @@ describe('what is typed', () => {
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('menuitemradio', { name: 'Dark' }).click();
     site.setRules({ '/*': { drop: true } });
+    const loads = counted(page, (request) => request.isNavigationRequest());
     // No link to the Lab is fetched before it is followed.
     await page.getByRole('link', { name: lab.title, exact: true }).click();
     await page.getByText('The site cannot be reached').waitFor();
@@ -129,6 +139,26 @@ describe('what is typed', () => {
     await page.getByRole('heading', { level: 1, name: lab.title }).waitFor();
     await expect.poll(() => page.getByText('The site cannot be reached').count()).toBe(0);
     await expect.poll(() => prompt(page).inputValue()).toBe('The little dog');
+    expect(loads(), 'the page is not loaded anew').toBe(0);
+    expect(page.problems.errors).toEqual([]);
+    await page.close();
+  });
+
+  test('a page whose data is lost on the way, again and again, opens by its own address', async () => {
+    const page = await newPage(browser);
+    await page.goto(`${site.url}/masked-attention`);
+    await chapter(page).ready();
+    const data = `/${lab.slug}.txt`;
+    const asked = counted(page, (request) => new URL(request.url()).pathname === data);
+    const loads = counted(page, (request) => request.isNavigationRequest());
+    site.setRules({ [data]: { drop: true } });
+    await page.getByRole('link', { name: lab.title, exact: true }).click();
+    // The server answers, and the page does not come.
+    await expect.poll(asked).toBeGreaterThan(2);
+    site.setRules({});
+    await page.getByRole('heading', { level: 1, name: lab.title }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/${lab.slug}`);
+    expect(loads(), 'the page is not loaded anew, and the model stays').toBe(0);
     expect(page.problems.errors).toEqual([]);
     await page.close();
   });
