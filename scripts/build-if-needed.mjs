@@ -86,7 +86,8 @@ function listRoot(folder) {
 }
 
 /**
- * Follows the relative imports of a module. A module that is missing has none, and is left out.
+ * Follows the relative imports of a module, and the files that it names for others to import, as loaders
+ * and aliases for the bundler. A module that is missing has none, and is left out.
  *
  * @param {string} folder
  * @param {string} path of the module, from the folder
@@ -97,8 +98,9 @@ function listImports(folder, path, seen = new Set()) {
   if (seen.has(path) || !existsSync(join(folder, path))) return [];
   seen.add(path);
   const source = readFileSync(join(folder, path), 'utf8');
+  // What is installed is known by the lock file.
   for (const [, name = ''] of source.matchAll(
-    /\b(?:from|import|tsImport)\s*\(?\s*['"](\.[^'"]+)['"]/g,
+    /['"](\.{1,2}\/(?!node_modules\/)[^'"]+\.[cm]?[jt]s)['"]/g,
   )) {
     listImports(folder, posix.join(posix.dirname(path), name), seen);
   }

@@ -13,8 +13,9 @@ beforeEach(() => {
   write('package-lock.json', '{}');
   write('lib/maths/softmax.ts', 'a');
   write('postcss.config.mjs', "export { plugins } from './scripts/plugins.mjs';");
-  write('scripts/plugins.mjs', "import './more/plugin.mjs';");
+  write('scripts/plugins.mjs', "import './more/plugin.mjs'; const loaders = ['./loader.cjs'];");
   write('scripts/more/plugin.mjs', 'a');
+  write('scripts/loader.cjs', 'a');
   before = hashInputs(folder);
 });
 
@@ -36,6 +37,7 @@ test.each([
   ['a changed configuration', 'next.config.mjs', 'export default {};'],
   ['a changed import of a configuration', 'scripts/plugins.mjs', ''],
   ['a changed import of that import', 'scripts/more/plugin.mjs', 'b'],
+  ['a changed loader that it names', 'scripts/loader.cjs', 'b'],
 ])('%s asks for a new build', (_, path, text) => {
   write(path, text);
   expect(hashInputs(folder)).not.toBe(before);
@@ -61,8 +63,11 @@ test.each([
   expect(hashInputs(folder)).toBe(before);
 });
 
-test('the plugins that chapters are read with are an input of the project itself', () => {
-  expect(listInputs(root)).toContain('scripts/mdx-options.mjs');
+test('the plugins that chapters are read with are an input of the project itself, and what the bundler is told to load', () => {
+  const inputs = listInputs(root);
+  expect(inputs).toContain('scripts/mdx-options.mjs');
+  expect(inputs).toContain('scripts/next-retry-loader.cjs');
+  expect(inputs).toContain('scripts/not-needed/d3-time.mjs');
 });
 
 test('the same sources, written again, do not either', () => {
