@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, posix, resolve } from 'node:path';
 import { buildFigures } from './build-figures.mjs';
 import { buildFonts } from './build-fonts.mjs';
@@ -46,17 +54,43 @@ export const exportFolder = resolve(root, process.env.EXPORT_FOLDER || 'out');
  * @param {string} [folder] the project's root
  */
 export function hashInputs(folder = root) {
-  const hash = createHash('sha256');
-  for (const path of listInputs(folder)) {
-    const { size, mtimeMs } = statSync(join(folder, path));
-    hash.update(`${path}\0${size}\0`);
-    hash.update(size > largestRead ? String(mtimeMs) : readFileSync(join(folder, path)));
-  }
+  const hash = hashFiles(folder, listInputs(folder));
   for (const name of Object.keys(process.env).sort()) {
     if (name.startsWith('NEXT_PUBLIC_') || variables.has(name))
       hash.update(`${name}=${process.env[name]}\0`);
   }
   return hash.update(runtimeVersion).digest('hex');
+}
+
+/**
+ * @param {string} folder
+ * @param {readonly string[]} paths from the folder
+ */
+function hashFiles(folder, paths) {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    const { size, mtimeMs } = statSync(join(folder, path));
+    hash.update(`${path}\0${size}\0`);
+    hash.update(size > largestRead ? String(mtimeMs) : readFileSync(join(folder, path)));
+  }
+  return hash;
+}
+
+/**
+ * Removes what the bundler has stored for a next build, where a loader or a plugin has changed since: it
+ * would answer with what the one before has made.
+ *
+ * @param {string} [folder] the project's root
+ */
+export function removeOutdated(folder = root) {
+  const stored = join(folder, '.next/cache');
+  const stamp = join(stored, '.made-by');
+  const scripts = listInputs(folder).filter((path) => path.startsWith('scripts/'));
+  const hash = hashFiles(folder, scripts).digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  rmSync(stored, { recursive: true, force: true });
+  mkdirSync(stored, { recursive: true });
+  writeFileSync(stamp, hash);
 }
 
 /**
@@ -137,6 +171,7 @@ export async function buildIfNeeded({ always = false } = {}) {
   // What is stored halves the time of the next build, and adds a quarter to this one's: whoever builds
   // again will do so once more. A build into another folder is made once.
   const again = existsSync(join(root, '.next')) && !process.env.EXPORT_FOLDER;
+  if (again) removeOutdated();
   const env = { NEXT_TELEMETRY_DISABLED: '1', ...(again ? { STORE_BUILD: '1' } : {}) };
   const code = await run('next', ['build'], { env });
   if (code !== 0) throw new Error(`The build failed (next build ended with ${code}).`);

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { hashInputs, listInputs } from '@/scripts/build-if-needed.mjs';
+import { hashInputs, listInputs, removeOutdated } from '@/scripts/build-if-needed.mjs';
 import { root } from '@/scripts/project.mjs';
 
 let folder: string;
@@ -73,4 +73,19 @@ test('the plugins that chapters are read with are an input of the project itself
 test('the same sources, written again, do not either', () => {
   write('lib/maths/softmax.ts', 'a');
   expect(hashInputs(folder)).toBe(before);
+});
+
+test('what the bundler has stored goes when a loader has changed, and stays when a page has', () => {
+  const stored = () => existsSync(join(folder, '.next/cache/turbopack'));
+  write('.next/cache/turbopack', 'made by nobody knows what');
+  removeOutdated(folder);
+  expect(stored()).toBe(false);
+
+  write('.next/cache/turbopack', 'made by the loader');
+  write('lib/maths/softmax.ts', 'b');
+  removeOutdated(folder);
+  expect(stored()).toBe(true);
+  write('scripts/loader.cjs', 'b');
+  removeOutdated(folder);
+  expect(stored()).toBe(false);
 });
