@@ -65,7 +65,8 @@ export default defineConfig({
           hookTimeout: 240_000,
           // A browser short of processor may lose a race once; the report names what needed it.
           retry: 1,
-          // Pages wait for frames and timers, meanwhile another has the processor. Three leave 6 % of two idle.
+          // Pages wait for frames and timers, meanwhile another has the processor: beside three, two cores stand
+          // idle for 6 % of the time.
           maxWorkers: 4,
           // What a busy machine needs to get there; a poll ends as soon as it holds.
           expect: { poll: { timeout: 30_000 } },

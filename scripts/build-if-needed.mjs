@@ -63,6 +63,8 @@ export function hashInputs(folder = root) {
 }
 
 /**
+ * Returns a hash over files, by their names and what is in them; more can be added to it.
+ *
  * @param {string} folder
  * @param {readonly string[]} paths from the folder
  */
