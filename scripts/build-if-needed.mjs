@@ -87,8 +87,7 @@ function hashFiles(folder, paths) {
 export function removeOutdated(folder = root) {
   const stored = join(folder, '.next/cache');
   const stamp = join(stored, '.made-by');
-  const scripts = listInputs(folder).filter((path) => path.startsWith('scripts/'));
-  const hash = hashFiles(folder, scripts).digest('hex');
+  const hash = hashFiles(folder, listImports(folder, 'next.config.mjs')).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   rmSync(stored, { recursive: true, force: true });
   mkdirSync(stored, { recursive: true });

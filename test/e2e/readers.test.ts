@@ -33,7 +33,7 @@ const high = (page: Page) =>
 
 const prompt = (page: Page) => page.getByRole('textbox', { name: 'Prompt' });
 
-/** Counts requests of a page from now on. */
+/** Counts requests of a page from now on; a server sees each try of the browser, too. */
 function counted(page: Page, wanted: (request: Request) => boolean): () => number {
   let count = 0;
   page.on('request', (request) => {

@@ -77,6 +77,7 @@ test('the same sources, written again, do not either', () => {
 
 test('what the bundler has stored goes when a loader has changed, and stays when a page has', () => {
   const stored = () => existsSync(join(folder, '.next/cache/turbopack'));
+  write('next.config.mjs', "import './scripts/plugins.mjs';");
   write('.next/cache/turbopack', 'made by nobody knows what');
   removeOutdated(folder);
   expect(stored()).toBe(false);
